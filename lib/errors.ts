@@ -1,0 +1,42 @@
+/**
+ * Every way a request can be refused. Each code has a message in every language
+ * under `errors.<code>` (a test compares this list with the message files).
+ */
+export const errorCodes = {
+  invalid: 400,
+  unauthenticated: 401,
+  forbidden: 403,
+  bad_origin: 403,
+  not_found: 404,
+  conflict: 409,
+  other_role: 409,
+  link_unknown: 404,
+  link_revoked: 410,
+  link_expired: 410,
+  link_used_up: 410,
+  room_ended: 410,
+  too_many: 429,
+  internal: 500,
+  unavailable: 503,
+} as const satisfies Record<string, number>
+
+export type ErrorCode = keyof typeof errorCodes
+
+/** What a field refuses; each has a message under `fields.<problem>`. */
+export const fieldProblems = ['required', 'too_long', 'not_allowed'] as const
+export type FieldProblem = (typeof fieldProblems)[number]
+
+/** An expected refusal: `code` decides the HTTP status and the words shown; `fields` points at inputs. */
+export class AppError extends Error {
+  constructor(
+    readonly code: ErrorCode,
+    readonly fields: Record<string, FieldProblem> = {},
+  ) {
+    super(code)
+    this.name = 'AppError'
+  }
+
+  get status(): number {
+    return errorCodes[this.code]
+  }
+}
