@@ -1,0 +1,206 @@
+import * as decoding from 'lib0/decoding'
+import {
+  CloseCode,
+  encodeAck,
+  encodeRoomState,
+  encodeSync,
+  isWriteFrame,
+  MessageType,
+  SyncType,
+} from '@/lib/board/protocol'
+import { can } from '@/lib/permissions'
+import { isBehind } from '@/server/room/gate'
+import type { Person } from '@/server/room/presence'
+import type { Room } from '@/server/room/room'
+
+/** The socket as a connection needs it: a WebSocket, or a queue in a test. */
+export interface SocketPort {
+  send(message: Uint8Array): void
+  close(code: number, reason: string): void
+  /** Cuts without a handshake. */
+  terminate(): void
+  /** Bytes that wait to be read by the other side. */
+  readonly bufferedAmount: number
+}
+
+/** A message may have so many bytes (X2); a SyncStep2 carries a whole offline session and may have more. */
+export const maxMessageBytes = 1 << 20
+export const maxStep2Bytes = 8 << 20
+/** A reader that lets so much pile up is cut; it comes back and syncs anew. */
+const maxBufferedBytes = 8 << 20
+
+/** One open socket of one participant. Speaks y-websocket's protocol, and messages 100 and 101. */
+export class Connection {
+  /** Answered the last ping. */
+  alive = true
+  #closed = false
+  /** Frames that came while another one is being judged. */
+  #inbox: Uint8Array[] = []
+  #judging = false
+  /** Whether this connection's SyncStep2 was taken in: from then on a gap is a fault (B6). */
+  #synced = false
+  // B3a: write frames are counted as they arrive; `n` of them are answered for once their ticket is durable.
+  #received = 0
+  #unacknowledged: { n: number; ticket: number }[] = []
+
+  constructor(
+    private readonly room: Room,
+    private readonly socket: SocketPort,
+    public person: Person,
+    /** An interviewer's look as a candidate: without rights, and not counted as present (J7). */
+    readonly lookOnly: boolean,
+    private readonly onGone: () => void,
+  ) {}
+
+  /** Greets the joiner: asks for what it has, tells who is here. Its own SyncStep1 gets the board. */
+  open(): void {
+    this.room.enter(this)
+    this.send(encodeSync(SyncType.step1, this.room.stateVector()))
+    this.send(encodeRoomState(this.room.state()))
+    const others = this.room.presence.snapshotFor(this.person.id)
+    if (others) this.send(others)
+  }
+
+  /** A message from the socket. Never throws: what cannot be read closes this connection and no other. */
+  receive(message: Uint8Array): void {
+    if (this.#closed) return
+    if (this.#judging) {
+      this.#inbox.push(message)
+      return
+    }
+    try {
+      this.#handle(message)
+    } catch {
+      this.#refuse('unparsable')
+    }
+  }
+
+  send(message: Uint8Array): void {
+    if (this.#closed) return
+    if (this.socket.bufferedAmount > maxBufferedBytes) {
+      this.gone()
+      this.socket.terminate()
+      return
+    }
+    this.socket.send(message)
+  }
+
+  /** Tells the author how many of its write frames are committed, if that has changed (message 101). */
+  acknowledge(): void {
+    let n = 0
+    while (this.#unacknowledged[0] && this.#unacknowledged[0].ticket <= this.room.durable) {
+      n = this.#unacknowledged[0].n
+      this.#unacknowledged.shift()
+    }
+    if (n > 0) this.send(encodeAck({ n, seq: this.room.head }))
+  }
+
+  close(code: number, reason: string): void {
+    if (this.#closed) return
+    this.gone()
+    this.socket.close(code, reason)
+  }
+
+  /** The socket has closed, by whatever way. */
+  gone(): void {
+    if (this.#closed) return
+    this.#closed = true
+    this.#inbox = []
+    this.onGone()
+    this.room.leave(this)
+  }
+
+  cut(): void {
+    this.gone()
+    this.socket.terminate()
+  }
+
+  #handle(message: Uint8Array): void {
+    const decoder = decoding.createDecoder(message)
+    const type = decoding.readVarUint(decoder)
+    const isStep2 = type === MessageType.sync && message[1] === SyncType.step2
+    if (message.length > (isStep2 ? maxStep2Bytes : maxMessageBytes)) {
+      this.close(1009, 'message too big')
+      return
+    }
+    switch (type) {
+      case MessageType.sync:
+        this.#sync(decoder, message)
+        return
+      case MessageType.awareness:
+        this.#awareness(decoding.readVarUint8Array(decoder))
+        return
+      case MessageType.queryAwareness: {
+        const others = this.room.presence.snapshotFor(this.person.id)
+        if (others) this.send(others)
+        return
+      }
+      default:
+        throw new Error(`unknown message type ${type}`)
+    }
+  }
+
+  #sync(decoder: decoding.Decoder, message: Uint8Array): void {
+    const type = decoding.readVarUint(decoder)
+    const payload = decoding.readVarUint8Array(decoder)
+    if (type === SyncType.step1) {
+      this.send(encodeSync(SyncType.step2, this.room.missing(payload)))
+      return
+    }
+    if (!isWriteFrame(message)) throw new Error(`unknown sync message ${type}`)
+    this.#received++
+    // R2: every honest provider sends a SyncStep2, a reader's too. It is dropped, and nobody is closed.
+    if (!this.#mayDraw()) return
+    this.#judge(payload, type === SyncType.step2, false)
+  }
+
+  #judge(update: Uint8Array, isStep2: boolean, again: boolean): void {
+    const judgement = this.room.admit(update, this)
+    if (judgement.kind === 'admitted') {
+      if (isStep2) this.#synced = true
+      // Frames dropped before the SyncStep2 are contained in it, and answered for with it.
+      if (this.#synced) this.#unacknowledged.push({ n: this.#received, ticket: judgement.ticket })
+      this.acknowledge()
+      return
+    }
+    const { fault } = judgement
+    // The provider sends what it draws from the moment the socket opens; until its SyncStep2 that may hang in the air.
+    if (isBehind(fault) && fault !== 'foreign_client' && !this.#synced && !isStep2) return
+    if (isBehind(fault) && !again) {
+      void this.#judgeAgain(update, isStep2)
+      return
+    }
+    this.#refuse(fault)
+  }
+
+  /** Before a refusal that another node's write would explain, the log is read to its head (B6). */
+  async #judgeAgain(update: Uint8Array, isStep2: boolean): Promise<void> {
+    this.#judging = true
+    try {
+      await this.room.catchUp()
+    } catch {
+      this.room.fail()
+    }
+    this.#judging = false
+    if (this.#closed) return
+    this.#judge(update, isStep2, true)
+    const inbox = this.#inbox
+    this.#inbox = []
+    for (const message of inbox) this.receive(message)
+  }
+
+  #awareness(body: Uint8Array): void {
+    if (this.lookOnly || !can(this.person.role, this.room.phase, 'presence.send')) return
+    const news = this.room.presence.announce(body, this, this.person)
+    if (news) this.room.broadcast(news, this)
+  }
+
+  #mayDraw(): boolean {
+    return !this.lookOnly && this.room.writable && can(this.person.role, this.room.phase, 'board.draw')
+  }
+
+  #refuse(fault: string): void {
+    this.room.audit(fault, this.person.id)
+    this.close(CloseCode.refused, fault)
+  }
+}

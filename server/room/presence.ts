@@ -1,0 +1,112 @@
+/**
+ * Who points where: the server's side of awareness (B4, B7). Stored by nobody. A client speaks only for
+ * clientIDs that are its participant's own; the server stamps who it is and its own clock, so that peers
+ * believe neither a forged name nor a stale state.
+ */
+import * as decoding from 'lib0/decoding'
+import * as encoding from 'lib0/encoding'
+import { MessageType, type ParticipantState } from '@/lib/board/protocol'
+import type { Owners } from '@/server/room/gate'
+
+/** The largest state a client may announce, in bytes of JSON. */
+export const maxStateBytes = 4096
+const maxEntries = 1000
+
+/** What a client may say of itself; everything else is dropped. */
+const allowedFields = ['presence', 'cursor', 'selection', 'viewport', 'laser', 'editing'] as const
+
+export type Person = Pick<ParticipantState, 'id' | 'name' | 'role' | 'color'>
+
+interface Entry<Connection> {
+  connection: Connection
+  participantId: string
+  clock: number
+  state: Record<string, unknown>
+}
+
+/** The presence of one room; `Connection` is whatever identifies a socket. */
+export class Presence<Connection> {
+  #entries = new Map<number, Entry<Connection>>()
+  #clock = 0
+
+  constructor(
+    private readonly owners: Owners,
+    private readonly now: () => number,
+  ) {}
+
+  /**
+   * Takes the body of an awareness message. Entries about other people's ids are ignored: every honest
+   * provider echoes what it hears. Answers the message for everybody else, or null.
+   * Throws when the body is malformed.
+   */
+  announce(body: Uint8Array, connection: Connection, person: Person): Uint8Array | null {
+    const decoder = decoding.createDecoder(body)
+    const count = decoding.readVarUint(decoder)
+    if (count > maxEntries) throw new Error('too many awareness entries')
+    const changed: number[] = []
+    for (let i = 0; i < count; i++) {
+      const clientId = decoding.readVarUint(decoder)
+      decoding.readVarUint(decoder)
+      const json = decoding.readVarString(decoder)
+      if (this.owners.of(clientId) !== person.id && !this.#mayClaim(clientId, json, person)) continue
+      if (json === 'null') {
+        if (this.#entries.delete(clientId)) changed.push(clientId)
+        continue
+      }
+      if (json.length > maxStateBytes) continue
+      this.#entries.set(clientId, {
+        connection,
+        participantId: person.id,
+        clock: this.#tick(),
+        state: { ...pickAllowed(JSON.parse(json)), user: person },
+      })
+      changed.push(clientId)
+    }
+    return changed.length > 0 ? this.#encode(changed) : null
+  }
+
+  /** Everything that others point at right now, for somebody who joins; null when there is nothing. */
+  snapshotFor(participantId: string): Uint8Array | null {
+    const ids = [...this.#entries].filter(([, entry]) => entry.participantId !== participantId).map(([id]) => id)
+    return ids.length > 0 ? this.#encode(ids) : null
+  }
+
+  /** Forgets what came over a connection. Answers the message that tells the others, or null. */
+  leave(connection: Connection): Uint8Array | null {
+    const gone = [...this.#entries].filter(([, entry]) => entry.connection === connection).map(([id]) => id)
+    for (const id of gone) this.#entries.delete(id)
+    return gone.length > 0 ? this.#encode(gone) : null
+  }
+
+  #mayClaim(clientId: number, json: string, person: Person): boolean {
+    return json !== 'null' && this.owners.announce(clientId, person.id)
+  }
+
+  // Peers believe the highest clock they have seen for an id, also across a restart of this server.
+  #tick(): number {
+    this.#clock = Math.max(this.#clock + 1, this.now())
+    return this.#clock
+  }
+
+  #encode(ids: number[]): Uint8Array {
+    const body = encoding.createEncoder()
+    encoding.writeVarUint(body, ids.length)
+    for (const id of ids) {
+      const entry = this.#entries.get(id)
+      encoding.writeVarUint(body, id)
+      encoding.writeVarUint(body, entry?.clock ?? this.#tick())
+      encoding.writeVarString(body, entry ? JSON.stringify(entry.state) : 'null')
+    }
+    const message = encoding.createEncoder()
+    encoding.writeVarUint(message, MessageType.awareness)
+    encoding.writeVarUint8Array(message, encoding.toUint8Array(body))
+    return encoding.toUint8Array(message)
+  }
+}
+
+function pickAllowed(state: unknown): Record<string, unknown> {
+  if (typeof state !== 'object' || state === null) return {}
+  return Object.fromEntries(
+    allowedFields.filter((field) => Object.hasOwn(state, field)).map((field) => [field, (state as Record<string, unknown>)[field]]),
+  )
+}

@@ -1,0 +1,281 @@
+import * as Y from 'yjs'
+import { encodeRoomState, encodeSync, CloseCode, type RoomState, SyncType } from '@/lib/board/protocol'
+import { seedUpdate, serverClientId } from '@/server/room/board-seed'
+import type { Connection } from '@/server/room/connection'
+import { type Fault, Owners, Shadow } from '@/server/room/gate'
+import type { Claim, LogRow, NumberedRow, StoredBoard, UpdateLog } from '@/server/room/log'
+import { Presence } from '@/server/room/presence'
+import type { RoomRows } from '@/server/queries/room-rows'
+
+/** An admitted update on its way to the log, and who is told when it is there. */
+interface Admission {
+  row: LogRow
+  author: Connection | null
+}
+
+/** What a room needs from the node it lives on. */
+export interface RoomPorts {
+  log: UpdateLog
+  now: () => number
+  /** Asks for the next flush to take this room's admissions along. */
+  scheduleFlush: (room: Room) => void
+  /** Called once when the room can no longer vouch for its state: it must be loaded anew. */
+  onFail: (room: Room) => void
+  /** Records a refusal. */
+  audit: (event: { code: string; roomId: string; participantId: string }) => void
+}
+
+/** What the gate made of a write frame. */
+export type Judgement = { kind: 'admitted'; ticket: number } | { kind: 'fault'; fault: Fault }
+
+/**
+ * One live room. Two documents: the shadow holds all that was admitted, the document all that is
+ * committed. Only the second is ever shown to anyone (B3): admission and commit are separate states.
+ */
+export class Room {
+  readonly presence: Presence<Connection>
+  readonly owners = new Owners()
+  readonly connections = new Set<Connection>()
+  /** Sequence number of the last committed row. */
+  head = 0
+  failed = false
+  /** When the last connection left, ms; null while somebody is here. */
+  emptySince: number | null
+
+  #document = new Y.Doc()
+  #shadow = new Shadow()
+  /** Admitted, not yet handed to a flush. */
+  #waiting: Admission[] = []
+  #waitingClaims: Claim[] = []
+  /** Handed to the flush that is under way. */
+  #flushing: Admission[] = []
+  // Tickets count admissions since the room was loaded: the n-th admission is committed when #durable >= n.
+  #admitted = 0
+  #durable = 0
+  #snapshotSeq = 0
+
+  constructor(
+    readonly id: string,
+    private rows: RoomRows,
+    private readonly ports: RoomPorts,
+  ) {
+    this.presence = new Presence(this.owners, ports.now)
+    this.emptySince = ports.now()
+  }
+
+  /** Brings the stored board to life and, for a new room, writes the empty page. */
+  async load(stored: StoredBoard): Promise<void> {
+    if (stored.snapshot) {
+      Y.applyUpdateV2(this.#document, stored.snapshot)
+      this.#shadow.trust(Y.encodeStateAsUpdate(this.#document))
+    }
+    this.head = this.#snapshotSeq = stored.snapshotSeq
+    this.#takeOver(stored.rows, stored.claims)
+    if (this.head === 0) await this.#seed()
+  }
+
+  get writable(): boolean {
+    return this.rows.writable
+  }
+
+  get phase(): RoomRows['phase'] {
+    return this.rows.phase
+  }
+
+  /** What everybody in the room is told: message 100. */
+  state(): RoomState {
+    const present = new Set([...this.connections].filter((c) => !c.lookOnly).map((c) => c.person.id))
+    return {
+      roomId: this.id,
+      title: this.rows.title,
+      kind: this.rows.kind,
+      phase: this.rows.phase,
+      epoch: this.rows.epoch,
+      participants: this.rows.participants.map((p) => ({ ...p, present: present.has(p.id) })),
+      serverNow: this.ports.now(),
+    }
+  }
+
+  /** Takes the room's rows as they are now, and their consequences: who is no longer a participant is closed. */
+  refresh(rows: RoomRows): void {
+    this.rows = rows
+    const people = new Map(rows.participants.map((p) => [p.id, p]))
+    for (const connection of [...this.connections]) {
+      const person = people.get(connection.person.id)
+      if (person) connection.person = person
+      else connection.close(CloseCode.forbidden, 'removed')
+    }
+    this.broadcastState()
+  }
+
+  broadcastState(): void {
+    this.broadcast(encodeRoomState(this.state()))
+  }
+
+  broadcast(message: Uint8Array, except?: Connection): void {
+    for (const connection of this.connections) if (connection !== except) connection.send(message)
+  }
+
+  enter(connection: Connection): void {
+    this.connections.add(connection)
+    this.emptySince = null
+    this.broadcastState()
+  }
+
+  leave(connection: Connection): void {
+    if (!this.connections.delete(connection)) return
+    const farewell = this.presence.leave(connection)
+    if (farewell) this.broadcast(farewell)
+    if (this.connections.size === 0) this.emptySince = this.ports.now()
+    this.broadcastState()
+  }
+
+  /** The committed board's state vector: what this node asks a joiner to complete. */
+  stateVector(): Uint8Array {
+    return Y.encodeStateVector(this.#document)
+  }
+
+  /** What a peer with this state vector lacks of the committed board. Throws when the vector is malformed. */
+  missing(stateVector: Uint8Array): Uint8Array {
+    return Y.encodeStateAsUpdate(this.#document, stateVector)
+  }
+
+  /** The committed document. For reading only. */
+  get document(): Y.Doc {
+    return this.#document
+  }
+
+  /** How many admissions are committed; a frame that met ticket t is durable when this is at least t. */
+  get durable(): number {
+    return this.#durable
+  }
+
+  /** Judges a write frame and, when it changes something, puts it in line for the log. Never throws. */
+  admit(update: Uint8Array, author: Connection): Judgement {
+    const participantId = author.person.id
+    const verdict = this.#shadow.admit(update, participantId, this.owners)
+    switch (verdict.kind) {
+      case 'fault':
+        if (verdict.spoiled) this.#rebuildShadow()
+        return verdict
+      case 'change':
+        for (const clientId of verdict.clients) {
+          this.owners.store(clientId, participantId)
+          this.#waitingClaims.push({ clientId, participantId })
+        }
+        this.#waiting.push({ row: { participantId, at: this.ports.now(), bytes: verdict.bytes }, author })
+        this.#admitted++
+        this.ports.scheduleFlush(this)
+        return { kind: 'admitted', ticket: this.#admitted }
+      case 'nothing':
+        return { kind: 'admitted', ticket: this.#admitted }
+    }
+  }
+
+  /** Hands over what waits for the log; it is in flight until `committed` or `fail`. */
+  takeBatch(): { rows: LogRow[]; claims: Claim[] } {
+    const batch = { rows: this.#waiting.map(({ row }) => row), claims: this.#waitingClaims }
+    this.#flushing = this.#waiting
+    this.#waiting = []
+    this.#waitingClaims = []
+    return batch
+  }
+
+  /** Whether every admission is committed. */
+  get settled(): boolean {
+    return this.#waiting.length === 0 && this.#flushing.length === 0
+  }
+
+  /** The batch in flight is in the log, whose head is now `head`: everybody may see it. */
+  async committed(head: number): Promise<void> {
+    const landed = this.#flushing
+    const first = head - landed.length
+    if (first !== this.head) {
+      // Somebody else wrote in between (another node, or a statement whose answer never came): read it from the log.
+      const { rows, claims } = await this.ports.log.readAfter(this.id, this.head)
+      const missed = rows.filter((row) => row.seq > this.head && row.seq <= first)
+      this.#showAll(this.#takeOver(missed, claims))
+      if (this.head !== first) throw new Error(`the log of room ${this.id} ends before ${first}`)
+    }
+    this.#flushing = []
+    for (const { row, author } of landed) this.#show(row, author)
+    this.head = head
+    this.#durable += landed.length
+    for (const connection of this.connections) connection.acknowledge()
+  }
+
+  /** Reads what the log holds beyond this node's head. Answers whether there was anything. */
+  async catchUp(): Promise<boolean> {
+    const { rows, claims } = await this.ports.log.readAfter(this.id, this.head)
+    // Own flushes may have landed meanwhile, or be landing: their rows come through `committed`.
+    if (this.failed || !this.settled) return false
+    const fresh = this.#takeOver(rows.filter((row) => row.seq > this.head), claims)
+    this.#showAll(fresh)
+    return fresh.length > 0
+  }
+
+  /**
+   * The outcome of a flush is unknown, or the room may no longer be written. Nothing is lost: people keep
+   * what was not acknowledged and send it again to the room as it is loaded from the log.
+   */
+  fail(): void {
+    if (this.failed) return
+    this.failed = true
+    this.ports.onFail(this)
+    this.closeAll(CloseCode.unavailable, 'come back')
+  }
+
+  closeAll(code: number, reason: string): void {
+    for (const connection of [...this.connections]) connection.close(code, reason)
+  }
+
+  audit(code: string, participantId: string): void {
+    this.ports.audit({ code, roomId: this.id, participantId })
+  }
+
+  /** Keeps the folded board when the tail since the last kept one is longer than `minRows`. */
+  async keepSnapshot(minRows: number): Promise<void> {
+    if (this.failed || this.head - this.#snapshotSeq < minRows) return
+    const seq = this.head
+    this.#snapshotSeq = seq
+    await this.ports.log.saveSnapshot(this.id, seq, this.ports.now(), Y.encodeStateAsUpdateV2(this.#document))
+  }
+
+  #show(row: LogRow, author: Connection | null): void {
+    Y.applyUpdate(this.#document, row.bytes)
+    this.broadcast(encodeSync(SyncType.update, row.bytes), author ?? undefined)
+  }
+
+  #showAll(rows: NumberedRow[]): void {
+    for (const row of rows) this.broadcast(encodeSync(SyncType.update, row.bytes))
+  }
+
+  /** Applies rows from the log to both documents. Answers them. */
+  #takeOver(rows: NumberedRow[], claims: Claim[]): NumberedRow[] {
+    for (const row of rows) {
+      if (row.seq !== this.head + 1) throw new Error(`the log of room ${this.id} has a gap after ${this.head}`)
+      Y.applyUpdate(this.#document, row.bytes)
+      this.#shadow.trust(row.bytes)
+      this.head = row.seq
+    }
+    for (const { clientId, participantId } of claims) this.owners.store(clientId, participantId)
+    return rows
+  }
+
+  async #seed(): Promise<void> {
+    const bytes = seedUpdate()
+    const rows = [{ participantId: null, at: this.ports.now(), bytes }]
+    const claims = [{ clientId: serverClientId, participantId: null }]
+    const heads = await this.ports.log.append([{ roomId: this.id, rows, claims }])
+    // A room that ended before anybody drew stays without a page; it can only be looked at.
+    if (!heads.has(this.id)) return
+    const stored = await this.ports.log.readAfter(this.id, 0)
+    this.#takeOver(stored.rows, stored.claims)
+  }
+
+  #rebuildShadow(): void {
+    this.#shadow = new Shadow()
+    this.#shadow.trust(Y.encodeStateAsUpdate(this.#document))
+    for (const { row } of [...this.#flushing, ...this.#waiting]) this.#shadow.trust(row.bytes)
+  }
+}

@@ -1,0 +1,97 @@
+import type { IncomingMessage } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { WebSocketServer, type WebSocket } from 'ws'
+import { CloseCode } from '@/lib/board/protocol'
+import { findParticipant, type Viewer } from '@/server/auth/gate'
+import { isAllowedOrigin } from '@/server/auth/origin'
+import { readSession } from '@/server/auth/session'
+import { maxStep2Bytes } from '@/server/room/connection'
+import type { PingablePort } from '@/server/room/registry'
+import type { Room } from '@/server/room/room'
+import type { Runtime } from '@/server/runtime'
+
+const path = /^\/sync\/([A-Za-z0-9_-]{1,64})$/
+
+/** Who is let in, or the close code that tells them why not. */
+type Admission = { room: Room; viewer: Viewer } | { code: number }
+
+/**
+ * Handles upgrades to `/sync/<roomId>` (J6, X1): Origin before the handshake, then session, participant
+ * and room. The handshake is completed only when the room is loaded, so nothing needs to queue. A person
+ * who may not enter is accepted and closed with the code that says why: a browser cannot read an HTTP
+ * status here, and would come back for ever.
+ */
+export function createSyncUpgrade(runtime: Runtime): (req: IncomingMessage, socket: Duplex, head: Buffer) => void {
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: maxStep2Bytes,
+    perMessageDeflate: false,
+    clientTracking: false,
+  })
+
+  return (req, socket, head) => {
+    const drop = () => socket.destroy()
+    socket.on('error', drop)
+    const url = new URL(req.url ?? '/', 'http://localhost')
+    const roomId = path.exec(url.pathname)?.[1]
+    if (!roomId) return refuse(socket, 404, 'Not Found')
+    if (!isAllowedOrigin(req.headers.origin, runtime)) return refuse(socket, 403, 'Forbidden')
+    const lookOnly = url.searchParams.get('look') === '1'
+
+    admit(runtime, req, roomId).then(
+      (admission) => {
+        if (socket.destroyed) return
+        socket.off('error', drop)
+        sockets.handleUpgrade(req, socket, head, (ws) => {
+          // Without a listener a malformed frame would end the process.
+          ws.on('error', () => ws.terminate())
+          if ('code' in admission) ws.close(admission.code)
+          else attach(runtime, ws, admission, lookOnly)
+        })
+      },
+      (error: unknown) => {
+        runtime.log.warn({ err: error }, 'a room could not be opened')
+        refuse(socket, 503, 'Service Unavailable')
+      },
+    )
+  }
+}
+
+async function admit(runtime: Runtime, req: IncomingMessage, roomId: string): Promise<Admission> {
+  const session = await readSession({ cookie: req.headers.cookie }, runtime)
+  if (!session) return { code: CloseCode.unauthenticated }
+  const viewer = await findParticipant(runtime, session.userId, roomId)
+  const room = viewer && (await runtime.rooms.open(roomId))
+  return viewer && room ? { room, viewer } : { code: CloseCode.notFound }
+}
+
+function attach(runtime: Runtime, ws: WebSocket, { room, viewer }: { room: Room; viewer: Viewer }, lookOnly: boolean) {
+  // It may have failed while the handshake was under way.
+  if (room.failed) return ws.close(CloseCode.unavailable)
+  const { participantId: id, name, role, color } = viewer
+  const connection = runtime.rooms.connect(room, portOf(ws), { id, name, role, color }, lookOnly)
+  ws.on('message', (data: Buffer, isBinary) => {
+    if (isBinary) connection.receive(data)
+    else connection.close(CloseCode.refused, 'text frame')
+  })
+  ws.on('pong', () => {
+    connection.alive = true
+  })
+  ws.on('close', () => connection.gone())
+}
+
+function portOf(ws: WebSocket): PingablePort {
+  return {
+    send: (message) => ws.send(message),
+    close: (code, reason) => ws.close(code, reason),
+    terminate: () => ws.terminate(),
+    ping: () => ws.ping(),
+    get bufferedAmount() {
+      return ws.bufferedAmount
+    },
+  }
+}
+
+function refuse(socket: Duplex, status: number, text: string): void {
+  socket.end(`HTTP/1.1 ${status} ${text}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+}
