@@ -1,0 +1,51 @@
+import type { Metadata, Viewport } from 'next'
+import { cookies, headers } from 'next/headers'
+import { NextIntlClientProvider } from 'next-intl'
+import { getLocale, getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import 'pretendard/dist/web/variable/pretendardvariable-dynamic-subset.css'
+import '@/app/globals.css'
+import { ThemeProvider } from '@/components/site/theme'
+import { Toaster } from '@/components/ui/toast'
+import { TooltipProvider } from '@/components/ui/tooltip'
+import { takeLinkScript } from '@/lib/join-link'
+import { readTheme, themeCookie } from '@/lib/theme'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('app')
+  return {
+    title: { default: t('name'), template: `%s · ${t('name')}` },
+    description: t('description'),
+    robots: { index: false },
+  }
+}
+
+export const viewport: Viewport = {
+  width: 'device-width',
+  initialScale: 1,
+  colorScheme: 'light dark',
+}
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const [jar, head, locale, t] = await Promise.all([cookies(), headers(), getLocale(), getTranslations('app')])
+  const theme = readTheme(jar.get(themeCookie)?.value)
+  return (
+    <html lang={locale} data-theme={theme}>
+      <head>
+        {/* Runs before any other script, Next's router included, so that a link's secret never stays in the address (J1). */}
+        <script nonce={head.get('x-nonce') ?? undefined} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: takeLinkScript }} />
+      </head>
+      <body>
+        <noscript>
+          <p className="bg-surface p-4 text-center text-label">{t('noScript')}</p>
+        </noscript>
+        <NextIntlClientProvider>
+          <ThemeProvider initial={theme}>
+            <TooltipProvider delayDuration={400}>{children}</TooltipProvider>
+            <Toaster label={t('notifications')} />
+          </ThemeProvider>
+        </NextIntlClientProvider>
+      </body>
+    </html>
+  )
+}

@@ -1,0 +1,18 @@
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { Mark } from '@/components/site/mark'
+import { Preferences } from '@/components/site/preferences'
+
+/** The top of every page that is not a room. */
+export function SiteHeader() {
+  const t = useTranslations('app')
+  return (
+    <header className="flex h-16 shrink-0 items-center justify-between gap-4 px-4 sm:px-8">
+      <Link href="/" className="hit-44 flex items-center gap-2.5 rounded-control text-title font-semibold" aria-label={t('home')}>
+        <Mark />
+        {t('name')}
+      </Link>
+      <Preferences />
+    </header>
+  )
+}

@@ -1,0 +1,37 @@
+import { useId, type ComponentProps } from 'react'
+import { CircleAlert } from 'lucide-react'
+
+export interface FieldProps extends ComponentProps<'input'> {
+  label: string
+  hint?: string
+  /** What is wrong with the value; shown at the field and tied to it. */
+  error?: string | undefined
+}
+
+/** One line of input with its label; the hint gives way to the error. */
+export function Field({ label, hint, error, id, className = '', ...props }: FieldProps) {
+  const generated = useId()
+  const inputId = id ?? generated
+  const noteId = `${inputId}-note`
+  const note = error ?? hint
+  return (
+    <div className="flex flex-col gap-1.5">
+      <label htmlFor={inputId} className="text-label font-semibold">
+        {label}
+      </label>
+      <input
+        id={inputId}
+        aria-invalid={error === undefined ? undefined : true}
+        aria-describedby={note === undefined ? undefined : noteId}
+        className={`h-11 w-full rounded-control border border-input bg-surface px-3 text-title text-text transition-colors duration-120 aria-invalid:border-danger ${className}`}
+        {...props}
+      />
+      {note === undefined ? null : (
+        <p id={noteId} role={error === undefined ? undefined : 'alert'} className={`flex items-start gap-1.5 text-ui ${error === undefined ? 'text-text2' : 'text-danger'}`}>
+          {error === undefined ? null : <CircleAlert aria-hidden size={16} className="mt-0.5 shrink-0" />}
+          {note}
+        </p>
+      )}
+    </div>
+  )
+}

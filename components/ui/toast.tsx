@@ -1,0 +1,28 @@
+'use client'
+
+import { Toaster as Sonner, toast as show } from 'sonner'
+
+/** Where toasts appear: above the bottom row of the board. Rendered once, in the root layout. */
+export function Toaster({ label }: { label: string }) {
+  return (
+    <Sonner
+      position="bottom-center"
+      offset={72}
+      mobileOffset={{ bottom: 72, left: 16, right: 16 }}
+      containerAriaLabel={label}
+      toastOptions={{
+        unstyled: true,
+        classNames: {
+          toast: 'flex w-full items-center gap-2.5 rounded-card border border-line bg-surface px-4 py-3 text-ui text-text shadow-float sm:w-fit sm:min-w-48 sm:mx-auto',
+          error: 'text-danger',
+        },
+      }}
+    />
+  )
+}
+
+/** Says for a moment that something is done, or that it failed. */
+export const toast = {
+  done: (message: string): void => void show(message),
+  failed: (message: string): void => void show.error(message, { duration: 8000 }),
+}
