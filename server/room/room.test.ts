@@ -1,0 +1,469 @@
+import * as decoding from 'lib0/decoding'
+import * as encoding from 'lib0/encoding'
+import { describe, expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { CloseCode, encodeSync, MessageType, SyncType } from '@/lib/board/protocol'
+import { TestWorld, roomId } from '@/server/room/test-world'
+import { turn, type TestPeer } from '@/server/room/test-peer'
+
+const draw = (peer: TestPeer, id: string, x = 0) => {
+  peer.doc.getMap('records').set(id, new Y.Map([['x', x]]))
+}
+const shapes = (doc: Y.Doc) => Object.keys(doc.getMap('records').toJSON()).filter((id) => id.startsWith('shape:')).sort()
+const logged = (world: TestWorld) => {
+  const doc = new Y.Doc()
+  for (const row of world.log.rooms.get(roomId)?.rows ?? []) Y.applyUpdate(doc, row.bytes)
+  return doc
+}
+
+/** The states of an awareness message by clientID. */
+function states(body: Uint8Array): Map<number, { clock: number; state: unknown }> {
+  const decoder = decoding.createDecoder(body)
+  const found = new Map<number, { clock: number; state: unknown }>()
+  for (let count = decoding.readVarUint(decoder); count > 0; count--) {
+    const id = decoding.readVarUint(decoder)
+    const clock = decoding.readVarUint(decoder)
+    found.set(id, { clock, state: JSON.parse(decoding.readVarString(decoder)) })
+  }
+  return found
+}
+
+function awareness(entries: [clientId: number, clock: number, state: unknown][]): Uint8Array {
+  const body = encoding.createEncoder()
+  encoding.writeVarUint(body, entries.length)
+  for (const [id, clock, state] of entries) {
+    encoding.writeVarUint(body, id)
+    encoding.writeVarUint(body, clock)
+    encoding.writeVarString(body, JSON.stringify(state))
+  }
+  const message = encoding.createEncoder()
+  encoding.writeVarUint(message, MessageType.awareness)
+  encoding.writeVarUint8Array(message, encoding.toUint8Array(body))
+  return encoding.toUint8Array(message)
+}
+
+describe('a new room', () => {
+  test('has a document, a page and a schema before anybody can draw', async () => {
+    const world = new TestWorld()
+    const mina = world.person('mina')
+    await world.join(mina)
+    expect(mina.synced).toBe(true)
+    expect(Object.keys(mina.doc.getMap('records').toJSON()).sort()).toEqual(['document:document', 'page:page'])
+    expect(mina.doc.getMap('meta').get('schema')).toBeTruthy()
+  })
+
+  test('is loaded once, however many ask at the same time', async () => {
+    const world = new TestWorld()
+    let loads = 0
+    const load = world.log.load.bind(world.log)
+    world.log.load = (id) => {
+      loads++
+      return load(id)
+    }
+    const rooms = await Promise.all([1, 2, 3, 4, 5].map(() => world.rooms.open(roomId)))
+    expect(new Set(rooms).size).toBe(1)
+    expect(loads).toBe(1)
+  })
+
+  test('that cannot be loaded leaves nothing behind, and is loaded when it can be', async () => {
+    const world = new TestWorld()
+    const load = world.log.load.bind(world.log)
+    world.log.load = () => Promise.reject(new Error('the database is away'))
+    await expect(world.rooms.open(roomId)).rejects.toThrow('away')
+    world.log.load = load
+    await expect(world.rooms.open(roomId)).resolves.toBeTruthy()
+  })
+})
+
+describe('B3 log first', () => {
+  test('B3 nobody sees an update before it is committed, not even who joins meanwhile', async () => {
+    const world = new TestWorld()
+    const [mina, jun, late] = [world.person('mina'), world.person('jun', 'candidate'), world.person('late', 'observer')]
+    await world.join(mina, jun)
+    let commit = () => {}
+    world.log.intercept = (write) => new Promise((resolve) => (commit = () => resolve(write())))
+    draw(mina, 'shape:a')
+    await world.settle(mina, jun)
+    await late.connect(world.rooms, roomId)
+    await world.settle(mina, jun, late)
+    expect(shapes(jun.doc)).toEqual([])
+    expect(shapes(late.doc)).toEqual([])
+    expect(mina.ack.n).toBeLessThan(mina.sent)
+    commit()
+    world.log.intercept = null
+    await world.settle(mina, jun, late)
+    expect(shapes(jun.doc)).toEqual(['shape:a'])
+    expect(shapes(late.doc)).toEqual(['shape:a'])
+    expect(mina.ack.n).toBe(mina.sent)
+  })
+
+  test('B3 what gathers during a commit goes with the next one, in order', async () => {
+    const world = new TestWorld()
+    const mina = world.person('mina')
+    await world.join(mina)
+    const sizes: number[] = []
+    const append = world.log.append.bind(world.log)
+    const commits: (() => void)[] = []
+    world.log.append = (batches) => {
+      sizes.push(batches.reduce((sum, { rows }) => sum + rows.length, 0))
+      return new Promise((resolve, reject) => commits.push(() => append(batches).then(resolve, reject)))
+    }
+    draw(mina, 'shape:a')
+    mina.deliverUp()
+    await turn()
+    draw(mina, 'shape:b')
+    draw(mina, 'shape:c')
+    mina.deliverUp()
+    await turn()
+    expect(sizes).toEqual([1])
+    commits.shift()?.()
+    await turn()
+    expect(sizes).toEqual([1, 2])
+    commits.shift()?.()
+    await world.settle(mina)
+    expect(shapes(logged(world))).toEqual(['shape:a', 'shape:b', 'shape:c'])
+  })
+
+  test.each([
+    ['was not written', false],
+    ['was written, but the answer never came', true],
+  ])('B3 after a commit that %s everybody comes back to one board', async (_, written) => {
+    const world = new TestWorld()
+    const [mina, jun] = [world.person('mina'), world.person('jun')]
+    await world.join(mina, jun)
+    world.log.intercept = (commit) => {
+      if (written) commit()
+      return Promise.reject(new Error('connection lost'))
+    }
+    draw(mina, 'shape:a')
+    await world.settle(mina, jun)
+    expect(mina.socket?.closed?.code).toBe(CloseCode.unavailable)
+    expect(shapes(jun.doc)).toEqual([])
+    world.log.intercept = null
+    await world.join(mina, jun)
+    expect(shapes(jun.doc)).toEqual(['shape:a'])
+    expect(mina.ack.n).toBe(mina.sent)
+    expect(shapes(logged(world))).toEqual(['shape:a'])
+  })
+
+  test('B3b a statement that commits late is read from the log when the sequence jumps', async () => {
+    const world = new TestWorld()
+    const [mina, jun] = [world.person('mina'), world.person('jun')]
+    await world.join(mina, jun)
+    let late = () => {}
+    world.log.intercept = (commit) => {
+      late = () => void commit()
+      return Promise.reject(new Error('timed out'))
+    }
+    draw(mina, 'shape:a')
+    await world.settle(mina)
+    world.log.intercept = null
+    mina.cut()
+    await world.join(jun)
+    late()
+    draw(jun, 'shape:b')
+    await world.settle(jun)
+    expect(shapes(jun.doc)).toEqual(['shape:a', 'shape:b'])
+    await world.join(mina)
+    expect(shapes(mina.doc)).toEqual(['shape:a', 'shape:b'])
+    const seqs = world.log.rooms.get(roomId)?.rows.map((row) => row.seq) ?? []
+    expect(seqs).toEqual(seqs.map((_, i) => i + 1))
+  })
+
+  test('B3a the first n write frames are answered for, with all the room held before them', async () => {
+    const world = new TestWorld()
+    const [mina, jun] = [world.person('mina'), world.person('jun')]
+    await world.join(mina, jun)
+    draw(mina, 'shape:a')
+    await world.settle(mina, jun)
+    expect(mina.ack).toEqual({ n: mina.sent, seq: world.log.rooms.get(roomId)?.rows.length })
+    // A frame that changes nothing waits for what it met: Jun repeats what Mina drew before it is committed.
+    let commit = () => {}
+    world.log.intercept = (write) => new Promise((resolve) => (commit = () => resolve(write())))
+    draw(mina, 'shape:b')
+    mina.deliverUp()
+    await turn()
+    jun.send(encodeSync(SyncType.update, Y.encodeStateAsUpdate(mina.doc)))
+    await world.settle(jun)
+    expect(jun.ack.n).toBeLessThan(jun.sent)
+    commit()
+    await world.settle(mina, jun)
+    expect(jun.ack.n).toBe(jun.sent)
+  })
+
+  test('B3a a delete, which moves no clock, is answered for only when it is committed', async () => {
+    const world = new TestWorld()
+    const mina = world.person('mina')
+    await world.join(mina)
+    draw(mina, 'shape:a')
+    await world.settle(mina)
+    let commit = () => {}
+    world.log.intercept = (write) => new Promise((resolve) => (commit = () => resolve(write())))
+    mina.doc.getMap('records').delete('shape:a')
+    await world.settle(mina)
+    expect(mina.ack.n).toBe(mina.sent - 1)
+    commit()
+    await world.settle(mina)
+    expect(mina.ack.n).toBe(mina.sent)
+  })
+})
+
+describe('R2 readers', () => {
+  test.each(['observer', 'look'] as const)('R2 an %s’s frames are dropped without closing, SyncStep2 included', async (kind) => {
+    const world = new TestWorld()
+    const mina = world.person('mina')
+    const reader = world.person('reader', kind === 'observer' ? 'observer' : 'interviewer')
+    draw(reader, 'shape:mine')
+    await world.join(mina)
+    await reader.connect(world.rooms, roomId, kind === 'look')
+    draw(reader, 'shape:more')
+    draw(mina, 'shape:a')
+    await world.settle(mina, reader)
+    expect(reader.socket?.closed).toBeNull()
+    expect(shapes(mina.doc)).toEqual(['shape:a'])
+    expect(shapes(reader.doc)).toEqual(['shape:a', 'shape:mine', 'shape:more'])
+    expect(shapes(logged(world))).toEqual(['shape:a'])
+  })
+
+  test('R2 the right to draw is judged at every message', async () => {
+    const world = new TestWorld()
+    const [mina, jun] = [world.person('mina'), world.person('jun', 'candidate')]
+    await world.join(mina, jun)
+    world.rows = { ...world.rows, phase: 'ended' }
+    await world.rooms.refresh(roomId)
+    draw(jun, 'shape:late')
+    await world.settle(mina, jun)
+    expect(jun.socket?.closed).toBeNull()
+    expect(shapes(mina.doc)).toEqual([])
+    expect(jun.state?.phase).toBe('ended')
+  })
+
+  test('R3 who is no longer a participant is closed, and the others stay', async () => {
+    const world = new TestWorld()
+    const [mina, jun] = [world.person('mina'), world.person('jun', 'candidate')]
+    await world.join(mina, jun)
+    world.rows = { ...world.rows, participants: world.rows.participants.filter((p) => p.id !== 'jun') }
+    await world.rooms.refresh(roomId)
+    expect(jun.socket?.closed?.code).toBe(CloseCode.forbidden)
+    await world.settle(mina)
+    expect(mina.state?.participants.map((p) => p.id)).toEqual(['mina'])
+  })
+})
+
+describe('B6 refusals over a connection', () => {
+  test('B6 a sound update passes, a foreign one closes its sender with 4400 and an audit row; the victim’s work is whole', async () => {
+    const world = new TestWorld()
+    const [mina, jun, eve] = [world.person('mina'), world.person('jun'), world.person('eve', 'candidate')]
+    draw(mina, 'shape:first')
+    await world.join(mina, jun, eve)
+    mina.cut()
+    for (let i = 0; i < 50; i++) draw(mina, `shape:${i}`)
+    // A GC struct over Mina's future: 13 bytes that would erase her offline work.
+    const head = Y.getState(jun.doc.store, mina.doc.clientID)
+    const forged = encoding.createEncoder()
+    for (const n of [1, 1, mina.doc.clientID, head]) encoding.writeVarUint(forged, n)
+    encoding.writeUint8(forged, 0)
+    encoding.writeVarUint(forged, 1000)
+    encoding.writeVarUint(forged, 0)
+    eve.send(encodeSync(SyncType.update, encoding.toUint8Array(forged)))
+    await world.settle(jun, eve)
+    expect(eve.socket?.closed?.code).toBe(CloseCode.refused)
+    expect(world.audited).toEqual([{ code: 'foreign_client', roomId, participantId: 'eve' }])
+    expect(jun.socket?.closed).toBeNull()
+    await world.join(mina)
+    await world.settle(mina, jun)
+    expect(shapes(jun.doc)).toHaveLength(51)
+    expect(shapes(mina.doc)).toHaveLength(51)
+  })
+
+  test('B6 what the provider sends from onopen, before its SyncStep2, is dropped in silence and answered for later', async () => {
+    const world = new TestWorld()
+    const [mina, jun] = [world.person('mina'), world.person('jun')]
+    await world.join(jun)
+    draw(mina, 'shape:offline')
+    await mina.connect(world.rooms, roomId)
+    draw(mina, 'shape:early')
+    // The server meets the update (with a gap before it) before Mina has answered its SyncStep1.
+    mina.deliverUp()
+    await turn()
+    expect(mina.socket?.closed).toBeNull()
+    expect(mina.ack.n).toBe(0)
+    await world.settle(mina, jun)
+    expect(shapes(jun.doc)).toEqual(['shape:early', 'shape:offline'])
+    expect(mina.ack.n).toBe(mina.sent)
+  })
+
+  test('B6 a gap after the SyncStep2 is refused', async () => {
+    const world = new TestWorld()
+    const mina = world.person('mina')
+    await world.join(mina)
+    const socket = mina.socket
+    mina.socket = null
+    draw(mina, 'shape:unsent')
+    mina.socket = socket
+    draw(mina, 'shape:next')
+    await world.settle(mina)
+    expect(mina.socket?.closed?.code).toBe(CloseCode.refused)
+    expect(world.audited.map(({ code }) => code)).toEqual(['gap'])
+  })
+
+  test.each([
+    ['an unknown message type', new Uint8Array([77, 1, 2])],
+    ['an unknown sync message', new Uint8Array([0, 9, 0])],
+    ['a truncated update', new Uint8Array([0, 2, 200, 1])],
+    ['a malformed state vector', new Uint8Array([0, 0, 3, 255, 255, 255])],
+    ['malformed awareness', new Uint8Array([1, 2, 9, 9])],
+    ['nothing', new Uint8Array()],
+  ])('B6 %s closes its sender and nobody else', async (_, frame) => {
+    const world = new TestWorld()
+    const [mina, eve] = [world.person('mina'), world.person('eve')]
+    await world.join(mina, eve)
+    eve.send(frame)
+    draw(mina, 'shape:a')
+    await world.settle(mina, eve)
+    expect(eve.socket?.closed?.code).toBe(CloseCode.refused)
+    expect(mina.socket?.closed).toBeNull()
+    expect(mina.ack.n).toBe(mina.sent)
+  })
+
+  test('X2 a message over its limit is closed with 1009 and reaches nobody', async () => {
+    const world = new TestWorld()
+    const [mina, eve] = [world.person('mina'), world.person('eve')]
+    await world.join(mina, eve)
+    eve.send(encodeSync(SyncType.update, new Uint8Array((1 << 20) + 1)))
+    await world.settle(mina, eve)
+    expect(eve.socket?.closed?.code).toBe(1009)
+    expect(mina.socket?.closed).toBeNull()
+  })
+})
+
+describe('B7 presence', () => {
+  test('B7 the server stamps who it is; a forged name or somebody else’s id reaches nobody', async () => {
+    const world = new TestWorld()
+    const [mina, jun] = [world.person('mina'), world.person('jun', 'candidate')]
+    await world.join(mina, jun)
+    mina.send(awareness([[5, 1, { presence: { cursor: 1 } }]]))
+    await world.settle(mina, jun)
+    jun.send(awareness([[5, 1000, { presence: {}, user: { name: 'mina' } }], [6, 1, { presence: { cursor: 2 }, user: { name: 'Boss', role: 'interviewer' }, rubric: 'x' }]]))
+    await world.settle(mina, jun)
+    expect(mina.heard.flatMap((body) => [...states(body).entries()])).toEqual([
+      [6, { clock: expect.any(Number), state: { presence: { cursor: 2 }, user: jun.person } }],
+    ])
+  })
+
+  test('B7 an observer has no cursor, and a state over 4 KiB is not passed on', async () => {
+    const world = new TestWorld()
+    const [mina, jun, ann] = [world.person('mina'), world.person('jun'), world.person('ann', 'observer')]
+    await world.join(mina, jun, ann)
+    ann.send(awareness([[7, 1, { presence: {} }]]))
+    jun.send(awareness([[8, 1, { presence: 'x'.repeat(5000) }]]))
+    await world.settle(mina, jun, ann)
+    expect(mina.heard).toEqual([])
+  })
+
+  test('B4 whoever leaves is gone at once, whoever comes back is seen at once, also with an old clock', async () => {
+    const world = new TestWorld()
+    const [mina, jun] = [world.person('mina'), world.person('jun')]
+    await world.join(mina, jun)
+    const last = () => [...states(mina.heard.at(-1) ?? new Uint8Array([0])).entries()][0]
+    jun.send(awareness([[6, 3, { cursor: 1 }]]))
+    await world.settle(mina, jun)
+    const seen = last()?.[1].clock ?? 0
+    jun.cut()
+    await world.settle(mina)
+    expect(last()).toEqual([6, { clock: expect.any(Number), state: null }])
+    await world.join(jun)
+    jun.send(awareness([[6, 3, { cursor: 1 }]]))
+    await world.settle(mina, jun)
+    expect(last()?.[1].state).toMatchObject({ cursor: 1 })
+    expect(last()?.[1].clock).toBeGreaterThan(seen)
+  })
+
+  test('B4 a joiner is told at once where the others point', async () => {
+    const world = new TestWorld()
+    const [mina, jun] = [world.person('mina'), world.person('jun')]
+    await world.join(mina)
+    mina.send(awareness([[6, 3, { cursor: 1 }]]))
+    await world.settle(mina)
+    await world.join(jun)
+    expect(states(jun.heard[0] ?? new Uint8Array([0])).get(6)?.state).toMatchObject({ cursor: 1, user: mina.person })
+  })
+})
+
+describe('rooms come and go', () => {
+  test('an idle room is unloaded with its board folded, and comes back equal', async () => {
+    const world = new TestWorld()
+    const mina = world.person('mina')
+    await world.join(mina)
+    for (let i = 0; i < 600; i++) {
+      draw(mina, `shape:${i % 50}`, i)
+      await world.settle(mina)
+    }
+    await world.rooms.tick()
+    expect(world.log.rooms.get(roomId)?.snapshotSeq).toBeGreaterThan(500)
+    mina.cut()
+    world.clock += 31_000
+    await world.rooms.tick()
+    expect(world.rooms.stats().rooms).toBe(0)
+    const jun = world.person('jun')
+    await world.join(jun)
+    expect(jun.doc.getMap('records').toJSON()).toEqual(mina.doc.getMap('records').toJSON())
+  })
+
+  test('a room that somebody is in, or came back to, is not unloaded', async () => {
+    const world = new TestWorld()
+    const mina = world.person('mina')
+    await world.join(mina)
+    world.clock += 60_000
+    await world.rooms.tick()
+    expect(world.rooms.stats().rooms).toBe(1)
+    mina.cut()
+    world.clock += 20_000
+    await world.join(mina)
+    world.clock += 20_000
+    await world.rooms.tick()
+    expect(world.rooms.stats()).toEqual({ rooms: 1, connections: 1 })
+  })
+
+  test('a socket that does not answer pings is cut', async () => {
+    const world = new TestWorld()
+    const mina = world.person('mina')
+    await world.join(mina)
+    await world.rooms.tick()
+    world.clock += 15_000
+    await world.rooms.tick()
+    expect(mina.socket?.closed?.code).toBe(1006)
+    expect(world.rooms.stats().connections).toBe(0)
+  })
+
+  test('O2 a stop flushes what is admitted and closes with 1012', async () => {
+    const world = new TestWorld()
+    const mina = world.person('mina')
+    await world.join(mina)
+    let commit = () => {}
+    world.log.intercept = (write) => new Promise((resolve) => (commit = () => resolve(write())))
+    draw(mina, 'shape:a')
+    mina.deliverUp()
+    await turn()
+    const stopped = world.rooms.shutdown(5000)
+    commit()
+    await stopped
+    mina.deliverDown()
+    expect(mina.socket?.closed?.code).toBe(CloseCode.restart)
+    expect(mina.ack.n).toBe(mina.sent)
+    await expect(world.rooms.open('other')).rejects.toThrow('stopping')
+  })
+
+  test('S2 everybody hears the room’s state every 10 s', async () => {
+    const world = new TestWorld()
+    const mina = world.person('mina')
+    await world.join(mina)
+    await world.rooms.tick()
+    mina.deliverDown()
+    world.clock += 10_000
+    mina.state = null
+    await world.rooms.tick()
+    mina.deliverDown()
+    expect(mina.state).toMatchObject({ roomId, serverNow: world.clock })
+  })
+})

@@ -1,0 +1,57 @@
+import type { RoomRows } from '@/server/queries/room-rows'
+import { MemoryLog } from '@/server/room/memory-log'
+import type { Person } from '@/server/room/presence'
+import { RoomRegistry } from '@/server/room/registry'
+import { TestPeer, turn } from '@/server/room/test-peer'
+
+export const roomId = 'room'
+
+/** One room on an injected log and clock, and the people of it. */
+export class TestWorld {
+  readonly log = new MemoryLog()
+  readonly audited: { code: string; participantId: string }[] = []
+  readonly reported: unknown[] = []
+  clock = 1_000_000
+  rows: RoomRows = { title: 'Room', kind: 'pair', phase: 'live', epoch: 0, writable: true, participants: [] }
+  rooms: RoomRegistry
+
+  constructor() {
+    this.log.addRoom(roomId)
+    this.rooms = this.start()
+  }
+
+  /** A new process on the same log; the old one's memory is gone. */
+  start(): RoomRegistry {
+    this.rooms = new RoomRegistry({
+      log: this.log,
+      readRows: (id) => Promise.resolve(this.log.rooms.has(id) ? this.rows : null),
+      now: () => this.clock,
+      defer: (task) => queueMicrotask(task),
+      audit: (event) => void this.audited.push(event),
+      report: (_what, error) => void this.reported.push(error),
+    })
+    return this.rooms
+  }
+
+  person(id: string, role: Person['role'] = 'interviewer'): TestPeer {
+    const person: Person = { id, name: id, role, color: this.rows.participants.length % 6 }
+    this.rows = { ...this.rows, participants: [...this.rows.participants, person] }
+    return new TestPeer(person)
+  }
+
+  /** Delivers everything between these peers and the server until nothing moves. */
+  async settle(...peers: TestPeer[]): Promise<void> {
+    for (let quiet = 0; quiet < 3; ) {
+      const busy = peers.some((peer) => peer.socket && (peer.socket.toServer.length > 0 || peer.socket.toClient.length > 0))
+      for (const peer of peers) peer.deliverUp()
+      await turn()
+      for (const peer of peers) peer.deliverDown()
+      quiet = busy ? 0 : quiet + 1
+    }
+  }
+
+  async join(...peers: TestPeer[]): Promise<void> {
+    for (const peer of peers) await peer.connect(this.rooms, roomId)
+    await this.settle(...peers)
+  }
+}
