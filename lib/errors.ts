@@ -26,11 +26,15 @@ export type ErrorCode = keyof typeof errorCodes
 export const fieldProblems = ['required', 'too_long', 'not_allowed'] as const
 export type FieldProblem = (typeof fieldProblems)[number]
 
-/** An expected refusal: `code` decides the HTTP status and the words shown; `fields` points at inputs. */
+/**
+ * An expected refusal: `code` decides the HTTP status and the words shown; `fields` points at inputs;
+ * `extra` is sent beside the error for the page to act on (so it may hold only what this viewer may see).
+ */
 export class AppError extends Error {
   constructor(
     readonly code: ErrorCode,
     readonly fields: Record<string, FieldProblem> = {},
+    readonly extra: Record<string, unknown> = {},
   ) {
     super(code)
     this.name = 'AppError'

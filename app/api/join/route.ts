@@ -1,0 +1,18 @@
+import { z } from 'zod'
+import { nameInput } from '@/lib/name'
+import { mintSessionCookie } from '@/server/auth/session'
+import { clientKey } from '@/server/client-address'
+import { joinRoom } from '@/server/commands/join-room'
+import { limitFailedJoins } from '@/server/limits'
+import { json, sessionOf, writes } from '@/server/route'
+
+const input = z.object({ token: z.string(), name: nameInput.optional() })
+
+/** A link and a name become a place in the room (J2, J6). */
+export const POST = writes(input, async ({ runtime, request, body, locale }) => {
+  const session = await sessionOf(request, runtime)
+  const { userId, ...joined } = await limitFailedJoins(runtime, clientKey(request.headers), () =>
+    joinRoom(runtime, { ...body, userId: session?.userId ?? null, locale }),
+  )
+  return json(joined, { setCookie: session ? null : await mintSessionCookie(userId, runtime) })
+})

@@ -1,0 +1,43 @@
+import type { Phase, Role, RoomKind } from '@/lib/permissions'
+
+/** All that the room page hands to the browser of one viewer. */
+export interface RoomView {
+  roomId: string
+  title: string
+  kind: RoomKind
+  phase: Phase
+  viewer: {
+    participantId: string
+    name: string
+    role: Role
+    /** Index into the six colours of people. */
+    color: number
+    isHost: boolean
+    /** Whether this viewer may draw now; the server judges every frame again (R2). */
+    canDraw: boolean
+  }
+}
+
+/** A link as those who manage links see it. */
+export interface InviteView {
+  id: string
+  role: Role
+  /** The whole link with its secret: for showing and copying, never for logs. */
+  url: string
+  /** ISO 8601. */
+  expiresAt: string
+  uses: number
+  maxUses: number
+  /** ISO 8601, or null while it works. */
+  revokedAt: string | null
+}
+
+/** What the joining page shows before joining. */
+export interface LinkLook {
+  title: string
+  kind: RoomKind
+  /** The role this link gives. */
+  role: Role
+  /** Set when this browser's user is in that room already. */
+  joined: { roomId: string; role: Role; name: string } | null
+}

@@ -1,0 +1,66 @@
+/** Who may come in: the one place that turns a user and a room into a viewer. Everyone else is a stranger (X3). */
+import { AppError } from '@/lib/errors'
+import { can, type Action, type Phase, type Role } from '@/lib/permissions'
+import { isId } from '@/server/auth/id'
+import { readSession } from '@/server/auth/session'
+import { runtime as currentRuntime, type Runtime } from '@/server/runtime'
+
+/** A person in a room, as the server knows them. */
+export interface Viewer {
+  participantId: string
+  userId: string
+  roomId: string
+  role: Role
+  name: string
+  /** Index into the six colours of people. */
+  color: number
+  /** Leads the room (R1). */
+  isHost: boolean
+}
+
+/** The viewer that this user is in this room, or null for strangers, removed people and unknown rooms alike. */
+export async function findParticipant(
+  runtime: Pick<Runtime, 'db'>,
+  userId: string,
+  roomId: string,
+): Promise<Viewer | null> {
+  if (!isId(roomId)) return null
+  const row = await runtime.db.participant.findUnique({
+    where: { roomId_userId: { roomId, userId } },
+    include: { room: { select: { hostId: true } } },
+  })
+  if (!row || row.removedAt) return null
+  return {
+    participantId: row.id,
+    userId,
+    roomId,
+    role: row.role,
+    name: row.name,
+    color: row.color,
+    isHost: row.room.hostId === userId,
+  }
+}
+
+/**
+ * The viewer behind this request. Route handlers pass the request's headers; pages pass none.
+ * AppError not_found for anyone else, signed in or not, so that nobody learns which rooms exist (J5).
+ */
+export async function requireParticipant(roomId: string, headers?: Headers): Promise<Viewer> {
+  const runtime = currentRuntime()
+  const source = headers ?? (await pageHeaders())
+  const session = await readSession({ cookie: source.get('cookie') ?? undefined }, runtime)
+  const viewer = session && (await findParticipant(runtime, session.userId, roomId))
+  if (!viewer) throw new AppError('not_found')
+  return viewer
+}
+
+/** Refuses what the viewer's role may not do in this phase (R2): AppError forbidden. */
+export function authorize(viewer: Pick<Viewer, 'role'>, phase: Phase, action: Action): void {
+  if (!can(viewer.role, phase, action)) throw new AppError('forbidden')
+}
+
+// Loaded on use: the sync server shares this file and runs outside Next.
+async function pageHeaders(): Promise<{ get(name: string): string | null }> {
+  const { headers } = await import('next/headers')
+  return headers()
+}

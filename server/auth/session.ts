@@ -1,0 +1,91 @@
+/**
+ * Who is asking: a next-auth JWT in one cookie, the same for HTTP and the websocket upgrade (J6).
+ * The token names the user (`sub`) and the signed-in device (`sid`); the device's row can be revoked.
+ */
+import { createHmac } from 'node:crypto'
+import { parseCookie, stringifySetCookie } from 'cookie'
+import { encode, getToken } from 'next-auth/jwt'
+import { newId } from '@/server/auth/id'
+import type { Runtime } from '@/server/runtime'
+
+/** How long a sign-in lasts, in seconds: 90 days. */
+export const sessionMaxAge = 90 * 24 * 60 * 60
+
+/** A person on one device. */
+export interface Session {
+  userId: string
+  /** The AuthSession row of this device. */
+  sid: string
+}
+
+/** What of the runtime a session needs. */
+type SessionRuntime = Pick<Runtime, 'env' | 'publicUrl' | 'db'>
+
+/**
+ * The name of the session cookie. On https browsers bind `__Host-` to the host; on http every port of
+ * localhost shares one jar, so the name carries the instance and two of them do not sign each other out.
+ */
+export function sessionCookieName(publicUrl: string, authSecret: string): string {
+  if (isHttps(publicUrl)) return '__Host-drawbridge'
+  const instance = createHmac('sha256', authSecret).update('session cookie name').digest('hex').slice(0, 8)
+  return `drawbridge-${instance}`
+}
+
+/** The attributes of the session cookie (X1). */
+export function sessionCookieOptions(publicUrl: string) {
+  return { httpOnly: true, sameSite: 'lax', path: '/', secure: isHttps(publicUrl) } as const
+}
+
+/**
+ * The session of a request, or null: no cookie, a token that is forged or expired, or a device that was
+ * signed out. Takes the headers of a Request or of a raw upgrade.
+ */
+export async function readSession(headers: { cookie?: string }, runtime: SessionRuntime): Promise<Session | null> {
+  const name = sessionCookieName(runtime.publicUrl, runtime.env.authSecret)
+  const value = parseCookie(headers.cookie ?? '')[name]
+  if (!value) return null
+  const token = await getToken({
+    // Only the one cookie: next-auth joins every cookie whose name starts alike, and would take a Bearer header.
+    req: { cookies: { [name]: value }, headers: {} } as unknown as Parameters<typeof getToken>[0]['req'],
+    cookieName: name,
+    secureCookie: isHttps(runtime.publicUrl),
+    secret: runtime.env.authSecret,
+  })
+  if (!token || typeof token.sub !== 'string' || typeof token.sid !== 'string') return null
+  return (await isSessionOpen(runtime, token.sub, token.sid)) ? { userId: token.sub, sid: token.sid } : null
+}
+
+/** Whether a device is still signed in as this user. */
+export async function isSessionOpen(runtime: Pick<Runtime, 'db'>, userId: string, sid: string): Promise<boolean> {
+  const row = await runtime.db.authSession.findUnique({ where: { id: sid } })
+  return row !== null && row.userId === userId && row.revokedAt === null
+}
+
+/** Signs a user in on one more device: makes its row and answers the Set-Cookie value. */
+export async function mintSessionCookie(userId: string, runtime: SessionRuntime): Promise<string> {
+  const sid = newId()
+  await runtime.db.authSession.create({ data: { id: sid, userId } })
+  const value = await encode({
+    token: { sub: userId, sid },
+    secret: runtime.env.authSecret,
+    maxAge: sessionMaxAge,
+  })
+  return stringifySetCookie({
+    name: sessionCookieName(runtime.publicUrl, runtime.env.authSecret),
+    value,
+    maxAge: sessionMaxAge,
+    ...sessionCookieOptions(runtime.publicUrl),
+  })
+}
+
+/** Signs one device out: its token is refused from now on. */
+export async function revokeSession(runtime: Pick<Runtime, 'db' | 'now'>, sid: string): Promise<void> {
+  await runtime.db.authSession.updateMany({
+    where: { id: sid, revokedAt: null },
+    data: { revokedAt: new Date(runtime.now()) },
+  })
+}
+
+function isHttps(publicUrl: string): boolean {
+  return publicUrl.startsWith('https://')
+}

@@ -1,0 +1,142 @@
+import { AppError } from '@/lib/errors'
+import type { Locale } from '@/lib/i18n/locale'
+import type { Role } from '@/lib/permissions'
+import { findParticipant } from '@/server/auth/gate'
+import { newId } from '@/server/auth/id'
+import { announce } from '@/server/commands/announce'
+import { instanceUserId } from '@/server/commands/create-rooms-for-instance'
+import { openLink, type OpenedLink } from '@/server/commands/open-link'
+import type { Prisma } from '@/server/db/generated/client'
+import type { Runtime } from '@/server/runtime'
+
+/** How many colours people have; the next ones share (lib/people-colors.ts). */
+const colorCount = 6
+
+export interface JoinRoomInput {
+  token: string
+  /** Clean already (lib/name.ts). Who comes back needs none; a signed-in user's own name is the default. */
+  name?: string
+  /** The signed-in user, or null for a guest, who becomes a user here (J2). */
+  userId: string | null
+  locale: Locale
+}
+
+export interface JoinedRoom {
+  roomId: string
+  participantId: string
+  role: Role
+  userId: string
+}
+
+type JoinRuntime = Pick<Runtime, 'db' | 'env' | 'now' | 'rooms' | 'log'>
+
+/**
+ * Takes somebody into a room by a link. Whoever is in already in that role is the same participant as
+ * before, also when the link has run out (J3); in another role AppError other_role (J7). Else the link
+ * must work (link_*, room_ended: J5), has a use left, and a name is known (invalid: name required).
+ */
+export async function joinRoom(runtime: JoinRuntime, input: JoinRoomInput): Promise<JoinedRoom> {
+  const link = await openLink(runtime, input.token)
+  const back = await comeBack(runtime, link, input.userId)
+  if (back) return back
+  if (link.refusal) throw new AppError(link.refusal)
+  const joined = await takeIn(runtime, link, input)
+  await announce(runtime, link.room.id)
+  return joined
+}
+
+/** The participant this user already is, if they are in; AppError other_role when a working link is of another role. */
+async function comeBack(
+  runtime: Pick<Runtime, 'db'>,
+  link: OpenedLink,
+  userId: string | null,
+): Promise<JoinedRoom | null> {
+  const viewer = userId ? await findParticipant(runtime, userId, link.room.id) : null
+  if (!viewer) return null
+  if (viewer.role === link.role) {
+    return { roomId: viewer.roomId, participantId: viewer.participantId, role: viewer.role, userId: viewer.userId }
+  }
+  if (link.refusal) throw new AppError(link.refusal)
+  throw new AppError('other_role', {}, { joined: { roomId: viewer.roomId, role: viewer.role } })
+}
+
+async function takeIn(runtime: JoinRuntime, link: OpenedLink, input: JoinRoomInput): Promise<JoinedRoom> {
+  const roomId = link.room.id
+  return runtime.db.$transaction(
+    async (tx) => {
+      // Joins of one room take turns, so that two newcomers never get one colour and two tabs of one browser
+      // never two uses. Not the room's row: the log's flushes lock that one.
+      await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`join ${roomId}`}, 0))`
+      const before = input.userId
+        ? await tx.participant.findUnique({ where: { roomId_userId: { roomId, userId: input.userId } } })
+        : null
+      if (before && !before.removedAt) {
+        if (before.role === link.role) return { roomId, participantId: before.id, role: before.role, userId: before.userId }
+        throw new AppError('other_role', {}, { joined: { roomId, role: before.role } })
+      }
+
+      const name = input.name ?? before?.name ?? (await knownName(tx, input.userId))
+      if (!name) throw new AppError('invalid', { name: 'required' })
+      await countUse(tx, link, runtime.now())
+      const userId = input.userId ?? (await newGuest(tx, name, input.locale))
+      await claimHost(tx, link, userId)
+
+      if (before) {
+        // Removed, and invited again: the same person with the same colour, in the role of the new link.
+        const { id, role } = await tx.participant.update({
+          where: { id: before.id },
+          data: { removedAt: null, role: link.role, name, inviteId: link.inviteId },
+        })
+        return { roomId, participantId: id, role, userId }
+      }
+      const { id, role } = await tx.participant.create({
+        data: { id: newId(), roomId, userId, role: link.role, name, color: await nextColor(tx, roomId), inviteId: link.inviteId },
+      })
+      return { roomId, participantId: id, role, userId }
+    },
+    { maxWait: 10_000, timeout: 10_000 },
+  )
+}
+
+/** Takes one use of the link, or refuses: judged and counted in one statement, against every other join and revocation. */
+async function countUse(tx: Prisma.TransactionClient, link: OpenedLink, now: number): Promise<void> {
+  const counted = await tx.invite.updateMany({
+    where: {
+      id: link.inviteId,
+      version: link.version,
+      revokedAt: null,
+      expiresAt: { gt: new Date(now) },
+      uses: { lt: tx.invite.fields.maxUses },
+    },
+    data: { uses: { increment: 1 } },
+  })
+  if (counted.count === 1) return
+  const invite = await tx.invite.findUnique({ where: { id: link.inviteId } })
+  if (!invite) throw new AppError('link_unknown')
+  if (invite.revokedAt || invite.version !== link.version) throw new AppError('link_revoked')
+  throw new AppError(invite.uses >= invite.maxUses ? 'link_used_up' : 'link_expired')
+}
+
+async function knownName(tx: Prisma.TransactionClient, userId: string | null): Promise<string | undefined> {
+  const user = userId ? await tx.user.findUnique({ where: { id: userId } }) : null
+  return user?.name
+}
+
+async function newGuest(tx: Prisma.TransactionClient, name: string, locale: Locale): Promise<string> {
+  const { id } = await tx.user.create({ data: { id: newId(), name, locale } })
+  return id
+}
+
+/** A room of `npm run room` has no person to lead it: its first interviewer does. */
+async function claimHost(tx: Prisma.TransactionClient, link: OpenedLink, userId: string): Promise<void> {
+  if (link.role !== 'interviewer' || link.room.hostId !== instanceUserId) return
+  await tx.room.updateMany({ where: { id: link.room.id, hostId: instanceUserId }, data: { hostId: userId } })
+}
+
+/** The first colour nobody in the room has, else the next in turn. People who were removed keep theirs. */
+async function nextColor(tx: Prisma.TransactionClient, roomId: string): Promise<number> {
+  const taken = await tx.participant.findMany({ where: { roomId }, select: { color: true } })
+  const colors = new Set(taken.map(({ color }) => color))
+  for (let color = 0; color < colorCount; color++) if (!colors.has(color)) return color
+  return taken.length % colorCount
+}

@@ -1,0 +1,34 @@
+/** What every new room starts with, whoever makes it. */
+import { roles, type Role } from '@/lib/permissions'
+import { newId } from '@/server/auth/id'
+
+/** How long a link works, in ms: 72 h (J1). */
+export const inviteLifetimeMs = 72 * 60 * 60 * 1000
+
+/** How many people may join by one link. */
+export const inviteMaxUses = 50
+
+/** Rows of one link. */
+export interface NewInvite {
+  id: string
+  roomId: string
+  role: Role
+  expiresAt: Date
+  maxUses: number
+}
+
+/** A room made by "Start now" or `npm run room`: a pair room (R5e) that is live at once (R6). */
+export function newPairRoom(hostId: string, title: string) {
+  return { id: newId(), title, kind: 'pair', phase: 'live', hostId } as const
+}
+
+/** The links of a new room, one a role (J1). `now` is ms since 1970. */
+export function newInvites(roomId: string, now: number): NewInvite[] {
+  return roles.map((role) => ({
+    id: newId(),
+    roomId,
+    role,
+    expiresAt: new Date(now + inviteLifetimeMs),
+    maxUses: inviteMaxUses,
+  }))
+}

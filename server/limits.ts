@@ -1,0 +1,55 @@
+/** How often one address may try (X2). Honest people never meet these. */
+import { RateLimiterMemory, type RateLimiterAbstract } from 'rate-limiter-flexible'
+import { AppError } from '@/lib/errors'
+import type { Runtime } from '@/server/runtime'
+
+interface Limits {
+  /** Links that led nowhere: 20 a minute. */
+  failedJoins: RateLimiterAbstract
+  /** Rooms started: 60 a minute. */
+  newRooms: RateLimiterAbstract
+}
+
+// Next may load this file once a route; the counts must be one a server.
+const key = Symbol.for('drawbridge.limits')
+const holder = globalThis as { [key]?: WeakMap<object, Limits> }
+
+function limitsOf(runtime: Pick<Runtime, 'rooms'>): Limits {
+  const all = (holder[key] ??= new WeakMap())
+  // The registry is one a server, also where a runtime is copied to change a part of it.
+  let limits = all.get(runtime.rooms)
+  if (!limits) {
+    limits = {
+      failedJoins: new RateLimiterMemory({ points: 20, duration: 60 }),
+      newRooms: new RateLimiterMemory({ points: 60, duration: 60 }),
+    }
+    all.set(runtime.rooms, limits)
+  }
+  return limits
+}
+
+/**
+ * Runs an attempt to use a link. Attempts that end in a link_* error count against the address; after 20
+ * in a minute every further one is refused with AppError too_many before it is looked at.
+ */
+export async function limitFailedJoins<T>(runtime: Pick<Runtime, 'rooms'>, address: string, attempt: () => Promise<T>): Promise<T> {
+  const { failedJoins } = limitsOf(runtime)
+  const before = await failedJoins.get(address)
+  if (before && before.consumedPoints >= failedJoins.points) throw new AppError('too_many')
+  try {
+    return await attempt()
+  } catch (error) {
+    if (error instanceof AppError && error.code.startsWith('link_')) await failedJoins.penalty(address)
+    throw error
+  }
+}
+
+/** Counts one more room started from this address: AppError too_many after 60 in a minute. */
+export async function limitNewRooms(runtime: Pick<Runtime, 'rooms'>, address: string): Promise<void> {
+  try {
+    await limitsOf(runtime).newRooms.consume(address)
+  } catch (refusal) {
+    if (refusal instanceof Error) throw refusal
+    throw new AppError('too_many')
+  }
+}

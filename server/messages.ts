@@ -1,0 +1,31 @@
+/** Words the server itself says, in the language of the request. */
+import { parseCookie } from 'cookie'
+import { createTranslator } from 'use-intl/core'
+import type { AppError } from '@/lib/errors'
+import en from '@/lib/i18n/en.json'
+import ko from '@/lib/i18n/ko.json'
+import { localeCookie, negotiateLocale, type Locale } from '@/lib/i18n/locale'
+
+const messages: Record<Locale, typeof en> = { en, ko }
+
+/** The language of a request: the cookie of a choice, else what the browser asks for. */
+export function localeOf(headers: Headers): Locale {
+  return negotiateLocale(parseCookie(headers.get('cookie') ?? '')[localeCookie], headers.get('accept-language'))
+}
+
+/** What an error says to a person, and what to write at each field. */
+export function errorWords(error: AppError, locale: Locale): { message: string; fields?: Record<string, string> } {
+  const t = createTranslator({ locale, messages: messages[locale] })
+  const fields = Object.entries(error.fields).map(([field, problem]) => [field, t(`fields.${problem}`)] as const)
+  return { message: t(`errors.${error.code}`), ...(fields.length > 0 && { fields: Object.fromEntries(fields) }) }
+}
+
+/** How a room is called when nobody gave it a title. */
+export function defaultRoomTitle(hostName: string, locale: Locale): string {
+  return createTranslator({ locale, messages: messages[locale] })('defaults.roomTitle', { name: hostName })
+}
+
+/** How a room of `npm run room` is called. */
+export function defaultInstanceRoomTitle(locale: Locale): string {
+  return createTranslator({ locale, messages: messages[locale] })('defaults.instanceRoomTitle')
+}

@@ -1,0 +1,34 @@
+import type { Phase, Role, RoomKind } from '@/lib/permissions'
+import type { PrismaClient } from '@/server/db/generated/client'
+
+/** The rows of a room that its live state is made of. */
+export interface RoomRows {
+  title: string
+  kind: RoomKind
+  phase: Phase
+  /** Raised by a restore (B12). */
+  epoch: number
+  /** Whether the log still takes updates (R4). */
+  writable: boolean
+  /** Everyone who is in and was not removed, in the order they joined. */
+  participants: { id: string; name: string; role: Role; color: number }[]
+}
+
+/** Reads what the sync server needs to know about a room; null when there is none. */
+export async function readRoomRows(db: PrismaClient, roomId: string): Promise<RoomRows | null> {
+  return db.room.findUnique({
+    where: { id: roomId },
+    select: {
+      title: true,
+      kind: true,
+      phase: true,
+      epoch: true,
+      writable: true,
+      participants: {
+        where: { removedAt: null },
+        orderBy: [{ joinedAt: 'asc' }, { id: 'asc' }],
+        select: { id: true, name: true, role: true, color: true },
+      },
+    },
+  })
+}

@@ -1,0 +1,172 @@
+/**
+ * What every route handler shares, so that each reads as one sentence: origin → parse → gate → command
+ * → present. Errors become JSON in the language of the request.
+ */
+import { timingSafeEqual } from 'node:crypto'
+import type { z } from 'zod'
+import { AppError, type FieldProblem } from '@/lib/errors'
+import type { Locale } from '@/lib/i18n/locale'
+import { problemOf } from '@/lib/name'
+import { requireOrigin } from '@/server/auth/origin'
+import { readSession, type Session } from '@/server/auth/session'
+import { isDatabaseAway } from '@/server/database-away'
+import { errorWords, localeOf } from '@/server/messages'
+import { runtime as currentRuntime, type Runtime } from '@/server/runtime'
+
+/** The most a request may send, in bytes. */
+const maxBodyBytes = 64 * 1024
+
+/** A request on its way through a handler. */
+export interface Call<Params, Body> {
+  runtime: Runtime
+  request: Request
+  params: Params
+  body: Body
+  locale: Locale
+}
+
+/** What Next calls. */
+export type Handler<Params> = (request: Request, context: { params: Promise<Params> }) => Promise<Response>
+
+/** A handler that reads. */
+export function reads<Params = unknown>(handle: (call: Call<Params, null>) => Promise<Response>): Handler<Params> {
+  return (request, context) =>
+    answer(request, async (runtime) =>
+      handle({ runtime, request, params: await context.params, body: null, locale: localeOf(request.headers) }),
+    )
+}
+
+/** A handler that changes something for a browser: only our own pages may ask, with a JSON body that fits. */
+export function writes<Body, Params = unknown>(
+  schema: z.ZodType<Body>,
+  handle: (call: Call<Params, Body>) => Promise<Response>,
+): Handler<Params> {
+  return changes(schema, requireOrigin, parseJson, handle)
+}
+
+/** As `writes`, for requests that may also come from a plain form (next-auth's client sends one). */
+export function writesForm<Body, Params = unknown>(
+  schema: z.ZodType<Body>,
+  handle: (call: Call<Params, Body>) => Promise<Response>,
+): Handler<Params> {
+  return changes(schema, requireOrigin, parseForm, handle)
+}
+
+/** A handler for tools on this machine: they show the key of this start (instance.json) instead of an Origin. */
+export function writesByKey<Body, Params = unknown>(
+  schema: z.ZodType<Body>,
+  handle: (call: Call<Params, Body>) => Promise<Response>,
+): Handler<Params> {
+  return changes(schema, requireInstanceKey, parseJson, handle)
+}
+
+function changes<Body, Params>(
+  schema: z.ZodType<Body>,
+  guard: (request: Request, runtime: Runtime) => void,
+  parse: (text: string, request: Request) => unknown,
+  handle: (call: Call<Params, Body>) => Promise<Response>,
+): Handler<Params> {
+  return (request, context) =>
+    answer(request, async (runtime) => {
+      guard(request, runtime)
+      const body = readBody(schema, parse(await readText(request), request))
+      return handle({ runtime, request, params: await context.params, body, locale: localeOf(request.headers) })
+    })
+}
+
+/** A JSON answer that no cache keeps. `setCookie` is a whole Set-Cookie value, null for none. */
+export function json(body: unknown, { status = 200, setCookie = null }: { status?: number; setCookie?: string | null } = {}): Response {
+  const headers = new Headers({ 'content-type': 'application/json; charset=utf-8', 'cache-control': 'private, no-store' })
+  if (setCookie) headers.append('set-cookie', setCookie)
+  return new Response(JSON.stringify(body), { status, headers })
+}
+
+/** Who sent the request, or null for nobody we know. */
+export function sessionOf(request: Request, runtime: Runtime): Promise<Session | null> {
+  return readSession({ cookie: request.headers.get('cookie') ?? undefined }, runtime)
+}
+
+async function answer(request: Request, work: (runtime: Runtime) => Promise<Response>): Promise<Response> {
+  const runtime = currentRuntime()
+  try {
+    return await work(runtime)
+  } catch (error) {
+    return refuse(request, runtime, toAppError(request, runtime, error))
+  }
+}
+
+function refuse(request: Request, runtime: Runtime, error: AppError): Response {
+  const locale = localeOf(request.headers)
+  const response = json({ error: { code: error.code, ...errorWords(error, locale) }, ...error.extra }, { status: error.status })
+  response.headers.set('content-language', locale)
+  if (error.code === 'too_many') response.headers.set('retry-after', '60')
+  return response
+}
+
+/** An error nobody expected is logged by its kind and place only: messages may quote what people typed. */
+function toAppError(request: Request, runtime: Runtime, error: unknown): AppError {
+  if (error instanceof AppError) return error
+  const away = isDatabaseAway(error)
+  const frames = error instanceof Error ? (error.stack?.split('\n').filter((line) => /^\s+at /.test(line)) ?? []) : []
+  runtime.log.error(
+    {
+      method: request.method,
+      path: new URL(request.url).pathname,
+      error: error instanceof Error ? error.name : typeof error,
+      code: codeOf(error),
+      stack: frames.slice(0, 8).map((line) => line.trim()),
+    },
+    away ? 'a request met no database' : 'a request failed',
+  )
+  return new AppError(away ? 'unavailable' : 'internal')
+}
+
+function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined
+}
+
+function requireInstanceKey(request: Request, runtime: Runtime): void {
+  const given = Buffer.from(request.headers.get('authorization') ?? '')
+  const right = Buffer.from(`Bearer ${runtime.env.instanceKey}`)
+  if (given.length !== right.length || !timingSafeEqual(given, right)) throw new AppError('unauthenticated')
+}
+
+function readBody<Body>(schema: z.ZodType<Body>, raw: unknown): Body {
+  // reportInput tells a missing field from one of a wrong type (lib/name.ts).
+  const parsed = schema.safeParse(raw, { reportInput: true })
+  if (parsed.success) return parsed.data
+  const fields: Record<string, FieldProblem> = {}
+  for (const issue of parsed.error.issues) fields[issue.path.join('.') || 'body'] ??= problemOf(issue)
+  throw new AppError('invalid', fields)
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new AppError('invalid', { body: text.trim() === '' ? 'required' : 'not_allowed' })
+  }
+}
+
+function parseForm(text: string, request: Request): unknown {
+  const isJson = request.headers.get('content-type')?.startsWith('application/json')
+  return isJson ? parseJson(text) : Object.fromEntries(new URLSearchParams(text))
+}
+
+/** Reads the body as UTF-8, but no further than the limit, whatever Content-Length says. */
+async function readText(request: Request): Promise<string> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  if (request.body) {
+    const reader = request.body.getReader()
+    for (let part = await reader.read(); !part.done; part = await reader.read()) {
+      size += part.value.byteLength
+      if (size > maxBodyBytes) {
+        await reader.cancel()
+        throw new AppError('invalid', { body: 'too_long' })
+      }
+      chunks.push(part.value)
+    }
+  }
+  return Buffer.concat(chunks).toString('utf8')
+}
