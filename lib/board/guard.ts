@@ -1,0 +1,210 @@
+/**
+ * What of a board may be shown. Records in a document come from everybody, so none is believed: migrate →
+ * validate → scope and id → numbers → parents. A bad record is set aside and named, never thrown, so that
+ * one of them does not take the board down (B5). Pure: the same records give the same answer on every
+ * replica, in whatever order they came.
+ */
+import type { SerializedSchema } from '@tldraw/store'
+import { isBinding, isPageId, isShape, isShapeId, type TLBinding, type TLPageId, type TLShape } from '@tldraw/tlschema'
+import { isObject } from '@/lib/board/json'
+import { type BoardRecord, boardSchema, documentTypes } from '@/lib/board/schema'
+
+/** The farthest a coordinate or length may be from zero, in page units. */
+export const maxCoordinate = 1_000_000
+/** The longest label, in characters. */
+export const maxLabelLength = 10_000
+/** The largest record, in characters of its JSON. */
+export const maxRecordLength = 65_536
+
+export const quarantineReasons = [
+  'not_a_record',
+  'id_mismatch',
+  'unknown_type',
+  'wrong_scope',
+  'unmigratable',
+  'invalid',
+  'out_of_bounds',
+  'label_too_long',
+  'too_large',
+  'no_page',
+  'dangling_binding',
+] as const
+export type QuarantineReason = (typeof quarantineReasons)[number]
+
+export interface Quarantined {
+  id: string
+  reason: QuarantineReason
+}
+
+export interface GuardResult {
+  /** Records that may be shown, by id. */
+  good: Map<string, BoardRecord>
+  /** Records that must not be shown, each with the reason. */
+  quarantined: Quarantined[]
+  /** Ids of good shapes that are shown on the page although the document says otherwise: their parent is missing, or part of a cycle. */
+  moved: Set<string>
+}
+
+/** Where the guard reads from: all ids, and the unjudged record of one (undefined when there is none). */
+export interface RecordSource {
+  ids: () => Iterable<string>
+  read: (id: string) => unknown
+}
+
+/** Judges a whole board. `schema` is the version it was written with. */
+export function guardBoard(records: ReadonlyMap<string, unknown>, schema: SerializedSchema): GuardResult {
+  return guardRecords(records.keys(), { ids: () => records.keys(), read: (id) => records.get(id) }, schema)
+}
+
+/**
+ * Judges some records of a board, reading as many others as that takes. Ids without a record are left out
+ * of the answer. Where a cycle of parents is met, the member that is moved is part of the answer even when
+ * it was not asked for.
+ */
+export function guardRecords(ids: Iterable<string>, source: RecordSource, schema: SerializedSchema): GuardResult {
+  const guard = new Guard(source, schema)
+  const result: GuardResult = { good: new Map(), quarantined: [], moved: new Set() }
+  const queue = new Set(ids)
+  for (const id of queue) {
+    const checked = guard.check(id)
+    if (checked === undefined) continue
+    if ('reason' in checked) {
+      result.quarantined.push({ id, reason: checked.reason })
+      continue
+    }
+    const { record } = checked
+    if (isShape(record)) {
+      const placed = guard.place(record)
+      if (placed.parentId === null) {
+        result.quarantined.push({ id, reason: 'no_page' })
+        continue
+      }
+      if (placed.cycle) queue.add(placed.cycle)
+      if (placed.parentId !== record.parentId) result.moved.add(id)
+      result.good.set(id, placed.parentId === record.parentId ? record : { ...record, parentId: placed.parentId })
+    } else if (isBinding(record) && !guard.isBound(record)) {
+      result.quarantined.push({ id, reason: 'dangling_binding' })
+    } else {
+      result.good.set(id, record)
+    }
+  }
+  return result
+}
+
+/** Judges one record by itself, without looking at others. */
+export function guardRecord(id: string, raw: unknown, schema: SerializedSchema): { record: BoardRecord } | { reason: QuarantineReason } {
+  if (!isObject(raw) || typeof raw.typeName !== 'string') return { reason: 'not_a_record' }
+  if (raw.id !== id) return { reason: 'id_mismatch' }
+  const { typeName } = raw
+  if (!Object.hasOwn(boardSchema.types, typeName)) return { reason: 'unknown_type' }
+  if (!documentTypes.has(typeName)) return { reason: 'wrong_scope' }
+  // Validators and JSON.stringify throw, also for want of stack when somebody nests values thousands deep.
+  try {
+    if (JSON.stringify(raw).length > maxRecordLength) return { reason: 'too_large' }
+    const migrated = boardSchema.migratePersistedRecord(raw as unknown as BoardRecord, schema)
+    if (migrated.type === 'error') return { reason: 'unmigratable' }
+    const record = boardSchema.types[typeName as BoardRecord['typeName']].validate(migrated.value) as BoardRecord
+    if (isShape(record)) {
+      if (!isWithin(record.x) || !isWithin(record.y) || !isWithin(record.props)) return { reason: 'out_of_bounds' }
+      if (labelLength(record.props) > maxLabelLength) return { reason: 'label_too_long' }
+    }
+    return { record }
+  } catch {
+    return { reason: 'invalid' }
+  }
+}
+
+/** Whether boards of this version can be read by this program. False when the board is newer. */
+export function canRead(schema: SerializedSchema): boolean {
+  const migrations = boardSchema.getMigrationsSince(schema)
+  if (!migrations.ok) return false
+  const known = currentVersions()
+  return Object.entries(versionsOf(schema)).every(([sequence, version]) => version <= (known[sequence] ?? Number.POSITIVE_INFINITY))
+}
+
+type Checked = { record: BoardRecord } | { reason: QuarantineReason }
+
+class Guard {
+  #checked = new Map<string, Checked | undefined>()
+  #fallbackPage: TLPageId | null | undefined
+
+  constructor(
+    private readonly source: RecordSource,
+    private readonly schema: SerializedSchema,
+  ) {}
+
+  check(id: string): Checked | undefined {
+    if (this.#checked.has(id)) return this.#checked.get(id)
+    const raw = this.source.read(id)
+    const checked = raw === undefined ? undefined : guardRecord(id, raw, this.schema)
+    this.#checked.set(id, checked)
+    return checked
+  }
+
+  /** The parent a shape is shown under, and the member of the cycle it hangs in that goes to the page, if it hangs in one. */
+  place(shape: TLShape): { parentId: TLShape['parentId'] | null; cycle?: string } {
+    if (!this.#exists(shape.parentId)) return { parentId: this.#page() }
+    const path: TLShape[] = [shape]
+    const seen = new Set<string>([shape.id])
+    let current = shape
+    while (isShapeId(current.parentId)) {
+      if (seen.has(current.parentId)) {
+        const start = path.findIndex(({ id }) => id === current.parentId)
+        const smallest = path.slice(start).reduce((a, b) => (b.id < a.id ? b : a)).id
+        return { parentId: smallest === shape.id ? this.#page() : shape.parentId, cycle: smallest }
+      }
+      const parent = this.#shape(current.parentId)
+      if (!parent) break
+      seen.add(parent.id)
+      path.push(parent)
+      current = parent
+    }
+    return { parentId: shape.parentId }
+  }
+
+  isBound(binding: TLBinding): boolean {
+    return this.#shape(binding.fromId) !== null && this.#shape(binding.toId) !== null
+  }
+
+  #shape(id: string): TLShape | null {
+    const checked = this.check(id)
+    return checked && 'record' in checked && isShape(checked.record) ? checked.record : null
+  }
+
+  #exists(parentId: string): boolean {
+    if (isShapeId(parentId)) return this.#shape(parentId) !== null
+    const checked = this.check(parentId)
+    return isPageId(parentId) && checked !== undefined && 'record' in checked
+  }
+
+  #page(): TLPageId | null {
+    if (this.#fallbackPage === undefined) {
+      const pages = [...this.source.ids()].filter((id) => isPageId(id) && this.#exists(id)).sort()
+      this.#fallbackPage = (pages[0] as TLPageId | undefined) ?? null
+    }
+    return this.#fallbackPage
+  }
+}
+
+// The validators have refused NaN and infinities by now; what is left to hold is the size.
+function isWithin(value: unknown): boolean {
+  if (typeof value === 'number') return Number.isFinite(value) && Math.abs(value) <= maxCoordinate
+  if (Array.isArray(value)) return value.every(isWithin)
+  return isObject(value) ? Object.values(value).every(isWithin) : true
+}
+
+function labelLength(value: unknown): number {
+  if (Array.isArray(value)) return value.reduce<number>((sum, item) => sum + labelLength(item), 0)
+  if (!isObject(value)) return 0
+  let length = typeof value.text === 'string' ? value.text.length : 0
+  for (const inner of Object.values(value)) length += labelLength(inner)
+  return length
+}
+
+function versionsOf(schema: SerializedSchema): Record<string, number> {
+  return 'sequences' in schema ? schema.sequences : {}
+}
+
+function currentVersions(): Record<string, number> {
+  return versionsOf(boardSchema.serialize())
+}

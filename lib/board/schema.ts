@@ -1,0 +1,23 @@
+/**
+ * The one store schema of a board, shared by server and browser. Only @tldraw/tlschema is imported:
+ * `tldraw` and `@tldraw/editor` open a BroadcastChannel, which keeps a Node process alive for ever.
+ */
+import { createTLSchema, defaultBindingSchemas, defaultShapeSchemas, type TLRecord, type TLSchema } from '@tldraw/tlschema'
+
+/** Every kind of record a board may hold. Own shapes are added to `shapes`, each from its file in `shapes/`. */
+export const boardSchema: TLSchema = createTLSchema({
+  shapes: { ...defaultShapeSchemas },
+  bindings: { ...defaultBindingSchemas },
+})
+
+/** The versions of the schema above, as a board keeps them in `meta.schema`. */
+export const currentSchema = boardSchema.serialize()
+
+/** Names of record types that belong into the document; all others are one browser's own state. */
+export const documentTypes: ReadonlySet<string> = new Set(
+  Object.values(boardSchema.types)
+    .filter((type) => type.scope === 'document')
+    .map((type) => type.typeName),
+)
+
+export type BoardRecord = TLRecord
