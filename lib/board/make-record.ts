@@ -1,0 +1,110 @@
+/**
+ * Ready-made records, for boards that no editor has drawn: the sample board, the bench, simulations.
+ * Every function answers records that pass the board's schema.
+ */
+import {
+  createBindingId,
+  createShapeId,
+  toRichText,
+  type TLArrowBinding,
+  type TLArrowShape,
+  type TLFrameShape,
+  type TLGeoShape,
+  type TLParentId,
+  type TLShapeId,
+} from '@tldraw/tlschema'
+import { firstPageId } from '@/lib/board/doc'
+
+interface Place {
+  /** The part of the id after `shape:`. */
+  id: string
+  x: number
+  y: number
+  /** Order among its siblings: a fractional index such as `a1`. */
+  index: string
+  parentId?: TLParentId
+}
+
+function shape<Type extends string, Props>(type: Type, place: Place, props: Props) {
+  return {
+    typeName: 'shape' as const,
+    id: createShapeId(place.id),
+    type,
+    x: place.x,
+    y: place.y,
+    rotation: 0,
+    index: place.index as TLGeoShape['index'],
+    parentId: place.parentId ?? firstPageId,
+    isLocked: false,
+    opacity: 1,
+    meta: {},
+    props,
+  }
+}
+
+/** A labelled rectangle. */
+export function makeBox(place: Place & { label: string; w?: number; h?: number; color?: TLGeoShape['props']['color'] }): TLGeoShape {
+  return shape('geo', place, {
+    geo: 'rectangle',
+    dash: 'solid',
+    url: '',
+    w: place.w ?? 176,
+    h: place.h ?? 68,
+    growY: 0,
+    scale: 1,
+    labelColor: 'black',
+    color: place.color ?? 'black',
+    fill: 'none',
+    size: 's',
+    font: 'sans',
+    align: 'middle',
+    verticalAlign: 'middle',
+    richText: toRichText(place.label),
+  } satisfies TLGeoShape['props'])
+}
+
+/** A frame, into which other shapes can be put. */
+export function makeFrame(place: Place & { name: string; w: number; h: number }): TLFrameShape {
+  return shape('frame', place, { w: place.w, h: place.h, name: place.name, color: 'black' } satisfies TLFrameShape['props'])
+}
+
+/** An arrow bound to two shapes, and its two bindings. */
+export function makeArrow(
+  place: Pick<Place, 'id' | 'index'> & { from: TLShapeId; to: TLShapeId; label?: string; dash?: TLArrowShape['props']['dash'] },
+): [TLArrowShape, TLArrowBinding, TLArrowBinding] {
+  const arrow: TLArrowShape = shape(
+    'arrow',
+    { ...place, x: 0, y: 0 },
+    {
+      kind: 'elbow',
+      labelColor: 'black',
+      color: 'black',
+      fill: 'none',
+      dash: place.dash ?? 'solid',
+      size: 's',
+      arrowheadStart: 'none',
+      arrowheadEnd: 'arrow',
+      font: 'sans',
+      start: { x: 0, y: 0 },
+      end: { x: 100, y: 0 },
+      bend: 0,
+      text: place.label ?? '',
+      labelPosition: 0.5,
+      scale: 1,
+      elbowMidPoint: 0.5,
+    } satisfies TLArrowShape['props'],
+  )
+  return [arrow, makeEnd(arrow.id, place.from, 'start'), makeEnd(arrow.id, place.to, 'end')]
+}
+
+function makeEnd(arrow: TLShapeId, target: TLShapeId, terminal: 'start' | 'end'): TLArrowBinding {
+  return {
+    typeName: 'binding',
+    id: createBindingId(`${arrow.slice('shape:'.length)}-${terminal}`),
+    type: 'arrow',
+    fromId: arrow,
+    toId: target,
+    meta: {},
+    props: { terminal, normalizedAnchor: { x: 0.5, y: 0.5 }, isExact: false, isPrecise: false, snap: 'none' },
+  }
+}

@@ -1,0 +1,223 @@
+import { createShapeId, toRichText, type TLShapeId } from '@tldraw/tlschema'
+import * as Y from 'yjs'
+import { applyRecordDiff, boardRecords, canonicalBoard, deleteRecord, writeRecord } from '@/lib/board/doc'
+import { guardBoard } from '@/lib/board/guard'
+import { makeArrow, makeBox, makeFrame } from '@/lib/board/make-record'
+import { currentSchema } from '@/lib/board/schema'
+import { roomId, TestWorld } from '@/server/room/test-world'
+import { turn, type TestPeer } from '@/server/room/test-peer'
+
+/** Numbers in [0, 1) that depend on nothing but the seed (mulberry32, public domain, by Tommy Ettinger). */
+export function randomOf(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let t = Math.imul(state ^ (state >>> 15), 1 | state)
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
+  }
+}
+
+/** Every edit leaves its own key in the meta of this record, which nobody deletes: what was acked must be found there. */
+const witness = createShapeId('witness')
+
+interface Actor {
+  peer: TestPeer
+  /** Edits of the present connection by the count of write frames after which they are covered. */
+  edits: { key: string; frame: number }[]
+  acked: Set<string>
+  n: number
+}
+
+/**
+ * 2–4 people draw on one board while frames are delayed, doubled and lost with their connection, commits
+ * fail in every way a commit can fail, and the server is killed. At the end everybody is connected.
+ * Answers a description of the first broken promise, or null.
+ */
+export async function simulate(seed: number, operations: number): Promise<string | null> {
+  const random = randomOf(seed)
+  const below = (n: number) => Math.floor(random() * n)
+  const world = new TestWorld()
+  const actors: Actor[] = Array.from({ length: 2 + below(3) }, (_, i) => ({
+    peer: world.person(`p${i}`, i % 2 ? 'candidate' : 'interviewer'),
+    edits: [],
+    acked: new Set(),
+    n: 0,
+  }))
+  const [first] = actors
+  if (!first) throw new Error('nobody is here')
+  await world.join(first.peer)
+  writeRecord(first.peer.doc, witness, makeBox({ id: 'witness', x: 0, y: 0, index: 'a1', label: '' }))
+  await world.settle(first.peer)
+
+  const held: (() => void)[] = []
+  world.log.intercept = (commit) => {
+    const fate = random()
+    if (fate < 0.03) return Promise.reject(new Error('lost before the commit'))
+    if (fate < 0.06) {
+      commit()
+      return Promise.reject(new Error('lost after the commit'))
+    }
+    if (fate < 0.08) {
+      held.push(() => void commit())
+      return Promise.reject(new Error('timed out, commits later'))
+    }
+    if (fate < 0.5) return new Promise((resolve) => held.push(() => resolve(commit())))
+    return Promise.resolve(commit())
+  }
+
+  let edits = 0
+  const edit = (actor: Actor) => {
+    const { doc } = actor.peer
+    const key = `${actor.peer.person.id}-${edits++}`
+    doc.transact(() => {
+      changeSomething(doc, below, key)
+      const current = boardRecords(doc).get(witness) as { meta: object }
+      applyRecordDiff(doc, witness, current, { ...current, meta: { ...current.meta, [key]: true } })
+    })
+    actor.edits.push({ key, frame: actor.peer.sent })
+  }
+  const hearAcks = (actor: Actor) => {
+    actor.n = actor.peer.ack.n
+    actor.edits = actor.edits.filter(({ key, frame }) => {
+      if (frame <= actor.n && actor.peer.socket) actor.acked.add(key)
+      return frame > actor.n || !actor.peer.socket
+    })
+  }
+  const connect = async (actor: Actor) => {
+    try {
+      await actor.peer.connect(world.rooms, roomId)
+      // What is not yet acked travels in the SyncStep2, the first write frame from here on.
+      actor.edits = actor.edits.map(({ key }) => ({ key, frame: 2 }))
+    } catch {
+      actor.peer.cut()
+    }
+  }
+
+  for (let op = 0; op < operations; op++) {
+    const actor = actors[below(actors.length)]
+    if (!actor) continue
+    const { peer } = actor
+    if (peer.socket?.closed) peer.cut()
+    const choice = random()
+    if (choice < 0.4) {
+      if (boardRecords(peer.doc).has(witness)) edit(actor)
+    } else if (choice < 0.6) peer.deliverUp(1 + below(4))
+    else if (choice < 0.75) peer.deliverDown(1 + below(4))
+    else if (choice < 0.8) held.splice(below(held.length + 1), 1)[0]?.()
+    else if (choice < 0.84) duplicate(peer, below)
+    else if (choice < 0.88) peer.cut()
+    else if (choice < 0.98) {
+      if (!peer.socket) await connect(actor)
+    } else {
+      world.start()
+      for (const { peer } of actors) peer.cut()
+    }
+    await turn()
+    hearAcks(actor)
+    const unseen = shownButNotLogged(world, actors)
+    if (unseen) return `operation ${op}: ${unseen}`
+  }
+
+  world.log.intercept = null
+  for (const release of held.splice(0)) release()
+  for (let round = 0; round < 5; round++) {
+    for (const actor of actors) if (!actor.peer.socket || actor.peer.socket.closed) await connect(actor)
+    await world.settle(...actors.map(({ peer }) => peer))
+    for (const actor of actors) hearAcks(actor)
+  }
+  return judge(world, actors)
+}
+
+/** One legal edit, as tldraw makes them. */
+function changeSomething(doc: Y.Doc, below: (n: number) => number, key: string): void {
+  const records = boardRecords(doc)
+  const ids = [...records.keys()].filter((id): id is TLShapeId => id.startsWith('shape:') && id !== witness)
+  const some = ids[below(ids.length)]
+  const other = ids[below(ids.length)]
+  const change = (id: TLShapeId, next: (record: Record<string, unknown>) => object) => {
+    const record = records.get(id) as Record<string, unknown>
+    applyRecordDiff(doc, id, record, next(record))
+  }
+  switch (some === undefined || other === undefined ? 0 : below(9)) {
+    case 0:
+    case 1: {
+      const box = makeBox({ id: key, x: below(1000), y: below(1000), index: `a${1 + below(9)}`, label: key })
+      writeRecord(doc, box.id, box)
+      return
+    }
+    case 2: {
+      const frame = makeFrame({ id: key, x: 0, y: 0, w: 400, h: 300, index: `a${1 + below(9)}`, name: key })
+      writeRecord(doc, frame.id, frame)
+      return
+    }
+    case 3:
+      return change(some as TLShapeId, (record) => ({ ...record, x: below(1000), y: below(1000) }))
+    case 4:
+      return change(some as TLShapeId, (record) => {
+        const label = { geo: { richText: toRichText(`${key} 한글`) }, frame: { name: key }, arrow: { text: key } }
+        return { ...record, props: { ...(record.props as object), ...label[record.type as keyof typeof label] } }
+      })
+    case 5:
+      return change(some as TLShapeId, (record) => ({ ...record, index: `a${1 + below(9)}` }))
+    case 6: {
+      // Two legal moves into each other make a cycle; the guard breaks it alike everywhere.
+      const frames = ids.filter((id) => (records.get(id) as { type: string }).type === 'frame')
+      const frame = frames[below(frames.length)]
+      if (frame && frame !== some) change(some as TLShapeId, (record) => ({ ...record, parentId: frame }))
+      return
+    }
+    case 7:
+      for (const record of makeArrow({ id: key, index: 'a5', from: some as TLShapeId, to: other as TLShapeId })) {
+        writeRecord(doc, record.id, record)
+      }
+      return
+    default:
+      deleteRecord(doc, some as string)
+  }
+}
+
+function duplicate(peer: TestPeer, below: (n: number) => number): void {
+  const frames = peer.socket?.toServer
+  const frame = frames?.[below(frames.length)]
+  if (frame) peer.send(frame)
+}
+
+const logged = (world: TestWorld) => {
+  const doc = new Y.Doc()
+  for (const row of world.log.rooms.get(roomId)?.rows ?? []) Y.applyUpdate(doc, row.bytes)
+  return doc
+}
+
+/** B3: what a peer holds under somebody else's clientID must be in the log already. */
+function shownButNotLogged(world: TestWorld, actors: Actor[]): string | null {
+  const durable = Y.decodeStateVector(Y.encodeStateVector(logged(world)))
+  for (const { peer } of actors) {
+    for (const [client, clock] of Y.decodeStateVector(Y.encodeStateVector(peer.doc))) {
+      if (client !== peer.doc.clientID && clock > (durable.get(client) ?? 0)) {
+        return `${peer.person.id} saw clock ${clock} of ${client}, the log has ${durable.get(client) ?? 0}`
+      }
+    }
+  }
+  return null
+}
+
+function judge(world: TestWorld, actors: Actor[]): string | null {
+  const truth = logged(world)
+  const board = canonicalBoard(truth)
+  for (const { peer, acked } of actors) {
+    if (peer.socket?.closed) return `${peer.person.id} was closed with ${peer.socket.closed.code} ${peer.socket.closed.reason}`
+    if (canonicalBoard(peer.doc) !== board) return `${peer.person.id} differs from the log`
+    if (peer.ack.n !== peer.sent) return `${peer.person.id} waits for an ack: ${peer.ack.n} of ${peer.sent}`
+    const found = (boardRecords(truth).get(witness) as { meta: object }).meta
+    for (const key of acked) if (!(key in found)) return `acked edit ${key} is lost`
+  }
+  const { good, quarantined } = guardBoard(boardRecords(truth), currentSchema)
+  const odd = quarantined.filter(({ reason }) => reason !== 'dangling_binding')
+  if (odd.length > 0) return `bad records ${JSON.stringify(odd)}`
+  if (!good.has(witness)) return 'the witness is gone'
+  if (world.audited.length > 0) return `somebody honest was refused: ${JSON.stringify(world.audited)}`
+  const seqs = world.log.rooms.get(roomId)?.rows.map((row) => row.seq) ?? []
+  if (seqs.some((seq, i) => seq !== i + 1)) return 'the log has a gap'
+  return null
+}
