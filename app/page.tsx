@@ -1,0 +1,24 @@
+import { useTranslations } from 'next-intl'
+import { RoomPicture } from '@/components/site/room-picture'
+import { SiteHeader } from '@/components/site/site-header'
+import { StartForm } from '@/components/room/start-form'
+
+export default function LandingPage() {
+  const t = useTranslations('landing')
+  return (
+    <div className="flex min-h-dvh flex-col overflow-x-clip">
+      <SiteHeader />
+      <main className="mx-auto grid w-full max-w-360 grow content-center gap-10 px-4 pt-6 pb-16 sm:px-8 lg:grid-cols-[minmax(340px,400px)_minmax(0,1fr)] lg:items-center lg:gap-16 lg:pr-0 lg:pb-24">
+        <div className="flex flex-col gap-8">
+          <div className="flex flex-col gap-3">
+            <h1 className="text-report font-semibold tracking-tight lg:text-display">{t('title')}</h1>
+            <p className="text-title text-text2">{t('lead')}</p>
+          </div>
+          <StartForm />
+          <p className="text-ui text-text2">{t('after')}</p>
+        </div>
+        <RoomPicture alt={t('pictureAlt')} />
+      </main>
+    </div>
+  )
+}

@@ -1,0 +1,112 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useRef, useState, type KeyboardEvent } from 'react'
+import { titleMax, titleProblem } from '@/lib/name'
+import { toast } from '@/components/ui/toast'
+import { renameRoom, RequestRefused } from '@/components/room/room-requests'
+
+/** The room's name; who may rename it presses it and types in place. */
+export function RoomTitle({ roomId, title, editable }: { roomId: string; title: string; editable: boolean }) {
+  const t = useTranslations('room')
+  const [editing, setEditing] = useState(false)
+  // The new name until the server's own announcement of it arrives.
+  const [accepted, setAccepted] = useState<{ before: string; now: string } | null>(null)
+  const shown = accepted !== null && accepted.before === title ? accepted.now : title
+  const opener = useRef<HTMLButtonElement>(null)
+
+  if (!editable) return <h1 className="truncate text-ui font-semibold">{shown}</h1>
+  if (editing) {
+    return (
+      <TitleInput
+        roomId={roomId}
+        title={shown}
+        onDone={(now) => {
+          if (now !== null) setAccepted({ before: title, now })
+          setEditing(false)
+          // After the button is back in the page.
+          requestAnimationFrame(() => opener.current?.focus())
+        }}
+      />
+    )
+  }
+  return (
+    <h1 className="min-w-0">
+      <button
+        ref={opener}
+        type="button"
+        title={t('rename')}
+        className="hit-44 block max-w-full truncate rounded-chip px-1.5 py-1 text-ui font-semibold transition-colors duration-120 hover:bg-sunken"
+        onClick={() => setEditing(true)}
+      >
+        {shown}
+      </button>
+    </h1>
+  )
+}
+
+/** `onDone` gets the new name, or null when it stays as it was. */
+function TitleInput({ roomId, title, onDone }: { roomId: string; title: string; onDone: (now: string | null) => void }) {
+  const t = useTranslations('room')
+  const problems = useTranslations('fields')
+  const [error, setError] = useState<string | null>(null)
+  // Enter and the blur that follows it must send once.
+  const under = useRef(false)
+
+  async function save(input: HTMLInputElement, leaving: boolean) {
+    if (under.current) return
+    const typed = input.value.trim()
+    if (typed === title) return onDone(null)
+    const problem = titleProblem(typed)
+    if (problem) {
+      if (leaving && problem === 'required') return onDone(null)
+      return setError(problems(problem))
+    }
+    under.current = true
+    try {
+      await renameRoom(roomId, typed)
+      onDone(typed)
+    } catch (failure) {
+      if (!(failure instanceof RequestRefused)) throw failure
+      const words = failure.fields.title ?? (failure.message || t('renameFailed'))
+      setError(words)
+      if (leaving) toast.failed(words)
+    } finally {
+      under.current = false
+    }
+  }
+
+  function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
+    // Enter while a Hangul syllable is being composed belongs to the input method.
+    if (event.nativeEvent.isComposing) return
+    if (event.key === 'Enter') void save(event.currentTarget, false)
+    if (event.key === 'Escape') {
+      under.current = true
+      onDone(null)
+    }
+  }
+
+  return (
+    <div className="relative min-w-0">
+      <input
+        autoFocus
+        defaultValue={title}
+        maxLength={titleMax * 2}
+        aria-label={t('title')}
+        aria-invalid={error === null ? undefined : true}
+        aria-describedby="title-note"
+        className="h-8 w-72 max-w-full rounded-chip border border-input bg-surface px-1.5 text-ui font-semibold aria-invalid:border-danger"
+        onFocus={(event) => event.currentTarget.select()}
+        onKeyDown={onKeyDown}
+        onBlur={(event) => void save(event.currentTarget, true)}
+      />
+      <p
+        id="title-note"
+        role={error === null ? undefined : 'alert'}
+        className={`absolute top-full left-0 z-30 mt-2.5 w-max max-w-72 rounded-chip border border-line bg-surface px-2 py-1 text-meta shadow-float ${error === null ? 'text-text2' : 'text-danger'}`}
+      >
+        {error ?? t('renameHint')}
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,69 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { Eye, House } from 'lucide-react'
+import { can, type Phase } from '@/lib/permissions'
+import type { RoomView } from '@/lib/room-view'
+import { Button } from '@/components/ui/button'
+import { Tooltip } from '@/components/ui/tooltip'
+import { Faces } from '@/components/room/faces'
+import { RoomMenu } from '@/components/room/room-menu'
+import { RoomTitle } from '@/components/room/room-title'
+import { SaveIndicator } from '@/components/room/save-indicator'
+import { SharePopover } from '@/components/room/share-popover'
+import type { RoomConnection } from '@/components/room/use-room'
+
+/** The bar on top of a room. The middle stays free for the stages. */
+export function Strip({ room, title, phase, look, readOnly, connection }: { room: RoomView; title: string; phase: Phase; look: boolean; readOnly: boolean; connection: RoomConnection }) {
+  const t = useTranslations('room')
+  const { viewer, roomId } = room
+  const mayRename = !look && can(viewer.role, phase, 'room.rename')
+  const mayShare = !look && can(viewer.role, phase, 'links.manage')
+  const self = { id: viewer.participantId, name: viewer.name, role: viewer.role, color: viewer.color, present: true }
+  return (
+    <header aria-label={t('strip')} className="z-30 flex items-center justify-between gap-3 border-b border-line bg-surface px-2 sm:gap-4 sm:px-3">
+      <div className="flex min-w-0 items-center gap-1.5 sm:gap-2">
+        <Tooltip label={t('home')}>
+          <Button asChild variant="ghost" size="icon" aria-label={t('home')}>
+            {/* A full load: the browser asks first when something is not saved yet. */}
+            <a href="/">
+              <House aria-hidden size={18} />
+            </a>
+          </Button>
+        </Tooltip>
+        <RoomTitle roomId={roomId} title={title} editable={mayRename} />
+        {look ? (
+          <LookBadge roomId={roomId} />
+        ) : readOnly ? (
+          <Tooltip label={t(viewer.role === 'observer' ? 'readOnlyWhy' : 'readOnlyEndedWhy')}>
+            <span tabIndex={0} className="flex shrink-0 items-center gap-1.5 rounded-chip bg-sunken px-2 py-1 text-meta font-semibold text-text2">
+              <Eye aria-hidden size={14} />
+              {t('readOnly')}
+            </span>
+          </Tooltip>
+        ) : null}
+      </div>
+      <div className="flex shrink-0 items-center gap-2 sm:gap-3">
+        <SaveIndicator save={connection.save} known={connection.synced} reader={readOnly} />
+        <Faces people={connection.roomState?.participants ?? [self]} selfId={viewer.participantId} />
+        {mayShare ? <SharePopover roomId={roomId} /> : null}
+        <RoomMenu roomId={roomId} mayLook={!look && viewer.role === 'interviewer'} />
+      </div>
+    </header>
+  )
+}
+
+function LookBadge({ roomId }: { roomId: string }) {
+  const t = useTranslations('room')
+  return (
+    <>
+      <span className="flex shrink-0 items-center gap-1.5 rounded-chip bg-sunken px-2 py-1 text-meta font-semibold text-text2">
+        <Eye aria-hidden size={14} />
+        <span className="max-sm:sr-only">{t('lookBadge')}</span>
+      </span>
+      <Button asChild>
+        <a href={`/rooms/${roomId}`}>{t('lookBack')}</a>
+      </Button>
+    </>
+  )
+}
