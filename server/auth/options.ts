@@ -1,16 +1,11 @@
 /** next-auth on our cookie and our revocable devices. Providers come by settings; guests need none (J2). */
 import type { NextAuthOptions } from 'next-auth'
-import {
-  isSessionOpen,
-  revokeSession,
-  sessionCookieName,
-  sessionCookieOptions,
-  sessionMaxAge,
-} from '@/server/auth/session'
+import { isSessionOpen, sessionCookieName, sessionCookieOptions, sessionMaxAge } from '@/server/auth/session'
+import { signOut } from '@/server/commands/sign-out'
 import type { Runtime } from '@/server/runtime'
 
 /** The options of this instance. next-auth writes into them, so every request gets its own. */
-export function authOptions(runtime: Pick<Runtime, 'env' | 'publicUrl' | 'db' | 'now' | 'log'>): NextAuthOptions {
+export function authOptions(runtime: Pick<Runtime, 'env' | 'publicUrl' | 'db' | 'now' | 'rooms' | 'log'>): NextAuthOptions {
   const { publicUrl, env } = runtime
   const options = sessionCookieOptions(publicUrl)
   const cookieName = sessionCookieName(publicUrl, env.authSecret)
@@ -48,7 +43,8 @@ export function authOptions(runtime: Pick<Runtime, 'env' | 'publicUrl' | 'db' | 
     },
     events: {
       async signOut({ token }) {
-        if (typeof token?.sid === 'string') await revokeSession(runtime, token.sid)
+        if (typeof token?.sub !== 'string' || typeof token.sid !== 'string') return
+        await signOut(runtime, { userId: token.sub, sid: token.sid })
       },
     },
     logger: {
