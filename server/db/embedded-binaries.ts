@@ -46,9 +46,10 @@ function platformMisfit(): string | null {
   if (process.platform === 'win32') return 'the built-in PostgreSQL does not run on Windows'
   if (process.platform !== 'linux') return null
   // The report is the only place where Node says which C library it runs on; the network part takes seconds.
-  if (process.report) process.report.excludeNetwork = true
-  const report = process.report?.getReport() as { header?: { glibcVersionRuntime?: string } } | undefined
-  const glibc = report?.header?.glibcVersionRuntime
+  const reporter: { excludeNetwork?: boolean; getReport(): object } = process.report
+  reporter.excludeNetwork = true
+  const report: { header?: { glibcVersionRuntime?: string } } = reporter.getReport()
+  const glibc = report.header?.glibcVersionRuntime
   if (!glibc) return 'the built-in PostgreSQL needs glibc, and this system has another C library (musl)'
   const [major = 0, minor = 0] = glibc.split('.').map(Number)
   return major > 2 || minor >= 27 ? null : `the built-in PostgreSQL needs glibc 2.27 and this system has ${glibc}`

@@ -13,6 +13,8 @@ import { StartError } from '@/server/start-error'
 
 const user = 'drawbridge'
 const database = 'drawbridge'
+// Nothing of our own environment: it may hold secrets, and PG* variables would change what is started.
+const childEnv: NodeJS.ProcessEnv = { NODE_ENV: 'production', LC_ALL: 'C', TZ: 'UTC' }
 const firstStartMs = 120_000
 const orphanMs = 10_000
 const backoffMs = { first: 100, most: 10_000, forgetAfter: 30_000 }
@@ -142,7 +144,7 @@ export class EmbeddedPostgres {
       cwd: this.place.home,
       detached: true,
       stdio: ['ignore', log.fd, log.fd],
-      env: { LC_ALL: 'C', TZ: 'UTC' },
+      env: childEnv,
     })
     await log.close()
     const exited = new Promise<string>((resolve) => {
@@ -261,7 +263,7 @@ async function makeCluster(place: Place, cluster: string, onProgress: (line: str
     ...place.account,
     cwd: place.home,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { LC_ALL: 'C', TZ: 'UTC' },
+    env: childEnv,
   })
   let output = ''
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()))
