@@ -49,6 +49,8 @@ export interface UpdateLog {
    * When it throws, the outcome is unknown.
    */
   append(batches: Batch[]): Promise<Map<string, number>>
+  /** The heads of these rooms; a room that is missing is absent. */
+  heads(roomIds: string[]): Promise<Map<string, number>>
   /** Keeps the folded board at `seq`, replacing an older one; never a newer one. */
   saveSnapshot(roomId: string, seq: number, at: number, bytes: Uint8Array): Promise<void>
 }
@@ -136,7 +138,12 @@ export function createPostgresLog(pool: Pool): UpdateLog {
           claims.map((claim) => claim.participantId),
         ],
       })
-      return new Map(result.rows.map((row) => [row.id, Number(row.head)]))
+      return headsById(result.rows)
+    },
+
+    async heads(roomIds) {
+      const result = await pool.query<{ id: string; head: string }>('SELECT id, head FROM "Room" WHERE id = ANY($1)', [roomIds])
+      return headsById(result.rows)
     },
 
     async saveSnapshot(roomId, seq, at, bytes) {
@@ -148,4 +155,8 @@ export function createPostgresLog(pool: Pool): UpdateLog {
       )
     },
   }
+}
+
+function headsById(rows: { id: string; head: string }[]): Map<string, number> {
+  return new Map(rows.map((row) => [row.id, Number(row.head)]))
 }

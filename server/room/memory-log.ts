@@ -35,6 +35,10 @@ export class MemoryLog implements UpdateLog {
     return this.intercept ? this.intercept(commit) : commit()
   }
 
+  async heads(roomIds: string[]) {
+    return new Map(roomIds.flatMap((id) => (this.rooms.has(id) ? [[id, this.rooms.get(id)?.rows.length ?? 0] as const] : [])))
+  }
+
   async saveSnapshot(roomId: string, seq: number, _at: number, bytes: Uint8Array) {
     const room = this.rooms.get(roomId)
     if (room && seq > room.snapshotSeq) Object.assign(room, { snapshot: bytes, snapshotSeq: seq })

@@ -97,6 +97,7 @@ export class RoomRegistry {
     if (now - this.#lastState >= stateEveryMs) {
       this.#lastState = now
       for (const room of this.#loaded) room.broadcastState()
+      await this.#catchUp()
     }
     for (const room of [...this.#loaded]) await this.#tend(room, now)
   }
@@ -145,6 +146,18 @@ export class RoomRegistry {
   #forget(room: Room): void {
     this.#loaded.delete(room)
     this.#rooms.delete(room.id)
+  }
+
+  /** A commit whose answer never came can land after its room was loaded anew; a quiet room would never notice. */
+  async #catchUp(): Promise<void> {
+    try {
+      const heads = await this.ports.log.heads([...this.#loaded].map((room) => room.id))
+      for (const room of [...this.#loaded]) {
+        if ((heads.get(room.id) ?? 0) > room.head) await room.catchUp()
+      }
+    } catch (error) {
+      this.ports.report('catch up', error)
+    }
   }
 
   async #tend(room: Room, now: number): Promise<void> {

@@ -5,7 +5,7 @@ import { guardBoard } from '@/lib/board/guard'
 import { makeArrow, makeBox, makeFrame } from '@/lib/board/make-record'
 import { currentSchema } from '@/lib/board/schema'
 import { roomId, TestWorld } from '@/server/room/test-world'
-import { turn, type TestPeer } from '@/server/room/test-peer'
+import { TestPeer, turn } from '@/server/room/test-peer'
 
 /** Numbers in [0, 1) that depend on nothing but the seed (mulberry32, public domain, by Tommy Ettinger). */
 export function randomOf(seed: number): () => number {
@@ -101,17 +101,24 @@ export async function simulate(seed: number, operations: number): Promise<string
     if (peer.socket?.closed) peer.cut()
     const choice = random()
     if (choice < 0.4) {
+      // Before the first sync there is nothing to draw on: the browser waits for it too.
       if (boardRecords(peer.doc).has(witness)) edit(actor)
     } else if (choice < 0.6) peer.deliverUp(1 + below(4))
     else if (choice < 0.75) peer.deliverDown(1 + below(4))
     else if (choice < 0.8) held.splice(below(held.length + 1), 1)[0]?.()
     else if (choice < 0.84) duplicate(peer, below)
-    else if (choice < 0.88) peer.cut()
+    else if (choice < 0.86) peer.cut()
+    else if (choice < 0.88) reload(actor)
     else if (choice < 0.98) {
       if (!peer.socket) await connect(actor)
     } else {
+      // Killed: what was on its way to the database may have arrived or not, and tabs may go with the server.
       world.start()
-      for (const { peer } of actors) peer.cut()
+      held.splice(below(held.length + 1))
+      for (const one of actors) {
+        if (below(2)) reload(one)
+        else one.peer.cut()
+      }
     }
     await turn()
     hearAcks(actor)
@@ -125,7 +132,10 @@ export async function simulate(seed: number, operations: number): Promise<string
     for (const actor of actors) if (!actor.peer.socket || actor.peer.socket.closed) await connect(actor)
     await world.settle(...actors.map(({ peer }) => peer))
     for (const actor of actors) hearAcks(actor)
+    world.clock += 10_000
+    await world.rooms.tick()
   }
+  await world.settle(...actors.map(({ peer }) => peer))
   return judge(world, actors)
 }
 
@@ -175,6 +185,13 @@ function changeSomething(doc: Y.Doc, below: (n: number) => number, key: string):
     default:
       deleteRecord(doc, some as string)
   }
+}
+
+/** A tab is closed and opened again: what was not acked may be lost, nothing else. */
+function reload(actor: Actor): void {
+  actor.peer.cut()
+  actor.peer = new TestPeer(actor.peer.person)
+  actor.edits = []
 }
 
 function duplicate(peer: TestPeer, below: (n: number) => number): void {
