@@ -9,14 +9,14 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'pure', include: ['**/*.test.{ts,tsx}'], exclude: [...exclude, 'server/**'] },
+        test: { name: 'pure', include: ['**/*.test.{ts,tsx}'], exclude: [...exclude, 'server/**', 'app/api/**'] },
       },
       {
         extends: true,
         // Only these need a database, and only they wait for one.
         test: {
           name: 'server',
-          include: ['server/**/*.test.ts'],
+          include: ['server/**/*.test.ts', 'app/api/**/*.test.ts'],
           exclude,
           globalSetup: ['server/db/test-cluster.ts'],
           testTimeout: 20_000,
