@@ -114,6 +114,17 @@ describe('merging', () => {
     expect(b.store.has(shapeId('s'))).toBe(false)
   })
 
+  test('a shape removed and made again between two flushes is for all as it was made', () => {
+    const [a, b] = livePair()
+    a.store.put([box('s')])
+    a.store.remove([shapeId('s')])
+    change(b, 's', { x: 5 })
+    a.store.put([box('s')])
+    settle(a, b)
+    expect(b.store.get(shapeId('s'))).toMatchObject({ x: 0 })
+    expectEqual(a, b)
+  })
+
   test('one id made twice while apart keeps the later edits of both', () => {
     const [a, b] = pair()
     for (const one of [a, b]) one.store.put([box('s')])

@@ -151,14 +151,18 @@ class StoreBinding implements Binding {
       return
     }
     let bytes = 0
+    const removed = new Set<string>()
     doc.transact(() => {
       for (const [id, base] of this.#dirty) {
         if (bytes > maxTransactionBytes) break
         this.#dirty.delete(id)
-        bytes += this.#write(id, base, store.get(id))
+        const record = store.get(id)
+        if (!record) removed.add(id)
+        bytes += this.#write(id, base, record)
       }
     }, this.#origin)
-    if (this.#unsettled.size > 0) this.#apply(new Set())
+    const orphans = this.#dependants(removed)
+    if (orphans.size + this.#unsettled.size > 0) this.#apply(orphans)
     if (this.#dirty.size > 0) this.#throttle.request()
   }
 
@@ -194,24 +198,31 @@ class StoreBinding implements Binding {
   #apply(touched: Set<string>): void {
     this.#collect()
     const { store, doc } = this.options
-    const records = boardRecordsMap(doc)
     const gone = new Set<string>()
-    for (const id of touched) {
-      if (records.has(id)) continue
-      gone.add(id)
-      // Delete wins over a change that is still on its way, but not over a record made here since.
-      if (this.#dirty.get(id as Id)) this.#dirty.delete(id as Id)
-      else if (this.#dirty.has(id as Id)) gone.delete(id)
-    }
-    const ids = new Set([...touched, ...this.#unsettled])
-    if (gone.size > 0) {
-      for (const record of store.allRecords()) {
-        if (isShape(record) ? gone.has(record.parentId) : isBinding(record) && (gone.has(record.fromId) || gone.has(record.toId))) {
-          ids.add(record.id)
-        }
+    for (const id of touched as Set<Id>) {
+      const base = this.#dirty.get(id)
+      if (!boardRecordsMap(doc).has(id)) {
+        // Delete wins over a change that is still on its way, but not over a record made here since.
+        if (base) this.#dirty.delete(id)
+        if (base !== null) gone.add(id)
+      } else if (base && !store.has(id)) {
+        // Removed here and not flushed yet: should it be made again before that, it differs from what they made of it.
+        this.#dirty.set(id, readRecord(doc, id) as TLRecord)
       }
     }
-    this.#judge(ids, gone)
+    this.#judge(new Set([...touched, ...this.#unsettled, ...this.#dependants(gone)]), gone)
+  }
+
+  /** Children of and bindings to records that are gone. */
+  #dependants(gone: ReadonlySet<string>): Set<string> {
+    const ids = new Set<string>()
+    if (gone.size === 0) return ids
+    for (const record of this.options.store.allRecords()) {
+      if (isShape(record) ? gone.has(record.parentId) : isBinding(record) && (gone.has(record.fromId) || gone.has(record.toId))) {
+        ids.add(record.id)
+      }
+    }
+    return ids
   }
 
   #judge(ids: Set<string>, gone: Set<string>): void {
