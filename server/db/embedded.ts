@@ -8,6 +8,7 @@ import pg from 'pg'
 import { deadPid } from '@/server/db/embedded-binaries'
 import { choosePlace, type Place } from '@/server/db/embedded-place'
 import { readPostmaster, removeSocketDir, socketDirPrefix, stopOrphan, stopServer } from '@/server/db/postmaster'
+import { makeDataFolder } from '@/server/data-folder'
 import { lockFolder, type FolderLock } from '@/server/folder-lock'
 import { StartError } from '@/server/start-error'
 
@@ -53,12 +54,12 @@ export class EmbeddedPostgres {
    */
   static async start(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
     const { dataDir, lockWaitMs = 10_000, onProgress = () => {}, onRestart = () => {} } = options
-    await makeFolder(dataDir)
+    await makeDataFolder(dataDir)
     const lock = await lockFolder(dataDir, lockWaitMs, (pid) => onProgress(`Waiting for process ${pid} to leave ${dataDir} …`))
     let socketDir: string | null = null
     try {
       const place = await choosePlace(dataDir)
-      await makeFolder(place.home)
+      await makeDataFolder(place.home)
       const cluster = path.join(place.home, 'postgres')
       await stopOrphan(cluster, () => deadPid(place.binaries))
       await makeCluster(place, cluster, onProgress)
@@ -218,17 +219,6 @@ export class EmbeddedPostgres {
 
 function binary(place: Place, name: string): string {
   return path.join(place.binaries.native, 'bin', name)
-}
-
-async function makeFolder(folder: string): Promise<void> {
-  try {
-    await mkdir(folder, { recursive: true, mode: 0o755 })
-    const probe = path.join(folder, `.probe-${process.pid}`)
-    await (await open(probe, 'w', 0o600)).close()
-    await rm(probe, { force: true })
-  } catch (error) {
-    throw new StartError(`cannot write to the data folder ${folder} (${(error as NodeJS.ErrnoException).code ?? String(error)}): set DATA_DIR to one that can be written`)
-  }
 }
 
 /** Unix socket paths have about 100 characters, so the folder is short whatever TMPDIR says. */

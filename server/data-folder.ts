@@ -1,0 +1,52 @@
+import { randomBytes } from 'node:crypto'
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { z } from 'zod'
+import { StartError } from '@/server/start-error'
+
+const instanceSchema = z.object({ pid: z.number(), url: z.string(), key: z.string() })
+
+/** What tools on this machine need to talk to the running server (O8). */
+export type Instance = z.infer<typeof instanceSchema>
+
+const instanceFile = (dataDir: string) => path.join(dataDir, 'instance.json')
+const secretFile = (dataDir: string) => path.join(dataDir, 'auth-secret')
+
+/** Makes the folder if it is missing. Throws StartError when it cannot be written. */
+export async function makeDataFolder(dataDir: string): Promise<void> {
+  try {
+    await mkdir(dataDir, { recursive: true, mode: 0o755 })
+    const probe = path.join(dataDir, `.probe-${process.pid}`)
+    await writeFile(probe, '')
+    await rm(probe)
+  } catch (error) {
+    const why = (error as NodeJS.ErrnoException).code ?? String(error)
+    throw new StartError(`cannot write to the data folder ${dataDir} (${why}): set DATA_DIR to one that can be written`)
+  }
+}
+
+/** The secret that signs sessions and links, made on the first start. It lives as long as the database beside it. */
+export async function keepAuthSecret(dataDir: string): Promise<string> {
+  const kept = await readFile(secretFile(dataDir), 'utf8').catch(() => '')
+  if (kept.trim().length >= 32) return kept.trim()
+  const secret = randomBytes(48).toString('base64url')
+  await writeWhole(secretFile(dataDir), `${secret}\n`)
+  return secret
+}
+
+/** Says where this server can be reached and with which key, to this user only. */
+export async function writeInstance(dataDir: string, instance: Instance): Promise<void> {
+  await writeWhole(instanceFile(dataDir), `${JSON.stringify(instance)}\n`)
+}
+
+/** Takes back what writeInstance said. */
+export async function removeInstance(dataDir: string): Promise<void> {
+  await rm(instanceFile(dataDir), { force: true })
+}
+
+/** Never half-written: a crash leaves the old content or the new. */
+async function writeWhole(file: string, text: string): Promise<void> {
+  const draft = `${file}.${process.pid}`
+  await writeFile(draft, text, { mode: 0o600 })
+  await rename(draft, file)
+}
