@@ -2,7 +2,7 @@ import { parseSetCookie } from 'cookie'
 import { encode } from 'next-auth/jwt'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { newId } from '@/server/auth/id'
-import { mintSessionCookie, readSession, revokeSession, sessionCookieName, sessionMaxAge } from '@/server/auth/session'
+import { keepSignedIn, mintSessionCookie, readSession, revokeSession, sessionCookieName, sessionMaxAge } from '@/server/auth/session'
 import { createTestDatabase, type TestDatabase } from '@/server/db/test-database'
 import { startTestRuntime, testSecret, type TestRuntime } from '@/server/test-runtime'
 
@@ -51,7 +51,7 @@ describe('minting', () => {
   test('J6 the same cookie is read from a raw Cookie header, among others', async () => {
     const { value } = await mint()
     const session = await read(`drawbridge.locale=ko; a="b; ${name()}=${value}; z=1`)
-    expect(session).toEqual({ userId, sid: expect.stringMatching(/^[\w-]{22}$/) as string })
+    expect(session).toEqual({ userId, sid: expect.stringMatching(/^[\w-]{22}$/) as string, issuedAt: expect.closeTo(runtime.now() / 1000, -1) as number })
   })
 
   test('every device has its own row', async () => {
@@ -59,6 +59,23 @@ describe('minting', () => {
     const sids = await Promise.all([one, two].map(async ({ value }) => (await read(`${name()}=${value}`))?.sid))
     expect(new Set(sids).size).toBe(2)
     expect(await runtime.db.authSession.count({ where: { userId } })).toBe(2)
+  })
+})
+
+describe('coming by', () => {
+  test('J3 J6 a sign-in is kept: nothing is sent on the first day, later the same device gets 90 more days', async () => {
+    const session = await read(`${name()}=${(await mint()).value}`)
+    expect(await keepSignedIn(session, userId, runtime)).toBeNull()
+    runtime.pass(25 * 60 * 60 * 1000)
+    const renewed = parseSetCookie((await keepSignedIn(session, userId, runtime)) ?? '')
+    expect(renewed).toMatchObject({ name: name(), httpOnly: true, maxAge: sessionMaxAge })
+    expect(await read(`${name()}=${renewed.value}`)).toMatchObject({ userId, sid: session?.sid })
+    expect(await runtime.db.authSession.count({ where: { userId } })).toBe(1)
+  })
+
+  test('J2 a guest gets a device', async () => {
+    const { value } = parseSetCookie((await keepSignedIn(null, userId, runtime)) ?? '')
+    expect(await read(`${name()}=${value}`)).toMatchObject({ userId })
   })
 })
 

@@ -11,11 +11,16 @@ import type { Runtime } from '@/server/runtime'
 /** How long a sign-in lasts, in seconds: 90 days. */
 export const sessionMaxAge = 90 * 24 * 60 * 60
 
+/** A token older than this is made anew when its owner comes by, in seconds: one day. */
+const renewAfter = 24 * 60 * 60
+
 /** A person on one device. */
 export interface Session {
   userId: string
   /** The AuthSession row of this device. */
   sid: string
+  /** When the token was made, in seconds since 1970. */
+  issuedAt: number
 }
 
 /** What of the runtime a session needs. */
@@ -52,7 +57,8 @@ export async function readSession(headers: { cookie?: string }, runtime: Session
     secret: runtime.env.authSecret,
   })
   if (!token || typeof token.sub !== 'string' || typeof token.sid !== 'string') return null
-  return (await isSessionOpen(runtime, token.sub, token.sid)) ? { userId: token.sub, sid: token.sid } : null
+  if (!(await isSessionOpen(runtime, token.sub, token.sid))) return null
+  return { userId: token.sub, sid: token.sid, issuedAt: typeof token.iat === 'number' ? token.iat : 0 }
 }
 
 /** Whether a device is still signed in as this user. */
@@ -65,6 +71,24 @@ export async function isSessionOpen(runtime: Pick<Runtime, 'db'>, userId: string
 export async function mintSessionCookie(userId: string, runtime: SessionRuntime): Promise<string> {
   const sid = newId()
   await runtime.db.authSession.create({ data: { id: sid, userId } })
+  return sessionCookie(userId, sid, runtime)
+}
+
+/**
+ * The Set-Cookie value for someone who comes by: a new device for who has none, the same device with 90
+ * more days where the token is over a day old (J3: a room may live longer than a token), else null.
+ */
+export async function keepSignedIn(
+  session: Session | null,
+  userId: string,
+  runtime: SessionRuntime & Pick<Runtime, 'now'>,
+): Promise<string | null> {
+  if (!session) return mintSessionCookie(userId, runtime)
+  const age = runtime.now() / 1000 - session.issuedAt
+  return age > renewAfter ? sessionCookie(session.userId, session.sid, runtime) : null
+}
+
+async function sessionCookie(userId: string, sid: string, runtime: SessionRuntime): Promise<string> {
   const value = await encode({
     token: { sub: userId, sid },
     secret: runtime.env.authSecret,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { nameInput } from '@/lib/name'
-import { mintSessionCookie } from '@/server/auth/session'
+import { keepSignedIn } from '@/server/auth/session'
 import { clientKey } from '@/server/client-address'
 import { joinRoom } from '@/server/commands/join-room'
 import { limitFailedJoins } from '@/server/limits'
@@ -14,5 +14,5 @@ export const POST = writes(input, async ({ runtime, request, body, locale }) => 
   const { userId, ...joined } = await limitFailedJoins(runtime, clientKey(request.headers), () =>
     joinRoom(runtime, { ...body, userId: session?.userId ?? null, locale }),
   )
-  return json(joined, { setCookie: session ? null : await mintSessionCookie(userId, runtime) })
+  return json(joined, { setCookie: await keepSignedIn(session, userId, runtime) })
 })

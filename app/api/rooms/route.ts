@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { nameInput, titleInput } from '@/lib/name'
-import { mintSessionCookie } from '@/server/auth/session'
+import { keepSignedIn } from '@/server/auth/session'
 import { clientKey } from '@/server/client-address'
 import { createRoom } from '@/server/commands/create-room'
 import { limitNewRooms } from '@/server/limits'
@@ -19,5 +19,5 @@ export const POST = writes(input, async ({ runtime, request, body, locale }) => 
     title: body.title ?? defaultRoomTitle(body.name, locale),
     locale,
   })
-  return json(room, { status: 201, setCookie: session ? null : await mintSessionCookie(userId, runtime) })
+  return json(room, { status: 201, setCookie: await keepSignedIn(session, userId, runtime) })
 })
