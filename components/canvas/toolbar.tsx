@@ -1,0 +1,95 @@
+'use client'
+
+import { Eraser, Hand, type LucideIcon, MousePointer2, MoveUpRight, Pencil, Redo2, Sparkle, Square, Type, Undo2 } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { Toolbar } from 'radix-ui'
+import type { ComponentProps, ReactNode } from 'react'
+import { tlenv, useActions, useEditor, useReadonly, useTools, useValue } from 'tldraw'
+import { StylePopover } from '@/components/canvas/style-popover'
+import { ZoomControl } from '@/components/canvas/zoom-control'
+import { Tooltip } from '@/components/ui/tooltip'
+
+/** In order: name in the messages, tldraw's tool item, the state of its chart it is in, icon, key. */
+const tools: readonly [name: 'select' | 'hand' | 'draw' | 'eraser' | 'arrow' | 'text' | 'box' | 'laser', item: string, state: string, icon: LucideIcon, key: string][] = [
+  ['select', 'select', 'select', MousePointer2, 'V'],
+  ['hand', 'hand', 'hand', Hand, 'H'],
+  ['draw', 'draw', 'draw', Pencil, 'D'],
+  ['eraser', 'eraser', 'eraser', Eraser, 'E'],
+  ['arrow', 'arrow', 'arrow', MoveUpRight, 'A'],
+  ['text', 'text', 'text', Type, 'T'],
+  ['box', 'rectangle', 'geo', Square, 'R'],
+  ['laser', 'laser', 'laser', Sparkle, 'K'],
+]
+
+/** What stands along the lower edge of the board: zoom on the left, tools in the middle. The right corner belongs to the vendor's mark. */
+export function BoardToolbar() {
+  const t = useTranslations('canvas')
+  const isReadonly = useReadonly()
+  return (
+    <>
+      <ZoomControl />
+      {isReadonly ? null : (
+        <Toolbar.Root aria-label={t('toolbar')} className="board-toolbar board-float">
+          <ToolButtons />
+          <Toolbar.Separator className="board-divider" />
+          <StylePopover />
+          <HistoryButtons />
+        </Toolbar.Root>
+      )}
+    </>
+  )
+}
+
+function ToolButtons() {
+  const t = useTranslations('canvas')
+  const editor = useEditor()
+  const items = useTools()
+  const current = useValue('tool', () => editor.getCurrentToolId(), [editor])
+  return tools.map(([name, item, state, Icon, key]) => (
+    <BoardButton key={name} label={t(name)} shortcut={key} aria-pressed={current === state} onClick={() => items[item]?.onSelect('toolbar')}>
+      <Icon aria-hidden size={18} />
+    </BoardButton>
+  ))
+}
+
+function HistoryButtons() {
+  const t = useTranslations('canvas')
+  const editor = useEditor()
+  const actions = useActions()
+  const canUndo = useValue('can undo', () => editor.getCanUndo(), [editor])
+  const canRedo = useValue('can redo', () => editor.getCanRedo(), [editor])
+  const mod = tlenv.isDarwin ? '⌘' : 'Ctrl+'
+  return (
+    <>
+      <BoardButton label={t('undo')} shortcut={`${mod}Z`} disabled={!canUndo} onClick={() => actions.undo?.onSelect('toolbar')}>
+        <Undo2 aria-hidden size={18} />
+      </BoardButton>
+      <BoardButton label={t('redo')} shortcut={`${mod}${tlenv.isDarwin ? '⇧Z' : 'Shift+Z'}`} disabled={!canRedo} onClick={() => actions.redo?.onSelect('toolbar')}>
+        <Redo2 aria-hidden size={18} />
+      </BoardButton>
+    </>
+  )
+}
+
+/** A button of the toolbar: named by its label, which appears with its key beside it. A press leaves the focus on the board. */
+export function BoardButton({ label, shortcut, children, disabled, onClick, ...props }: { label: string; shortcut?: string; children: ReactNode } & ComponentProps<'button'>) {
+  const editor = useEditor()
+  return (
+    <Tooltip label={shortcut ? `${label} · ${shortcut}` : label}>
+      <Toolbar.Button
+        aria-label={label}
+        aria-keyshortcuts={shortcut}
+        aria-disabled={disabled || undefined}
+        className="board-button"
+        onPointerDown={(event) => {
+          event.preventDefault()
+          editor.focus()
+        }}
+        onClick={disabled ? undefined : onClick}
+        {...props}
+      >
+        {children}
+      </Toolbar.Button>
+    </Tooltip>
+  )
+}
