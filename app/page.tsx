@@ -8,14 +8,13 @@ export default function LandingPage() {
   return (
     <div className="flex min-h-dvh flex-col overflow-x-clip">
       <SiteHeader />
-      <main className="mx-auto grid w-full max-w-360 grow content-center gap-10 px-4 pt-6 pb-16 sm:px-8 lg:grid-cols-[minmax(340px,400px)_minmax(0,1fr)] lg:items-center lg:gap-16 lg:pr-0 lg:pb-24">
+      <main className="grid grow content-center gap-12 px-4 pt-6 pb-16 sm:px-8 lg:grid-cols-[minmax(340px,400px)_minmax(0,1fr)] lg:items-center lg:gap-16 lg:pr-0 lg:pb-24 lg:pl-[max(2rem,calc((100vw-1440px)/2))]">
         <div className="flex flex-col gap-8">
           <div className="flex flex-col gap-3">
             <h1 className="text-report font-semibold tracking-tight lg:text-display">{t('title')}</h1>
             <p className="text-title text-text2">{t('lead')}</p>
           </div>
-          <StartForm />
-          <p className="text-ui text-text2">{t('after')}</p>
+          <StartForm after={t('after')} />
         </div>
         <RoomPicture alt={t('pictureAlt')} />
       </main>

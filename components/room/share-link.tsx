@@ -27,7 +27,7 @@ export function ShareLink({ roomId, invite, onChanged, say }: { roomId: string; 
   const role = roles(invite.role)
   const expiresAt = new Date(invite.expiresAt)
   const state = invite.revokedAt !== null ? 'revoked' : expiresAt <= now ? 'expired' : invite.uses >= invite.maxUses ? 'usedUp' : 'works'
-  const until = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(expiresAt)
+  const until = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric', weekday: 'short', hour: 'numeric', minute: '2-digit' }).format(expiresAt)
 
   function settle() {
     setAsking(null)

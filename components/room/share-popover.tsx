@@ -36,7 +36,7 @@ export function SharePopover({ roomId }: { roomId: string }) {
       }}
     >
       <PopoverTrigger asChild>
-        <Button variant="primary" className="max-sm:size-8 max-sm:px-0" aria-label={t('button')}>
+        <Button className="max-sm:size-8 max-sm:px-0" aria-label={t('button')}>
           <UserPlus aria-hidden size={16} />
           <span className="max-sm:hidden">{t('button')}</span>
         </Button>

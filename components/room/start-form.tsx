@@ -20,8 +20,8 @@ interface FormState {
   done?: boolean
 }
 
-/** "Start a room now": a name is all it takes. */
-export function StartForm() {
+/** "Start a room now": a name is all it takes. `after` stands below the button. */
+export function StartForm({ after }: { after: string }) {
   const t = useTranslations('landing')
   const problems = useTranslations('fields')
   const errors = useTranslations('errors')
@@ -71,6 +71,7 @@ export function StartForm() {
         {pending || state.done === true ? null : <ArrowRight aria-hidden size={18} />}
       </Button>
       <FormError message={state.error} />
+      <p className="text-ui text-text2">{after}</p>
     </form>
   )
 }

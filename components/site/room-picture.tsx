@@ -9,7 +9,7 @@ export function RoomPicture({ alt }: { alt: string }) {
   const { theme } = useTheme()
   const source = (shade: 'light' | 'dark') => `/room-${shade}-${locale}.png`
   return (
-    <div className="overflow-hidden rounded-card border border-line bg-surface shadow-float lg:w-[1040px] lg:max-w-none lg:rounded-r-none">
+    <div className="overflow-hidden rounded-card border border-line bg-surface shadow-float lg:w-full lg:min-w-260 lg:rounded-r-none lg:border-r-0">
       <picture>
         {theme === 'system' ? <source media="(prefers-color-scheme: dark)" srcSet={source('dark')} /> : null}
         <img src={source(theme === 'dark' ? 'dark' : 'light')} alt={alt} width={1440} height={900} className="block h-auto w-full" />

@@ -14,7 +14,7 @@ export function MenuContent({ className = '', ...props }: ComponentProps<typeof 
     <Radix.Portal>
       <Radix.Content
         align="end"
-        sideOffset={8}
+        sideOffset={14}
         collisionPadding={8}
         className={`z-40 max-h-(--radix-dropdown-menu-content-available-height) min-w-52 animate-panel overflow-y-auto rounded-card border border-line bg-surface p-1.5 shadow-float outline-none ${className}`}
         {...props}

@@ -11,7 +11,7 @@ export function PopoverContent({ className = '', ...props }: ComponentProps<type
     <Radix.Portal>
       <Radix.Content
         align="end"
-        sideOffset={8}
+        sideOffset={14}
         collisionPadding={8}
         className={`z-40 max-h-(--radix-popover-content-available-height) max-w-[calc(100vw-16px)] animate-panel overflow-y-auto rounded-card border border-line bg-surface text-ui text-text shadow-float outline-none ${className}`}
         {...props}
