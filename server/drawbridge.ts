@@ -32,7 +32,7 @@ export class Drawbridge {
     private readonly log: Logger,
     private readonly say: (line: string) => void,
   ) {
-    this.http = new HttpServer(settings.trustProxy)
+    this.http = new HttpServer(settings.trustProxy, settings.dev)
   }
 
   /** Where the data lives when it is not in the folder that was named (O7). */
@@ -65,12 +65,13 @@ export class Drawbridge {
     await app.prepare()
     this.closeNext = () => app.close()
     const page = app.getRequestHandler()
+    // Before anybody can ask: whoever finds the server ready also finds its key.
+    await writeInstance(settings.dataDir, { pid: process.pid, url: localUrl, key: env.instanceKey })
     this.http.open({
       page: (req, res) => page(req, res),
       sync: createSyncUpgrade(runtime),
       probe: () => database.pool.query('SELECT 1'),
     })
-    await writeInstance(settings.dataDir, { pid: process.pid, url: localUrl, key: env.instanceKey })
     log.debug({ port }, 'started')
     return publicUrl
   }
