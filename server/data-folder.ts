@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
 import { StartError } from '@/server/start-error'
@@ -15,13 +15,27 @@ const secretFile = (dataDir: string) => path.join(dataDir, 'auth-secret')
 /** Makes the folder if it is missing. Throws StartError when it cannot be written. */
 export async function makeDataFolder(dataDir: string): Promise<void> {
   try {
-    await mkdir(dataDir, { recursive: true, mode: 0o755 })
+    await makeFolders(dataDir)
     const probe = path.join(dataDir, `.probe-${process.pid}`)
     await writeFile(probe, '')
     await rm(probe)
   } catch (error) {
     const why = (error as NodeJS.ErrnoException).code ?? String(error)
     throw new StartError(`cannot write to the data folder ${dataDir} (${why}): set DATA_DIR to one that can be written`)
+  }
+}
+
+/** Like mkdir -p. Node's own never returns where a folder cannot be made although its parent exists (below /proc). */
+async function makeFolders(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { mode: 0o755 })
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'EEXIST' && (await stat(folder)).isDirectory()) return
+    const parent = path.dirname(folder)
+    if (code !== 'ENOENT' || parent === folder || (await stat(parent).catch(() => null))) throw error
+    await makeFolders(parent)
+    await mkdir(folder, { mode: 0o755 })
   }
 }
 

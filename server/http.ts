@@ -29,7 +29,10 @@ export class HttpServer {
   private handlers: Handlers | null = null
   private stopping = false
 
-  constructor(private readonly trustProxy: number) {
+  constructor(
+    private readonly trustProxy: number,
+    private readonly dev: boolean,
+  ) {
     this.server = createServer((req, res) => void this.answer(req, res))
     this.server.on('upgrade', (req, socket, head) => this.upgrade(req, socket, head))
   }
@@ -112,9 +115,10 @@ export class HttpServer {
       return
     }
     stampAddress(req, this.trustProxy)
-    if (req.url?.startsWith('/sync/')) this.handlers.sync(req, socket, head)
-    // Nobody else answers an upgrade, and an unanswered socket would stay open for ever.
-    else if (!this.nextUpgrades.emit('upgrade', req, socket, head)) socket.destroy()
+    if (req.url?.startsWith('/sync/')) return this.handlers.sync(req, socket, head)
+    // Next answers its own (hot reload, in development) and leaves every other socket open for ever.
+    const forNext = this.dev && req.url?.startsWith('/_next/')
+    if (!forNext || !this.nextUpgrades.emit('upgrade', req, socket, head)) socket.destroy()
   }
 }
 
