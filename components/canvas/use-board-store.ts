@@ -63,7 +63,7 @@ export function useBoardStore({ doc, awareness, synced, readOnly, viewer }: Boar
     let stop: () => void
     try {
       const binding = bind({ store, doc, scheduler, canWrite: () => !isReadOnly.current, onQuarantine: setQuarantined })
-      const stopFlushing = flushBeforeLeaving(binding.flush)
+      const stopFlushing = flushBeforeLeaving(() => binding.flush())
       setQuarantined(binding.quarantined())
       stop = () => {
         stopFlushing()
