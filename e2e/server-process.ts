@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -23,6 +23,8 @@ export class ServerProcess {
 
   static async create(env: Record<string, string>): Promise<ServerProcess> {
     const dataDir = await mkdtemp(path.join(tmpdir(), 'drawbridge-e2e-'))
+    // As root the database runs as somebody else, who must get in here: everything stays in this one folder.
+    await chmod(dataDir, 0o755)
     const server = new ServerProcess(await freePort(), dataDir, env)
     await server.start()
     return server
