@@ -27,13 +27,22 @@ export const viewport: Viewport = {
 }
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [jar, head, locale, t] = await Promise.all([cookies(), headers(), getLocale(), getTranslations('app')])
+  const [jar, head, locale, t] = await Promise.all([
+    cookies(),
+    headers(),
+    getLocale(),
+    getTranslations('app'),
+  ])
   const theme = readTheme(jar.get(themeCookie)?.value)
   return (
     <html lang={locale} data-theme={theme}>
       <head>
         {/* Runs before any other script, Next's router included, so that a link's secret never stays in the address (J1). */}
-        <script nonce={head.get('x-nonce') ?? undefined} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: takeLinkScript }} />
+        <script
+          nonce={head.get('x-nonce') ?? undefined}
+          suppressHydrationWarning
+          dangerouslySetInnerHTML={{ __html: takeLinkScript }}
+        />
       </head>
       <body>
         <noscript>

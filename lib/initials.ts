@@ -10,12 +10,16 @@ export function initials(name: string): string {
   const last = words.at(-1)
   if (first === undefined || last === undefined) return '?'
   if (hangul.test(last)) return Array.from(last).slice(-2).join('')
-  const letters = words.length === 1 ? firstCharacters(first, 2) : firstCharacters(first, 1) + firstCharacters(last, 1)
+  const letters =
+    words.length === 1 ? firstCharacters(first, 2) : firstCharacters(first, 1) + firstCharacters(last, 1)
   return letters.toLocaleUpperCase('en')
 }
 
 function firstCharacters(word: string, count: number): string {
   // A character may be several code points (an emoji, a letter with marks): cut between clusters only.
-  const clusters = Array.from(new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(word), (part) => part.segment)
+  const clusters = Array.from(
+    new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(word),
+    (part) => part.segment,
+  )
   return clusters.slice(0, count).join('')
 }

@@ -20,7 +20,16 @@ export function BoardSkeleton({ cover = false }: { cover?: boolean }) {
 
 function Ghosts() {
   return (
-    <svg aria-hidden width="216" height="88" viewBox="0 0 216 88" fill="none" stroke="var(--input)" strokeWidth="1.5" className="animate-breathe">
+    <svg
+      aria-hidden
+      width="216"
+      height="88"
+      viewBox="0 0 216 88"
+      fill="none"
+      stroke="var(--input)"
+      strokeWidth="1.5"
+      className="animate-breathe"
+    >
       <rect x="1" y="26" width="56" height="36" rx="8" />
       <rect x="80" y="26" width="56" height="36" rx="8" />
       <rect x="159" y="2" width="56" height="36" rx="8" />

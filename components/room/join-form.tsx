@@ -21,7 +21,17 @@ interface FormState {
 }
 
 /** Who you will be in the room, your name, one button. `onRefused` hears when the link stopped working meanwhile. */
-export function JoinForm({ token, look, onJoined, onRefused }: { token: string; look: LinkLook; onJoined: () => void; onRefused: (refusal: RequestRefused) => void }) {
+export function JoinForm({
+  token,
+  look,
+  onJoined,
+  onRefused,
+}: {
+  token: string
+  look: LinkLook
+  onJoined: () => void
+  onRefused: (refusal: RequestRefused) => void
+}) {
   const t = useTranslations('join')
   const meanings = useTranslations('roleMeaning')
   const problems = useTranslations('fields')
@@ -64,7 +74,12 @@ export function JoinForm({ token, look, onJoined, onRefused }: { token: string; 
       <div className="flex items-start gap-3 rounded-control bg-sunken p-3 text-text">
         <RoleIcon role={look.role} className="mt-0.5 text-text2" />
         <div>
-          <p>{t.rich('roleLine', { role: look.role, b: (chunks) => <b className="font-semibold">{chunks}</b> })}</p>
+          <p>
+            {t.rich('roleLine', {
+              role: look.role,
+              b: (chunks) => <b className="font-semibold">{chunks}</b>,
+            })}
+          </p>
           <p className="text-ui text-text2">{meanings(look.role)}</p>
         </div>
       </div>

@@ -23,7 +23,13 @@ type Stage =
   | { at: 'offline' }
 
 /** The refusals that have a page of their own (J5). */
-const refusals = { link_unknown: 'unknown', link_expired: 'expired', link_revoked: 'revoked', link_used_up: 'usedUp', room_ended: 'ended' } as const
+const refusals = {
+  link_unknown: 'unknown',
+  link_expired: 'expired',
+  link_revoked: 'revoked',
+  link_used_up: 'usedUp',
+  room_ended: 'ended',
+} as const
 type Refusal = (typeof refusals)[keyof typeof refusals]
 
 /** From an opened link to the room: reads the link, says what it is, asks for a name (J1, J2, J5, J7). */
@@ -72,7 +78,11 @@ export function JoinPanel() {
 
   return (
     <div aria-live="polite" className="contents">
-      <StageCard stage={stage} onRetry={() => void read()} onRefused={(error) => (error.code === 'other_role' ? void read() : setStage(afterRefusal(error)))} />
+      <StageCard
+        stage={stage}
+        onRetry={() => void read()}
+        onRefused={(error) => (error.code === 'other_role' ? void read() : setStage(afterRefusal(error)))}
+      />
     </div>
   )
 }
@@ -91,7 +101,15 @@ function afterRefusal(error: RequestRefused): Stage {
   return { at: 'failed', message: error.message }
 }
 
-function StageCard({ stage, onRetry, onRefused }: { stage: Stage; onRetry: () => void; onRefused: (error: RequestRefused) => void }) {
+function StageCard({
+  stage,
+  onRetry,
+  onRefused,
+}: {
+  stage: Stage
+  onRetry: () => void
+  onRefused: (error: RequestRefused) => void
+}) {
   const t = useTranslations('join')
   const retry = (
     <Button variant="primary" size="large" onClick={onRetry}>
@@ -104,7 +122,15 @@ function StageCard({ stage, onRetry, onRefused }: { stage: Stage; onRetry: () =>
     case 'entering':
       return <Waiting>{t('entering')}</Waiting>
     case 'ready':
-      return <JoinForm key={stage.token} token={stage.token} look={stage.look} onJoined={dropLink} onRefused={onRefused} />
+      return (
+        <JoinForm
+          key={stage.token}
+          token={stage.token}
+          look={stage.look}
+          onJoined={dropLink}
+          onRefused={onRefused}
+        />
+      )
     case 'otherRole':
       return <OtherRole look={stage.look} joined={stage.joined} />
     case 'noLink':
@@ -116,7 +142,15 @@ function StageCard({ stage, onRetry, onRefused }: { stage: Stage; onRetry: () =>
     case 'refused':
       return (
         <MessageCard
-          icon={stage.why === 'expired' || stage.why === 'ended' ? <Clock {...icon} /> : stage.why === 'usedUp' ? <Users {...icon} /> : <Link2Off {...icon} />}
+          icon={
+            stage.why === 'expired' || stage.why === 'ended' ? (
+              <Clock {...icon} />
+            ) : stage.why === 'usedUp' ? (
+              <Users {...icon} />
+            ) : (
+              <Link2Off {...icon} />
+            )
+          }
           heading={t(`${stage.why}Heading`)}
           actions={<StartOwn />}
         >

@@ -3,6 +3,7 @@
 import dynamic from 'next/dynamic'
 import { useEffect } from 'react'
 import { useLocale, useTranslations } from 'next-intl'
+import type { ParticipantState } from '@/lib/board/protocol'
 import { can } from '@/lib/permissions'
 import { useTheme } from '@/components/site/theme'
 import { BoardBoundary } from '@/components/room/board-boundary'
@@ -14,7 +15,13 @@ import { Strip } from '@/components/room/strip'
 import { useRoom } from '@/components/room/use-room'
 
 // The canvas needs a DOM and is by far the largest script: it comes after the page stands.
-const Board = dynamic(() => import('@/components/canvas/board').then((module) => module.Board), { ssr: false, loading: () => <BoardSkeleton /> })
+const Board = dynamic(() => import('@/components/canvas/board').then((module) => module.Board), {
+  ssr: false,
+  loading: () => <BoardSkeleton />,
+})
+
+// One and the same list, so that the memoised board has nothing to do.
+const nobody: readonly ParticipantState[] = []
 
 /** A connected room: the strip on top, the board below, and what there is to say about the connection. */
 export function RoomLive({ room, look, licenseKey }: RoomShellProps) {
@@ -47,8 +54,21 @@ export function RoomLive({ room, look, licenseKey }: RoomShellProps) {
       >
         {t('skipToBoard')}
       </a>
-      <Strip room={room} title={title} phase={phase} look={look} readOnly={readOnly} connection={connection} />
-      <main id="board" tabIndex={-1} aria-label={t('board')} className="dotted-paper relative isolate z-0 min-h-0 outline-none">
+      <Strip
+        room={room}
+        title={title}
+        phase={phase}
+        look={look}
+        readOnly={readOnly}
+        closed={closed}
+        connection={connection}
+      />
+      <main
+        id="board"
+        tabIndex={-1}
+        aria-label={t('board')}
+        className="dotted-paper relative isolate z-0 min-h-0 outline-none"
+      >
         <BoardBoundary>
           <Board
             doc={connection.doc}
@@ -56,15 +76,20 @@ export function RoomLive({ room, look, licenseKey }: RoomShellProps) {
             synced={connection.synced}
             readOnly={readOnly || closed}
             viewer={viewer}
-            participants={connection.roomState?.participants ?? []}
+            participants={connection.roomState?.participants ?? nobody}
             locale={locale}
             theme={resolved}
             licenseKey={licenseKey}
           />
         </BoardBoundary>
         {!connection.synced && !closed ? <BoardSkeleton cover /> : null}
-        <ReconnectingBanner show={connection.status === 'reconnecting' && connection.synced} drawing={!readOnly} />
-        {closed ? <ClosedNotice code={connection.closedBy} unsaved={readOnly ? 0 : connection.save.unsaved} /> : null}
+        <ReconnectingBanner
+          show={connection.status === 'reconnecting' && connection.synced}
+          drawing={!readOnly}
+        />
+        {closed ? (
+          <ClosedNotice code={connection.closedBy} unsaved={readOnly ? 0 : connection.save.unsaved} />
+        ) : null}
       </main>
     </div>
   )

@@ -4,7 +4,19 @@ import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 
 /** A card over the board that says why nothing goes on, and what to do. */
-export function RoomNotice({ heading, body, extra, reload = false, home = false }: { heading: string; body: string; extra?: string | undefined; reload?: boolean; home?: boolean }) {
+export function RoomNotice({
+  heading,
+  body,
+  extra,
+  reload = false,
+  home = false,
+}: {
+  heading: string
+  body: string
+  extra?: string | undefined
+  reload?: boolean
+  home?: boolean
+}) {
   const t = useTranslations('room')
   return (
     <section className="flex w-full max-w-100 flex-col gap-2 rounded-card border border-line bg-surface p-6 shadow-float">

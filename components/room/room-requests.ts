@@ -25,15 +25,22 @@ export const startRoom = (name: string): Promise<Joined> => send('POST', '/api/r
 
 export const lookAtLink = (token: string): Promise<LinkLook> => send('POST', '/api/join/look', { token })
 
-export const joinRoom = (token: string, name: string): Promise<Joined> => send('POST', '/api/join', { token, name })
+export const joinRoom = (token: string, name: string): Promise<Joined> =>
+  send('POST', '/api/join', { token, name })
 
-export const renameRoom = (roomId: string, title: string): Promise<unknown> => send('PATCH', `/api/rooms/${roomId}`, { title })
+export const renameRoom = (roomId: string, title: string): Promise<unknown> =>
+  send('PATCH', `/api/rooms/${roomId}`, { title })
 
 export const listInvites = async (roomId: string): Promise<InviteView[]> =>
   (await send<{ invites: InviteView[] }>('GET', `/api/rooms/${roomId}/invites`)).invites
 
-export const changeInvite = async (roomId: string, inviteId: string, action: 'renew' | 'revoke'): Promise<InviteView[]> =>
-  (await send<{ invites: InviteView[] }>('POST', `/api/rooms/${roomId}/invites/${inviteId}`, { action })).invites
+export const changeInvite = async (
+  roomId: string,
+  inviteId: string,
+  action: 'renew' | 'revoke',
+): Promise<InviteView[]> =>
+  (await send<{ invites: InviteView[] }>('POST', `/api/rooms/${roomId}/invites/${inviteId}`, { action }))
+    .invites
 
 async function send<Answer>(method: string, path: string, body?: unknown): Promise<Answer> {
   const init: RequestInit = { method, cache: 'no-store' }
@@ -59,7 +66,9 @@ function refusal(answer: unknown): RequestRefused {
   if (!isObject(answer) || !isObject(answer.error)) return new RequestRefused('unreachable', '')
   const { code, message, fields } = answer.error
   if (typeof code !== 'string' || !isErrorCode(code)) return new RequestRefused('unreachable', '')
-  const words = isObject(fields) ? Object.entries(fields).filter((entry): entry is [string, string] => typeof entry[1] === 'string') : []
+  const words = isObject(fields)
+    ? Object.entries(fields).filter((entry): entry is [string, string] => typeof entry[1] === 'string')
+    : []
   return new RequestRefused(code, typeof message === 'string' ? message : '', Object.fromEntries(words))
 }
 

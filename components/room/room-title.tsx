@@ -46,7 +46,15 @@ export function RoomTitle({ roomId, title, editable }: { roomId: string; title: 
 }
 
 /** `onDone` gets the new name, or null when it stays as it was. */
-function TitleInput({ roomId, title, onDone }: { roomId: string; title: string; onDone: (now: string | null) => void }) {
+function TitleInput({
+  roomId,
+  title,
+  onDone,
+}: {
+  roomId: string
+  title: string
+  onDone: (now: string | null) => void
+}) {
   const t = useTranslations('room')
   const problems = useTranslations('fields')
   const [error, setError] = useState<string | null>(null)
@@ -88,6 +96,7 @@ function TitleInput({ roomId, title, onDone }: { roomId: string; title: string; 
 
   return (
     <div className="relative min-w-0">
+      <h1 className="sr-only">{title}</h1>
       <input
         autoFocus
         defaultValue={title}

@@ -48,7 +48,9 @@ export function SaveIndicator({ save, known, reader }: { save: SaveState; known:
   function wordsText(current: SaveWords): string {
     switch (current.say) {
       case 'offline':
-        return reader || current.unsaved === 0 ? t('offline') : t('offlineUnsaved', { count: current.unsaved })
+        return reader || current.unsaved === 0
+          ? t('offline')
+          : t('offlineUnsaved', { count: current.unsaved })
       case 'back':
         return t('back', { count: current.count })
       default:
@@ -64,13 +66,21 @@ export function SaveIndicator({ save, known, reader }: { save: SaveState; known:
           data-save={words.say}
           className={`flex min-w-0 items-center gap-1.5 text-ui whitespace-nowrap ${words.say === 'offline' ? 'text-over' : words.say === 'back' ? 'text-ok' : 'text-text2'}`}
         >
-          <Icon aria-hidden size={16} className={words.say === 'offline' || words.say === 'back' ? '' : 'md:hidden'} />
+          <Icon
+            aria-hidden
+            size={16}
+            className={words.say === 'offline' || words.say === 'back' ? '' : 'md:hidden'}
+          />
           <span className="max-md:sr-only">{text}</span>
         </span>
       )}
       {/* Read aloud only when the connection goes and when everything is safe again, not at every stroke. */}
       <span role="status" className="sr-only">
-        {hidden || words.say === 'saving' || words.say === 'saved' ? '' : words.say === 'offline' ? t('offlineSpoken') : t('backSpoken')}
+        {hidden || words.say === 'saving' || words.say === 'saved'
+          ? ''
+          : words.say === 'offline'
+            ? t('offlineSpoken')
+            : t('backSpoken')}
       </span>
     </>
   )

@@ -22,7 +22,8 @@ export function nextSaveWords(last: SaveWords, save: SaveState): SaveWords {
     if (last.say === 'offline' && last.unsaved === save.unsaved && last.most === most) return last
     return { say: 'offline', unsaved: save.unsaved, most }
   }
-  if (last.say === 'offline' && last.most > 0) return save.state === 'saved' ? { say: 'back', count: last.most } : last
+  if (last.say === 'offline' && last.most > 0)
+    return save.state === 'saved' ? { say: 'back', count: last.most } : last
   if (last.say === 'back' && save.state === 'saved') return last
   return last.say === save.state ? last : { say: save.state }
 }

@@ -11,10 +11,24 @@ import { changeInvite, RequestRefused } from '@/components/room/room-requests'
 
 type Act = 'renew' | 'revoke'
 
-const meanings = { interviewer: 'canInterviewer', candidate: 'canCandidate', observer: 'canObserver' } as const
+const meanings = {
+  interviewer: 'canInterviewer',
+  candidate: 'canCandidate',
+  observer: 'canObserver',
+} as const
 
 /** One link: what its role may do, the link itself, how long it lives, and the two ways to end it. */
-export function ShareLink({ roomId, invite, onChanged, say }: { roomId: string; invite: InviteView; onChanged: (invites: InviteView[]) => void; say: (spoken: string) => void }) {
+export function ShareLink({
+  roomId,
+  invite,
+  onChanged,
+  say,
+}: {
+  roomId: string
+  invite: InviteView
+  onChanged: (invites: InviteView[]) => void
+  say: (spoken: string) => void
+}) {
   const t = useTranslations('share')
   const roles = useTranslations('roles')
   const locale = useLocale()
@@ -26,8 +40,21 @@ export function ShareLink({ roomId, invite, onChanged, say }: { roomId: string; 
 
   const role = roles(invite.role)
   const expiresAt = new Date(invite.expiresAt)
-  const state = invite.revokedAt !== null ? 'revoked' : expiresAt <= now ? 'expired' : invite.uses >= invite.maxUses ? 'usedUp' : 'works'
-  const until = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric', weekday: 'short', hour: 'numeric', minute: '2-digit' }).format(expiresAt)
+  const state =
+    invite.revokedAt !== null
+      ? 'revoked'
+      : expiresAt <= now
+        ? 'expired'
+        : invite.uses >= invite.maxUses
+          ? 'usedUp'
+          : 'works'
+  const until = new Intl.DateTimeFormat(locale, {
+    month: 'short',
+    day: 'numeric',
+    weekday: 'short',
+    hour: 'numeric',
+    minute: '2-digit',
+  }).format(expiresAt)
 
   function settle() {
     setAsking(null)
@@ -63,25 +90,48 @@ export function ShareLink({ roomId, invite, onChanged, say }: { roomId: string; 
       {asking === null ? (
         <div className="flex items-center justify-between gap-3">
           <p className="min-w-0 text-meta text-text2">
-            {state === 'works' ? t('expires', { when: until }) : <b className="font-semibold text-over">{t(state)}</b>}
+            {state === 'works' ? (
+              t('expires', { when: until })
+            ) : (
+              <b className="font-semibold text-over">{t(state)}</b>
+            )}
             <span className="block text-text3">{t('uses', { uses: invite.uses })}</span>
           </p>
           <div className="flex shrink-0 gap-1">
-            <Button ref={renewButton} variant={state === 'works' ? 'ghost' : 'secondary'} aria-label={t('renewNamed', { role })} onClick={() => (state === 'works' ? setAsking('renew') : void act('renew'))} busy={busy}>
+            <Button
+              ref={renewButton}
+              variant={state === 'works' ? 'ghost' : 'secondary'}
+              aria-label={t('renewNamed', { role })}
+              onClick={() => (state === 'works' ? setAsking('renew') : void act('renew'))}
+              busy={busy}
+            >
               {t('renew')}
             </Button>
             {state === 'revoked' ? null : (
-              <Button variant="ghost" aria-label={t('revokeNamed', { role })} onClick={() => setAsking('revoke')}>
+              <Button
+                variant="ghost"
+                aria-label={t('revokeNamed', { role })}
+                onClick={() => setAsking('revoke')}
+              >
                 {t('revoke')}
               </Button>
             )}
           </div>
         </div>
       ) : (
-        <div role="group" aria-label={t(asking === 'renew' ? 'renewNamed' : 'revokeNamed', { role })} className="flex flex-col gap-3 rounded-control bg-sunken p-3">
+        <div
+          role="group"
+          aria-label={t(asking === 'renew' ? 'renewNamed' : 'revokeNamed', { role })}
+          className="flex flex-col gap-3 rounded-control bg-sunken p-3"
+        >
           <p>{t(asking === 'renew' ? 'confirmRenew' : 'confirmRevoke')}</p>
           <div className="flex flex-wrap gap-2">
-            <Button autoFocus variant={asking === 'renew' ? 'primary' : 'danger'} busy={busy} onClick={() => void act(asking)}>
+            <Button
+              autoFocus
+              variant={asking === 'renew' ? 'primary' : 'danger'}
+              busy={busy}
+              onClick={() => void act(asking)}
+            >
               {t(asking === 'renew' ? 'yesRenew' : 'yesRevoke')}
             </Button>
             <Button onClick={settle}>{t('cancel')}</Button>
@@ -120,8 +170,16 @@ function CopyRow({ url, role, say }: { url: string; role: string; say: (spoken: 
           className="h-9 min-w-0 grow truncate rounded-control border border-line bg-sunken px-2.5 text-meta text-text2"
           onFocus={(event) => event.currentTarget.select()}
         />
-        <Button className="h-9 min-w-26" aria-label={t('copyNamed', { role })} onClick={() => void copy()}>
-          {copied === 'yes' ? <Check aria-hidden size={16} className="text-ok" /> : <Copy aria-hidden size={16} />}
+        <Button
+          className="h-9 min-w-26"
+          aria-label={t(copied === 'yes' ? 'copiedNamed' : 'copyNamed', { role })}
+          onClick={() => void copy()}
+        >
+          {copied === 'yes' ? (
+            <Check aria-hidden size={16} className="text-ok" />
+          ) : (
+            <Copy aria-hidden size={16} />
+          )}
           {copied === 'yes' ? t('copied') : t('copy')}
         </Button>
       </div>

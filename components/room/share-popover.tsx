@@ -63,7 +63,13 @@ export function SharePopover({ roomId }: { roomId: string }) {
             {[...links.invites]
               .sort((a, b) => roles.indexOf(a.role) - roles.indexOf(b.role))
               .map((invite) => (
-                <ShareLink key={invite.id} roomId={roomId} invite={invite} onChanged={(invites) => setLinks({ at: 'ready', invites })} say={setSpoken} />
+                <ShareLink
+                  key={invite.id}
+                  roomId={roomId}
+                  invite={invite}
+                  onChanged={(invites) => setLinks({ at: 'ready', invites })}
+                  say={setSpoken}
+                />
               ))}
           </ul>
         )}

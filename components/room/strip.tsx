@@ -13,15 +13,35 @@ import { SaveIndicator } from '@/components/room/save-indicator'
 import { SharePopover } from '@/components/room/share-popover'
 import type { RoomConnection } from '@/components/room/use-room'
 
+interface StripProps {
+  room: RoomView
+  title: string
+  phase: Phase
+  look: boolean
+  readOnly: boolean
+  /** The connection ended for good: only the ways out are left. */
+  closed: boolean
+  connection: RoomConnection
+}
+
 /** The bar on top of a room. The middle stays free for the stages. */
-export function Strip({ room, title, phase, look, readOnly, connection }: { room: RoomView; title: string; phase: Phase; look: boolean; readOnly: boolean; connection: RoomConnection }) {
+export function Strip({ room, title, phase, look, readOnly, closed, connection }: StripProps) {
   const t = useTranslations('room')
   const { viewer, roomId } = room
-  const mayRename = !look && can(viewer.role, phase, 'room.rename')
-  const mayShare = !look && can(viewer.role, phase, 'links.manage')
-  const self = { id: viewer.participantId, name: viewer.name, role: viewer.role, color: viewer.color, present: true }
+  const mayRename = !look && !closed && can(viewer.role, phase, 'room.rename')
+  const mayShare = !look && !closed && can(viewer.role, phase, 'links.manage')
+  const self = {
+    id: viewer.participantId,
+    name: viewer.name,
+    role: viewer.role,
+    color: viewer.color,
+    present: true,
+  }
   return (
-    <header aria-label={t('strip')} className="z-30 flex items-center justify-between gap-3 border-b border-line bg-surface px-2 sm:gap-4 sm:px-3">
+    <header
+      aria-label={t('strip')}
+      className="z-30 flex items-center justify-between gap-3 border-b border-line bg-surface px-2 sm:gap-4 sm:px-3"
+    >
       <div className="flex min-w-0 items-center gap-1.5 sm:gap-2">
         <Tooltip label={t('home')}>
           <Button asChild variant="ghost" size="icon" aria-label={t('home')}>
@@ -36,7 +56,10 @@ export function Strip({ room, title, phase, look, readOnly, connection }: { room
           <LookBadge roomId={roomId} />
         ) : readOnly ? (
           <Tooltip label={t(viewer.role === 'observer' ? 'readOnlyWhy' : 'readOnlyEndedWhy')}>
-            <span tabIndex={0} className="flex shrink-0 items-center gap-1.5 rounded-chip bg-sunken px-2 py-1 text-meta font-semibold text-text2">
+            <span
+              tabIndex={0}
+              className="flex shrink-0 items-center gap-1.5 rounded-chip bg-sunken px-2 py-1 text-meta font-semibold text-text2"
+            >
               <Eye aria-hidden size={14} />
               {t('readOnly')}
             </span>
@@ -44,7 +67,7 @@ export function Strip({ room, title, phase, look, readOnly, connection }: { room
         ) : null}
       </div>
       <div className="flex shrink-0 items-center gap-2 sm:gap-3">
-        <SaveIndicator save={connection.save} known={connection.synced} reader={readOnly} />
+        <SaveIndicator save={connection.save} known={connection.synced && !closed} reader={readOnly} />
         <Faces people={connection.roomState?.participants ?? [self]} selfId={viewer.participantId} />
         {mayShare ? <SharePopover roomId={roomId} /> : null}
         <RoomMenu roomId={roomId} mayLook={!look && viewer.role === 'interviewer'} />

@@ -18,6 +18,8 @@ export function useRoom({ roomId, look = false }: { roomId: string; look?: boole
   const [session, setSession] = useState<RoomSession | null>(null)
 
   useEffect(() => {
+    // Very old browsers and some company proxies take it away; the page says so (room-shell.tsx).
+    if (!('WebSocket' in window)) return
     const { protocol, host } = window.location
     const opened = new RoomSession({
       serverUrl: `${protocol === 'https:' ? 'wss:' : 'ws:'}//${host}/sync`,

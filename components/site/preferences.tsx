@@ -14,7 +14,14 @@ import { useTheme } from '@/components/site/theme'
 export function ThemeChoice() {
   const t = useTranslations('preferences')
   const { theme, choose } = useTheme()
-  return <MenuChoice label={t('theme')} value={theme} options={themes.map((value) => ({ value, label: t(value) }))} onChoose={choose} />
+  return (
+    <MenuChoice
+      label={t('theme')}
+      value={theme}
+      options={themes.map((value) => ({ value, label: t(value) }))}
+      onChoose={choose}
+    />
+  )
 }
 
 /** The rows of a menu that choose the language; each language is named in itself. */

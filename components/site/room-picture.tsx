@@ -12,7 +12,13 @@ export function RoomPicture({ alt }: { alt: string }) {
     <div className="overflow-hidden rounded-card border border-line bg-surface shadow-float lg:w-full lg:min-w-260 lg:rounded-r-none lg:border-r-0">
       <picture>
         {theme === 'system' ? <source media="(prefers-color-scheme: dark)" srcSet={source('dark')} /> : null}
-        <img src={source(theme === 'dark' ? 'dark' : 'light')} alt={alt} width={1440} height={900} className="block h-auto w-full" />
+        <img
+          src={source(theme === 'dark' ? 'dark' : 'light')}
+          alt={alt}
+          width={1440}
+          height={900}
+          className="block h-auto w-full"
+        />
       </picture>
     </div>
   )

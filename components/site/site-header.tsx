@@ -8,7 +8,11 @@ export function SiteHeader() {
   const t = useTranslations('app')
   return (
     <header className="flex h-16 shrink-0 items-center justify-between gap-4 px-4 sm:px-8">
-      <Link href="/" className="hit-44 flex items-center gap-2.5 rounded-control text-title font-semibold" aria-label={t('home')}>
+      <Link
+        href="/"
+        className="hit-44 flex items-center gap-2.5 rounded-control text-title font-semibold"
+        aria-label={t('home')}
+      >
         <Mark />
         {t('name')}
       </Link>

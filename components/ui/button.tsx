@@ -29,7 +29,14 @@ export interface ButtonProps extends ComponentProps<'button'> {
   asChild?: boolean
 }
 
-export function Button({ variant = 'secondary', size = 'small', busy = false, asChild = false, className = '', ...props }: ButtonProps) {
+export function Button({
+  variant = 'secondary',
+  size = 'small',
+  busy = false,
+  asChild = false,
+  className = '',
+  ...props
+}: ButtonProps) {
   const look = `${base} ${variants[variant]} ${sizes[size]} ${className}`
   if (asChild) return <Slot.Root className={look} {...props} />
   const { children, onClick, type = 'button', ...rest } = props

@@ -27,7 +27,11 @@ export function Field({ label, hint, error, id, className = '', ...props }: Fiel
         {...props}
       />
       {note === undefined ? null : (
-        <p id={noteId} role={error === undefined ? undefined : 'alert'} className={`flex items-start gap-1.5 text-ui ${error === undefined ? 'text-text2' : 'text-danger'}`}>
+        <p
+          id={noteId}
+          role={error === undefined ? undefined : 'alert'}
+          className={`flex items-start gap-1.5 text-ui ${error === undefined ? 'text-text2' : 'text-danger'}`}
+        >
           {error === undefined ? null : <CircleAlert aria-hidden size={16} className="mt-0.5 shrink-0" />}
           {note}
         </p>

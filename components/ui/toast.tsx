@@ -13,7 +13,8 @@ export function Toaster({ label }: { label: string }) {
       toastOptions={{
         unstyled: true,
         classNames: {
-          toast: 'flex w-full items-center gap-2.5 rounded-card border border-line bg-surface px-4 py-3 text-ui text-text shadow-float sm:w-fit sm:min-w-48 sm:mx-auto',
+          toast:
+            'flex w-full items-center gap-2.5 rounded-card border border-line bg-surface px-4 py-3 text-ui text-text shadow-float sm:w-fit sm:min-w-48 sm:mx-auto',
           error: 'text-danger',
         },
       }}

@@ -34,5 +34,11 @@ export async function generateMetadata({ params }: RoomPageProps): Promise<Metad
 export default async function RoomPage({ params, searchParams }: RoomPageProps) {
   const [{ id }, { look }] = await Promise.all([params, searchParams])
   const room = await loadRoom(id)
-  return <RoomShell room={room} look={look === 'candidate' && room.viewer.role === 'interviewer'} licenseKey={runtime().env.tldrawLicenseKey} />
+  return (
+    <RoomShell
+      room={room}
+      look={look === 'candidate' && room.viewer.role === 'interviewer'}
+      licenseKey={runtime().env.tldrawLicenseKey}
+    />
+  )
 }
