@@ -101,9 +101,13 @@ export function guardRecord(id: string, raw: unknown, schema: SerializedSchema):
   // Validators and JSON.stringify throw, also for want of stack when somebody nests values thousands deep.
   try {
     if (JSON.stringify(raw).length > maxRecordLength) return { reason: 'too_large' }
-    const migrated = boardSchema.migratePersistedRecord(raw as unknown as BoardRecord, schema)
-    if (migrated.type === 'error') return { reason: 'unmigratable' }
-    const record = boardSchema.types[typeName as BoardRecord['typeName']].validate(migrated.value) as BoardRecord
+    let migrated: unknown = raw
+    if (needsMigration(schema)) {
+      const result = boardSchema.migratePersistedRecord(raw as unknown as BoardRecord, schema)
+      if (result.type === 'error') return { reason: 'unmigratable' }
+      migrated = result.value
+    }
+    const record = boardSchema.types[typeName as BoardRecord['typeName']].validate(migrated) as BoardRecord
     if (isShape(record)) {
       if (!isWithin(record.x) || !isWithin(record.y) || !isWithin(record.props)) return { reason: 'out_of_bounds' }
       if (labelLength(record.props) > maxLabelLength) return { reason: 'label_too_long' }
@@ -112,6 +116,19 @@ export function guardRecord(id: string, raw: unknown, schema: SerializedSchema):
   } catch {
     return { reason: 'invalid' }
   }
+}
+
+// Asking the schema costs as much as validating the record; a board has one version for thousands of records.
+const migrationNeeds = new WeakMap<SerializedSchema, boolean>()
+
+function needsMigration(schema: SerializedSchema): boolean {
+  let needed = migrationNeeds.get(schema)
+  if (needed === undefined) {
+    const migrations = boardSchema.getMigrationsSince(schema)
+    needed = !migrations.ok || migrations.value.length > 0
+    migrationNeeds.set(schema, needed)
+  }
+  return needed
 }
 
 /** Whether boards of this version can be read by this program. False when the board is newer. */
