@@ -12,7 +12,16 @@ const config = {
   // Types are checked by `npm run check`; Next may edit this copy of tsconfig.json as it likes.
   typescript: { ignoreBuildErrors: true, tsconfigPath: `${build}.tsconfig.json` },
   // These must be the very modules the server runs on, not copies in Next's bundle.
-  serverExternalPackages: ['pg', 'pino', 'prom-client', '@prisma/client', '@prisma/adapter-pg', 'yjs', 'y-protocols', 'lib0'],
+  serverExternalPackages: [
+    'pg',
+    'pino',
+    'prom-client',
+    '@prisma/client',
+    '@prisma/adapter-pg',
+    'yjs',
+    'y-protocols',
+    'lib0',
+  ],
 }
 
 export default createNextIntlPlugin('./app/i18n.ts')(config)

@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures'
-import { WebSocket } from 'ws'
+import { type WebSocket } from 'ws'
 import * as Y from 'yjs'
 import { canonicalBoard } from '@/lib/board/doc'
 import { encodeSync, SyncType } from '@/lib/board/protocol'

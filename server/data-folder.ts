@@ -1,13 +1,16 @@
 import { randomBytes } from 'node:crypto'
 import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { z } from 'zod'
 import { StartError } from '@/server/start-error'
 
-const instanceSchema = z.object({ pid: z.number(), url: z.string(), key: z.string() })
-
 /** What tools on this machine need to talk to the running server (O8). */
-export type Instance = z.infer<typeof instanceSchema>
+export interface Instance {
+  pid: number
+  /** Where it listens on this machine. */
+  url: string
+  /** The bearer token of /api/instance. */
+  key: string
+}
 
 const instanceFile = (dataDir: string) => path.join(dataDir, 'instance.json')
 const secretFile = (dataDir: string) => path.join(dataDir, 'auth-secret')
@@ -21,7 +24,9 @@ export async function makeDataFolder(dataDir: string): Promise<void> {
     await rm(probe)
   } catch (error) {
     const why = (error as NodeJS.ErrnoException).code ?? String(error)
-    throw new StartError(`cannot write to the data folder ${dataDir} (${why}): set DATA_DIR to one that can be written`)
+    throw new StartError(
+      `cannot write to the data folder ${dataDir} (${why}): set DATA_DIR to one that can be written`,
+    )
   }
 }
 

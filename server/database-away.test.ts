@@ -42,7 +42,9 @@ test('O3 there is no socket', () =>
   }))
 
 test('O3 the other end hangs up', async () => {
-  const server = net.createServer((socket) => void socket.on('error', () => undefined).once('data', () => socket.destroy()))
+  const server = net.createServer(
+    (socket) => void socket.on('error', () => undefined).once('data', () => socket.destroy()),
+  )
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as net.AddressInfo
   await withDatabase(`postgresql://nobody@127.0.0.1:${port}/none`, async ({ db }) => {
@@ -53,10 +55,20 @@ test('O3 the other end hangs up', async () => {
 
 test('O3 the server stops in the middle of a query or a transaction', async () => {
   const stopOthers = () =>
-    database.pool.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()')
+    database.pool.query(
+      'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()',
+    )
   await withDatabase(database.url, async ({ db }) => {
     const query = errorOf(db.$queryRaw`SELECT 1 FROM pg_sleep(30)`)
-    await expect.poll(() => database.pool.query("SELECT 1 FROM pg_stat_activity WHERE query LIKE '%pg_sleep(30)%' AND pid <> pg_backend_pid()").then(({ rowCount }) => rowCount)).toBe(1)
+    await expect
+      .poll(() =>
+        database.pool
+          .query(
+            "SELECT 1 FROM pg_stat_activity WHERE query LIKE '%pg_sleep(30)%' AND pid <> pg_backend_pid()",
+          )
+          .then(({ rowCount }) => rowCount),
+      )
+      .toBe(1)
     await stopOthers()
     expect(isDatabaseAway(await query)).toBe(true)
 
@@ -76,5 +88,6 @@ test('a fault of ours is no absence of the database', async () => {
   await database.db.user.create({ data: { id, name: 'Min' } })
   expect(isDatabaseAway(await errorOf(database.db.user.create({ data: { id, name: 'Min' } })))).toBe(false)
   expect(isDatabaseAway(await errorOf(database.db.$queryRaw`SELECT nonsense`))).toBe(false)
-  for (const error of [new Error('x'), null, undefined, 'ECONNREFUSED', { code: 7 }]) expect(isDatabaseAway(error)).toBe(false)
+  for (const error of [new Error('x'), null, undefined, 'ECONNREFUSED', { code: 7 }])
+    expect(isDatabaseAway(error)).toBe(false)
 })

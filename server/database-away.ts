@@ -1,7 +1,20 @@
 // Prisma's own codes: cannot reach, timed out, closed the connection, pool and transaction time-outs.
 const prismaCodes = ['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028']
 // What Postgres and the operating system say while Postgres stops, starts or is gone.
-const driverCodes = ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', '57P01', '57P02', '57P03', '08000', '08001', '08003', '08006', '53300']
+const driverCodes = [
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  '57P01',
+  '57P02',
+  '57P03',
+  '08000',
+  '08001',
+  '08003',
+  '08006',
+  '53300',
+]
 const driverKinds = ['DatabaseNotReachable', 'ConnectionClosed', 'SocketTimeout', 'TooManyConnections']
 const signs: ReadonlySet<unknown> = new Set([...prismaCodes, ...driverCodes, ...driverKinds])
 

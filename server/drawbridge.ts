@@ -100,7 +100,9 @@ export class Drawbridge {
     const { dataDir, databaseUrl } = this.settings
     if (databaseUrl) {
       await makeDataFolder(dataDir)
-      this.lock = await lockFolder(dataDir, 10_000, (pid) => this.say(`Waiting for process ${pid} to leave ${dataDir} …`))
+      this.lock = await lockFolder(dataDir, 10_000, (pid) =>
+        this.say(`Waiting for process ${pid} to leave ${dataDir} …`),
+      )
     } else {
       this.postgres = await EmbeddedPostgres.start({
         dataDir,
@@ -128,11 +130,15 @@ export class Drawbridge {
   }
 }
 
-function addresses(settings: Settings, port: number): { publicUrl: string; origins: Set<string>; localUrl: string } {
+function addresses(
+  settings: Settings,
+  port: number,
+): { publicUrl: string; origins: Set<string>; localUrl: string } {
   const host = settings.host.includes(':') ? `[${settings.host}]` : settings.host
   const everywhere = settings.host === '0.0.0.0' || settings.host === '::'
   const localUrl = `http://${everywhere ? '127.0.0.1' : host}:${port}`
-  if (settings.publicUrl) return { publicUrl: settings.publicUrl, origins: new Set([settings.publicUrl]), localUrl }
+  if (settings.publicUrl)
+    return { publicUrl: settings.publicUrl, origins: new Set([settings.publicUrl]), localUrl }
   const publicUrl = `http://localhost:${port}`
   // Without PUBLIC_URL the host is loopback (env.ts), and people type one name or the other.
   const origins = new Set([publicUrl, ...(isLoopback(settings.host) ? [localUrl] : [])])

@@ -6,7 +6,13 @@ const secret = 'k7Jw0yq2mB9vXc4tRz8nLp5sHd1fGa6u'
 describe('O5 settings are checked at start', () => {
   test('O5 an empty environment gives the documented defaults', () => {
     const settings = readSettings({})
-    expect(settings).toMatchObject({ port: 3000, host: '127.0.0.1', databaseUrl: null, publicUrl: null, trustProxy: 0 })
+    expect(settings).toMatchObject({
+      port: 3000,
+      host: '127.0.0.1',
+      databaseUrl: null,
+      publicUrl: null,
+      trustProxy: 0,
+    })
     expect(settings.dataDir).toBe(`${process.cwd()}/data`)
   })
 
@@ -40,7 +46,10 @@ describe('O5 settings are checked at start', () => {
     [{ PUBLIC_URL: 'http://localhost:8080' }, 'http://localhost:8080'],
     [{ PUBLIC_URL: 'http://board.example.org', ALLOW_PLAIN_HTTP: '1' }, 'http://board.example.org'],
     [{ HOST: '0.0.0.0', PUBLIC_URL: 'https://board.example.org' }, 'https://board.example.org'],
-    [{ DATABASE_URL: 'postgresql://u@h/d', AUTH_SECRET: secret, PUBLIC_URL: 'https://b.example' }, 'https://b.example'],
+    [
+      { DATABASE_URL: 'postgresql://u@h/d', AUTH_SECRET: secret, PUBLIC_URL: 'https://b.example' },
+      'https://b.example',
+    ],
   ])('O5 %j is taken', (source, publicUrl) => {
     expect(readSettings(source).publicUrl).toBe(publicUrl)
   })

@@ -16,15 +16,50 @@ export interface SettingDoc {
 /** Every setting an operator may give, in the order of the README's table, which is generated from here. */
 export const settingDocs: readonly SettingDoc[] = [
   { name: 'PORT', default: '3000', description: 'The port to listen on; 0 takes any free one.' },
-  { name: 'HOST', default: '127.0.0.1', description: 'The address to listen on; any other than a loopback address needs `PUBLIC_URL`.' },
-  { name: 'DATA_DIR', default: './data', description: 'The folder that keeps the built-in database and the secret of this instance.' },
-  { name: 'DATABASE_URL', default: '(built-in PostgreSQL)', description: 'A PostgreSQL of your own, 15 or newer; needs `AUTH_SECRET`.' },
-  { name: 'PUBLIC_URL', default: '`http://localhost:PORT`', description: 'Where people open it (scheme, name, port); links are made with it and browsers may come from nowhere else.' },
-  { name: 'AUTH_SECRET', default: '(made and kept in `DATA_DIR`)', description: 'At least 32 random characters that sign sessions and links; changing it ends them all.' },
-  { name: 'ALLOW_PLAIN_HTTP', default: '0', description: '1 allows a `PUBLIC_URL` of http:// on a name that is not loopback: everyone on the way can read and change everything.' },
-  { name: 'TRUST_PROXY', default: '0', description: 'How many reverse proxies stand in front: the address of a visitor is taken that many places from the right of X-Forwarded-For.' },
+  {
+    name: 'HOST',
+    default: '127.0.0.1',
+    description: 'The address to listen on; any other than a loopback address needs `PUBLIC_URL`.',
+  },
+  {
+    name: 'DATA_DIR',
+    default: './data',
+    description: 'The folder that keeps the built-in database and the secret of this instance.',
+  },
+  {
+    name: 'DATABASE_URL',
+    default: '(built-in PostgreSQL)',
+    description: 'A PostgreSQL of your own, 15 or newer; needs `AUTH_SECRET`.',
+  },
+  {
+    name: 'PUBLIC_URL',
+    default: '`http://localhost:PORT`',
+    description:
+      'Where people open it (scheme, name, port); links are made with it and browsers may come from nowhere else.',
+  },
+  {
+    name: 'AUTH_SECRET',
+    default: '(made and kept in `DATA_DIR`)',
+    description: 'At least 32 random characters that sign sessions and links; changing it ends them all.',
+  },
+  {
+    name: 'ALLOW_PLAIN_HTTP',
+    default: '0',
+    description:
+      '1 allows a `PUBLIC_URL` of http:// on a name that is not loopback: everyone on the way can read and change everything.',
+  },
+  {
+    name: 'TRUST_PROXY',
+    default: '0',
+    description:
+      'How many reverse proxies stand in front: the address of a visitor is taken that many places from the right of X-Forwarded-For.',
+  },
   { name: 'LOG_LEVEL', default: 'info', description: `One of ${logLevels.join(', ')}.` },
-  { name: 'TLDRAW_LICENSE_KEY', default: '(none)', description: 'A licence key of tldraw, which takes its watermark off the canvas.' },
+  {
+    name: 'TLDRAW_LICENSE_KEY',
+    default: '(none)',
+    description: 'A licence key of tldraw, which takes its watermark off the canvas.',
+  },
 ]
 
 export type LogLevel = (typeof logLevels)[number]
@@ -56,7 +91,8 @@ export interface Env extends Settings {
   instanceKey: string
 }
 
-const wellKnownSecrets = /^(.)\1*$|change.?me|your.?secret|secret.?key|example|placeholder|default|insecure|^(secret|password|0123456789|abcdefgh)/i
+const wellKnownSecrets =
+  /^(.)\1*$|change.?me|your.?secret|secret.?key|example|placeholder|default|insecure|^(secret|password|0123456789|abcdefgh)/i
 
 const schema = z.object({
   PORT: z
@@ -65,7 +101,10 @@ const schema = z.object({
     .transform(Number)
     .refine((port) => port <= 65535, 'must be a port number from 0 to 65535')
     .default(3000),
-  HOST: z.string().regex(/^[A-Za-z0-9.:_-]+$/, 'must be an address or a name without scheme or port').default('127.0.0.1'),
+  HOST: z
+    .string()
+    .regex(/^[A-Za-z0-9.:_-]+$/, 'must be an address or a name without scheme or port')
+    .default('127.0.0.1'),
   DATA_DIR: z.string().default('./data'),
   DATABASE_URL: z
     .string()
@@ -77,14 +116,19 @@ const schema = z.object({
     .refine((text) => {
       if (!URL.canParse(text)) return false
       const url = new URL(text)
-      return /^https?:$/.test(url.protocol) && url.pathname === '/' && !url.search && !url.hash && !url.username
+      return (
+        /^https?:$/.test(url.protocol) && url.pathname === '/' && !url.search && !url.hash && !url.username
+      )
     }, 'must be http:// or https:// with a name and perhaps a port, and nothing after it')
     .transform((text) => new URL(text).origin)
     .optional(),
   AUTH_SECRET: z
     .string()
     .min(32, 'must have at least 32 characters (openssl rand -base64 32 makes a good one)')
-    .refine((text) => !wellKnownSecrets.test(text), 'is a well-known default; make your own (openssl rand -base64 32)')
+    .refine(
+      (text) => !wellKnownSecrets.test(text),
+      'is a well-known default; make your own (openssl rand -base64 32)',
+    )
     .optional(),
   ALLOW_PLAIN_HTTP: z.enum(['0', '1'], 'must be 0 or 1').default('0'),
   TRUST_PROXY: z
@@ -100,7 +144,9 @@ const schema = z.object({
 /** Whether a host name or address stays on this machine. Brackets around IPv6 are allowed. */
 export function isLoopback(host: string): boolean {
   const name = host.replace(/^\[|\]$/g, '').toLowerCase()
-  return name === 'localhost' || name.endsWith('.localhost') || name === '::1' || /^127(\.\d{1,3}){3}$/.test(name)
+  return (
+    name === 'localhost' || name.endsWith('.localhost') || name === '::1' || /^127(\.\d{1,3}){3}$/.test(name)
+  )
 }
 
 /**
@@ -116,13 +162,23 @@ export function readSettings(source: Record<string, string | undefined>): Settin
   }
   const values = parsed.data
   if (values.DATABASE_URL && !values.AUTH_SECRET) {
-    throw new StartError('DATABASE_URL needs AUTH_SECRET: at least 32 random characters (openssl rand -base64 32 makes a good one)')
+    throw new StartError(
+      'DATABASE_URL needs AUTH_SECRET: at least 32 random characters (openssl rand -base64 32 makes a good one)',
+    )
   }
   if (!isLoopback(values.HOST) && !values.PUBLIC_URL) {
-    throw new StartError(`HOST=${values.HOST} can be reached from other machines and needs PUBLIC_URL: the address people open`)
+    throw new StartError(
+      `HOST=${values.HOST} can be reached from other machines and needs PUBLIC_URL: the address people open`,
+    )
   }
-  if (values.PUBLIC_URL?.startsWith('http:') && !isLoopback(new URL(values.PUBLIC_URL).hostname) && values.ALLOW_PLAIN_HTTP !== '1') {
-    throw new StartError(`PUBLIC_URL=${values.PUBLIC_URL} is plain http: use https, or set ALLOW_PLAIN_HTTP=1 on a network you trust`)
+  if (
+    values.PUBLIC_URL?.startsWith('http:') &&
+    !isLoopback(new URL(values.PUBLIC_URL).hostname) &&
+    values.ALLOW_PLAIN_HTTP !== '1'
+  ) {
+    throw new StartError(
+      `PUBLIC_URL=${values.PUBLIC_URL} is plain http: use https, or set ALLOW_PLAIN_HTTP=1 on a network you trust`,
+    )
   }
   return {
     port: values.PORT,

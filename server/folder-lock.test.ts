@@ -27,12 +27,17 @@ test('O8 a folder has one owner; the next gets it when the first gives it back',
 
 test('O8 a folder that stays in use is refused in one line with the process', async () => {
   const first = await lockFolder(folder)
-  await expect(lockFolder(folder, 100)).rejects.toThrow(`${folder} is in use by another Drawbridge (process ${process.pid})`)
+  await expect(lockFolder(folder, 100)).rejects.toThrow(
+    `${folder} is in use by another Drawbridge (process ${process.pid})`,
+  )
   await first.release()
 })
 
 test.each([
-  ['whose pid is somebody else by now', JSON.stringify({ token: 'x', pid: process.pid, started: '1', space: pidSpace() })],
+  [
+    'whose pid is somebody else by now',
+    JSON.stringify({ token: 'x', pid: process.pid, started: '1', space: pidSpace() }),
+  ],
   ['whose pid is nobody', JSON.stringify({ token: 'x', pid: 2 ** 22 + 1, started: '1', space: pidSpace() })],
   ['that cannot be read', '{'],
 ])('O7 a lock %s is taken at once', async (_title, content) => {
@@ -42,7 +47,10 @@ test.each([
 
 test('O7 of many takers of a dead lock exactly one wins', async () => {
   for (let round = 0; round < 10; round++) {
-    await writeFile(lockFile(), JSON.stringify({ token: 'x', pid: 2 ** 22 + 1, started: '1', space: pidSpace() }))
+    await writeFile(
+      lockFile(),
+      JSON.stringify({ token: 'x', pid: 2 ** 22 + 1, started: '1', space: pidSpace() }),
+    )
     const tries = await Promise.allSettled(Array.from({ length: 8 }, () => lockFolder(folder, 100)))
     const winners = tries.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []))
     expect(winners).toHaveLength(1)
@@ -51,7 +59,12 @@ test('O7 of many takers of a dead lock exactly one wins', async () => {
 })
 
 test('O7 the owner in another container counts as gone when its heartbeat is 10 s old', async () => {
-  const foreign = JSON.stringify({ token: 'x', pid: process.pid, started: processStart(process.pid), space: 'elsewhere' })
+  const foreign = JSON.stringify({
+    token: 'x',
+    pid: process.pid,
+    started: processStart(process.pid),
+    space: 'elsewhere',
+  })
   await writeFile(lockFile(), foreign)
   await expect(lockFolder(folder, 100)).rejects.toThrow('in use')
   const old = new Date(Date.now() - 11_000)

@@ -6,7 +6,12 @@ import { z } from 'zod'
 import { pidSpace, processStart } from '@/server/process-identity'
 import { StartError } from '@/server/start-error'
 
-const ownerSchema = z.object({ token: z.string(), pid: z.number(), started: z.string().nullable(), space: z.string() })
+const ownerSchema = z.object({
+  token: z.string(),
+  pid: z.number(),
+  started: z.string().nullable(),
+  space: z.string(),
+})
 type Owner = z.infer<typeof ownerSchema>
 
 const heartbeatMs = 2_000
@@ -24,9 +29,18 @@ export interface FolderLock {
  * `waitMs`: for how long; `onWait` is called once when there is something to wait for.
  * Throws StartError when the folder stays in use.
  */
-export async function lockFolder(folder: string, waitMs = 10_000, onWait: (pid: number) => void = () => {}): Promise<FolderLock> {
+export async function lockFolder(
+  folder: string,
+  waitMs = 10_000,
+  onWait: (pid: number) => void = () => {},
+): Promise<FolderLock> {
   const file = path.join(folder, 'owner.lock')
-  const self: Owner = { token: randomUUID(), pid: process.pid, started: processStart(process.pid), space: pidSpace() }
+  const self: Owner = {
+    token: randomUUID(),
+    pid: process.pid,
+    started: processStart(process.pid),
+    space: pidSpace(),
+  }
   const draft = `${file}.${self.token}`
   await writeFile(draft, JSON.stringify(self), { mode: 0o600 })
   try {
@@ -39,7 +53,8 @@ export async function lockFolder(folder: string, waitMs = 10_000, onWait: (pid: 
         await removeStale(file, owner)
         continue
       }
-      if (Date.now() >= deadline) throw new StartError(`${folder} is in use by another Drawbridge (process ${owner.pid})`)
+      if (Date.now() >= deadline)
+        throw new StartError(`${folder} is in use by another Drawbridge (process ${owner.pid})`)
       if (!waited) onWait(owner.pid)
       await delay(50)
     }

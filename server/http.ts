@@ -40,7 +40,9 @@ export class HttpServer {
   /** Resolves with the port that was bound. Throws StartError when it cannot be. */
   listen(port: number, host: string): Promise<number> {
     return new Promise((resolve, reject) => {
-      this.server.once('error', (error: NodeJS.ErrnoException) => reject(new StartError(listenProblem(error, port, host))))
+      this.server.once('error', (error: NodeJS.ErrnoException) =>
+        reject(new StartError(listenProblem(error, port, host))),
+      )
       this.server.listen(port, host, () => resolve((this.server.address() as AddressInfo).port))
     })
   }
@@ -63,7 +65,8 @@ export class HttpServer {
     const done = new Promise<void>((resolve) => this.server.once('close', resolve))
     let timer: NodeJS.Timeout | undefined
     const count = await new Promise<number>((resolve) => this.server.getConnections((_, n) => resolve(n)))
-    if (count > 0) await Promise.race([done, new Promise<void>((resolve) => (timer = setTimeout(resolve, graceMs)))])
+    if (count > 0)
+      await Promise.race([done, new Promise<void>((resolve) => (timer = setTimeout(resolve, graceMs)))])
     clearTimeout(timer)
     this.server.closeAllConnections()
   }
@@ -98,7 +101,9 @@ export class HttpServer {
   private async ready(res: ServerResponse): Promise<void> {
     if (!this.handlers || this.stopping) return reply(res, 503, this.stopping ? 'stopping' : 'starting')
     let timer: NodeJS.Timeout | undefined
-    const late = new Promise<never>((_, reject) => (timer = setTimeout(() => reject(new Error('late')), probeMs)))
+    const late = new Promise<never>(
+      (_, reject) => (timer = setTimeout(() => reject(new Error('late')), probeMs)),
+    )
     try {
       await Promise.race([this.handlers.probe(), late])
       reply(res, 200, 'ready')

@@ -32,7 +32,11 @@ function limitsOf(runtime: Pick<Runtime, 'rooms'>): Limits {
  * Runs an attempt to use a link. Attempts that end in a link_* error count against the address; after 20
  * in a minute every further one is refused with AppError too_many before it is looked at.
  */
-export async function limitFailedJoins<T>(runtime: Pick<Runtime, 'rooms'>, address: string, attempt: () => Promise<T>): Promise<T> {
+export async function limitFailedJoins<T>(
+  runtime: Pick<Runtime, 'rooms'>,
+  address: string,
+  attempt: () => Promise<T>,
+): Promise<T> {
   const { failedJoins } = limitsOf(runtime)
   const before = await failedJoins.get(address)
   if (before && before.consumedPoints >= failedJoins.points) throw new AppError('too_many')

@@ -2,7 +2,10 @@ import pino, { type Logger } from 'pino'
 import type { LogLevel } from '@/server/env'
 
 /** The server's log: JSON lines on stdout. */
-export function createLog(level: LogLevel, destination: pino.DestinationStream = pino.destination({ fd: 1, sync: true })): Logger {
+export function createLog(
+  level: LogLevel,
+  destination: pino.DestinationStream = pino.destination({ fd: 1, sync: true }),
+): Logger {
   return pino({ level, base: null, serializers: { err: describeError } }, destination)
 }
 

@@ -10,14 +10,25 @@ const messages: Record<Locale, typeof en> = { en, ko }
 
 /** The language of a request: the cookie of a choice, else what the browser asks for. */
 export function localeOf(headers: Headers): Locale {
-  return negotiateLocale(parseCookie(headers.get('cookie') ?? '')[localeCookie], headers.get('accept-language'))
+  return negotiateLocale(
+    parseCookie(headers.get('cookie') ?? '')[localeCookie],
+    headers.get('accept-language'),
+  )
 }
 
 /** What an error says to a person, and what to write at each field. */
-export function errorWords(error: AppError, locale: Locale): { message: string; fields?: Record<string, string> } {
+export function errorWords(
+  error: AppError,
+  locale: Locale,
+): { message: string; fields?: Record<string, string> } {
   const t = createTranslator({ locale, messages: messages[locale] })
-  const fields = Object.entries(error.fields).map(([field, problem]) => [field, t(`fields.${problem}`)] as const)
-  return { message: t(`errors.${error.code}`), ...(fields.length > 0 && { fields: Object.fromEntries(fields) }) }
+  const fields = Object.entries(error.fields).map(
+    ([field, problem]) => [field, t(`fields.${problem}`)] as const,
+  )
+  return {
+    message: t(`errors.${error.code}`),
+    ...(fields.length > 0 && { fields: Object.fromEntries(fields) }),
+  }
 }
 
 /** How a room is called when nobody gave it a title. */

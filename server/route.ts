@@ -29,10 +29,18 @@ export interface Call<Params, Body> {
 export type Handler<Params> = (request: Request, context: { params: Promise<Params> }) => Promise<Response>
 
 /** A handler that reads. */
-export function reads<Params = unknown>(handle: (call: Call<Params, null>) => Promise<Response>): Handler<Params> {
+export function reads<Params = unknown>(
+  handle: (call: Call<Params, null>) => Promise<Response>,
+): Handler<Params> {
   return (request, context) =>
     answer(request, async (runtime) =>
-      handle({ runtime, request, params: await context.params, body: null, locale: localeOf(request.headers) }),
+      handle({
+        runtime,
+        request,
+        params: await context.params,
+        body: null,
+        locale: localeOf(request.headers),
+      }),
     )
 }
 
@@ -70,13 +78,25 @@ function changes<Body, Params>(
     answer(request, async (runtime) => {
       guard(request, runtime)
       const body = readBody(schema, parse(await readText(request), request))
-      return handle({ runtime, request, params: await context.params, body, locale: localeOf(request.headers) })
+      return handle({
+        runtime,
+        request,
+        params: await context.params,
+        body,
+        locale: localeOf(request.headers),
+      })
     })
 }
 
 /** A JSON answer that no cache keeps. `setCookie` is a whole Set-Cookie value, null for none. */
-export function json(body: unknown, { status = 200, setCookie = null }: { status?: number; setCookie?: string | null } = {}): Response {
-  const headers = new Headers({ 'content-type': 'application/json; charset=utf-8', 'cache-control': 'private, no-store' })
+export function json(
+  body: unknown,
+  { status = 200, setCookie = null }: { status?: number; setCookie?: string | null } = {},
+): Response {
+  const headers = new Headers({
+    'content-type': 'application/json; charset=utf-8',
+    'cache-control': 'private, no-store',
+  })
   if (setCookie) headers.append('set-cookie', setCookie)
   return new Response(JSON.stringify(body), { status, headers })
 }
@@ -97,7 +117,10 @@ async function answer(request: Request, work: (runtime: Runtime) => Promise<Resp
 
 function refuse(request: Request, runtime: Runtime, error: AppError): Response {
   const locale = localeOf(request.headers)
-  const response = json({ error: { code: error.code, ...errorWords(error, locale) }, ...error.extra }, { status: error.status })
+  const response = json(
+    { error: { code: error.code, ...errorWords(error, locale) }, ...error.extra },
+    { status: error.status },
+  )
   response.headers.set('content-language', locale)
   if (error.code === 'too_many') response.headers.set('retry-after', '60')
   return response
@@ -107,7 +130,8 @@ function refuse(request: Request, runtime: Runtime, error: AppError): Response {
 function toAppError(request: Request, runtime: Runtime, error: unknown): AppError {
   if (error instanceof AppError) return error
   const away = isDatabaseAway(error)
-  const frames = error instanceof Error ? (error.stack?.split('\n').filter((line) => /^\s+at /.test(line)) ?? []) : []
+  const frames =
+    error instanceof Error ? (error.stack?.split('\n').filter((line) => /^\s+at /.test(line)) ?? []) : []
   runtime.log.error(
     {
       method: request.method,

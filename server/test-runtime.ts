@@ -25,13 +25,17 @@ export interface TestRuntime extends Runtime {
 }
 
 /** Makes a runtime on a test database and sets it as the process' own. */
-export function startTestRuntime(database: Pick<TestDatabase, 'db'>, { publicUrl = 'http://localhost:3000' } = {}): TestRuntime {
+export function startTestRuntime(
+  database: Pick<TestDatabase, 'db'>,
+  { publicUrl = 'http://localhost:3000' } = {},
+): TestRuntime {
   const notes: RoomNotes = { refreshed: [], disconnected: [] }
   const logged: string[] = []
   let now = Date.now()
   const rooms: Pick<RoomRegistry, 'refresh' | 'disconnect'> = {
     refresh: (roomId) => Promise.resolve(void notes.refreshed.push(roomId)),
-    disconnect: (roomId, participantId, code) => void notes.disconnected.push({ roomId, participantId, code }),
+    disconnect: (roomId, participantId, code) =>
+      void notes.disconnected.push({ roomId, participantId, code }),
   }
   const runtime: TestRuntime = {
     env: completeEnv(readSettings({ LOG_LEVEL: 'trace' }), testSecret),
@@ -78,7 +82,14 @@ export class TestBrowser {
 
   /** Calls a route handler as this browser would. */
   async send<Params>(handler: Handler<Params>, sending: Sending = {}): Promise<Response> {
-    const { method = 'POST', path = '/api', params = {}, body, headers = {}, origin = this.runtime.publicUrl } = sending
+    const {
+      method = 'POST',
+      path = '/api',
+      params = {},
+      body,
+      headers = {},
+      origin = this.runtime.publicUrl,
+    } = sending
     const request = new Request(`${this.runtime.publicUrl}${path}`, {
       method,
       headers: {

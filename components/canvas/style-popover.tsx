@@ -4,7 +4,7 @@ import { Palette } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { Popover } from 'radix-ui'
 import { DefaultStylePanelContent, useContainer, useRelevantStyles } from 'tldraw'
-import { BoardButton } from '@/components/canvas/toolbar'
+import { BoardButton } from '@/components/canvas/board-button'
 
 /** Colour, line and text of what is selected, or of what is drawn next: tldraw's own pickers in a small card. */
 export function StylePopover() {

@@ -3,11 +3,10 @@
 import { Eraser, Hand, type LucideIcon, MousePointer2, MoveUpRight, Pencil, Redo2, Sparkle, Square, Type, Undo2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { Toolbar } from 'radix-ui'
-import type { ComponentProps, ReactNode } from 'react'
 import { tlenv, useActions, useEditor, useReadonly, useTools, useValue } from 'tldraw'
+import { BoardButton } from '@/components/canvas/board-button'
 import { StylePopover } from '@/components/canvas/style-popover'
 import { ZoomControl } from '@/components/canvas/zoom-control'
-import { Tooltip } from '@/components/ui/tooltip'
 
 /** In order: name in the messages, tldraw's tool item, the state of its chart it is in, icon, key. */
 const tools: readonly [name: 'select' | 'hand' | 'draw' | 'eraser' | 'arrow' | 'text' | 'box' | 'laser', item: string, state: string, icon: LucideIcon, key: string][] = [
@@ -68,28 +67,5 @@ function HistoryButtons() {
         <Redo2 aria-hidden size={18} />
       </BoardButton>
     </>
-  )
-}
-
-/** A button of the toolbar: named by its label, which appears with its key beside it. A press leaves the focus on the board. */
-export function BoardButton({ label, shortcut, children, disabled, onClick, ...props }: { label: string; shortcut?: string; children: ReactNode } & ComponentProps<'button'>) {
-  const editor = useEditor()
-  return (
-    <Tooltip label={shortcut ? `${label} · ${shortcut}` : label}>
-      <Toolbar.Button
-        aria-label={label}
-        aria-keyshortcuts={shortcut}
-        aria-disabled={disabled || undefined}
-        className="board-button"
-        onPointerDown={(event) => {
-          event.preventDefault()
-          editor.focus()
-        }}
-        onClick={disabled ? undefined : onClick}
-        {...props}
-      >
-        {children}
-      </Toolbar.Button>
-    </Tooltip>
   )
 }

@@ -7,8 +7,8 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { once } from 'node:events'
-import { joinByLink } from '../drawer'
-import { startServer } from '../server-process'
+import { joinByLink } from '@/e2e/drawer'
+import { startServer } from '@/e2e/server-process'
 import { type Measured, runLoad, type Seat } from './load'
 
 const roomCounts = [1, 10, 50]

@@ -42,6 +42,19 @@ function shape<Type extends string, Props>(type: Type, place: Place, props: Prop
   }
 }
 
+/** The id of a shape, for those who may not know what tldraw's ids look like. */
+export type ShapeId = TLShapeId
+
+/** The id of the shape of this name: `shape:<name>`. */
+export function makeShapeId(name: string): ShapeId {
+  return createShapeId(name)
+}
+
+/** The text of a label, as a shape keeps it. */
+export function makeLabel(text: string): TLGeoShape['props']['richText'] {
+  return toRichText(text)
+}
+
 /** A labelled rectangle. */
 export function makeBox(place: Place & { label: string; w?: number; h?: number; color?: TLGeoShape['props']['color'] }): TLGeoShape {
   return shape('geo', place, {

@@ -9,17 +9,18 @@ import { run, step, StepError } from './steps.mjs'
 const installStamp = 'node_modules/.drawbridge-install'
 const generateStamp = 'server/db/generated/.stamp'
 
-/** Everything the build reads. */
-const sources = [
-  'app', 'components', 'lib', 'server', 'public', 'prisma/schema.prisma', 'proxy.ts',
-  'next.config.js', 'postcss.config.mjs', 'tsconfig.json', 'package.json', 'package-lock.json',
-]
+/** Everything the build reads; with it go the files at the root. */
+const sources = ['app', 'components', 'lib', 'server', 'public', 'prisma/schema.prisma']
+const notSources = /(^vitest|^playwright|^eslint|^prettier|\.test)\..*|^next-env\.d\.ts$/
 
 /** Throws StepError on a Node that is too old. */
 export function checkNode() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
   const fits = (major === 20 && minor >= 19) || (major === 22 && minor >= 12) || major > 22
-  if (!fits) throw new StepError(`Drawbridge needs Node 20.19, 22.12 or newer, and this is Node ${process.versions.node}`)
+  if (!fits)
+    throw new StepError(
+      `Drawbridge needs Node 20.19, 22.12 or newer, and this is Node ${process.versions.node}`,
+    )
 }
 
 /** Installs exactly what package-lock.json says, when node_modules is not that already. */
@@ -48,7 +49,8 @@ async function isInstalled(lock) {
   const wanted = /** @type {Record<string, Package>} */ (JSON.parse(lock).packages)
   const found = /** @type {Record<string, Package>} */ (JSON.parse(hidden).packages)
   return Object.entries(wanted).every(
-    ([name, { version, optional }]) => name === '' || found[name]?.version === version || (optional && !found[name]),
+    ([name, { version, optional }]) =>
+      name === '' || found[name]?.version === version || (optional && !found[name]),
   )
 }
 
@@ -77,13 +79,19 @@ export async function build(folder) {
   const stampFile = path.join(folder, 'stamp')
   const stamp = hash([process.versions.node.split('.')[0] ?? '', ...(await readSources())])
   if ((await readText(stampFile)) === stamp) return
-  await step(existsSync(folder) ? 'Building what changed' : 'Building (about a minute, the first time)', async () => {
-    await rm(stampFile, { force: true })
-    await writeTsconfig(folder)
-    await run(process.execPath, ['node_modules/next/dist/bin/next', 'build'], { ...nextEnv(folder), NODE_ENV: 'production' })
-    const { build: bundle } = await import('esbuild')
-    await bundle(serverBundle(folder))
-  })
+  await step(
+    existsSync(folder) ? 'Building what changed' : 'Building (about a minute, the first time)',
+    async () => {
+      await rm(stampFile, { force: true })
+      await writeTsconfig(folder)
+      await run(process.execPath, ['node_modules/next/dist/bin/next', 'build'], {
+        ...nextEnv(folder),
+        NODE_ENV: 'production',
+      })
+      const { build: bundle } = await import('esbuild')
+      await bundle(serverBundle(folder))
+    },
+  )
   await writeFile(stampFile, stamp)
 }
 
@@ -118,7 +126,10 @@ export function serverBundle(folder) {
 export async function writeTsconfig(folder) {
   await mkdir(folder, { recursive: true })
   const up = path.relative(path.dirname(folder), '.')
-  const config = { extends: `${up}/tsconfig.json`, include: [`${up}/next-env.d.ts`, `${up}/**/*.ts`, `${up}/**/*.tsx`] }
+  const config = {
+    extends: `${up}/tsconfig.json`,
+    include: [`${up}/next-env.d.ts`, `${up}/**/*.ts`, `${up}/**/*.tsx`],
+  }
   await writeFile(`${folder}.tsconfig.json`, JSON.stringify(config))
 }
 
@@ -126,8 +137,10 @@ async function readSources() {
   /** @type {string[]} */
   const files = []
   for (const source of sources) await collect(source, files)
-  const texts = await Promise.all(files.sort().map(async (file) => `${file}\0${hash([await readFile(file)])}`))
-  return texts
+  for (const name of await readdir('.')) {
+    if (/\.(ts|js|mjs|json)$/.test(name) && !notSources.test(name)) files.push(name)
+  }
+  return Promise.all(files.sort().map(async (file) => `${file}\0${hash([await readFile(file)])}`))
 }
 
 /**

@@ -25,17 +25,25 @@ await main(async () => {
   const { rooms } = await response.json()
   for (const room of rooms) {
     if (json) console.log(JSON.stringify(room))
-    else console.log(`interviewer  ${room.interviewerUrl}\ncandidate    ${room.candidateUrl}\nobserver     ${room.observerUrl}\n`)
+    else
+      console.log(
+        `interviewer  ${room.interviewerUrl}\ncandidate    ${room.candidateUrl}\nobserver     ${room.observerUrl}\n`,
+      )
   }
 })
 
 function readArgs() {
   try {
-    const { values } = parseArgs({ options: { json: { type: 'boolean', default: false }, count: { type: 'string', default: '1' } } })
+    const { values } = parseArgs({
+      options: { json: { type: 'boolean', default: false }, count: { type: 'string', default: '1' } },
+    })
     const count = Number(values.count)
-    if (!Number.isInteger(count) || count < 1 || count > 1000) throw new Error('--count takes a number from 1 to 1000')
+    if (!Number.isInteger(count) || count < 1 || count > 1000)
+      throw new Error('--count takes a number from 1 to 1000')
     return { json: values.json, count }
   } catch (error) {
-    throw new StepError(`npm run room -- [--json] [--count N]: ${error instanceof Error ? error.message : String(error)}`)
+    throw new StepError(
+      `npm run room -- [--json] [--count N]: ${error instanceof Error ? error.message : String(error)}`,
+    )
   }
 }

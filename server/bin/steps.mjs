@@ -74,7 +74,10 @@ export function runAloud(command, args, env = {}) {
  */
 function start(command, args, env, listen) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { stdio: listen ? ['ignore', 'pipe', 'pipe'] : 'inherit', env: { ...process.env, ...env } })
+    const child = spawn(command, args, {
+      stdio: listen ? ['ignore', 'pipe', 'pipe'] : 'inherit',
+      env: { ...process.env, ...env },
+    })
     children.add(child)
     listen?.(child)
     child.once('error', (error) => {

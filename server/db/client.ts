@@ -16,8 +16,16 @@ export interface Database {
  * Opens a database. Nothing is connected until the first query. `max`: connections at most;
  * `onError`: told of connections that broke while idle (the pool replaces them by itself).
  */
-export function openDatabase(url: string, { max = 20, onError = () => {} }: { max?: number; onError?: (error: Error) => void } = {}): Database {
-  const pool = new pg.Pool({ connectionString: url, max, connectionTimeoutMillis: 5_000, idleTimeoutMillis: 30_000 })
+export function openDatabase(
+  url: string,
+  { max = 20, onError = () => {} }: { max?: number; onError?: (error: Error) => void } = {},
+): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 30_000,
+  })
   pool.on('error', onError)
   const db = new PrismaClient({ adapter: new PrismaPg(pool) })
   return {

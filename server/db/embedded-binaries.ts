@@ -32,7 +32,9 @@ export async function findBinaries(): Promise<PostgresBinaries> {
   } catch {
     throw noBinary(`there is no built-in PostgreSQL for ${target}`)
   }
-  const { version } = manifestSchema.parse(JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8')))
+  const { version } = manifestSchema.parse(
+    JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8')),
+  )
   const native = path.join(root, 'native')
   await makeLinks(native)
   return { native, version }
@@ -52,7 +54,9 @@ function platformMisfit(): string | null {
   const glibc = report.header?.glibcVersionRuntime
   if (!glibc) return 'the built-in PostgreSQL needs glibc, and this system has another C library (musl)'
   const [major = 0, minor = 0] = glibc.split('.').map(Number)
-  return major > 2 || minor >= 27 ? null : `the built-in PostgreSQL needs glibc 2.27 and this system has ${glibc}`
+  return major > 2 || minor >= 27
+    ? null
+    : `the built-in PostgreSQL needs glibc 2.27 and this system has ${glibc}`
 }
 
 async function makeLinks(native: string): Promise<void> {
@@ -65,7 +69,10 @@ async function makeLinks(native: string): Promise<void> {
     if (await stat(at).catch(() => null)) continue
     await rm(at, { force: true })
     await symlink(path.relative(path.dirname(target), source), at).catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EEXIST') throw new StartError(`cannot complete the built-in PostgreSQL in ${native}: ${error.code ?? error.message}`)
+      if (error.code !== 'EEXIST')
+        throw new StartError(
+          `cannot complete the built-in PostgreSQL in ${native}: ${error.code ?? error.message}`,
+        )
     })
   }
 }
@@ -80,7 +87,11 @@ export async function copyBinaries(from: PostgresBinaries, folder: string): Prom
   if (await stat(native).catch(() => null)) return copied
   await mkdir(folder, { recursive: true, mode: 0o755 })
   const draft = `${native}.new-${randomUUID()}`
-  await cp(from.native, draft, { recursive: true, verbatimSymlinks: true, filter: (file) => !file.endsWith('.a') })
+  await cp(from.native, draft, {
+    recursive: true,
+    verbatimSymlinks: true,
+    filter: (file) => !file.endsWith('.a'),
+  })
   await rename(draft, native).catch(async () => rm(draft, { recursive: true, force: true }))
   return copied
 }

@@ -30,20 +30,26 @@ export async function choosePlace(dataDir: string, ownUid = process.getuid?.()):
   const inside = await clusterOwner(path.join(dataDir, 'postgres'))
   if (ownUid !== 0) {
     if (inside && inside.uid !== ownUid) {
-      throw new StartError(`the database in ${dataDir} belongs to another user (uid ${inside.uid}): start as that user, or set another DATA_DIR`)
+      throw new StartError(
+        `the database in ${dataDir} belongs to another user (uid ${inside.uid}): start as that user, or set another DATA_DIR`,
+      )
     }
     return { binaries, home: dataDir, account: null, moved: false }
   }
 
   const account = inside && inside.uid !== 0 ? inside : { uid: unprivileged, gid: unprivileged }
-  const usable = (await reaches(binaries.native, account)) ? binaries : await copyBinaries(binaries, path.join(systemRoot, 'postgresql'))
+  const usable = (await reaches(binaries.native, account))
+    ? binaries
+    : await copyBinaries(binaries, path.join(systemRoot, 'postgresql'))
   const outside = path.join(systemRoot, createHash('sha256').update(dataDir).digest('hex').slice(0, 16))
   const movedEarlier = (await clusterOwner(path.join(outside, 'postgres'))) !== null
   if (!inside && (movedEarlier || !(await reaches(dataDir, account)))) {
     return { binaries: usable, home: outside, account, moved: true }
   }
   if (!(await reaches(dataDir, account))) {
-    throw new StartError(`the database in ${dataDir} cannot be reached by the user it runs as (uid ${account.uid}): make the folders above it searchable (chmod o+x)`)
+    throw new StartError(
+      `the database in ${dataDir} cannot be reached by the user it runs as (uid ${account.uid}): make the folders above it searchable (chmod o+x)`,
+    )
   }
   return { binaries: usable, home: dataDir, account, moved: false }
 }

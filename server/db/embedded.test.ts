@@ -40,7 +40,10 @@ async function start(dataDir: string, onRestart?: () => void): Promise<EmbeddedP
 /** A second process that starts a server and keeps it; resolves when the server is ready. */
 async function startElsewhere(dataDir: string): Promise<ChildProcess> {
   const script = path.join(import.meta.dirname, 'embedded-child.ts')
-  const child = spawn(process.execPath, ['--import', 'tsx', script, dataDir], { stdio: ['ignore', 'pipe', 'inherit'], detached: true })
+  const child = spawn(process.execPath, ['--import', 'tsx', script, dataDir], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    detached: true,
+  })
   parents.add(child)
   for await (const chunk of child.stdout) {
     if (String(chunk).includes('ready')) return child
@@ -115,7 +118,9 @@ test('O7 two starts on one folder: the second waits, takes over when the first s
   const first = await start(dataDir)
   const waiting = vi.fn()
   const second = EmbeddedPostgres.start({ dataDir, onProgress: waiting })
-  await vi.waitFor(() => expect(waiting).toHaveBeenCalledWith(expect.stringContaining(`process ${process.pid}`)))
+  await vi.waitFor(() =>
+    expect(waiting).toHaveBeenCalledWith(expect.stringContaining(`process ${process.pid}`)),
+  )
   expect(await query(first, 'SELECT 1 AS one')).toEqual([{ one: 1 }])
   await first.stop()
   running.add(await second)
@@ -125,7 +130,9 @@ test('O7 two starts on one folder: the second waits, takes over when the first s
 test('O7 a folder that stays in use is refused with one line, and its server lives on', async () => {
   const dataDir = await newFolder()
   const first = await start(dataDir)
-  await expect(EmbeddedPostgres.start({ dataDir, lockWaitMs: 200 })).rejects.toThrow(/^.* is in use by another Drawbridge \(process \d+\)$/)
+  await expect(EmbeddedPostgres.start({ dataDir, lockWaitMs: 200 })).rejects.toThrow(
+    /^.* is in use by another Drawbridge \(process \d+\)$/,
+  )
   expect(await query(first, 'SELECT 1 AS one')).toEqual([{ one: 1 }])
 })
 
@@ -141,7 +148,10 @@ test('O7 what a killed initdb left is cleared and a whole cluster is made', asyn
 test('O7 a pid file whose pid went to another process does not keep it from starting', async () => {
   const dataDir = await newFolder()
   await (await start(dataDir)).stop()
-  await writeFile(path.join(dataDir, 'postgres', 'postmaster.pid'), `${process.pid}\n${dataDir}/postgres\n1\n5432\n\n\n  123456 0\nready   \n`)
+  await writeFile(
+    path.join(dataDir, 'postgres', 'postmaster.pid'),
+    `${process.pid}\n${dataDir}/postgres\n1\n5432\n\n\n  123456 0\nready   \n`,
+  )
   const server = await start(dataDir)
   expect(await query(server, 'SELECT 1 AS one')).toEqual([{ one: 1 }])
 })
@@ -155,7 +165,9 @@ test('O7 PostgreSQL killed with -9 is started again under the same address, agai
     const before = server.pid
     process.kill(before ?? 0, 'SIGKILL')
     await vi.waitFor(() => expect(server.pid).not.toBe(before))
-    await vi.waitFor(async () => expect(await query(server, 'SELECT n FROM kept')).toEqual([{ n: 7 }]), { timeout: 5_000 })
+    await vi.waitFor(async () => expect(await query(server, 'SELECT n FROM kept')).toEqual([{ n: 7 }]), {
+      timeout: 5_000,
+    })
     expect(onRestart).toHaveBeenCalledTimes(round)
   }
 }, 20_000)
@@ -163,7 +175,9 @@ test('O7 PostgreSQL killed with -9 is started again under the same address, agai
 test('a data folder that cannot be written is one clear line', async () => {
   const dataDir = await newFolder()
   await writeFile(path.join(dataDir, 'file'), '')
-  await expect(start(path.join(dataDir, 'file', 'data'))).rejects.toThrow(/^cannot write to the data folder .* set DATA_DIR/)
+  await expect(start(path.join(dataDir, 'file', 'data'))).rejects.toThrow(
+    /^cannot write to the data folder .* set DATA_DIR/,
+  )
 })
 
 test('a cluster of another PostgreSQL is left alone and named', async () => {

@@ -7,7 +7,13 @@ import { setTimeout as delay } from 'node:timers/promises'
 import pg from 'pg'
 import { deadPid } from '@/server/db/embedded-binaries'
 import { choosePlace, type Place } from '@/server/db/embedded-place'
-import { readPostmaster, removeSocketDir, socketDirPrefix, stopOrphan, stopServer } from '@/server/db/postmaster'
+import {
+  readPostmaster,
+  removeSocketDir,
+  socketDirPrefix,
+  stopOrphan,
+  stopServer,
+} from '@/server/db/postmaster'
 import { makeDataFolder } from '@/server/data-folder'
 import { lockFolder, type FolderLock } from '@/server/folder-lock'
 import { StartError } from '@/server/start-error'
@@ -55,7 +61,9 @@ export class EmbeddedPostgres {
   static async start(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
     const { dataDir, lockWaitMs = 10_000, onProgress = () => {}, onRestart = () => {} } = options
     await makeDataFolder(dataDir)
-    const lock = await lockFolder(dataDir, lockWaitMs, (pid) => onProgress(`Waiting for process ${pid} to leave ${dataDir} …`))
+    const lock = await lockFolder(dataDir, lockWaitMs, (pid) =>
+      onProgress(`Waiting for process ${pid} to leave ${dataDir} …`),
+    )
     let socketDir: string | null = null
     try {
       const place = await choosePlace(dataDir)
@@ -138,7 +146,11 @@ export class EmbeddedPostgres {
       log_error_verbosity: 'terse',
       max_connections: '200',
     }
-    const args = ['-D', this.cluster, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])]
+    const args = [
+      '-D',
+      this.cluster,
+      ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+    ]
     // Not a pipe: its reader would be gone after a crash of this process, and PostgreSQL is to live on.
     const child = spawn(binary(this.place, 'postgres'), args, {
       ...this.place.account,
@@ -191,10 +203,11 @@ export class EmbeddedPostgres {
   private async relaunch(diedSoon: boolean): Promise<void> {
     if (!diedSoon) this.failures = 0
     while (!this.stopping) {
-      const waitMs = this.failures === 0 ? 0 : Math.min(backoffMs.most, backoffMs.first * 2 ** (this.failures - 1))
+      const waitMs =
+        this.failures === 0 ? 0 : Math.min(backoffMs.most, backoffMs.first * 2 ** (this.failures - 1))
       this.failures++
       // In slices, so that a stop in the meantime is not kept waiting.
-      for (const until = Date.now() + waitMs; Date.now() < until && !this.stopping; ) await delay(20)
+      for (const until = Date.now() + waitMs; Date.now() < until && !this.stopping;) await delay(20)
       if (this.stopping) return
       try {
         await this.launch()
@@ -233,22 +246,37 @@ async function makeSocketDir(place: Place): Promise<string> {
 /** initdb works in a folder of its own that gets its name when complete: a killed start leaves no half cluster. */
 async function makeCluster(place: Place, cluster: string, onProgress: (line: string) => void): Promise<void> {
   for (const name of await readdir(place.home)) {
-    if (name.startsWith('postgres.new-')) await rm(path.join(place.home, name), { recursive: true, force: true })
+    if (name.startsWith('postgres.new-'))
+      await rm(path.join(place.home, name), { recursive: true, force: true })
   }
   const version = await readFile(path.join(cluster, 'PG_VERSION'), 'utf8').catch(() => null)
   const major = place.binaries.version.split('.')[0]
   if (version !== null) {
     if (version.trim() === major) return
-    throw new StartError(`the database in ${cluster} was made by PostgreSQL ${version.trim()}, and this version brings ${major}: restore a backup, or set DATABASE_URL`)
+    throw new StartError(
+      `the database in ${cluster} was made by PostgreSQL ${version.trim()}, and this version brings ${major}: restore a backup, or set DATABASE_URL`,
+    )
   }
   if (await stat(cluster).catch(() => null)) {
-    throw new StartError(`${cluster} holds something that is no database: move it away, or set another DATA_DIR`)
+    throw new StartError(
+      `${cluster} holds something that is no database: move it away, or set another DATA_DIR`,
+    )
   }
   onProgress('Making the database …')
   const draft = path.join(place.home, `postgres.new-${process.pid}`)
   await mkdir(draft, { mode: 0o700 })
   if (place.account) await chown(draft, place.account.uid, place.account.gid)
-  const args = ['-D', draft, '-U', user, '--auth=trust', '--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8']
+  const args = [
+    '-D',
+    draft,
+    '-U',
+    user,
+    '--auth=trust',
+    '--encoding=UTF8',
+    '--locale=C',
+    '--locale-provider=builtin',
+    '--builtin-locale=C.UTF-8',
+  ]
   const child = spawn(binary(place, 'initdb'), args, {
     ...place.account,
     cwd: place.home,
@@ -258,10 +286,15 @@ async function makeCluster(place: Place, cluster: string, onProgress: (line: str
   let output = ''
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()))
   child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()))
-  const [code] = (await once(child, 'close').catch((error: Error) => [error.message])) as [number | string | null]
+  const [code] = (await once(child, 'close').catch((error: Error) => [error.message])) as [
+    number | string | null,
+  ]
   if (code !== 0) {
-    const line = output.match(/(?:error|FATAL|detail): .*/gi)?.at(-1) ?? output.trim().split('\n').at(-1) ?? ''
-    throw new StartError(`the database could not be made in ${place.home}: ${line || `initdb ended with ${code}`}`)
+    const line =
+      output.match(/(?:error|FATAL|detail): .*/gi)?.at(-1) ?? output.trim().split('\n').at(-1) ?? ''
+    throw new StartError(
+      `the database could not be made in ${place.home}: ${line || `initdb ended with ${code}`}`,
+    )
   }
   await rename(draft, cluster)
 }

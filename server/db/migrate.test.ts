@@ -32,35 +32,50 @@ test('a migrated database has nothing left to apply, and Prisma works on it over
 })
 
 test('the pages of rooms are half filled, for updates in place (B3b)', async () => {
-  const { rows } = await database.pool.query<{ reloptions: string[] }>(`SELECT reloptions FROM pg_class WHERE relname = 'Room'`)
+  const { rows } = await database.pool.query<{ reloptions: string[] }>(
+    `SELECT reloptions FROM pg_class WHERE relname = 'Room'`,
+  )
   expect(rows[0]?.reloptions).toEqual(['fillfactor=50'])
 })
 
 test('three servers that start at once apply every migration exactly once', async () => {
   const applied = await Promise.all([migrate(empty.url), migrate(empty.url), migrate(empty.url)])
   expect(applied.flat()).toHaveLength(1)
-  const { rows } = await empty.pool.query<{ n: string }>('SELECT count(*) AS n FROM _prisma_migrations WHERE finished_at IS NOT NULL')
+  const { rows } = await empty.pool.query<{ n: string }>(
+    'SELECT count(*) AS n FROM _prisma_migrations WHERE finished_at IS NOT NULL',
+  )
   expect(rows[0]?.n).toBe('1')
 })
 
 test('a database of a newer version is refused in one line', async () => {
-  await expect(migrate(database.url, folder)).rejects.toThrow(/^the database was used by a newer version \(\d+_rooms\)/)
+  await expect(migrate(database.url, folder)).rejects.toThrow(
+    /^the database was used by a newer version \(\d+_rooms\)/,
+  )
 })
 
 test('a database that belongs to something else is left alone', async () => {
   const foreign = await createTestDatabase()
   await foreign.pool.query('DROP TABLE _prisma_migrations')
-  await expect(migrate(foreign.url)).rejects.toThrow(/^the database could not be brought to this version: The database schema is not empty\.$/)
+  await expect(migrate(foreign.url)).rejects.toThrow(
+    /^the database could not be brought to this version: The database schema is not empty\.$/,
+  )
   await foreign.drop()
 })
 
 test('a migration that fails is named in one line, now and at the next start', async () => {
   await mkdir(path.join(folder, '1_broken'))
-  await writeFile(path.join(folder, '1_broken', 'migration.sql'), 'CREATE TABLE a (id text); CREATE TABLE a (id text);')
+  await writeFile(
+    path.join(folder, '1_broken', 'migration.sql'),
+    'CREATE TABLE a (id text); CREATE TABLE a (id text);',
+  )
   const fresh = await createTestDatabase()
   await fresh.pool.query('DROP SCHEMA public CASCADE')
   await fresh.pool.query('CREATE SCHEMA public')
-  await expect(migrate(fresh.url, folder)).rejects.toThrow(/^the migration 1_broken failed: restore a backup of the database$/)
-  await expect(migrate(fresh.url, folder)).rejects.toThrow(/^the migration 1_broken failed earlier: restore a backup of the database$/)
+  await expect(migrate(fresh.url, folder)).rejects.toThrow(
+    /^the migration 1_broken failed: restore a backup of the database$/,
+  )
+  await expect(migrate(fresh.url, folder)).rejects.toThrow(
+    /^the migration 1_broken failed earlier: restore a backup of the database$/,
+  )
   await fresh.drop()
 })

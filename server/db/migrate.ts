@@ -44,17 +44,22 @@ export async function migrate(url: string, folder = path.resolve('prisma/migrati
 
 /** The engine says of a failed statement only "external connector error", but the table knows which file it was in. */
 async function refuseFailed(client: pg.Client, how: string): Promise<void> {
-  const { rows: tables } = await client.query<{ found: string | null }>(`SELECT to_regclass('_prisma_migrations')::text AS found`)
+  const { rows: tables } = await client.query<{ found: string | null }>(
+    `SELECT to_regclass('_prisma_migrations')::text AS found`,
+  )
   if (!tables[0]?.found) return
   const { rows } = await client.query<{ migration_name: string }>(
     `SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NULL AND rolled_back_at IS NULL`,
   )
-  if (rows[0]) throw new StartError(`the migration ${rows[0].migration_name} ${how}: restore a backup of the database`)
+  if (rows[0])
+    throw new StartError(`the migration ${rows[0].migration_name} ${how}: restore a backup of the database`)
 }
 
 /** Spares the usual start the load of the engine. */
 async function isCurrent(client: pg.Client, { migrationDirectories }: MigrationList): Promise<boolean> {
-  const { rows: tables } = await client.query<{ found: string | null }>(`SELECT to_regclass('_prisma_migrations')::text AS found`)
+  const { rows: tables } = await client.query<{ found: string | null }>(
+    `SELECT to_regclass('_prisma_migrations')::text AS found`,
+  )
   if (!tables[0]?.found) return false
   const { rows } = await client.query<{ migration_name: string; checksum: string; done: boolean }>(
     `SELECT migration_name, checksum, finished_at IS NOT NULL AS done FROM _prisma_migrations WHERE rolled_back_at IS NULL`,
@@ -62,7 +67,10 @@ async function isCurrent(client: pg.Client, { migrationDirectories }: MigrationL
   const known = new Map(rows.map((row) => [row.migration_name, row]))
   const ours = new Set(migrationDirectories.map(({ path: name }) => name))
   const foreign = rows.find((row) => !ours.has(row.migration_name))
-  if (foreign) throw new StartError(`the database was used by a newer version (${foreign.migration_name}): start that version, or restore a backup`)
+  if (foreign)
+    throw new StartError(
+      `the database was used by a newer version (${foreign.migration_name}): start that version, or restore a backup`,
+    )
   return migrationDirectories.every(({ path: name, migrationFile }) => {
     const row = known.get(name)
     const text = migrationFile.content.tag === 'ok' ? migrationFile.content.value : ''

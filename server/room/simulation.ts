@@ -1,8 +1,7 @@
-import { createShapeId, toRichText, type TLShapeId } from '@tldraw/tlschema'
 import * as Y from 'yjs'
 import { applyRecordDiff, boardRecords, canonicalBoard, deleteRecord, writeRecord } from '@/lib/board/doc'
 import { guardBoard } from '@/lib/board/guard'
-import { makeArrow, makeBox, makeFrame } from '@/lib/board/make-record'
+import { makeArrow, makeBox, makeFrame, makeLabel, makeShapeId, type ShapeId } from '@/lib/board/make-record'
 import { currentSchema } from '@/lib/board/schema'
 import { roomId, TestWorld } from '@/server/room/test-world'
 import { TestPeer, turn } from '@/server/room/test-peer'
@@ -19,7 +18,7 @@ export function randomOf(seed: number): () => number {
 }
 
 /** Every edit leaves its own key in the meta of this record, which nobody deletes: what was acked must be found there. */
-const witness = createShapeId('witness')
+const witness = makeShapeId('witness')
 
 interface Actor {
   peer: TestPeer
@@ -142,10 +141,10 @@ export async function simulate(seed: number, operations: number): Promise<string
 /** One legal edit, as tldraw makes them. */
 function changeSomething(doc: Y.Doc, below: (n: number) => number, key: string): void {
   const records = boardRecords(doc)
-  const ids = [...records.keys()].filter((id): id is TLShapeId => id.startsWith('shape:') && id !== witness)
+  const ids = [...records.keys()].filter((id): id is ShapeId => id.startsWith('shape:') && id !== witness)
   const some = ids[below(ids.length)]
   const other = ids[below(ids.length)]
-  const change = (id: TLShapeId, next: (record: Record<string, unknown>) => object) => {
+  const change = (id: ShapeId, next: (record: Record<string, unknown>) => object) => {
     const record = records.get(id) as Record<string, unknown>
     applyRecordDiff(doc, id, record, next(record))
   }
@@ -162,23 +161,23 @@ function changeSomething(doc: Y.Doc, below: (n: number) => number, key: string):
       return
     }
     case 3:
-      return change(some as TLShapeId, (record) => ({ ...record, x: below(1000), y: below(1000) }))
+      return change(some as ShapeId, (record) => ({ ...record, x: below(1000), y: below(1000) }))
     case 4:
-      return change(some as TLShapeId, (record) => {
-        const label = { geo: { richText: toRichText(`${key} 한글`) }, frame: { name: key }, arrow: { text: key } }
+      return change(some as ShapeId, (record) => {
+        const label = { geo: { richText: makeLabel(`${key} 한글`) }, frame: { name: key }, arrow: { text: key } }
         return { ...record, props: { ...(record.props as object), ...label[record.type as keyof typeof label] } }
       })
     case 5:
-      return change(some as TLShapeId, (record) => ({ ...record, index: `a${1 + below(9)}` }))
+      return change(some as ShapeId, (record) => ({ ...record, index: `a${1 + below(9)}` }))
     case 6: {
       // Two legal moves into each other make a cycle; the guard breaks it alike everywhere.
       const frames = ids.filter((id) => (records.get(id) as { type: string }).type === 'frame')
       const frame = frames[below(frames.length)]
-      if (frame && frame !== some) change(some as TLShapeId, (record) => ({ ...record, parentId: frame }))
+      if (frame && frame !== some) change(some as ShapeId, (record) => ({ ...record, parentId: frame }))
       return
     }
     case 7:
-      for (const record of makeArrow({ id: key, index: 'a5', from: some as TLShapeId, to: other as TLShapeId })) {
+      for (const record of makeArrow({ id: key, index: 'a5', from: some as ShapeId, to: other as ShapeId })) {
         writeRecord(doc, record.id, record)
       }
       return
