@@ -10,7 +10,13 @@ export const assetUrls = {
   ...urls,
   fonts: {
     ...urls.fonts,
-    tldraw_sans: new URL('pretendard/dist/web/static/woff2-subset/Pretendard-Medium.subset.woff2', import.meta.url).href,
-    tldraw_sans_bold: new URL('pretendard/dist/web/static/woff2-subset/Pretendard-Bold.subset.woff2', import.meta.url).href,
+    tldraw_sans: new URL(
+      'pretendard/dist/web/static/woff2-subset/Pretendard-Medium.subset.woff2',
+      import.meta.url,
+    ).href,
+    tldraw_sans_bold: new URL(
+      'pretendard/dist/web/static/woff2-subset/Pretendard-Bold.subset.woff2',
+      import.meta.url,
+    ).href,
   },
 }

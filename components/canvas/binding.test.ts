@@ -2,8 +2,28 @@ import type { TLShape } from '@tldraw/tlschema'
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { bind, flushIntervalMs, NewerBoardError } from '@/components/canvas/binding'
-import { boards, box, type Desk, desk, exchange, frame, settle, shapeId, shown, TestClock, testStore } from '@/components/canvas/testing'
-import { boardRecords, boardRecordsMap, canonicalBoard, firstPageId, readRecord, writeBoardSchema, writeRecord } from '@/lib/board/doc'
+import {
+  boards,
+  box,
+  type Desk,
+  desk,
+  exchange,
+  frame,
+  settle,
+  shapeId,
+  shown,
+  TestClock,
+  testStore,
+} from '@/components/canvas/testing'
+import {
+  boardRecords,
+  boardRecordsMap,
+  canonicalBoard,
+  firstPageId,
+  readRecord,
+  writeBoardSchema,
+  writeRecord,
+} from '@/lib/board/doc'
 import { makeArrow } from '@/lib/board/make-record'
 import { currentSchema } from '@/lib/board/schema'
 
@@ -27,7 +47,10 @@ function connect(from: Y.Doc, to: Y.Doc): void {
 }
 
 function change(desk: Desk, name: string, changes: Partial<TLShape>, props: object = {}): void {
-  desk.store.update(shapeId(name), (shape) => ({ ...shape, ...changes, props: { ...(shape as TLShape).props, ...props } }) as TLShape)
+  desk.store.update(
+    shapeId(name),
+    (shape) => ({ ...shape, ...changes, props: { ...(shape as TLShape).props, ...props } }) as TLShape,
+  )
 }
 
 function propsOf(desk: Desk, name: string): Record<string, unknown> {
@@ -308,7 +331,10 @@ describe('what comes in', () => {
 
   test('a board written by a newer version is not opened', () => {
     const [a] = pair()
-    writeBoardSchema(a.doc, { ...currentSchema, sequences: { ...currentSchema.sequences, 'com.tldraw.shape.geo': 999 } } as typeof currentSchema)
+    writeBoardSchema(a.doc, {
+      ...currentSchema,
+      sequences: { ...currentSchema.sequences, 'com.tldraw.shape.geo': 999 },
+    } as typeof currentSchema)
     expect(() => desk(a.doc)).toThrow(NewerBoardError)
   })
 })
@@ -318,7 +344,9 @@ describe('labels', () => {
     const [a, b] = pair()
     a.store.put([box('s')])
     settle(a, b)
-    const label = (text: string) => ({ richText: { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text }] }] } })
+    const label = (text: string) => ({
+      richText: { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text }] }] },
+    })
     change(a, 's', {}, label('예약'))
     change(b, 's', {}, label('결제'))
     exchange(a.doc, b.doc)

@@ -139,7 +139,9 @@ class StoreBinding implements Binding {
   #load(): void {
     const { store, doc } = this.options
     const ids = new Set<string>(boardRecordsMap(doc).keys())
-    const stale = store.allRecords().filter((record) => documentTypes.has(record.typeName) && !ids.has(record.id))
+    const stale = store
+      .allRecords()
+      .filter((record) => documentTypes.has(record.typeName) && !ids.has(record.id))
     this.#judge(ids, new Set(stale.map((record) => record.id)))
   }
 
@@ -218,7 +220,11 @@ class StoreBinding implements Binding {
     const ids = new Set<string>()
     if (gone.size === 0) return ids
     for (const record of this.options.store.allRecords()) {
-      if (isShape(record) ? gone.has(record.parentId) : isBinding(record) && (gone.has(record.fromId) || gone.has(record.toId))) {
+      if (
+        isShape(record)
+          ? gone.has(record.parentId)
+          : isBinding(record) && (gone.has(record.fromId) || gone.has(record.toId))
+      ) {
         ids.add(record.id)
       }
     }
@@ -278,7 +284,8 @@ class StoreBinding implements Binding {
       const shown = store.get(id as Id)
       if (!raw || !shown) continue
       // Where the guard shows a shape under another parent than the document has, that is not our edit to write.
-      const base = isShape(raw) && isShape(shown) && this.#unsettled.has(id) ? { ...raw, parentId: shown.parentId } : raw
+      const base =
+        isShape(raw) && isShape(shown) && this.#unsettled.has(id) ? { ...raw, parentId: shown.parentId } : raw
       if (sameJson(base, shown)) this.#dirty.delete(id as Id)
       else this.#dirty.set(id as Id, base)
     }

@@ -6,7 +6,14 @@ import { useEditor } from 'tldraw'
 import { Tooltip } from '@/components/ui/tooltip'
 
 /** A button of the toolbar: named by its label, which appears with its key beside it. A press leaves the focus on the board. */
-export function BoardButton({ label, shortcut, children, disabled, onClick, ...props }: { label: string; shortcut?: string; children: ReactNode } & ComponentProps<'button'>) {
+export function BoardButton({
+  label,
+  shortcut,
+  children,
+  disabled,
+  onClick,
+  ...props
+}: { label: string; shortcut?: string; children: ReactNode } & ComponentProps<'button'>) {
   const editor = useEditor()
   return (
     <Tooltip label={shortcut ? `${label} · ${shortcut}` : label}>

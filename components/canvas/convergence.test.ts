@@ -6,7 +6,17 @@ import { reverseRecordsDiff, type RecordsDiff } from '@tldraw/store'
 import { isShape, isShapeId, type TLRecord, type TLShape } from '@tldraw/tlschema'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { boards, box, type Desk, desk, exchange, frame, settle, shapeId, shown } from '@/components/canvas/testing'
+import {
+  boards,
+  box,
+  type Desk,
+  desk,
+  exchange,
+  frame,
+  settle,
+  shapeId,
+  shown,
+} from '@/components/canvas/testing'
 import { canonicalBoard, firstPageId } from '@/lib/board/doc'
 
 const runs = 60
@@ -35,11 +45,15 @@ function perform(people: Person[], step: Operation): void {
   const me = people[step.person] as Person
   const act = (task: () => void) => me.history.push(me.store.extractingChanges(task))
   const edit = (target: string, changes: (shape: TLShape) => Partial<TLShape>) => {
-    if (me.store.has(shapeId(target))) act(() => me.store.update(shapeId(target), (shape) => ({ ...shape, ...changes(shape as TLShape) }) as TLShape))
+    if (me.store.has(shapeId(target)))
+      act(() =>
+        me.store.update(shapeId(target), (shape) => ({ ...shape, ...changes(shape as TLShape) }) as TLShape),
+      )
   }
   switch (step.kind) {
     case 'make':
-      if (!me.store.has(shapeId(step.name))) act(() => me.store.put([step.isFrame ? frame(step.name) : box(step.name)]))
+      if (!me.store.has(shapeId(step.name)))
+        act(() => me.store.put([step.isFrame ? frame(step.name) : box(step.name)]))
       break
     case 'move':
       edit(step.name, () => ({ x: step.x }))
@@ -70,7 +84,7 @@ function perform(people: Person[], step: Operation): void {
 
 /** Whether `target` is `start` or above it: an editor would not let anyone put it in there. */
 function reaches(me: Person, start: TLShape['parentId'], target: string): boolean {
-  for (let id: TLShape['parentId'] | undefined = start; id; ) {
+  for (let id: TLShape['parentId'] | undefined = start; id;) {
     if (id === target) return true
     id = isShapeId(id) ? me.store.get(id)?.parentId : undefined
   }
@@ -79,7 +93,11 @@ function reaches(me: Person, start: TLShape['parentId'], target: string): boolea
 
 function depth(me: Person, shape: TLShape): number {
   let steps = 0
-  for (let id: TLShape['parentId'] | undefined = shape.parentId; id && isShapeId(id) && steps <= names.length; steps++) {
+  for (
+    let id: TLShape['parentId'] | undefined = shape.parentId;
+    id && isShapeId(id) && steps <= names.length;
+    steps++
+  ) {
     id = me.store.get(id)?.parentId
   }
   return steps
@@ -90,7 +108,8 @@ function run(operations: Operation[]): void {
   for (const step of operations) {
     perform(people, step)
     for (const me of people) {
-      for (const record of me.store.allRecords()) if (isShape(record)) expect(depth(me, record)).toBeLessThanOrEqual(names.length)
+      for (const record of me.store.allRecords())
+        if (isShape(record)) expect(depth(me, record)).toBeLessThanOrEqual(names.length)
     }
   }
   settle(...people)

@@ -1,4 +1,4 @@
-import { type Editor, type TLContent, type TLShape } from 'tldraw'
+import type { Editor, TLContent, TLShape } from 'tldraw'
 
 /** Kinds that show something from elsewhere. They cannot be pasted: nothing but this server is ever asked (B10). */
 const foreignKinds: ReadonlySet<string> = new Set(['image', 'video', 'bookmark', 'embed'])

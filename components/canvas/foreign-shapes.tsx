@@ -1,6 +1,12 @@
 'use client'
 
-import { BookmarkShapeUtil, EmbedShapeUtil, HTMLContainer, type TLBookmarkShape, type TLEmbedShape } from 'tldraw'
+import {
+  BookmarkShapeUtil,
+  EmbedShapeUtil,
+  HTMLContainer,
+  type TLBookmarkShape,
+  type TLEmbedShape,
+} from 'tldraw'
 
 /** The address, as text: neither a preview nor a frame is ever loaded (B9, B10). */
 function Address({ url }: { url: string }) {

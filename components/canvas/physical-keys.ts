@@ -36,7 +36,10 @@ export function correctedKey(event: KeyPress): { key: string; keyCode: number } 
 
 /** Whether keys belong to a field that is being typed in. */
 export function isTyping(element: Element | null): boolean {
-  return element !== null && (element.matches('input, textarea, select') || (element as HTMLElement).isContentEditable)
+  return (
+    element !== null &&
+    (element.matches('input, textarea, select') || (element as HTMLElement).isContentEditable)
+  )
 }
 
 /** Starts replacing events anywhere in the window, except while somebody types. The answer ends it. */

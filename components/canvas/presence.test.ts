@@ -1,7 +1,19 @@
-import { InstancePresenceRecordType, type TLInstancePresence, TLINSTANCE_ID, TLPOINTER_ID, type TLScribble, type TLStore } from '@tldraw/tlschema'
+import {
+  InstancePresenceRecordType,
+  type TLInstancePresence,
+  TLINSTANCE_ID,
+  TLPOINTER_ID,
+  type TLScribble,
+  type TLStore,
+} from '@tldraw/tlschema'
 import fc from 'fast-check'
 import { afterEach, describe, expect, test } from 'vitest'
-import { applyAwarenessUpdate, Awareness, encodeAwarenessUpdate, removeAwarenessStates } from 'y-protocols/awareness'
+import {
+  applyAwarenessUpdate,
+  Awareness,
+  encodeAwarenessUpdate,
+  removeAwarenessStates,
+} from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { bindPresence, maxPresenceLength, presenceIntervalMs } from '@/components/canvas/presence'
 import { shapeId, TestClock, testStore } from '@/components/canvas/testing'
@@ -22,7 +34,12 @@ function sit(selfId: string, canSend = true): Seat {
   const store = testStore()
   store.mergeRemoteChanges(() => undefined)
   const clock = new TestClock()
-  return { store, awareness, clock, stop: bindPresence({ store, awareness, scheduler: clock, selfId, canSend }) }
+  return {
+    store,
+    awareness,
+    clock,
+    stop: bindPresence({ store, awareness, scheduler: clock, selfId, canSend }),
+  }
 }
 
 /** What the server does: hands a state on with the name of its sender. */
@@ -30,7 +47,8 @@ function relay(from: Seat, to: Seat, user: unknown): void {
   const stamped = { ...from.awareness.getLocalState(), user }
   const copy = new Awareness(Object.assign(new Y.Doc(), { clientID: from.awareness.clientID }))
   opened.push(copy)
-  for (let clock = 0; clock <= (from.awareness.meta.get(from.awareness.clientID)?.clock ?? 0); clock++) copy.setLocalState(stamped)
+  for (let clock = 0; clock <= (from.awareness.meta.get(from.awareness.clientID)?.clock ?? 0); clock++)
+    copy.setLocalState(stamped)
   applyAwarenessUpdate(to.awareness, encodeAwarenessUpdate(copy, [copy.clientID]), 'remote')
 }
 
@@ -55,7 +73,13 @@ describe('what others see', () => {
     move(a, 30, 40)
     relay(a, b, minsu)
     expect(peers(b)).toMatchObject([
-      { userId: 'p1', userName: '민수', color: personColor(1), cursor: { x: 30, y: 40 }, lastActivityTimestamp: b.clock.now() },
+      {
+        userId: 'p1',
+        userName: '민수',
+        color: personColor(1),
+        cursor: { x: 30, y: 40 },
+        lastActivityTimestamp: b.clock.now(),
+      },
     ])
   })
 
@@ -114,16 +138,34 @@ describe('limits', () => {
 
   test('B7 a long laser trail over a large selection stays below what the server takes', () => {
     const a = sit('p1')
-    const points = Array.from({ length: 2000 }, (_, index) => ({ x: -12345.678 * index, y: 98765.432, z: 0.5 }))
-    const scribble: TLScribble = { id: 's', points, size: 20, color: 'laser', opacity: 0.8, state: 'active', delay: 0, shrink: 0.05, taper: true }
+    const points = Array.from({ length: 2000 }, (_, index) => ({
+      x: -12345.678 * index,
+      y: 98765.432,
+      z: 0.5,
+    }))
+    const scribble: TLScribble = {
+      id: 's',
+      points,
+      size: 20,
+      color: 'laser',
+      opacity: 0.8,
+      state: 'active',
+      delay: 0,
+      shrink: 0.05,
+      taper: true,
+    }
     a.store.update(TLINSTANCE_ID, (instance) => ({ ...instance, scribbles: [scribble, scribble, scribble] }))
     const page = a.store.allRecords().find((record) => record.typeName === 'instance_page_state')
     if (!page) throw new Error('the store has no page state')
-    const selectedShapeIds = Array.from({ length: 500 }, (_, index) => shapeId(`some-quite-long-name-${index}`))
+    const selectedShapeIds = Array.from({ length: 500 }, (_, index) =>
+      shapeId(`some-quite-long-name-${index}`),
+    )
     a.store.update(page.id, (state) => ({ ...state, selectedShapeIds }))
     move(a, 1, 1)
     expect(JSON.stringify(a.awareness.getLocalState()).length).toBeLessThanOrEqual(maxPresenceLength)
-    expect(a.awareness.getLocalState()).toMatchObject({ presence: { scribbles: [{ points: { length: 40 } }] } })
+    expect(a.awareness.getLocalState()).toMatchObject({
+      presence: { scribbles: [{ points: { length: 40 } }] },
+    })
   })
 })
 
@@ -139,7 +181,15 @@ describe('whatever a peer sends', () => {
 
   test('B7 nothing throws and every record that appears is valid', () => {
     const b = sit('p2')
-    const keys = ['cursor', 'camera', 'screenBounds', 'selectedShapeIds', 'brush', 'scribbles', 'followingUserId']
+    const keys = [
+      'cursor',
+      'camera',
+      'screenBounds',
+      'selectedShapeIds',
+      'brush',
+      'scribbles',
+      'followingUserId',
+    ]
     const presence = fc.oneof(fc.jsonValue(), fc.dictionary(fc.constantFrom(...keys), fc.jsonValue()))
     let clock = 1
     fc.assert(

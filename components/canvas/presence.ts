@@ -69,7 +69,10 @@ export function bindPresence({ store, awareness, scheduler, selfId, canSend }: P
       store.put(put)
     })
   }
-  const onChange = ({ added, updated, removed }: Record<'added' | 'updated' | 'removed', number[]>, origin: unknown) => {
+  const onChange = (
+    { added, updated, removed }: Record<'added' | 'updated' | 'removed', number[]>,
+    origin: unknown,
+  ) => {
     if (origin !== 'local') show([...added, ...updated, ...removed])
   }
   awareness.on('change', onChange)
@@ -77,7 +80,9 @@ export function bindPresence({ store, awareness, scheduler, selfId, canSend }: P
   stops.push(() => {
     awareness.off('change', onChange)
     store.mergeRemoteChanges(() => {
-      store.remove(store.allRecords().flatMap((record) => (record.typeName === 'instance_presence' ? [record.id] : [])))
+      store.remove(
+        store.allRecords().flatMap((record) => (record.typeName === 'instance_presence' ? [record.id] : [])),
+      )
     })
   })
 
@@ -103,11 +108,20 @@ export function ownPresence(store: TLStore, selfId: string): object | null {
     followingUserId,
   }
   if (JSON.stringify(presence).length <= maxPresenceLength) return presence
-  return { ...presence, selectedShapeIds: presence.selectedShapeIds.slice(0, 20), scribbles: presence.scribbles.slice(0, 1) }
+  return {
+    ...presence,
+    selectedShapeIds: presence.selectedShapeIds.slice(0, 20),
+    scribbles: presence.scribbles.slice(0, 1),
+  }
 }
 
 /** The record to show for a peer's awareness state; null when there is nothing to show or the state is malformed. */
-export function readPresence(store: TLStore, clientId: number, state: unknown, now: number): TLInstancePresence | null {
+export function readPresence(
+  store: TLStore,
+  clientId: number,
+  state: unknown,
+  now: number,
+): TLInstancePresence | null {
   if (!isObject(state) || !isObject(state.presence)) return null
   const user = stamp.safeParse(state.user)
   if (!user.success) return null

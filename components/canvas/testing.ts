@@ -16,7 +16,11 @@ export function testStore(): TLStore {
     schema: boardSchema,
     props: {
       defaultName: '',
-      assets: { upload: () => Promise.reject(new Error('no uploads')), resolve: () => null, remove: () => Promise.resolve() },
+      assets: {
+        upload: () => Promise.reject(new Error('no uploads')),
+        resolve: () => null,
+        remove: () => Promise.resolve(),
+      },
       onMount: () => undefined,
     },
   })

@@ -1,6 +1,18 @@
 'use client'
 
-import { Eraser, Hand, type LucideIcon, MousePointer2, MoveUpRight, Pencil, Redo2, Sparkle, Square, Type, Undo2 } from 'lucide-react'
+import {
+  Eraser,
+  Hand,
+  type LucideIcon,
+  MousePointer2,
+  MoveUpRight,
+  Pencil,
+  Redo2,
+  Sparkle,
+  Square,
+  Type,
+  Undo2,
+} from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { Toolbar } from 'radix-ui'
 import { tlenv, useActions, useEditor, useReadonly, useTools, useValue } from 'tldraw'
@@ -9,7 +21,13 @@ import { StylePopover } from '@/components/canvas/style-popover'
 import { ZoomControl } from '@/components/canvas/zoom-control'
 
 /** In order: name in the messages, tldraw's tool item, the state of its chart it is in, icon, key. */
-const tools: readonly [name: 'select' | 'hand' | 'draw' | 'eraser' | 'arrow' | 'text' | 'box' | 'laser', item: string, state: string, icon: LucideIcon, key: string][] = [
+const tools: readonly [
+  name: 'select' | 'hand' | 'draw' | 'eraser' | 'arrow' | 'text' | 'box' | 'laser',
+  item: string,
+  state: string,
+  icon: LucideIcon,
+  key: string,
+][] = [
   ['select', 'select', 'select', MousePointer2, 'V'],
   ['hand', 'hand', 'hand', Hand, 'H'],
   ['draw', 'draw', 'draw', Pencil, 'D'],
@@ -45,7 +63,13 @@ function ToolButtons() {
   const items = useTools()
   const current = useValue('tool', () => editor.getCurrentToolId(), [editor])
   return tools.map(([name, item, state, Icon, key]) => (
-    <BoardButton key={name} label={t(name)} shortcut={key} aria-pressed={current === state} onClick={() => items[item]?.onSelect('toolbar')}>
+    <BoardButton
+      key={name}
+      label={t(name)}
+      shortcut={key}
+      aria-pressed={current === state}
+      onClick={() => items[item]?.onSelect('toolbar')}
+    >
       <Icon aria-hidden size={18} />
     </BoardButton>
   ))
@@ -60,10 +84,20 @@ function HistoryButtons() {
   const mod = tlenv.isDarwin ? '⌘' : 'Ctrl+'
   return (
     <>
-      <BoardButton label={t('undo')} shortcut={`${mod}Z`} disabled={!canUndo} onClick={() => actions.undo?.onSelect('toolbar')}>
+      <BoardButton
+        label={t('undo')}
+        shortcut={`${mod}Z`}
+        disabled={!canUndo}
+        onClick={() => actions.undo?.onSelect('toolbar')}
+      >
         <Undo2 aria-hidden size={18} />
       </BoardButton>
-      <BoardButton label={t('redo')} shortcut={`${mod}${tlenv.isDarwin ? '⇧Z' : 'Shift+Z'}`} disabled={!canRedo} onClick={() => actions.redo?.onSelect('toolbar')}>
+      <BoardButton
+        label={t('redo')}
+        shortcut={`${mod}${tlenv.isDarwin ? '⇧Z' : 'Shift+Z'}`}
+        disabled={!canRedo}
+        onClick={() => actions.redo?.onSelect('toolbar')}
+      >
         <Redo2 aria-hidden size={18} />
       </BoardButton>
     </>

@@ -30,7 +30,10 @@ function redo(desk: Desk, diff: Diff): void {
 }
 
 function change(desk: Desk, name: string, changes: Partial<TLShape>, props: object = {}): void {
-  desk.store.update(shapeId(name), (shape) => ({ ...shape, ...changes, props: { ...(shape as TLShape).props, ...props } }) as TLShape)
+  desk.store.update(
+    shapeId(name),
+    (shape) => ({ ...shape, ...changes, props: { ...(shape as TLShape).props, ...props } }) as TLShape,
+  )
 }
 
 const get = (desk: Desk, name: string) => desk.store.get(shapeId(name)) as TLShape | undefined

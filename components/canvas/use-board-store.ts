@@ -58,11 +58,21 @@ export function useBoardStore({ doc, awareness, synced, readOnly, viewer }: Boar
   useEffect(() => {
     if (!doc || !awareness || !synced) return
     const mode = atom<'readonly' | 'readwrite'>('mode', isReadOnly.current ? 'readonly' : 'readwrite')
-    const store = createTLStore({ schema: boardSchema, assets, collaboration: { status: atom('status', 'online'), mode } })
+    const store = createTLStore({
+      schema: boardSchema,
+      assets,
+      collaboration: { status: atom('status', 'online'), mode },
+    })
     rebaseUndo(store)
     let stop: () => void
     try {
-      const binding = bind({ store, doc, scheduler, canWrite: () => !isReadOnly.current, onQuarantine: setQuarantined })
+      const binding = bind({
+        store,
+        doc,
+        scheduler,
+        canWrite: () => !isReadOnly.current,
+        onQuarantine: setQuarantined,
+      })
       const stopFlushing = flushBeforeLeaving(() => binding.flush())
       setQuarantined(binding.quarantined())
       stop = () => {

@@ -17,7 +17,11 @@ export function ZoomControl() {
       <ZoomButton label={t('zoomOut')} onClick={() => actions['zoom-out']?.onSelect('toolbar')}>
         <Minus aria-hidden size={16} />
       </ZoomButton>
-      <ZoomButton label={t('zoomReset', { percent })} wide onClick={() => actions['zoom-to-100']?.onSelect('toolbar')}>
+      <ZoomButton
+        label={t('zoomReset', { percent })}
+        wide
+        onClick={() => actions['zoom-to-100']?.onSelect('toolbar')}
+      >
         {t('percent', { percent })}
       </ZoomButton>
       <ZoomButton label={t('zoomIn')} onClick={() => actions['zoom-in']?.onSelect('toolbar')}>
@@ -27,7 +31,17 @@ export function ZoomControl() {
   )
 }
 
-function ZoomButton({ label, wide = false, onClick, children }: { label: string; wide?: boolean; onClick: () => void; children: ReactNode }) {
+function ZoomButton({
+  label,
+  wide = false,
+  onClick,
+  children,
+}: {
+  label: string
+  wide?: boolean
+  onClick: () => void
+  children: ReactNode
+}) {
   const editor = useEditor()
   return (
     <Tooltip label={label}>

@@ -5,7 +5,13 @@
  * server alone.
  */
 import type { SerializedSchema } from '@tldraw/store'
-import { DocumentRecordType, PageRecordType, TLDOCUMENT_ID, type TLPage, type TLPageId } from '@tldraw/tlschema'
+import {
+  DocumentRecordType,
+  PageRecordType,
+  TLDOCUMENT_ID,
+  type TLPage,
+  type TLPageId,
+} from '@tldraw/tlschema'
 import * as Y from 'yjs'
 import { canonicalJson, isObject } from '@/lib/board/json'
 import { changedKeys, isNestedKey } from '@/lib/board/record-diff'
@@ -96,7 +102,11 @@ export function seedBoard(doc: Y.Doc): void {
   doc.transact(() => {
     writeBoardSchema(doc, currentSchema)
     writeRecord(doc, TLDOCUMENT_ID, DocumentRecordType.create({ id: TLDOCUMENT_ID, name: '' }))
-    writeRecord(doc, firstPageId, PageRecordType.create({ id: firstPageId, name: 'Page 1', index: 'a1' as TLPage['index'], meta: {} }))
+    writeRecord(
+      doc,
+      firstPageId,
+      PageRecordType.create({ id: firstPageId, name: 'Page 1', index: 'a1' as TLPage['index'], meta: {} }),
+    )
   })
 }
 

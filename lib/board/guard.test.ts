@@ -6,14 +6,19 @@ import { canRead, guardBoard, maxCoordinate, maxLabelLength } from '@/lib/board/
 import { makeArrow, makeBox, makeFrame } from '@/lib/board/make-record'
 import { currentSchema } from '@/lib/board/schema'
 
-const box = (id: string, changes: { parentId?: TLParentId } = {}) => makeBox({ id, x: 0, y: 0, index: 'a1', label: '', ...changes })
-const frame = (id: string, parentId?: TLParentId) => makeFrame({ id, x: 0, y: 0, w: 9, h: 9, index: 'a1', name: '', parentId })
+const box = (id: string, changes: { parentId?: TLParentId } = {}) =>
+  makeBox({ id, x: 0, y: 0, index: 'a1', label: '', ...changes })
+const frame = (id: string, parentId?: TLParentId) =>
+  makeFrame({ id, x: 0, y: 0, w: 9, h: 9, index: 'a1', name: '', parentId })
 
 const page = { id: firstPageId, typeName: 'page', name: 'Page 1', index: 'a1', meta: {} }
 const documentRecord = { id: 'document:document', typeName: 'document', gridSize: 10, name: '', meta: {} }
 
 function judge(...records: { id: string }[]) {
-  return guardBoard(new Map<string, unknown>([documentRecord, page, ...records].map((record) => [record.id, record])), currentSchema)
+  return guardBoard(
+    new Map<string, unknown>([documentRecord, page, ...records].map((record) => [record.id, record])),
+    currentSchema,
+  )
 }
 
 function props(changes: object) {
@@ -41,7 +46,10 @@ const poison: [reason: string, record: unknown, key?: string][] = [
   ['out_of_bounds', { ...box('bad'), x: maxCoordinate + 1 }],
   ['out_of_bounds', props({ w: maxCoordinate * 2 })],
   ['too_large', { ...box('bad'), meta: { note: 'x'.repeat(70_000) } }],
-  ['label_too_long', props({ richText: { type: 'doc', content: [{ type: 'text', text: 'x'.repeat(maxLabelLength + 1) }] } })],
+  [
+    'label_too_long',
+    props({ richText: { type: 'doc', content: [{ type: 'text', text: 'x'.repeat(maxLabelLength + 1) }] } }),
+  ],
 ]
 
 describe('the guard sets bad records aside', () => {
@@ -75,7 +83,12 @@ describe('parents', () => {
   })
 
   test('the member of a cycle with the smallest id goes to the page, the others stay', () => {
-    const { good, moved } = judge(frame('b', shapeId('a')), frame('a', shapeId('c')), frame('c', shapeId('b')), box('x', { parentId: shapeId('c') }))
+    const { good, moved } = judge(
+      frame('b', shapeId('a')),
+      frame('a', shapeId('c')),
+      frame('c', shapeId('b')),
+      box('x', { parentId: shapeId('c') }),
+    )
     expect([...moved]).toEqual([shapeId('a')])
     expect(good.get(shapeId('a'))).toMatchObject({ parentId: firstPageId })
     expect(good.get(shapeId('b'))).toMatchObject({ parentId: shapeId('a') })
@@ -88,7 +101,10 @@ describe('parents', () => {
 
   test('B5 whatever the parents, every shape reaches the page, the same way in whatever order', () => {
     const names = ['a', 'b', 'c', 'd', 'e', 'f', 'g']
-    const parents = fc.array(fc.option(fc.constantFrom(...names, 'missing')), { minLength: names.length, maxLength: names.length })
+    const parents = fc.array(fc.option(fc.constantFrom(...names, 'missing')), {
+      minLength: names.length,
+      maxLength: names.length,
+    })
     const order = fc.shuffledSubarray(names, { minLength: names.length })
     fc.assert(
       fc.property(parents, order, order, (parentNames, first, second) => {
@@ -131,12 +147,21 @@ describe('bindings and versions', () => {
     const { richText: _, ...older } = box('a').props
     const schema = { ...currentSchema, sequences: { ...currentSchema.sequences, 'com.tldraw.shape.geo': 9 } }
     const raw = { ...box('a'), props: { ...older, text: 'hello' } }
-    const { good } = guardBoard(new Map<string, unknown>([[firstPageId, page], [raw.id, raw]]), schema)
+    const { good } = guardBoard(
+      new Map<string, unknown>([
+        [firstPageId, page],
+        [raw.id, raw],
+      ]),
+      schema,
+    )
     expect(JSON.stringify(good.get(raw.id))).toContain('"text":"hello"')
   })
 
   test('a board of a newer version cannot be read, this one and older can', () => {
-    const at = (version: number) => ({ ...currentSchema, sequences: { ...currentSchema.sequences, 'com.tldraw.shape.geo': version } })
+    const at = (version: number) => ({
+      ...currentSchema,
+      sequences: { ...currentSchema.sequences, 'com.tldraw.shape.geo': version },
+    })
     expect(canRead(currentSchema)).toBe(true)
     expect(canRead(at(9))).toBe(true)
     expect(canRead(at(999))).toBe(false)

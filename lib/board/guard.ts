@@ -5,7 +5,15 @@
  * replica, in whatever order they came.
  */
 import type { SerializedSchema } from '@tldraw/store'
-import { isBinding, isPageId, isShape, isShapeId, type TLBinding, type TLPageId, type TLShape } from '@tldraw/tlschema'
+import {
+  isBinding,
+  isPageId,
+  isShape,
+  isShapeId,
+  type TLBinding,
+  type TLPageId,
+  type TLShape,
+} from '@tldraw/tlschema'
 import { isObject } from '@/lib/board/json'
 import { type BoardRecord, boardSchema, documentTypes } from '@/lib/board/schema'
 
@@ -61,7 +69,11 @@ export function guardBoard(records: ReadonlyMap<string, unknown>, schema: Serial
  * of the answer. Where a cycle of parents is met, the member that is moved is part of the answer even when
  * it was not asked for.
  */
-export function guardRecords(ids: Iterable<string>, source: RecordSource, schema: SerializedSchema): GuardResult {
+export function guardRecords(
+  ids: Iterable<string>,
+  source: RecordSource,
+  schema: SerializedSchema,
+): GuardResult {
   const guard = new Guard(source, schema)
   const result: GuardResult = { good: new Map(), quarantined: [], moved: new Set() }
   const queue = new Set(ids)
@@ -81,7 +93,10 @@ export function guardRecords(ids: Iterable<string>, source: RecordSource, schema
       }
       if (placed.cycle) queue.add(placed.cycle)
       if (placed.parentId !== record.parentId) result.moved.add(id)
-      result.good.set(id, placed.parentId === record.parentId ? record : { ...record, parentId: placed.parentId })
+      result.good.set(
+        id,
+        placed.parentId === record.parentId ? record : { ...record, parentId: placed.parentId },
+      )
     } else if (isBinding(record) && !guard.isBound(record)) {
       result.quarantined.push({ id, reason: 'dangling_binding' })
     } else {
@@ -92,7 +107,11 @@ export function guardRecords(ids: Iterable<string>, source: RecordSource, schema
 }
 
 /** Judges one record by itself, without looking at others. */
-export function guardRecord(id: string, raw: unknown, schema: SerializedSchema): { record: BoardRecord } | { reason: QuarantineReason } {
+export function guardRecord(
+  id: string,
+  raw: unknown,
+  schema: SerializedSchema,
+): { record: BoardRecord } | { reason: QuarantineReason } {
   if (!isObject(raw) || typeof raw.typeName !== 'string') return { reason: 'not_a_record' }
   if (raw.id !== id) return { reason: 'id_mismatch' }
   const { typeName } = raw
@@ -109,7 +128,8 @@ export function guardRecord(id: string, raw: unknown, schema: SerializedSchema):
     }
     const record = boardSchema.types[typeName as BoardRecord['typeName']].validate(migrated) as BoardRecord
     if (isShape(record)) {
-      if (!isWithin(record.x) || !isWithin(record.y) || !isWithin(record.props)) return { reason: 'out_of_bounds' }
+      if (!isWithin(record.x) || !isWithin(record.y) || !isWithin(record.props))
+        return { reason: 'out_of_bounds' }
       if (labelLength(record.props) > maxLabelLength) return { reason: 'label_too_long' }
     }
     return { record }
@@ -136,7 +156,9 @@ export function canRead(schema: SerializedSchema): boolean {
   const migrations = boardSchema.getMigrationsSince(schema)
   if (!migrations.ok) return false
   const known = currentVersions()
-  return Object.entries(versionsOf(schema)).every(([sequence, version]) => version <= (known[sequence] ?? Number.POSITIVE_INFINITY))
+  return Object.entries(versionsOf(schema)).every(
+    ([sequence, version]) => version <= (known[sequence] ?? Number.POSITIVE_INFINITY),
+  )
 }
 
 type Checked = { record: BoardRecord } | { reason: QuarantineReason }

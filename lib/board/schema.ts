@@ -2,7 +2,13 @@
  * The one store schema of a board, shared by server and browser. Only @tldraw/tlschema is imported:
  * `tldraw` and `@tldraw/editor` open a BroadcastChannel, which keeps a Node process alive for ever.
  */
-import { createTLSchema, defaultBindingSchemas, defaultShapeSchemas, type TLRecord, type TLSchema } from '@tldraw/tlschema'
+import {
+  createTLSchema,
+  defaultBindingSchemas,
+  defaultShapeSchemas,
+  type TLRecord,
+  type TLSchema,
+} from '@tldraw/tlschema'
 
 /** Every kind of record a board may hold. Own shapes are added to `shapes`, each from its file in `shapes/`. */
 export const boardSchema: TLSchema = createTLSchema({
