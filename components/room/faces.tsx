@@ -24,12 +24,12 @@ export function Faces({ people, selfId }: { people: readonly ParticipantState[];
     <Popover>
       <PopoverTrigger
         aria-label={t('here', { count: present.length })}
-        className="hit-44 flex shrink-0 items-center rounded-full py-1 pl-1.5"
+        className="hit-44 flex shrink-0 items-center gap-1.5 rounded-full py-1"
       >
         {faces.map((person) => (
           <Tooltip key={person.id} label={t('named', { name: named(person), role: roles(person.role) })}>
             <span
-              className={`-ml-1.5 flex rounded-full ${person.id === selfId ? '' : 'max-sm:[&:nth-child(n+3)]:hidden'}`}
+              className={`flex rounded-full ${person.id === selfId ? '' : 'max-sm:[&:nth-child(n+3)]:hidden'}`}
             >
               <Face person={person} own={person.id === selfId} />
             </span>
@@ -39,7 +39,7 @@ export function Faces({ people, selfId }: { people: readonly ParticipantState[];
           <span
             aria-hidden
             data-rest={t('more', { count: rest })}
-            className="-ml-1.5 grid size-7 place-items-center rounded-full bg-sunken text-badge font-semibold text-text2 shadow-[0_0_0_2px_var(--surface)] before:content-[attr(data-rest)]"
+            className="grid size-7 place-items-center rounded-full bg-sunken text-badge font-semibold text-text2 shadow-[0_0_0_2px_var(--surface)] before:content-[attr(data-rest)]"
           />
         ) : null}
       </PopoverTrigger>

@@ -12,7 +12,8 @@ export function RoomTitle({ roomId, title, editable }: { roomId: string; title: 
   const [editing, setEditing] = useState(false)
   // The new name until the server's own announcement of it arrives.
   const [accepted, setAccepted] = useState<{ before: string; now: string } | null>(null)
-  const shown = accepted !== null && accepted.before === title ? accepted.now : title
+  if (accepted !== null && accepted.before !== title) setAccepted(null)
+  const shown = accepted?.now ?? title
   const opener = useRef<HTMLButtonElement>(null)
 
   if (!editable) return <h1 className="truncate text-ui font-semibold">{shown}</h1>
@@ -21,11 +22,11 @@ export function RoomTitle({ roomId, title, editable }: { roomId: string; title: 
       <TitleInput
         roomId={roomId}
         title={shown}
-        onDone={(now) => {
+        onDone={(now, focused) => {
           if (now !== null) setAccepted({ before: title, now })
           setEditing(false)
-          // After the button is back in the page.
-          requestAnimationFrame(() => opener.current?.focus())
+          // After the button is back in the page; never away from where the person has gone meanwhile.
+          if (focused) requestAnimationFrame(() => opener.current?.focus())
         }}
       />
     )
@@ -45,7 +46,7 @@ export function RoomTitle({ roomId, title, editable }: { roomId: string; title: 
   )
 }
 
-/** `onDone` gets the new name, or null when it stays as it was. */
+/** `onDone` gets the new name, or null when it stays as it was, and whether the input still had the focus. */
 function TitleInput({
   roomId,
   title,
@@ -53,27 +54,29 @@ function TitleInput({
 }: {
   roomId: string
   title: string
-  onDone: (now: string | null) => void
+  onDone: (now: string | null, focused: boolean) => void
 }) {
   const t = useTranslations('room')
   const problems = useTranslations('fields')
   const [error, setError] = useState<string | null>(null)
   // Enter and the blur that follows it must send once.
   const under = useRef(false)
+  const enterWaits = useRef(false)
 
   async function save(input: HTMLInputElement, leaving: boolean) {
     if (under.current) return
     const typed = input.value.trim()
-    if (typed === title) return onDone(null)
+    const done = (now: string | null) => onDone(now, document.activeElement === input)
+    if (typed === title) return done(null)
     const problem = titleProblem(typed)
     if (problem) {
-      if (leaving && problem === 'required') return onDone(null)
+      if (leaving && problem === 'required') return done(null)
       return setError(problems(problem))
     }
     under.current = true
     try {
       await renameRoom(roomId, typed)
-      onDone(typed)
+      done(typed)
     } catch (failure) {
       if (!(failure instanceof RequestRefused)) throw failure
       const words = failure.fields.title ?? (failure.message || t('renameFailed'))
@@ -85,12 +88,15 @@ function TitleInput({
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
-    // Enter while a Hangul syllable is being composed belongs to the input method.
-    if (event.nativeEvent.isComposing) return
+    // Enter while a Hangul syllable is being composed acts once, when the syllable is finished (T3a).
+    if (event.nativeEvent.isComposing) {
+      enterWaits.current = event.key === 'Enter'
+      return
+    }
     if (event.key === 'Enter') void save(event.currentTarget, false)
     if (event.key === 'Escape') {
       under.current = true
-      onDone(null)
+      onDone(null, true)
     }
   }
 
@@ -107,6 +113,10 @@ function TitleInput({
         className="h-8 w-72 max-w-full rounded-chip border border-input bg-surface px-1.5 text-ui font-semibold aria-invalid:border-danger"
         onFocus={(event) => event.currentTarget.select()}
         onKeyDown={onKeyDown}
+        onCompositionEnd={(event) => {
+          if (enterWaits.current) void save(event.currentTarget, false)
+          enterWaits.current = false
+        }}
         onBlur={(event) => void save(event.currentTarget, true)}
       />
       <p
