@@ -11,7 +11,12 @@ export default defineConfig({
   use: {
     launchOptions: {
       executablePath: process.env.DRAWBRIDGE_CHROMIUM || undefined,
-      args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+      args: [
+        '--no-sandbox',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
     },
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',

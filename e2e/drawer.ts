@@ -30,12 +30,18 @@ export async function joinByLink(link: string, name: string): Promise<Membership
     body: JSON.stringify({ token: url.hash.slice(1), name }),
   })
   if (!response.ok) throw new Error(`join answered ${response.status}: ${await response.text()}`)
-  const cookie = response.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ')
+  const cookie = response.headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0])
+    .join('; ')
   return { ...((await response.json()) as Omit<Membership, 'cookie'>), cookie }
 }
 
 /** A WebSocket of the `ws` package that brings a cookie and an Origin, as a browser's does by itself. */
-export function socketWith(headers: { cookie?: string; origin?: string }, onSend?: (frame: Uint8Array) => void): typeof WebSocket {
+export function socketWith(
+  headers: { cookie?: string; origin?: string },
+  onSend?: (frame: Uint8Array) => void,
+): typeof WebSocket {
   return class extends WebSocket {
     constructor(address: string | URL) {
       super(address, { headers, handshakeTimeout: 5_000 })
@@ -84,7 +90,8 @@ export class Drawer {
     this.provider.messageHandlers[MessageType.roomState] = (_encoder, decoder) => {
       this.state = readRoomState(decoder)
     }
-    this.provider.messageHandlers[MessageType.ack] = (_encoder, decoder) => this.#acknowledge(readAck(decoder).n)
+    this.provider.messageHandlers[MessageType.ack] = (_encoder, decoder) =>
+      this.#acknowledge(readAck(decoder).n)
     this.provider.on('status', ({ status }: { status: string }) => {
       if (status !== 'connecting') return
       // On a new connection the answer to the server's SyncStep1 carries all that is pending, in its first write frames.
@@ -92,7 +99,8 @@ export class Drawer {
       this.#pending = this.#pending.map(({ id }) => ({ id, frame: Infinity }))
     })
     this.provider.on('sync', (synced: boolean) => {
-      if (synced) this.#pending = this.#pending.map(({ id, frame }) => ({ id, frame: Math.min(frame, this.#sent) }))
+      if (synced)
+        this.#pending = this.#pending.map(({ id, frame }) => ({ id, frame: Math.min(frame, this.#sent) }))
     })
     this.provider.on('connection-close', (event) => {
       if (event) this.closeCodes.push(event.code)
@@ -112,7 +120,13 @@ export class Drawer {
 
   /** Draws a box with an id of its own. Answers the id. */
   draw(n: number): string {
-    const box = makeBox({ id: `${this.name}-${n}`, x: (n * 37) % 2000, y: (n * 53) % 2000, index: `a${1 + (n % 9)}`, label: `${n}` })
+    const box = makeBox({
+      id: `${this.name}-${n}`,
+      x: (n * 37) % 2000,
+      y: (n * 53) % 2000,
+      index: `a${1 + (n % 9)}`,
+      label: `${n}`,
+    })
     const before = this.#sent
     this.doc.transact(() => writeRecord(this.doc, box.id, box))
     // A closing socket takes nothing, and before the sync a frame may be dropped: the next connection carries it.
@@ -142,7 +156,11 @@ export class Drawer {
 }
 
 /** Waits until something holds, asking often. Throws after `timeoutMs`, naming what was waited for. */
-export async function until(holds: () => boolean | Promise<boolean>, timeoutMs: number, what: string): Promise<void> {
+export async function until(
+  holds: () => boolean | Promise<boolean>,
+  timeoutMs: number,
+  what: string,
+): Promise<void> {
   const deadline = Date.now() + timeoutMs
   while (!(await holds())) {
     if (Date.now() > deadline) throw new Error(`waited ${timeoutMs} ms for ${what}`)

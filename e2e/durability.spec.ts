@@ -13,7 +13,11 @@ type Victim = 'server' | 'database' | 'both'
 
 test.describe.configure({ mode: 'default' })
 
-for (const [victim, kills] of [['server', 20], ['database', 6], ['both', 6]] as const) {
+for (const [victim, kills] of [
+  ['server', 20],
+  ['database', 6],
+  ['both', 6],
+] as const) {
   test(`B3 B3b kill -9 of the ${victim} in mid-drawing, ${kills} times: nothing acked or seen is lost`, async () => {
     test.setTimeout(kills * 20_000 + 60_000)
     const server = await startServer()
@@ -37,13 +41,26 @@ for (const [victim, kills] of [['server', 20], ['database', 6], ['both', 6]] as 
       await until(() => drawers.every((drawer) => drawer.unacked === 0), 20_000, 'everything to be saved')
       const joiner = new Drawer(server.url, await joinByLink(room.observerUrl, 'joiner'), 'joiner')
       await joiner.connect()
-      await until(() => drawers.every((drawer) => canonicalBoard(drawer.doc) === canonicalBoard(joiner.doc)), 10_000, 'equal replicas')
+      await until(
+        () => drawers.every((drawer) => canonicalBoard(drawer.doc) === canonicalBoard(joiner.doc)),
+        10_000,
+        'equal replicas',
+      )
 
       const stored = new Set(joiner.shapes())
       for (const drawer of drawers) {
-        expect([...drawer.acked].filter((id) => !stored.has(id)), `acked by ${drawer.name}, and lost`).toEqual([])
-        expect([...drawer.seen].filter((id) => id.startsWith('shape:') && !stored.has(id)), `seen by ${drawer.name}, and lost`).toEqual([])
-        expect(drawer.closeCodes.filter((code) => code >= 4400 && code < 4500), 'honest people are not refused').toEqual([])
+        expect(
+          [...drawer.acked].filter((id) => !stored.has(id)),
+          `acked by ${drawer.name}, and lost`,
+        ).toEqual([])
+        expect(
+          [...drawer.seen].filter((id) => id.startsWith('shape:') && !stored.has(id)),
+          `seen by ${drawer.name}, and lost`,
+        ).toEqual([])
+        expect(
+          drawer.closeCodes.filter((code) => code >= 4400 && code < 4500),
+          'honest people are not refused',
+        ).toEqual([])
       }
       console.log(`${victim}: ${stored.size} shapes; drawing again after ${backAfter.join(', ')} ms`)
       expect(Math.max(...backAfter)).toBeLessThan(backMs)
@@ -61,7 +78,9 @@ for (const [victim, kills] of [['server', 20], ['database', 6], ['both', 6]] as 
 async function everybody(server: ServerProcess, room: RoomLinks): Promise<Drawer[]> {
   const links = [room.interviewerUrl, room.candidateUrl, room.candidateUrl]
   return Promise.all(
-    links.map(async (link, i) => new Drawer(server.url, await joinByLink(link, `drawer ${i}`), `d${i}`).connect()),
+    links.map(async (link, i) =>
+      new Drawer(server.url, await joinByLink(link, `drawer ${i}`), `d${i}`).connect(),
+    ),
   )
 }
 

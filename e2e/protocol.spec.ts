@@ -5,7 +5,9 @@ import { canonicalBoard } from '@/lib/board/doc'
 import { encodeSync, SyncType } from '@/lib/board/protocol'
 import { Drawer, joinByLink, socketWith, until } from './drawer'
 
-test('J6 a plain y-websocket client with nothing but the cookie of the join syncs both ways', async ({ server }) => {
+test('J6 a plain y-websocket client with nothing but the cookie of the join syncs both ways', async ({
+  server,
+}) => {
   const room = await server.makeRoom()
   const mina = await new Drawer(server.url, await joinByLink(room.interviewerUrl, 'Mina'), 'mina').connect()
   const jun = await new Drawer(server.url, await joinByLink(room.candidateUrl, 'Jun'), 'jun').connect()
@@ -43,13 +45,24 @@ test('X1 a foreign, missing or look-alike Origin is refused before the handshake
   const room = await server.makeRoom()
   const { cookie } = await joinByLink(room.interviewerUrl, 'Mina')
   const right = new URL(server.url).origin
-  for (const origin of [undefined, 'null', 'https://evil.example', `${right}.evil.example`, right.replace('http', 'https')]) {
-    expect(await handshake(`${server.url}/sync/${room.roomId}`, { cookie, ...(origin && { origin }) }), String(origin)).toBe(403)
+  for (const origin of [
+    undefined,
+    'null',
+    'https://evil.example',
+    `${right}.evil.example`,
+    right.replace('http', 'https'),
+  ]) {
+    expect(
+      await handshake(`${server.url}/sync/${room.roomId}`, { cookie, ...(origin && { origin }) }),
+      String(origin),
+    ).toBe(403)
   }
   expect(await handshake(`${server.url}/sync/${room.roomId}`, { cookie, origin: right })).toBe(101)
 })
 
-test('X3 whoever is not a participant is closed with the code that says so, whether or not the room exists', async ({ server }) => {
+test('X3 whoever is not a participant is closed with the code that says so, whether or not the room exists', async ({
+  server,
+}) => {
   const [room, other] = [await server.makeRoom(), await server.makeRoom()]
   const { cookie } = await joinByLink(room.interviewerUrl, 'Mina')
   const { origin } = new URL(server.url)

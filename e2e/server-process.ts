@@ -63,11 +63,15 @@ export class ServerProcess {
     })
     this.#child = child
     for (const stream of [child.stdout, child.stderr]) {
-      stream.on('data', (chunk: Buffer) => (this.#output = `${this.#output}${chunk.toString()}`.slice(-100_000)))
+      stream.on(
+        'data',
+        (chunk: Buffer) => (this.#output = `${this.#output}${chunk.toString()}`.slice(-100_000)),
+      )
     }
     const deadline = Date.now() + readyMs
     while (!(await this.#isReady())) {
-      if (child.exitCode !== null || Date.now() > deadline) throw new Error(`the server did not start:\n${this.#output}`)
+      if (child.exitCode !== null || Date.now() > deadline)
+        throw new Error(`the server did not start:\n${this.#output}`)
       await new Promise((resolve) => setTimeout(resolve, 50))
     }
   }
@@ -96,7 +100,9 @@ export class ServerProcess {
 
   /** Makes rooms as `npm run room` does. */
   async makeRooms(count: number): Promise<RoomLinks[]> {
-    const { key } = JSON.parse(await readFile(path.join(this.dataDir, 'instance.json'), 'utf8')) as { key: string }
+    const { key } = JSON.parse(await readFile(path.join(this.dataDir, 'instance.json'), 'utf8')) as {
+      key: string
+    }
     const response = await fetch(`${this.url}/api/instance/rooms`, {
       method: 'POST',
       headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },

@@ -35,7 +35,9 @@ const close = '##'
 export async function runLoad(rooms: Seat[][], seconds: number): Promise<Measured> {
   const sentAt = new Map<string, number>()
   const delays: number[] = []
-  const people = await Promise.all(rooms.flatMap((seats, room) => seats.map((seat, i) => Person.join(seat, `${room}.${i}`))))
+  const people = await Promise.all(
+    rooms.flatMap((seats, room) => seats.map((seat, i) => Person.join(seat, `${room}.${i}`))),
+  )
   for (const person of people) {
     person.onMark = (mark) => {
       const at = sentAt.get(mark)
@@ -59,7 +61,8 @@ export async function runLoad(rooms: Seat[][], seconds: number): Promise<Measure
   )
   const expected = sentAt.size * 2
   const patience = performance.now() + drainMs
-  while (delays.length < expected && performance.now() < patience) await new Promise((resolve) => setTimeout(resolve, 20))
+  while (delays.length < expected && performance.now() < patience)
+    await new Promise((resolve) => setTimeout(resolve, 20))
   for (const person of people) person.leave()
   delays.sort((a, b) => a - b)
   const at = (share: number) => delays[Math.min(delays.length - 1, Math.floor(delays.length * share))] ?? NaN

@@ -83,18 +83,24 @@ async function cpuSeconds(pid: number): Promise<number> {
 
 function print(): void {
   const round = (n: number) => n.toFixed(n < 10 ? 1 : 0)
-  console.log(`\n${availableParallelism()} processors, shared by server, database and load; ${seconds} s a row\n`)
+  console.log(
+    `\n${availableParallelism()} processors, shared by server, database and load; ${seconds} s a row\n`,
+  )
   console.log('| rooms | peer | p50 ms | p99 ms | server CPU % | deliveries | missing |')
   console.log('|---|---|---|---|---|---|---|')
   for (const row of rows) {
     const { rooms, peer, p50, p99, cpuPercent, deliveries, missing } = row
-    console.log(`| ${rooms} | ${peer} | ${round(p50)} | ${round(p99)} | ${round(cpuPercent)} | ${deliveries} | ${missing} |`)
+    console.log(
+      `| ${rooms} | ${peer} | ${round(p50)} | ${round(p99)} | ${round(cpuPercent)} | ${deliveries} | ${missing} |`,
+    )
   }
   console.log('\nRatios, drawbridge to relay:')
   for (const rooms of roomCounts) {
     const [base, ours] = [rows.find((r) => r.rooms === rooms), rows.findLast((r) => r.rooms === rooms)]
     if (!base || !ours) continue
     const ratio = (pick: (row: Row) => number) => `×${(pick(ours) / pick(base)).toFixed(1)}`
-    console.log(`  ${rooms} rooms: p50 ${ratio((r) => r.p50)}, p99 ${ratio((r) => r.p99)}, CPU ${ratio((r) => r.cpuPercent)}`)
+    console.log(
+      `  ${rooms} rooms: p50 ${ratio((r) => r.p50)}, p99 ${ratio((r) => r.p99)}, CPU ${ratio((r) => r.cpuPercent)}`,
+    )
   }
 }

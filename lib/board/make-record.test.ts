@@ -8,7 +8,10 @@ import * as Y from 'yjs'
 test('B5 ready-made records pass the guard', () => {
   const doc = new Y.Doc()
   seedBoard(doc)
-  const [a, b] = [makeBox({ id: 'a', x: 0, y: 0, index: 'a1', label: '예약' }), makeBox({ id: 'b', x: 300, y: 0, index: 'a2', label: 'DB' })]
+  const [a, b] = [
+    makeBox({ id: 'a', x: 0, y: 0, index: 'a1', label: '예약' }),
+    makeBox({ id: 'b', x: 300, y: 0, index: 'a2', label: 'DB' }),
+  ]
   const frame = makeFrame({ id: 'f', x: 0, y: 200, w: 400, h: 200, index: 'a3', name: 'Zone' })
   const records = [a, b, frame, ...makeArrow({ id: 'ab', index: 'a4', from: a.id, to: b.id })]
   for (const record of records) writeRecord(doc, record.id, record)

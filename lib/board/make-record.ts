@@ -56,7 +56,9 @@ export function makeLabel(text: string): TLGeoShape['props']['richText'] {
 }
 
 /** A labelled rectangle. */
-export function makeBox(place: Place & { label: string; w?: number; h?: number; color?: TLGeoShape['props']['color'] }): TLGeoShape {
+export function makeBox(
+  place: Place & { label: string; w?: number; h?: number; color?: TLGeoShape['props']['color'] },
+): TLGeoShape {
   return shape('geo', place, {
     geo: 'rectangle',
     dash: 'solid',
@@ -78,35 +80,41 @@ export function makeBox(place: Place & { label: string; w?: number; h?: number; 
 
 /** A frame, into which other shapes can be put. */
 export function makeFrame(place: Place & { name: string; w: number; h: number }): TLFrameShape {
-  return shape('frame', place, { w: place.w, h: place.h, name: place.name, color: 'black' } satisfies TLFrameShape['props'])
+  return shape('frame', place, {
+    w: place.w,
+    h: place.h,
+    name: place.name,
+    color: 'black',
+  } satisfies TLFrameShape['props'])
 }
 
 /** An arrow bound to two shapes, and its two bindings. */
 export function makeArrow(
-  place: Pick<Place, 'id' | 'index'> & { from: TLShapeId; to: TLShapeId; label?: string; dash?: TLArrowShape['props']['dash'] },
+  place: Pick<Place, 'id' | 'index'> & {
+    from: TLShapeId
+    to: TLShapeId
+    label?: string
+    dash?: TLArrowShape['props']['dash']
+  },
 ): [TLArrowShape, TLArrowBinding, TLArrowBinding] {
-  const arrow: TLArrowShape = shape(
-    'arrow',
-    { ...place, x: 0, y: 0 },
-    {
-      kind: 'elbow',
-      labelColor: 'black',
-      color: 'black',
-      fill: 'none',
-      dash: place.dash ?? 'solid',
-      size: 's',
-      arrowheadStart: 'none',
-      arrowheadEnd: 'arrow',
-      font: 'sans',
-      start: { x: 0, y: 0 },
-      end: { x: 100, y: 0 },
-      bend: 0,
-      text: place.label ?? '',
-      labelPosition: 0.5,
-      scale: 1,
-      elbowMidPoint: 0.5,
-    } satisfies TLArrowShape['props'],
-  )
+  const arrow: TLArrowShape = shape('arrow', { ...place, x: 0, y: 0 }, {
+    kind: 'elbow',
+    labelColor: 'black',
+    color: 'black',
+    fill: 'none',
+    dash: place.dash ?? 'solid',
+    size: 's',
+    arrowheadStart: 'none',
+    arrowheadEnd: 'arrow',
+    font: 'sans',
+    start: { x: 0, y: 0 },
+    end: { x: 100, y: 0 },
+    bend: 0,
+    text: place.label ?? '',
+    labelPosition: 0.5,
+    scale: 1,
+    elbowMidPoint: 0.5,
+  } satisfies TLArrowShape['props'])
   return [arrow, makeEnd(arrow.id, place.from, 'start'), makeEnd(arrow.id, place.to, 'end')]
 }
 

@@ -18,7 +18,9 @@ export function createRegistry(world: { pool: Pool; db: PrismaClient; log: Logge
     defer: setImmediate,
     audit: (event) => {
       log.warn({ code: event.code, roomId: event.roomId }, 'an update was refused')
-      db.auditEvent.create({ data: event }).catch((err: unknown) => log.error({ err }, 'an audit row is lost'))
+      db.auditEvent
+        .create({ data: event })
+        .catch((err: unknown) => log.error({ err }, 'an audit row is lost'))
     },
     report: (what, err) => log.error({ err, what }, 'a room had to be given up'),
   })

@@ -32,7 +32,10 @@ function edit(doc: Y.Doc, clientId: number, change: (doc: Y.Doc) => void): Uint8
 }
 
 /** Hand-made update: one GC struct over [clock, clock + length) of a clientID, or one delete range. */
-function rawUpdate(part: { gc?: [client: number, clock: number, length: number]; del?: [number, number, number] }) {
+function rawUpdate(part: {
+  gc?: [client: number, clock: number, length: number]
+  del?: [number, number, number]
+}) {
   const encoder = encoding.createEncoder()
   encoding.writeVarUint(encoder, part.gc ? 1 : 0)
   if (part.gc) {
@@ -54,12 +57,15 @@ function rawUpdate(part: { gc?: [client: number, clock: number, length: number];
   return encoding.toUint8Array(encoder)
 }
 
-const faultOf = (verdict: ReturnType<Shadow['admit']>) => (verdict.kind === 'fault' ? verdict.fault : verdict.kind)
+const faultOf = (verdict: ReturnType<Shadow['admit']>) =>
+  verdict.kind === 'fault' ? verdict.fault : verdict.kind
 
 describe('B6 structure is refused', () => {
   test('B6 an honest edit of somebody else’s record passes and is re-encoded as what it changes', () => {
     const { doc, owners, shadow } = boardOfMina()
-    const update = edit(doc, 8, (copy) => (copy.getMap('records').get('shape:a') as Y.Map<unknown>).set('x', 2))
+    const update = edit(doc, 8, (copy) =>
+      (copy.getMap('records').get('shape:a') as Y.Map<unknown>).set('x', 2),
+    )
     const verdict = shadow.admit(update, jun, owners)
     expect(verdict).toMatchObject({ kind: 'change', clients: [8] })
     if (verdict.kind === 'change') Y.applyUpdate(doc, verdict.bytes)
@@ -105,7 +111,9 @@ describe('B6 structure is refused', () => {
     unsent.clientID = 11
     Y.applyUpdate(unsent, Y.encodeStateAsUpdate(doc))
     unsent.getMap('records').set('shape:b', new Y.Map())
-    const hanging = edit(unsent, 8, (copy) => (copy.getMap('records').get('shape:b') as Y.Map<unknown>).set('x', 1))
+    const hanging = edit(unsent, 8, (copy) =>
+      (copy.getMap('records').get('shape:b') as Y.Map<unknown>).set('x', 1),
+    )
     expect(faultOf(shadow.admit(hanging, jun, owners))).toBe('gap')
     expect(faultOf(shadow.admit(Y.encodeStateAsUpdate(unsent), mina, owners))).toBe('change')
     expect(faultOf(shadow.admit(hanging, jun, owners))).toBe('change')
@@ -128,7 +136,10 @@ describe('B6a clientIDs are owned', () => {
     Y.applyUpdate(doc, first)
     const second = edit(doc, 22, (copy) => copy.getMap('records').set('shape:d', new Y.Map()))
     const both = Y.mergeUpdates([first, second])
-    expect(shadow.admit(both, jun, owners)).toMatchObject({ kind: 'change', clients: expect.arrayContaining([21, 22]) })
+    expect(shadow.admit(both, jun, owners)).toMatchObject({
+      kind: 'change',
+      clients: expect.arrayContaining([21, 22]),
+    })
   })
 
   test(`B6a at most ${maxClientIds} ids are one participant’s`, () => {

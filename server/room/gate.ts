@@ -110,7 +110,11 @@ export class Shadow {
     try {
       clients = this.#inspect(update, participantId, owners)
     } catch (error) {
-      return { kind: 'fault', fault: error instanceof FaultError ? error.fault : 'unparsable', spoiled: false }
+      return {
+        kind: 'fault',
+        fault: error instanceof FaultError ? error.fault : 'unparsable',
+        spoiled: false,
+      }
     }
     this.#change = null
     try {

@@ -8,7 +8,11 @@ interface Setting {
   addRoom: (id: string, writable?: boolean) => Promise<void>
 }
 
-const row = (...bytes: number[]) => ({ participantId: null, at: 1_700_000_000_123, bytes: new Uint8Array(bytes) })
+const row = (...bytes: number[]) => ({
+  participantId: null,
+  at: 1_700_000_000_123,
+  bytes: new Uint8Array(bytes),
+})
 const seqs = async (log: UpdateLog, room: string) => (await log.readAfter(room, 0)).rows.map(({ seq }) => seq)
 
 /** Every journal keeps these promises. */
@@ -27,17 +31,34 @@ function contract(name: string, setUp: () => Setting) {
 
     test('B3b numbers the rows of each room from 1 without gaps, in one append for many rooms', async () => {
       const [a, b] = rooms
-      expect(await log.append([{ roomId: a, rows: [row(1), row(2)], claims: [] }, { roomId: b, rows: [row(3)], claims: [] }])).toEqual(new Map([[a, 2], [b, 1]]))
+      expect(
+        await log.append([
+          { roomId: a, rows: [row(1), row(2)], claims: [] },
+          { roomId: b, rows: [row(3)], claims: [] },
+        ]),
+      ).toEqual(
+        new Map([
+          [a, 2],
+          [b, 1],
+        ]),
+      )
       expect(await log.append([{ roomId: a, rows: [row(4)], claims: [] }])).toEqual(new Map([[a, 3]]))
       expect(await seqs(log, a)).toEqual([1, 2, 3])
       expect(await seqs(log, b)).toEqual([1])
-      expect(await log.heads([a, b, 'unknown'])).toEqual(new Map([[a, 3], [b, 1]]))
+      expect(await log.heads([a, b, 'unknown'])).toEqual(
+        new Map([
+          [a, 3],
+          [b, 1],
+        ]),
+      )
     })
 
     test('gives back the bytes, time and author of a row as they were', async () => {
       const [a] = rooms
       const bytes = Uint8Array.from({ length: 256 }, (_, i) => i)
-      await log.append([{ roomId: a, rows: [{ participantId: 'p1', at: 1_700_000_000_789, bytes }, row(0)], claims: [] }])
+      await log.append([
+        { roomId: a, rows: [{ participantId: 'p1', at: 1_700_000_000_789, bytes }, row(0)], claims: [] },
+      ])
       const { rows: read } = await log.readAfter(a, 0)
       expect(read.map(({ bytes }) => [...bytes])).toEqual([[...bytes], [0]])
       expect(read[0]).toMatchObject({ seq: 1, participantId: 'p1', at: 1_700_000_000_789 })
@@ -48,10 +69,14 @@ function contract(name: string, setUp: () => Setting) {
       const [a, b] = rooms
       await Promise.all(
         Array.from({ length: 30 }, (_, i) =>
-          log.append([{ roomId: i % 2 ? a : b, rows: [row(i)], claims: [] }, { roomId: i % 2 ? b : a, rows: [row(i), row(i)], claims: [] }]),
+          log.append([
+            { roomId: i % 2 ? a : b, rows: [row(i)], claims: [] },
+            { roomId: i % 2 ? b : a, rows: [row(i), row(i)], claims: [] },
+          ]),
         ),
       )
-      for (const room of rooms) expect(await seqs(log, room)).toEqual(Array.from({ length: 45 }, (_, i) => i + 1))
+      for (const room of rooms)
+        expect(await seqs(log, room)).toEqual(Array.from({ length: 45 }, (_, i) => i + 1))
     })
 
     test('R4 a room that is not writable, or not there, takes nothing and holds up no other', async () => {
@@ -67,10 +92,24 @@ function contract(name: string, setUp: () => Setting) {
 
     test('B6a the first claim of a clientID stands', async () => {
       const [a] = rooms
-      await log.append([{ roomId: a, rows: [row(1)], claims: [{ clientId: 2 ** 32 - 1, participantId: 'p1' }, { clientId: 1, participantId: null }] }])
-      await log.append([{ roomId: a, rows: [row(1)], claims: [{ clientId: 2 ** 32 - 1, participantId: 'p2' }] }])
+      await log.append([
+        {
+          roomId: a,
+          rows: [row(1)],
+          claims: [
+            { clientId: 2 ** 32 - 1, participantId: 'p1' },
+            { clientId: 1, participantId: null },
+          ],
+        },
+      ])
+      await log.append([
+        { roomId: a, rows: [row(1)], claims: [{ clientId: 2 ** 32 - 1, participantId: 'p2' }] },
+      ])
       const { claims } = await log.readAfter(a, 0)
-      expect(claims.sort((x, y) => x.clientId - y.clientId)).toEqual([{ clientId: 1, participantId: null }, { clientId: 2 ** 32 - 1, participantId: 'p1' }])
+      expect(claims.sort((x, y) => x.clientId - y.clientId)).toEqual([
+        { clientId: 1, participantId: null },
+        { clientId: 2 ** 32 - 1, participantId: 'p1' },
+      ])
     })
 
     test('loads the kept board and only the rows after it; an older board never replaces a newer one', async () => {
@@ -88,7 +127,10 @@ function contract(name: string, setUp: () => Setting) {
 }
 
 const memory = new MemoryLog()
-contract('in memory', () => ({ log: memory, addRoom: (id, writable) => Promise.resolve(memory.addRoom(id, writable)) }))
+contract('in memory', () => ({
+  log: memory,
+  addRoom: (id, writable) => Promise.resolve(memory.addRoom(id, writable)),
+}))
 
 describe('PostgreSQL', () => {
   let database: TestDatabase

@@ -113,7 +113,9 @@ export function createPostgresLog(pool: Pool): UpdateLog {
     },
 
     async append(batches) {
-      const rows = batches.flatMap(({ roomId, rows }) => rows.map((row, i) => ({ ...row, roomId, ord: i + 1 })))
+      const rows = batches.flatMap(({ roomId, rows }) =>
+        rows.map((row, i) => ({ ...row, roomId, ord: i + 1 })),
+      )
       const claims = batches.flatMap(({ roomId, claims }) => claims.map((claim) => ({ ...claim, roomId })))
       let first = 1
       const firsts = rows.map((row) => {
@@ -142,7 +144,10 @@ export function createPostgresLog(pool: Pool): UpdateLog {
     },
 
     async heads(roomIds) {
-      const result = await pool.query<{ id: string; head: string }>('SELECT id, head FROM "Room" WHERE id = ANY($1)', [roomIds])
+      const result = await pool.query<{ id: string; head: string }>(
+        'SELECT id, head FROM "Room" WHERE id = ANY($1)',
+        [roomIds],
+      )
       return headsById(result.rows)
     },
 

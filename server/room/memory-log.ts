@@ -36,7 +36,11 @@ export class MemoryLog implements UpdateLog {
   }
 
   async heads(roomIds: string[]) {
-    return new Map(roomIds.flatMap((id) => (this.rooms.has(id) ? [[id, this.rooms.get(id)?.rows.length ?? 0] as const] : [])))
+    return new Map(
+      roomIds.flatMap((id) =>
+        this.rooms.has(id) ? [[id, this.rooms.get(id)?.rows.length ?? 0] as const] : [],
+      ),
+    )
   }
 
   async saveSnapshot(roomId: string, seq: number, _at: number, bytes: Uint8Array) {

@@ -67,7 +67,9 @@ export class Presence<Connection> {
 
   /** Everything that others point at right now, for somebody who joins; null when there is nothing. */
   snapshotFor(participantId: string): Uint8Array | null {
-    const ids = [...this.#entries].filter(([, entry]) => entry.participantId !== participantId).map(([id]) => id)
+    const ids = [...this.#entries]
+      .filter(([, entry]) => entry.participantId !== participantId)
+      .map(([id]) => id)
     return ids.length > 0 ? this.#encode(ids) : null
   }
 
@@ -107,6 +109,8 @@ export class Presence<Connection> {
 function pickAllowed(state: unknown): Record<string, unknown> {
   if (typeof state !== 'object' || state === null) return {}
   return Object.fromEntries(
-    allowedFields.filter((field) => Object.hasOwn(state, field)).map((field) => [field, (state as Record<string, unknown>)[field]]),
+    allowedFields
+      .filter((field) => Object.hasOwn(state, field))
+      .map((field) => [field, (state as Record<string, unknown>)[field]]),
   )
 }

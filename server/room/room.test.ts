@@ -9,7 +9,10 @@ import { turn, type TestPeer } from '@/server/room/test-peer'
 const draw = (peer: TestPeer, id: string, x = 0) => {
   peer.doc.getMap('records').set(id, new Y.Map([['x', x]]))
 }
-const shapes = (doc: Y.Doc) => Object.keys(doc.getMap('records').toJSON()).filter((id) => id.startsWith('shape:')).sort()
+const shapes = (doc: Y.Doc) =>
+  Object.keys(doc.getMap('records').toJSON())
+    .filter((id) => id.startsWith('shape:'))
+    .sort()
 const logged = (world: TestWorld) => {
   const doc = new Y.Doc()
   for (const row of world.log.rooms.get(roomId)?.rows ?? []) Y.applyUpdate(doc, row.bytes)
@@ -48,7 +51,10 @@ describe('a new room', () => {
     const mina = world.person('mina')
     await world.join(mina)
     expect(mina.synced).toBe(true)
-    expect(Object.keys(mina.doc.getMap('records').toJSON()).sort()).toEqual(['document:document', 'page:page'])
+    expect(Object.keys(mina.doc.getMap('records').toJSON()).sort()).toEqual([
+      'document:document',
+      'page:page',
+    ])
     expect(mina.doc.getMap('meta').get('schema')).toBeTruthy()
   })
 
@@ -78,7 +84,11 @@ describe('a new room', () => {
 describe('B3 log first', () => {
   test('B3 nobody sees an update before it is committed, not even who joins meanwhile', async () => {
     const world = new TestWorld()
-    const [mina, jun, late] = [world.person('mina'), world.person('jun', 'candidate'), world.person('late', 'observer')]
+    const [mina, jun, late] = [
+      world.person('mina'),
+      world.person('jun', 'candidate'),
+      world.person('late', 'observer'),
+    ]
     await world.join(mina, jun)
     let commit = () => {}
     world.log.intercept = (write) => new Promise((resolve) => (commit = () => resolve(write())))
@@ -209,21 +219,24 @@ describe('B3 log first', () => {
 })
 
 describe('R2 readers', () => {
-  test.each(['observer', 'look'] as const)('R2 an %s’s frames are dropped without closing, SyncStep2 included', async (kind) => {
-    const world = new TestWorld()
-    const mina = world.person('mina')
-    const reader = world.person('reader', kind === 'observer' ? 'observer' : 'interviewer')
-    draw(reader, 'shape:mine')
-    await world.join(mina)
-    await reader.connect(world.rooms, roomId, kind === 'look')
-    draw(reader, 'shape:more')
-    draw(mina, 'shape:a')
-    await world.settle(mina, reader)
-    expect(reader.socket?.closed).toBeNull()
-    expect(shapes(mina.doc)).toEqual(['shape:a'])
-    expect(shapes(reader.doc)).toEqual(['shape:a', 'shape:mine', 'shape:more'])
-    expect(shapes(logged(world))).toEqual(['shape:a'])
-  })
+  test.each(['observer', 'look'] as const)(
+    'R2 an %s’s frames are dropped without closing, SyncStep2 included',
+    async (kind) => {
+      const world = new TestWorld()
+      const mina = world.person('mina')
+      const reader = world.person('reader', kind === 'observer' ? 'observer' : 'interviewer')
+      draw(reader, 'shape:mine')
+      await world.join(mina)
+      await reader.connect(world.rooms, roomId, kind === 'look')
+      draw(reader, 'shape:more')
+      draw(mina, 'shape:a')
+      await world.settle(mina, reader)
+      expect(reader.socket?.closed).toBeNull()
+      expect(shapes(mina.doc)).toEqual(['shape:a'])
+      expect(shapes(reader.doc)).toEqual(['shape:a', 'shape:mine', 'shape:more'])
+      expect(shapes(logged(world))).toEqual(['shape:a'])
+    },
+  )
 
   test('R2 the right to draw is judged at every message', async () => {
     const world = new TestWorld()
@@ -344,7 +357,12 @@ describe('B7 presence', () => {
     await world.join(mina, jun)
     mina.send(awareness([[5, 1, { presence: { cursor: 1 } }]]))
     await world.settle(mina, jun)
-    jun.send(awareness([[5, 1000, { presence: {}, user: { name: 'mina' } }], [6, 1, { presence: { cursor: 2 }, user: { name: 'Boss', role: 'interviewer' }, rubric: 'x' }]]))
+    jun.send(
+      awareness([
+        [5, 1000, { presence: {}, user: { name: 'mina' } }],
+        [6, 1, { presence: { cursor: 2 }, user: { name: 'Boss', role: 'interviewer' }, rubric: 'x' }],
+      ]),
+    )
     await world.settle(mina, jun)
     expect(mina.heard.flatMap((body) => [...states(body).entries()])).toEqual([
       [6, { clock: expect.any(Number), state: { presence: { cursor: 2 }, user: jun.person } }],
@@ -386,7 +404,10 @@ describe('B7 presence', () => {
     mina.send(awareness([[6, 3, { cursor: 1 }]]))
     await world.settle(mina)
     await world.join(jun)
-    expect(states(jun.heard[0] ?? new Uint8Array([0])).get(6)?.state).toMatchObject({ cursor: 1, user: mina.person })
+    expect(states(jun.heard[0] ?? new Uint8Array([0])).get(6)?.state).toMatchObject({
+      cursor: 1,
+      user: mina.person,
+    })
   })
 })
 

@@ -209,7 +209,10 @@ export class Room {
     const { rows, claims } = await this.ports.log.readAfter(this.id, this.head)
     // Own flushes may have landed meanwhile, or be landing: their rows come through `committed`.
     if (this.failed || !this.settled) return false
-    const fresh = this.#takeOver(rows.filter((row) => row.seq > this.head), claims)
+    const fresh = this.#takeOver(
+      rows.filter((row) => row.seq > this.head),
+      claims,
+    )
     this.#showAll(fresh)
     return fresh.length > 0
   }
@@ -253,7 +256,8 @@ export class Room {
   /** Applies rows from the log to both documents. Answers them. */
   #takeOver(rows: NumberedRow[], claims: Claim[]): NumberedRow[] {
     for (const row of rows) {
-      if (row.seq !== this.head + 1) throw new Error(`the log of room ${this.id} has a gap after ${this.head}`)
+      if (row.seq !== this.head + 1)
+        throw new Error(`the log of room ${this.id} has a gap after ${this.head}`)
       Y.applyUpdate(this.#document, row.bytes)
       this.#shadow.trust(row.bytes)
       this.head = row.seq

@@ -164,8 +164,15 @@ function changeSomething(doc: Y.Doc, below: (n: number) => number, key: string):
       return change(some as ShapeId, (record) => ({ ...record, x: below(1000), y: below(1000) }))
     case 4:
       return change(some as ShapeId, (record) => {
-        const label = { geo: { richText: makeLabel(`${key} 한글`) }, frame: { name: key }, arrow: { text: key } }
-        return { ...record, props: { ...(record.props as object), ...label[record.type as keyof typeof label] } }
+        const label = {
+          geo: { richText: makeLabel(`${key} 한글`) },
+          frame: { name: key },
+          arrow: { text: key },
+        }
+        return {
+          ...record,
+          props: { ...(record.props as object), ...label[record.type as keyof typeof label] },
+        }
       })
     case 5:
       return change(some as ShapeId, (record) => ({ ...record, index: `a${1 + below(9)}` }))
@@ -222,7 +229,8 @@ function judge(world: TestWorld, actors: Actor[]): string | null {
   const truth = logged(world)
   const board = canonicalBoard(truth)
   for (const { peer, acked } of actors) {
-    if (peer.socket?.closed) return `${peer.person.id} was closed with ${peer.socket.closed.code} ${peer.socket.closed.reason}`
+    if (peer.socket?.closed)
+      return `${peer.person.id} was closed with ${peer.socket.closed.code} ${peer.socket.closed.reason}`
     if (canonicalBoard(peer.doc) !== board) return `${peer.person.id} differs from the log`
     if (peer.ack.n !== peer.sent) return `${peer.person.id} waits for an ack: ${peer.ack.n} of ${peer.sent}`
     const found = (boardRecords(truth).get(witness) as { meta: object }).meta

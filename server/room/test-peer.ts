@@ -2,7 +2,15 @@ import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import * as syncProtocol from 'y-protocols/sync'
 import * as Y from 'yjs'
-import { encodeSync, isWriteFrame, MessageType, readAck, readRoomState, type RoomState, SyncType } from '@/lib/board/protocol'
+import {
+  encodeSync,
+  isWriteFrame,
+  MessageType,
+  readAck,
+  readRoomState,
+  type RoomState,
+  SyncType,
+} from '@/lib/board/protocol'
 import type { Connection } from '@/server/room/connection'
 import type { PingablePort, RoomRegistry } from '@/server/room/registry'
 import type { Person } from '@/server/room/presence'

@@ -21,7 +21,9 @@ type Admission = { room: Room; viewer: Viewer } | { code: number }
  * who may not enter is accepted and closed with the code that says why: a browser cannot read an HTTP
  * status here, and would come back for ever.
  */
-export function createSyncUpgrade(runtime: Runtime): (req: IncomingMessage, socket: Duplex, head: Buffer) => void {
+export function createSyncUpgrade(
+  runtime: Runtime,
+): (req: IncomingMessage, socket: Duplex, head: Buffer) => void {
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: maxStep2Bytes,
@@ -65,7 +67,12 @@ async function admit(runtime: Runtime, req: IncomingMessage, roomId: string): Pr
   return viewer && room ? { room, viewer } : { code: CloseCode.notFound }
 }
 
-function attach(runtime: Runtime, ws: WebSocket, { room, viewer }: { room: Room; viewer: Viewer }, lookOnly: boolean) {
+function attach(
+  runtime: Runtime,
+  ws: WebSocket,
+  { room, viewer }: { room: Room; viewer: Viewer },
+  lookOnly: boolean,
+) {
   // It may have failed while the handshake was under way.
   if (room.failed) return ws.close(CloseCode.unavailable)
   const { participantId: id, name, role, color } = viewer

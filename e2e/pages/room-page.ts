@@ -1,0 +1,151 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+import { canonicalJson } from '@/lib/board/json'
+
+interface ShapeInfo {
+  id: string
+  type: string
+  x: number
+  y: number
+  w: number
+  h: number
+  label: string
+}
+
+/** Somebody's view of a room. */
+export class RoomPage {
+  readonly board: Locator
+  readonly save: Locator
+
+  constructor(readonly page: Page) {
+    this.board = page.locator('.board')
+    this.save = page.getByTestId('save-indicator')
+  }
+
+  /** Opens a link as its receiver: gives a name, comes in, and sees the board. */
+  static async join(page: Page, link: string, name: string): Promise<RoomPage> {
+    await page.goto(link)
+    await page.getByRole('textbox').fill(name)
+    await page.locator('form button[type=submit]').click()
+    return new RoomPage(page).ready()
+  }
+
+  /** Waits until the board can be used. */
+  async ready(): Promise<this> {
+    await this.page.waitForURL('**/rooms/**')
+    await expect(this.page.locator('.tl-canvas')).toBeVisible({ timeout: 30_000 })
+    await this.page.waitForFunction(() =>
+      Boolean((document.querySelector('.board') as { editor?: unknown } | null)?.editor),
+    )
+    return this
+  }
+
+  /** Draws a labelled box with mouse and keyboard, its corners in pixels of the board. */
+  async drawBox(from: [number, number], to: [number, number], label: string): Promise<void> {
+    await this.page.keyboard.press('r')
+    await this.drag(from, to)
+    await this.page.keyboard.press('Enter')
+    await this.page.keyboard.insertText(label)
+    await this.page.keyboard.press('Escape')
+    await this.page.keyboard.press('Escape')
+  }
+
+  /** Draws an arrow between two points; over boxes it binds to them. */
+  async drawArrow(from: [number, number], to: [number, number]): Promise<void> {
+    await this.page.keyboard.press('a')
+    await this.drag(from, to)
+    await this.page.keyboard.press('Escape')
+  }
+
+  /** Drags with the tool at hand. */
+  async drag(from: [number, number], to: [number, number]): Promise<void> {
+    const box = await this.board.boundingBox()
+    if (!box) throw new Error('the board is not shown')
+    const { mouse } = this.page
+    await mouse.move(box.x + from[0], box.y + from[1])
+    await mouse.down()
+    await mouse.move(box.x + (from[0] + to[0]) / 2, box.y + (from[1] + to[1]) / 2, { steps: 5 })
+    await mouse.move(box.x + to[0], box.y + to[1], { steps: 5 })
+    await mouse.up()
+  }
+
+  /** The shapes this person sees, oldest id first. */
+  shapes(): Promise<ShapeInfo[]> {
+    return this.page.evaluate(() => {
+      interface Bounds {
+        x: number
+        y: number
+        w: number
+        h: number
+      }
+      interface Editor {
+        getCurrentPageShapesSorted(): { id: string; type: string }[]
+        getShapePageBounds(id: string): Bounds
+        getShapeUtil(shape: object): { getText(shape: object): string | undefined }
+      }
+      const { editor } = document.querySelector('.board') as unknown as { editor: Editor }
+      return editor.getCurrentPageShapesSorted().map((shape) => {
+        const { x, y, w, h } = editor.getShapePageBounds(shape.id)
+        return {
+          id: shape.id,
+          type: shape.type,
+          x,
+          y,
+          w,
+          h,
+          label: editor.getShapeUtil(shape).getText(shape) ?? '',
+        }
+      })
+    })
+  }
+
+  /** The whole board this person has, as canonical JSON: equal texts are equal boards. */
+  async canonical(): Promise<string> {
+    const records = await this.page.evaluate(() => {
+      interface Editor {
+        store: { serialize(scope: 'document'): Record<string, unknown> }
+      }
+      return (document.querySelector('.board') as unknown as { editor: Editor }).editor.store.serialize(
+        'document',
+      )
+    })
+    return canonicalJson(records)
+  }
+
+  /** Whether the webfont we ship has been loaded for each of these characters. */
+  shippedFontFor(text: string): Promise<boolean> {
+    return this.page.evaluate((characters) => {
+      const loaded = [...document.fonts].filter(
+        (face) => face.family.includes('Pretendard') && face.status === 'loaded',
+      )
+      const ranges = loaded
+        .flatMap((face) => face.unicodeRange.split(','))
+        .map((range) => {
+          const [from = '', to = from] = range.trim().slice(2).split('-')
+          return [parseInt(from, 16), parseInt(to, 16)] as const
+        })
+      return [...characters].every((character) => {
+        const code = character.codePointAt(0) ?? 0
+        return ranges.some(([from, to]) => from <= code && code <= to)
+      })
+    }, text)
+  }
+
+  /** How many ends of arrows are bound to a shape. */
+  bindings(): Promise<number> {
+    return this.page.evaluate(() => {
+      interface Editor {
+        store: { allRecords(): { typeName: string }[] }
+      }
+      const { editor } = document.querySelector('.board') as unknown as { editor: Editor }
+      return editor.store.allRecords().filter(({ typeName }) => typeName === 'binding').length
+    })
+  }
+
+  /** Waits until everybody has the same board. */
+  static async equal(...rooms: RoomPage[]): Promise<void> {
+    await expect(async () => {
+      const boards = await Promise.all(rooms.map((room) => room.canonical()))
+      expect(new Set(boards).size).toBe(1)
+    }).toPass({ timeout: 15_000 })
+  }
+}
