@@ -7,7 +7,15 @@ import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { SaveTracker, type SaveStatus } from '@/components/room/save-tracker'
 import { boardRecordsMap, touchedRecordIds } from '@/lib/board/doc'
-import { isTerminal, isWriteFrame, MessageType, readAck, readRoomState, type RoomState, SyncType } from '@/lib/board/protocol'
+import {
+  isTerminal,
+  isWriteFrame,
+  MessageType,
+  readAck,
+  readRoomState,
+  type RoomState,
+  SyncType,
+} from '@/lib/board/protocol'
 
 /** The longest wait between two tries to reconnect, in ms. */
 const maxBackoffMs = 2000
@@ -113,10 +121,13 @@ export class RoomSession {
       if (status === 'disconnected') this.#tracker.disconnected()
       this.#update({ status: this.#phase() })
     })
-    provider.on('sync', (synced) => this.#update({ synced: this.#status.synced || synced, status: this.#phase() }))
+    provider.on('sync', (synced) =>
+      this.#update({ synced: this.#status.synced || synced, status: this.#phase() }),
+    )
     provider.on('closed', ({ code }) => this.#update({ status: 'closed', closedBy: code }))
     // The last entry wins in y-websocket's table of handlers, which knows only its own message types.
-    provider.messageHandlers[MessageType.roomState] = (_reply, decoder) => this.#update({ roomState: readRoomState(decoder) })
+    provider.messageHandlers[MessageType.roomState] = (_reply, decoder) =>
+      this.#update({ roomState: readRoomState(decoder) })
     provider.messageHandlers[MessageType.ack] = (_reply, decoder) => {
       this.#tracker.acked(readAck(decoder).n)
       this.#update({})
