@@ -15,8 +15,8 @@ export function RoomPicture({ alt }: { alt: string }) {
         <img
           src={source(theme === 'dark' ? 'dark' : 'light')}
           alt={alt}
-          width={1440}
-          height={900}
+          width={1200}
+          height={750}
           className="block h-auto w-full"
         />
       </picture>
