@@ -6,9 +6,9 @@ import { StartForm } from '@/components/room/start-form'
 export default function LandingPage() {
   const t = useTranslations('landing')
   return (
-    <div className="flex min-h-dvh flex-col overflow-x-clip">
+    <div className="flex min-h-dvh flex-col">
       <SiteHeader />
-      <main className="grid grow content-center gap-12 px-4 pt-6 pb-16 sm:px-8 lg:grid-cols-[minmax(340px,400px)_minmax(0,1fr)] lg:items-center lg:gap-16 lg:pr-0 lg:pb-24 lg:pl-[max(2rem,calc((100vw-1440px)/2))]">
+      <main className="mx-auto grid w-full max-w-400 grow content-center gap-12 px-4 pt-6 pb-16 sm:px-8 lg:grid-cols-[minmax(320px,400px)_minmax(0,1fr)] lg:items-center lg:pb-24 xl:gap-16">
         <div className="flex flex-col gap-8">
           <div className="flex flex-col gap-3">
             <h1 className="text-report font-semibold tracking-tight lg:text-display">{t('title')}</h1>

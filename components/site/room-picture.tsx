@@ -9,7 +9,7 @@ export function RoomPicture({ alt }: { alt: string }) {
   const { theme } = useTheme()
   const source = (shade: 'light' | 'dark') => `/room-${shade}-${locale}.png`
   return (
-    <div className="overflow-hidden rounded-card border border-line bg-surface shadow-float lg:w-full lg:min-w-260 lg:rounded-r-none lg:border-r-0">
+    <div className="overflow-hidden rounded-card border border-line bg-surface shadow-float">
       <picture>
         {theme === 'system' ? <source media="(prefers-color-scheme: dark)" srcSet={source('dark')} /> : null}
         <img
