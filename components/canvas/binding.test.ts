@@ -182,7 +182,7 @@ describe('what goes out', () => {
     const [a, b] = pair()
     const sizes: number[] = []
     a.doc.on('update', (update: Uint8Array) => sizes.push(update.length))
-    a.store.put(Array.from({ length: 800 }, (_, index) => box(`s${index}`)))
+    a.store.put(Array.from({ length: 600 }, (_, index) => box(`s${index}`)))
     settle(a, b)
     expect(sizes.length).toBeGreaterThan(1)
     expect(Math.max(...sizes)).toBeLessThan(256 * 1024)

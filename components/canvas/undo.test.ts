@@ -1,4 +1,4 @@
-import { reverseRecordsDiff, type RecordsDiff } from '@tldraw/store'
+import { reverseRecordsDiff, type RecordsDiff, squashRecordDiffs } from '@tldraw/store'
 import type { TLRecord, TLShape } from '@tldraw/tlschema'
 import { describe, expect, test } from 'vitest'
 import { boards, box, type Desk, desk, frame, settle, shapeId, testStore } from '@/components/canvas/testing'
@@ -34,6 +34,14 @@ function change(desk: Desk, name: string, changes: Partial<TLShape>, props: obje
     shapeId(name),
     (shape) => ({ ...shape, ...changes, props: { ...(shape as TLShape).props, ...props } }) as TLShape,
   )
+}
+
+/** Lets somebody else do something that both see; the history records none of it. */
+function meanwhile(a: Desk, b: Desk, task: () => void): Diff[] {
+  settle(a, b)
+  task()
+  settle(a, b)
+  return []
 }
 
 const get = (desk: Desk, name: string) => desk.store.get(shapeId(name)) as TLShape | undefined
@@ -92,6 +100,53 @@ describe('undo and redo', () => {
     undo(a, mine)
     settle(a, b)
     expect(get(b, 's')).toBeUndefined()
+  })
+
+  test("B2 what somebody changes in the middle of one's own drag stays", () => {
+    const [a, b] = pair(box('s'))
+    const drag = squashRecordDiffs([
+      act(a, () => change(a, 's', { x: 10 })),
+      ...meanwhile(a, b, () => change(b, 's', {}, { color: 'red' })),
+      act(a, () => change(a, 's', { x: 20 })),
+    ])
+    undo(a, drag)
+    settle(a, b)
+    expect(get(b, 's')).toMatchObject({ x: 0, props: { color: 'red' } })
+    redo(a, drag)
+    expect(get(a, 's')).toMatchObject({ x: 20, props: { color: 'red' } })
+  })
+
+  test('B2 where somebody else has changed the same property since, theirs stays', () => {
+    const [a, b] = pair(box('s'))
+    const mine = act(a, () => change(a, 's', { x: 10 }, { color: 'red' }))
+    settle(a, b)
+    change(b, 's', {}, { color: 'blue' })
+    settle(a, b)
+    undo(a, mine)
+    expect(get(a, 's')).toMatchObject({ x: 0, props: { color: 'blue' } })
+    redo(a, mine)
+    expect(get(a, 's')).toMatchObject({ x: 10, props: { color: 'blue' } })
+  })
+
+  test('B2 what one changes after somebody else is one’s own again', () => {
+    const [a, b] = pair(box('s'))
+    change(b, 's', {}, { color: 'blue' })
+    settle(a, b)
+    const mine = act(a, () => change(a, 's', {}, { color: 'red' }))
+    undo(a, mine)
+    expect(get(a, 's')).toMatchObject({ props: { color: 'blue' } })
+  })
+
+  test('B2 an edit and a deletion that are one step come back with what others changed in between', () => {
+    const [a, b] = pair(box('s'))
+    const step = squashRecordDiffs([
+      act(a, () => change(a, 's', { x: 10 })),
+      ...meanwhile(a, b, () => change(b, 's', {}, { color: 'red' })),
+      act(a, () => a.store.remove([shapeId('s')])),
+    ])
+    undo(a, step)
+    settle(a, b)
+    expect(get(b, 's')).toMatchObject({ x: 0, props: { color: 'red' } })
   })
 
   test('an undo that changes nothing any more changes nothing', () => {

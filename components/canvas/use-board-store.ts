@@ -63,7 +63,7 @@ export function useBoardStore({ doc, awareness, synced, readOnly, viewer }: Boar
       assets,
       collaboration: { status: atom('status', 'online'), mode },
     })
-    rebaseUndo(store)
+    const restoreUndo = rebaseUndo(store)
     let stop: () => void
     try {
       const binding = bind({
@@ -78,6 +78,7 @@ export function useBoardStore({ doc, awareness, synced, readOnly, viewer }: Boar
       stop = () => {
         stopFlushing()
         binding.dispose()
+        restoreUndo()
       }
     } catch (error) {
       setFailure(error)

@@ -38,11 +38,20 @@ export function changedKeys(from: object, to: object): KeyChange[] {
   return changes
 }
 
-/** `current` with the change from `from` to `to` made on it: keys that this change left alone stay as they are. Answers `current` itself when nothing changes. */
-export function rebaseRecord<T extends object>(current: T, from: object, to: object): T {
+/**
+ * `current` with the change from `from` to `to` made on it: keys that this change left alone stay as they
+ * are, and so do those that `mayChange` refuses. Answers `current` itself when nothing changes.
+ */
+export function rebaseRecord<T extends object>(
+  current: T,
+  from: object,
+  to: object,
+  mayChange: (path: KeyChange['path']) => boolean = () => true,
+): T {
   const result: Record<string, unknown> = { ...(current as Record<string, unknown>) }
   let changed = false
   for (const { path, value } of changedKeys(from, to)) {
+    if (!mayChange(path)) continue
     const [key, inner] = path
     if (inner === undefined) {
       if (sameJson(result[key], value)) continue
