@@ -129,7 +129,8 @@ export function startServer(env: Record<string, string> = {}): Promise<ServerPro
   return ServerProcess.create(env)
 }
 
-async function freePort(): Promise<number> {
+/** A port that nobody listens on right now. */
+export async function freePort(): Promise<number> {
   const probe = createServer().listen(0, '127.0.0.1')
   await once(probe, 'listening')
   const { port } = probe.address() as AddressInfo
