@@ -182,7 +182,8 @@ describe('what goes out', () => {
     const [a, b] = pair()
     const sizes: number[] = []
     a.doc.on('update', (update: Uint8Array) => sizes.push(update.length))
-    a.store.put(Array.from({ length: 600 }, (_, index) => box(`s${index}`)))
+    const note = '가'.repeat(4000)
+    a.store.put(Array.from({ length: 60 }, (_, index) => ({ ...box(`s${index}`), meta: { note } })))
     settle(a, b)
     expect(sizes.length).toBeGreaterThan(1)
     expect(Math.max(...sizes)).toBeLessThan(256 * 1024)

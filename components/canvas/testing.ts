@@ -95,8 +95,12 @@ export function boards(count: number): Y.Doc[] {
 
 /** Exchanges all that documents lack of each other, once. */
 export function exchange(...docs: Y.Doc[]): void {
-  const updates = docs.map((doc) => Y.encodeStateAsUpdate(doc))
-  for (const doc of docs) for (const update of updates) Y.applyUpdate(doc, update, 'remote')
+  const updates = docs.map((to) =>
+    docs.filter((from) => from !== to).map((from) => Y.encodeStateAsUpdate(from, Y.encodeStateVector(to))),
+  )
+  docs.forEach((to, index) => {
+    for (const update of updates[index] ?? []) Y.applyUpdate(to, update, 'remote')
+  })
 }
 
 /** Lets everybody's pending work out and in until nothing is left to say. */
