@@ -2,9 +2,11 @@
 
 import { useSyncExternalStore } from 'react'
 import { useTranslations } from 'next-intl'
+import { Unplug } from 'lucide-react'
 import type { RoomView } from '@/lib/room-view'
+import { MessageCard } from '@/components/site/message-page'
+import { Button } from '@/components/ui/button'
 import { RoomLive } from '@/components/room/room-live'
-import { RoomNotice } from '@/components/room/room-notice'
 
 export interface RoomShellProps {
   room: RoomView
@@ -27,7 +29,17 @@ export function RoomShell(props: RoomShellProps) {
   if (!hasWebSocket) {
     return (
       <main className="grid min-h-dvh place-items-center p-4">
-        <RoomNotice heading={t('noWebSocketHeading')} body={t('noWebSocketBody')} home />
+        <MessageCard
+          icon={<Unplug aria-hidden size={28} strokeWidth={1.6} />}
+          heading={t('noWebSocketHeading')}
+          actions={
+            <Button asChild variant="primary" size="large">
+              <a href="/">{t('goHome')}</a>
+            </Button>
+          }
+        >
+          <p>{t('noWebSocketBody')}</p>
+        </MessageCard>
       </main>
     )
   }
