@@ -124,6 +124,36 @@ export class ServerProcess {
   }
 }
 
+/** Runs one of our programs to its end: what it printed, and its exit code (null when a signal ended it). */
+export async function runProgram(file: string, args: string[], env: Record<string, string>): Promise<Ended> {
+  const child = spawn(process.execPath, [file, ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      DRAWBRIDGE_BUILD: folder,
+      NEXT_TELEMETRY_DISABLED: '1',
+      ...env,
+    },
+  })
+  const ended: Ended = { code: null, stdout: '', stderr: '' }
+  child.stdout.on('data', (chunk: Buffer) => (ended.stdout += chunk.toString()))
+  child.stderr.on('data', (chunk: Buffer) => (ended.stderr += chunk.toString()))
+  const [code] = (await once(child, 'close')) as [number | null]
+  return { ...ended, code }
+}
+
+export interface Ended {
+  code: number | null
+  stdout: string
+  stderr: string
+}
+
+/** Runs a server that is expected not to start. */
+export function runServer(env: Record<string, string>): Promise<Ended> {
+  return runProgram(path.join(folder, 'server.mjs'), [], env)
+}
+
 /** Starts a server with an empty database of its own. `env` adds settings. */
 export function startServer(env: Record<string, string> = {}): Promise<ServerProcess> {
   return ServerProcess.create(env)

@@ -1,0 +1,111 @@
+import { once } from 'node:events'
+import { connect } from 'node:net'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { addressHeader } from '@/server/client-address'
+import { HttpServer, type Handlers } from '@/server/http'
+import { readMetrics } from '@/server/metrics'
+
+let server: HttpServer
+let url: string
+let port: number
+
+const handlers: Handlers = {
+  page: (req, res) => Promise.resolve(void res.end(`page for ${String(req.headers[addressHeader])}`)),
+  sync: (_req, socket) => void socket.end('sync'),
+  probe: () => Promise.resolve(),
+}
+
+beforeEach(async () => {
+  server = new HttpServer(0, false)
+  port = await server.listen(0, '127.0.0.1')
+  url = `http://127.0.0.1:${port}`
+})
+
+afterEach(async () => {
+  vi.useRealTimers()
+  server.stopAccepting()
+  await server.finish(0)
+})
+
+async function get(path: string): Promise<{ status: number; text: string }> {
+  const response = await fetch(url + path, { headers: { connection: 'close' } })
+  return { status: response.status, text: await response.text() }
+}
+
+/** What an upgrade is answered with before its socket is closed. */
+async function upgrade(path: string): Promise<string> {
+  const socket = connect(port, '127.0.0.1')
+  let text = ''
+  socket.on('data', (chunk: Buffer) => (text += chunk.toString()))
+  socket.on('error', () => {})
+  socket.write(`GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n`)
+  await once(socket, 'close', { signal: AbortSignal.timeout(5_000) })
+  return text
+}
+
+test('O3 before the rest is up it lives, is not ready, and asks for patience', async () => {
+  expect(await get('/api/health/live')).toEqual({ status: 200, text: 'live\n' })
+  expect(await get('/api/health/ready')).toEqual({ status: 503, text: 'starting\n' })
+  expect(await get('/')).toEqual({ status: 503, text: 'starting\n' })
+  expect(await upgrade('/sync/x')).toMatch(/^HTTP\/1.1 503/)
+})
+
+test('open: pages, sync and health are answered, and other upgrades are cut', async () => {
+  server.open(handlers)
+  expect(await get('/rooms/x')).toEqual({ status: 200, text: 'page for 127.0.0.1' })
+  expect(await get('/api/health/ready')).toEqual({ status: 200, text: 'ready\n' })
+  expect(await upgrade('/sync/x')).toBe('sync')
+  expect(await upgrade('/elsewhere')).toBe('')
+  // In production Next has nothing to upgrade, but keeps every socket it is given.
+  server.nextUpgrades.on('upgrade', () => {})
+  expect(await upgrade('/_next/hmr')).toBe('')
+})
+
+test('O3 a database that fails or says nothing for 2 s: not ready, but alive', async () => {
+  server.open({ ...handlers, probe: () => Promise.reject(new Error('away')) })
+  expect((await get('/api/health/ready')).status).toBe(503)
+  server.open({ ...handlers, probe: () => new Promise(() => {}) })
+  const startedAt = Date.now()
+  expect((await get('/api/health/ready')).status).toBe(503)
+  expect(Date.now() - startedAt).toBeLessThan(4_000)
+  expect((await get('/api/health/live')).status).toBe(200)
+})
+
+test('O3 a page that throws is a plain 500 and counted', async () => {
+  const count = async () => Number(/fault="http_error"} (\d+)/.exec((await readMetrics()).text)?.[1])
+  const before = await count()
+  server.open({ ...handlers, page: () => Promise.reject(new Error('secret')) })
+  expect(await get('/')).toEqual({ status: 500, text: 'error\n' })
+  await vi.waitFor(async () => expect(await count()).toBe(before + 1))
+})
+
+test('O2 stopping takes no new connection and lets a request under way finish', async () => {
+  let release: () => void = () => {}
+  const arrived = new Promise<void>((resolve) => {
+    server.open({
+      ...handlers,
+      page: async (_req, res) => {
+        resolve()
+        await new Promise<void>((go) => (release = go))
+        res.end('done')
+      },
+    })
+  })
+  const under = get('/slow')
+  await arrived
+  server.stopAccepting()
+  await expect(get('/')).rejects.toThrow('fetch failed')
+  const finished = server.finish(5_000)
+  release()
+  expect(await under).toEqual({ status: 200, text: 'done' })
+  await finished
+})
+
+test('O5 a port in use and an address that is not ours are one clear line each', async () => {
+  await expect(new HttpServer(0, false).listen(port, '127.0.0.1')).rejects.toThrow(
+    `port ${port} on 127.0.0.1 is in use: stop what uses it, or set PORT to another`,
+  )
+  await expect(new HttpServer(0, false).listen(0, '192.0.2.1')).rejects.toThrow(
+    'HOST=192.0.2.1 is not an address of this machine',
+  )
+})
