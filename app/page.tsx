@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { RoomPicture } from '@/components/site/room-picture'
 import { SiteHeader } from '@/components/site/site-header'
@@ -5,6 +6,7 @@ import { StartForm } from '@/components/room/start-form'
 
 export default function LandingPage() {
   const t = useTranslations('landing')
+  const sample = useTranslations('sample')
   return (
     <div className="flex min-h-dvh flex-col">
       <SiteHeader />
@@ -15,6 +17,12 @@ export default function LandingPage() {
             <p className="text-title text-text2">{t('lead')}</p>
           </div>
           <StartForm after={t('after')} />
+          <Link
+            href="/sample"
+            className="self-start text-ui text-text2 underline underline-offset-4 hover:text-text"
+          >
+            {sample('open')}
+          </Link>
         </div>
         <RoomPicture alt={t('pictureAlt')} />
       </main>

@@ -8,7 +8,9 @@ import { completeEnv, isLoopback, tellNextAuth, type Settings } from '@/server/e
 import { lockFolder, type FolderLock } from '@/server/folder-lock'
 import { HttpServer } from '@/server/http'
 import { countFault, watchRooms } from '@/server/metrics'
+import { seedSampleBoards } from '@/server/commands/seed-sample-boards'
 import { createRegistry } from '@/server/room/create-registry'
+import { createPostgresLog } from '@/server/room/log'
 import { createSyncUpgrade } from '@/server/room/upgrade'
 import { setRuntime } from '@/server/runtime'
 import { StartError } from '@/server/start-error'
@@ -54,6 +56,7 @@ export class Drawbridge {
     watchRooms(() => rooms.stats())
     const runtime = { env, publicUrl, origins, db: database.db, rooms, log, now: Date.now }
     setRuntime(runtime)
+    await seedSampleBoards(runtime, createPostgresLog(database.pool))
 
     const app = next({
       dev: settings.dev,

@@ -55,12 +55,12 @@ export function makeLabel(text: string): TLGeoShape['props']['richText'] {
   return toRichText(text)
 }
 
-/** A labelled rectangle. */
+/** A labelled box, a rectangle unless `geo` says otherwise. */
 export function makeBox(
-  place: Place & { label: string; w?: number; h?: number; color?: TLGeoShape['props']['color'] },
+  place: Place & { label: string } & Partial<Pick<TLGeoShape['props'], 'w' | 'h' | 'color' | 'geo' | 'fill'>>,
 ): TLGeoShape {
   return shape('geo', place, {
-    geo: 'rectangle',
+    geo: place.geo ?? 'rectangle',
     dash: 'solid',
     url: '',
     w: place.w ?? 176,
@@ -69,7 +69,7 @@ export function makeBox(
     scale: 1,
     labelColor: 'black',
     color: place.color ?? 'black',
-    fill: 'none',
+    fill: place.fill ?? 'none',
     size: 's',
     font: 'sans',
     align: 'middle',

@@ -8,6 +8,9 @@ export async function announce(runtime: Pick<Runtime, 'rooms' | 'log'>, roomId: 
   try {
     await runtime.rooms.refresh(roomId)
   } catch (error) {
-    runtime.log.warn({ roomId, error: error instanceof Error ? error.name : 'unknown' }, 'a room could not be refreshed')
+    runtime.log.warn(
+      { roomId, error: error instanceof Error ? error.name : 'unknown' },
+      'a room could not be refreshed',
+    )
   }
 }

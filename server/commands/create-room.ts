@@ -21,12 +21,24 @@ export interface CreatedRoom {
 }
 
 /** "Start a room now": a live pair room with three links, and its host as the first participant (R5e, R6). */
-export async function createRoom(runtime: Pick<Runtime, 'db' | 'now'>, input: CreateRoomInput): Promise<CreatedRoom> {
+export async function createRoom(
+  runtime: Pick<Runtime, 'db' | 'now'>,
+  input: CreateRoomInput,
+): Promise<CreatedRoom> {
   const userId = input.userId ?? newId()
   const room = newPairRoom(userId, input.title)
-  const participant = { id: newId(), roomId: room.id, userId, role: 'interviewer', name: input.name, color: 0 } as const
+  const participant = {
+    id: newId(),
+    roomId: room.id,
+    userId,
+    role: 'interviewer',
+    name: input.name,
+    color: 0,
+  } as const
   await runtime.db.$transaction([
-    ...(input.userId ? [] : [runtime.db.user.create({ data: { id: userId, name: input.name, locale: input.locale } })]),
+    ...(input.userId
+      ? []
+      : [runtime.db.user.create({ data: { id: userId, name: input.name, locale: input.locale } })]),
     runtime.db.room.create({ data: room }),
     runtime.db.invite.createMany({ data: newInvites(room.id, runtime.now()) }),
     runtime.db.participant.create({ data: participant }),

@@ -5,6 +5,7 @@ import type { Runtime } from '@/server/runtime'
 
 /** Hosts the rooms of `npm run room` until the first interviewer joins and takes over. */
 export const instanceUserId = 'instance'
+export const instanceUser = { id: instanceUserId, name: 'Drawbridge' }
 
 export interface RoomLinks {
   roomId: string
@@ -23,7 +24,7 @@ export async function createRoomsForInstance(
     return { room, invites: newInvites(room.id, runtime.now()) }
   })
   await runtime.db.$transaction([
-    runtime.db.user.createMany({ data: [{ id: instanceUserId, name: 'Drawbridge' }], skipDuplicates: true }),
+    runtime.db.user.createMany({ data: [instanceUser], skipDuplicates: true }),
     runtime.db.room.createMany({ data: rooms.map(({ room }) => room) }),
     runtime.db.invite.createMany({ data: rooms.flatMap(({ invites }) => invites) }),
   ])
@@ -35,7 +36,11 @@ export async function createRoomsForInstance(
   }))
 }
 
-function linkOf(runtime: Pick<Runtime, 'publicUrl' | 'env'>, invites: readonly NewInvite[], role: Role): string {
+function linkOf(
+  runtime: Pick<Runtime, 'publicUrl' | 'env'>,
+  invites: readonly NewInvite[],
+  role: Role,
+): string {
   const invite = invites.find((candidate) => candidate.role === role)
   if (!invite) throw new Error(`a new room has no link for ${role}`)
   return inviteUrl(runtime.publicUrl, { id: invite.id, version: 1 }, runtime.env.authSecret)

@@ -54,7 +54,12 @@ async function comeBack(
   const viewer = userId ? await findParticipant(runtime, userId, link.room.id) : null
   if (!viewer) return null
   if (viewer.role === link.role) {
-    return { roomId: viewer.roomId, participantId: viewer.participantId, role: viewer.role, userId: viewer.userId }
+    return {
+      roomId: viewer.roomId,
+      participantId: viewer.participantId,
+      role: viewer.role,
+      userId: viewer.userId,
+    }
   }
   if (link.refusal) throw new AppError(link.refusal)
   throw new AppError('other_role', {}, { joined: { roomId: viewer.roomId, role: viewer.role } })
@@ -71,7 +76,8 @@ async function takeIn(runtime: JoinRuntime, link: OpenedLink, input: JoinRoomInp
         ? await tx.participant.findUnique({ where: { roomId_userId: { roomId, userId: input.userId } } })
         : null
       if (before && !before.removedAt) {
-        if (before.role === link.role) return { roomId, participantId: before.id, role: before.role, userId: before.userId }
+        if (before.role === link.role)
+          return { roomId, participantId: before.id, role: before.role, userId: before.userId }
         throw new AppError('other_role', {}, { joined: { roomId, role: before.role } })
       }
 
@@ -90,7 +96,15 @@ async function takeIn(runtime: JoinRuntime, link: OpenedLink, input: JoinRoomInp
         return { roomId, participantId: id, role, userId }
       }
       const { id, role } = await tx.participant.create({
-        data: { id: newId(), roomId, userId, role: link.role, name, color: await nextColor(tx, roomId), inviteId: link.inviteId },
+        data: {
+          id: newId(),
+          roomId,
+          userId,
+          role: link.role,
+          name,
+          color: await nextColor(tx, roomId),
+          inviteId: link.inviteId,
+        },
       })
       return { roomId, participantId: id, role, userId }
     },

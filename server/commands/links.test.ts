@@ -44,7 +44,11 @@ const join = (token: string, userId: string | null = null, name = 'Min') =>
   joinRoom(runtime, { token, name, userId, locale: 'en' })
 const comeBack = (token: string, userId: string) => joinRoom(runtime, { token, userId, locale: 'en' })
 const look = (token: string, userId: string | null = null) => lookAtLink(runtime, { token, userId })
-const byHost = async (role: Role) => ({ roomId: host.roomId, inviteId: (await inviteFor(role)).id, participantId: host.participantId })
+const byHost = async (role: Role) => ({
+  roomId: host.roomId,
+  inviteId: (await inviteFor(role)).id,
+  participantId: host.participantId,
+})
 
 async function codeOf(work: Promise<unknown>): Promise<ErrorCode | 'none'> {
   try {
@@ -57,15 +61,22 @@ async function codeOf(work: Promise<unknown>): Promise<ErrorCode | 'none'> {
 }
 
 describe('joining', () => {
-  test.each(['interviewer', 'candidate', 'observer'] as const)('J2 whoever opens the %s link and gives a name is in', async (role) => {
-    const token = await tokenFor(role)
-    expect(await look(token)).toEqual({ title: 'Feed', kind: 'pair', role, joined: null })
-    const joined = await join(token)
-    expect(joined).toMatchObject({ roomId: host.roomId, role })
-    expect(await findParticipant(runtime, joined.userId, host.roomId)).toMatchObject({ role, name: 'Min', isHost: false })
-    expect((await inviteFor(role)).uses).toBe(1)
-    expect(runtime.notes.refreshed).toEqual([host.roomId])
-  })
+  test.each(['interviewer', 'candidate', 'observer'] as const)(
+    'J2 whoever opens the %s link and gives a name is in',
+    async (role) => {
+      const token = await tokenFor(role)
+      expect(await look(token)).toEqual({ title: 'Feed', kind: 'pair', role, joined: null })
+      const joined = await join(token)
+      expect(joined).toMatchObject({ roomId: host.roomId, role })
+      expect(await findParticipant(runtime, joined.userId, host.roomId)).toMatchObject({
+        role,
+        name: 'Min',
+        isHost: false,
+      })
+      expect((await inviteFor(role)).uses).toBe(1)
+      expect(runtime.notes.refreshed).toEqual([host.roomId])
+    },
+  )
 
   test('J2 looking changes nothing', async () => {
     const token = await tokenFor('candidate')
@@ -77,20 +88,30 @@ describe('joining', () => {
 
   test('J2 a newcomer without a name is asked for one, and the link loses no use', async () => {
     const token = await tokenFor('candidate')
-    const error: unknown = await joinRoom(runtime, { token, userId: null, locale: 'en' }).catch((caught: unknown) => caught)
+    const error: unknown = await joinRoom(runtime, { token, userId: null, locale: 'en' }).catch(
+      (caught: unknown) => caught,
+    )
     expect(error).toMatchObject({ code: 'invalid', fields: { name: 'required' } })
     expect((await inviteFor('candidate')).uses).toBe(0)
   })
 
   test('J2 a signed-in user joins another room under the name they have', async () => {
-    const joined = await comeBack(await tokenFor('candidate'), (await createRoom(runtime, { userId: null, name: 'Bo', title: 'Own', locale: 'en' })).userId)
-    expect(await findParticipant(runtime, joined.userId, host.roomId)).toMatchObject({ name: 'Bo', role: 'candidate' })
+    const joined = await comeBack(
+      await tokenFor('candidate'),
+      (await createRoom(runtime, { userId: null, name: 'Bo', title: 'Own', locale: 'en' })).userId,
+    )
+    expect(await findParticipant(runtime, joined.userId, host.roomId)).toMatchObject({
+      name: 'Bo',
+      role: 'candidate',
+    })
   })
 
   test('J3 the same browser comes back as the same participant, with or without a name, and takes no second use', async () => {
     const token = await tokenFor('candidate')
     const first = await join(token)
-    expect(await look(token, first.userId)).toMatchObject({ joined: { roomId: host.roomId, role: 'candidate', name: 'Min' } })
+    expect(await look(token, first.userId)).toMatchObject({
+      joined: { roomId: host.roomId, role: 'candidate', name: 'Min' },
+    })
     expect(await comeBack(token, first.userId)).toEqual(first)
     expect(await join(token, first.userId, 'Somebody else')).toEqual(first)
     expect(await findParticipant(runtime, first.userId, host.roomId)).toMatchObject({ name: 'Min' })
@@ -151,7 +172,8 @@ describe('joining', () => {
   test('people get the first colour nobody has; when all six are taken they share in turn', async () => {
     const token = await tokenFor('candidate')
     const people = await Promise.all(Array.from({ length: 5 }, () => join(token)))
-    const colorOf = async (userId: string) => (await findParticipant(runtime, userId, host.roomId))?.color ?? -1
+    const colorOf = async (userId: string) =>
+      (await findParticipant(runtime, userId, host.roomId))?.color ?? -1
     const colors = await Promise.all([host, ...people].map(({ userId }) => colorOf(userId)))
     expect([...colors].sort()).toEqual([0, 1, 2, 3, 4, 5])
     expect(await colorOf((await join(token)).userId)).toBe(0)
@@ -163,8 +185,15 @@ describe('one role a person', () => {
   test('J7 another role’s link never swaps the role: it says where the person is already', async () => {
     const token = await tokenFor('candidate')
     const error: unknown = await join(token, host.userId).catch((caught: unknown) => caught)
-    expect(error).toMatchObject({ code: 'other_role', status: 409, extra: { joined: { roomId: host.roomId, role: 'interviewer' } } })
-    expect(await look(token, host.userId)).toMatchObject({ role: 'candidate', joined: { roomId: host.roomId, role: 'interviewer', name: 'Hana' } })
+    expect(error).toMatchObject({
+      code: 'other_role',
+      status: 409,
+      extra: { joined: { roomId: host.roomId, role: 'interviewer' } },
+    })
+    expect(await look(token, host.userId)).toMatchObject({
+      role: 'candidate',
+      joined: { roomId: host.roomId, role: 'interviewer', name: 'Hana' },
+    })
     expect(await findParticipant(runtime, host.userId, host.roomId)).toMatchObject({ role: 'interviewer' })
     expect((await inviteFor('candidate')).uses).toBe(0)
   })
@@ -178,7 +207,10 @@ describe('one role a person', () => {
   })
 
   test('J3 the host opening the own role’s link is still the host', async () => {
-    expect(await comeBack(await tokenFor('interviewer'), host.userId)).toMatchObject({ participantId: host.participantId, role: 'interviewer' })
+    expect(await comeBack(await tokenFor('interviewer'), host.userId)).toMatchObject({
+      participantId: host.participantId,
+      role: 'interviewer',
+    })
     expect((await inviteFor('interviewer')).uses).toBe(0)
   })
 })
@@ -187,14 +219,19 @@ describe('links that lead nowhere', () => {
   test('J5 unknown: a forged secret says the same whatever the state of the link, and whether there is one', async () => {
     const { id } = await inviteFor('candidate')
     const forged = inviteToken(id, 1, 'another secret')
-    const codes = async () => [await codeOf(look(forged)), await codeOf(join(forged)), await codeOf(comeBack(forged, host.userId))]
+    const codes = async () => [
+      await codeOf(look(forged)),
+      await codeOf(join(forged)),
+      await codeOf(comeBack(forged, host.userId)),
+    ]
     expect(await codes()).toEqual(['link_unknown', 'link_unknown', 'link_unknown'])
     runtime.pass(100 * hour)
     expect(await codes()).toEqual(['link_unknown', 'link_unknown', 'link_unknown'])
     await revokeInvite(runtime, await byHost('candidate'))
     expect(await codes()).toEqual(['link_unknown', 'link_unknown', 'link_unknown'])
     expect(await codeOf(look(inviteToken(newId(), 1, testSecret)))).toBe('link_unknown')
-    for (const text of ['', 'x', `${id}.`, `${id}.\u0000`, 'a'.repeat(10_000)]) expect(await codeOf(look(text))).toBe('link_unknown')
+    for (const text of ['', 'x', `${id}.`, `${id}.\u0000`, 'a'.repeat(10_000)])
+      expect(await codeOf(look(text))).toBe('link_unknown')
   })
 
   test('J5 a version that is still to come is unknown', async () => {
@@ -269,7 +306,11 @@ describe('renewing', () => {
 
   test('X3 another room’s link is not found, and stays as it was', async () => {
     const other = await createRoom(runtime, { userId: null, name: 'Bo', title: 'Own', locale: 'en' })
-    const foreign = { roomId: other.roomId, inviteId: (await inviteFor('candidate')).id, participantId: other.participantId }
+    const foreign = {
+      roomId: other.roomId,
+      inviteId: (await inviteFor('candidate')).id,
+      participantId: other.participantId,
+    }
     expect(await codeOf(renewInvite(runtime, foreign))).toBe('not_found')
     expect(await codeOf(revokeInvite(runtime, foreign))).toBe('not_found')
     expect(await inviteFor('candidate')).toMatchObject({ version: 1, revokedAt: null })
@@ -286,10 +327,16 @@ describe('revoking', () => {
     expect(await codeOf(look(token))).toBe('link_revoked')
     expect(await codeOf(join(token))).toBe('link_revoked')
     expect(await codeOf(comeBack(token, one.userId))).toBe('link_revoked')
-    for (const { userId } of [one, two]) expect(await findParticipant(runtime, userId, host.roomId)).toBeNull()
-    for (const { userId } of [host, observer]) expect(await findParticipant(runtime, userId, host.roomId)).not.toBeNull()
-    expect(runtime.notes.disconnected.map(({ participantId }) => participantId).sort()).toEqual([one.participantId, two.participantId].sort())
-    expect(new Set(runtime.notes.disconnected.map(({ code }) => code))).toEqual(new Set([CloseCode.forbidden]))
+    for (const { userId } of [one, two])
+      expect(await findParticipant(runtime, userId, host.roomId)).toBeNull()
+    for (const { userId } of [host, observer])
+      expect(await findParticipant(runtime, userId, host.roomId)).not.toBeNull()
+    expect(runtime.notes.disconnected.map(({ participantId }) => participantId).sort()).toEqual(
+      [one.participantId, two.participantId].sort(),
+    )
+    expect(new Set(runtime.notes.disconnected.map(({ code }) => code))).toEqual(
+      new Set([CloseCode.forbidden]),
+    )
     expect(runtime.notes.refreshed).toEqual([host.roomId])
   })
 
@@ -323,13 +370,20 @@ describe('revoking', () => {
     await revokeInvite(runtime, await byHost('candidate'))
     const after = await comeBack(await tokenFor('observer'), before.userId)
     expect(after).toEqual({ ...before, role: 'observer' })
-    expect(await findParticipant(runtime, before.userId, host.roomId)).toMatchObject({ role: 'observer', name: 'Min', color })
+    expect(await findParticipant(runtime, before.userId, host.roomId)).toMatchObject({
+      role: 'observer',
+      name: 'Min',
+      color,
+    })
   })
 
   test('what was done to links is on the record, without their secrets', async () => {
     await renewInvite(runtime, await byHost('candidate'))
     await revokeInvite(runtime, await byHost('candidate'))
-    const events = await runtime.db.auditEvent.findMany({ where: { roomId: host.roomId }, orderBy: { id: 'asc' } })
+    const events = await runtime.db.auditEvent.findMany({
+      where: { roomId: host.roomId },
+      orderBy: { id: 'asc' },
+    })
     const { id } = await inviteFor('candidate')
     expect(events.map(({ code, participantId, detail }) => ({ code, participantId, detail }))).toEqual([
       { code: 'invite_renewed', participantId: host.participantId, detail: id },

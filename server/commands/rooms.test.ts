@@ -40,9 +40,18 @@ describe('createRoom', () => {
       participants: [{ id: participantId, name: 'Hana', role: 'interviewer', color: 0 }],
     })
     expect(await findParticipant(runtime, userId, roomId)).toEqual({
-      participantId, userId, roomId, role: 'interviewer', name: 'Hana', color: 0, isHost: true,
+      participantId,
+      userId,
+      roomId,
+      role: 'interviewer',
+      name: 'Hana',
+      color: 0,
+      isHost: true,
     })
-    expect(await runtime.db.user.findUnique({ where: { id: userId } })).toMatchObject({ name: 'Hana', locale: 'ko' })
+    expect(await runtime.db.user.findUnique({ where: { id: userId } })).toMatchObject({
+      name: 'Hana',
+      locale: 'ko',
+    })
   })
 
   test('J1 a room has one link a role, for 72 hours and 50 people', async () => {
@@ -58,8 +67,11 @@ describe('createRoom', () => {
   test('J1 ids carry 128 random bits, and nothing in the database is the secret of a link', async () => {
     const { roomId, participantId, userId } = await start()
     const invites = await invitesOfRoom(runtime, roomId)
-    for (const id of [roomId, participantId, userId, ...invites.map((invite) => invite.id)]) expect(id).toMatch(/^[\w-]{22}$/)
-    const { rows } = await database.pool.query<{ all: string }>('SELECT string_agg(i::text, \',\') AS all FROM "Invite" i')
+    for (const id of [roomId, participantId, userId, ...invites.map((invite) => invite.id)])
+      expect(id).toMatch(/^[\w-]{22}$/)
+    const { rows } = await database.pool.query<{ all: string }>(
+      'SELECT string_agg(i::text, \',\') AS all FROM "Invite" i',
+    )
     for (const invite of invites) {
       expect(rows[0]?.all).toContain(invite.id)
       expect(rows[0]?.all).not.toContain(inviteToken(invite.id, 1, testSecret).split('.')[1])
@@ -81,11 +93,24 @@ describe('createRoomsForInstance', () => {
     const rooms = await createRoomsForInstance(runtime, { count: 3, title: 'System design' })
     expect(new Set(rooms.map(({ roomId }) => roomId)).size).toBe(3)
     for (const room of rooms) {
-      expect(await readRoomRows(runtime.db, room.roomId)).toMatchObject({ kind: 'pair', phase: 'live', participants: [] })
-      const urls: Record<Role, string> = { interviewer: room.interviewerUrl, candidate: room.candidateUrl, observer: room.observerUrl }
+      expect(await readRoomRows(runtime.db, room.roomId)).toMatchObject({
+        kind: 'pair',
+        phase: 'live',
+        participants: [],
+      })
+      const urls: Record<Role, string> = {
+        interviewer: room.interviewerUrl,
+        candidate: room.candidateUrl,
+        observer: room.observerUrl,
+      }
       for (const role of roles) {
         expect(urls[role].startsWith(`${runtime.publicUrl}/join#`)).toBe(true)
-        const joined = await joinRoom(runtime, { token: tokenOf(urls[role]), name: role, userId: null, locale: 'en' })
+        const joined = await joinRoom(runtime, {
+          token: tokenOf(urls[role]),
+          name: role,
+          userId: null,
+          locale: 'en',
+        })
         expect(joined).toMatchObject({ roomId: room.roomId, role })
       }
     }
@@ -93,10 +118,13 @@ describe('createRoomsForInstance', () => {
 
   test('R1 the first interviewer of such a room leads it, the second does not', async () => {
     const [room] = await createRoomsForInstance(runtime, { count: 1, title: 'System design' })
-    const join = (url = '') => joinRoom(runtime, { token: tokenOf(url), name: 'Min', userId: null, locale: 'en' })
+    const join = (url = '') =>
+      joinRoom(runtime, { token: tokenOf(url), name: 'Min', userId: null, locale: 'en' })
     const candidate = await join(room?.candidateUrl)
     const [first, second] = [await join(room?.interviewerUrl), await join(room?.interviewerUrl)]
-    const hosts = await Promise.all([candidate, first, second].map(({ userId, roomId }) => findParticipant(runtime, userId, roomId)))
+    const hosts = await Promise.all(
+      [candidate, first, second].map(({ userId, roomId }) => findParticipant(runtime, userId, roomId)),
+    )
     expect(hosts.map((viewer) => viewer?.isHost)).toEqual([false, true, false])
   })
 
@@ -106,13 +134,17 @@ describe('createRoomsForInstance', () => {
     const people = await Promise.all(
       Array.from({ length: 5 }, () => joinRoom(runtime, { token, name: 'Min', userId: null, locale: 'en' })),
     )
-    const viewers = await Promise.all(people.map(({ userId, roomId }) => findParticipant(runtime, userId, roomId)))
+    const viewers = await Promise.all(
+      people.map(({ userId, roomId }) => findParticipant(runtime, userId, roomId)),
+    )
     // Colours are given out in the order of coming in.
     expect(viewers.filter((viewer) => viewer?.isHost).map((viewer) => viewer?.color)).toEqual([0])
   })
 
   test('the placeholder host is nobody: it is made once and is in no room', async () => {
-    await Promise.all(Array.from({ length: 4 }, () => createRoomsForInstance(runtime, { count: 2, title: 'System design' })))
+    await Promise.all(
+      Array.from({ length: 4 }, () => createRoomsForInstance(runtime, { count: 2, title: 'System design' })),
+    )
     expect(await runtime.db.user.count({ where: { id: instanceUserId } })).toBe(1)
     expect(await runtime.db.participant.count({ where: { userId: instanceUserId } })).toBe(0)
   })
@@ -140,7 +172,8 @@ describe('who is a stranger', () => {
     const other = await start('Bo')
     expect(await findParticipant(runtime, other.userId, roomId)).toBeNull()
     expect(await findParticipant(runtime, userId, other.roomId)).toBeNull()
-    for (const id of ['', 'x', '../..', 'a\u0000b', 'x'.repeat(1000)]) expect(await findParticipant(runtime, userId, id)).toBeNull()
+    for (const id of ['', 'x', '../..', 'a\u0000b', 'x'.repeat(1000)])
+      expect(await findParticipant(runtime, userId, id)).toBeNull()
     await runtime.db.participant.update({ where: { id: participantId }, data: { removedAt: new Date() } })
     expect(await findParticipant(runtime, userId, roomId)).toBeNull()
     expect((await readRoomRows(runtime.db, roomId))?.participants).toEqual([])
@@ -155,5 +188,7 @@ test('J1 the link is made of the public address', async () => {
   const { roomId } = await start()
   const [invite] = await invitesOfRoom(runtime, roomId)
   if (!invite) throw new AppError('not_found')
-  expect(inviteUrl('https://draw.example', invite, testSecret)).toMatch(/^https:\/\/draw\.example\/join#[\w-]{22}\.[\w-]{43}$/)
+  expect(inviteUrl('https://draw.example', invite, testSecret)).toMatch(
+    /^https:\/\/draw\.example\/join#[\w-]{22}\.[\w-]{43}$/,
+  )
 })
