@@ -13,8 +13,11 @@ export function sameJson(a: unknown, b: unknown): boolean {
     return a.length === b.length && a.every((value, index) => sameJson(value, b[index]))
   }
   if (!isObject(a) || !isObject(b)) return false
-  for (const key of Object.keys(a)) if (!sameJson(a[key], b[key])) return false
-  for (const key of Object.keys(b)) if (!(key in a) && b[key] !== undefined) return false
+  // Own keys only: a key may be called like something every object inherits.
+  const value = (object: Record<string, unknown>, key: string) =>
+    Object.hasOwn(object, key) ? object[key] : undefined
+  const keys = new Set([...Object.keys(a), ...Object.keys(b)])
+  for (const key of keys) if (!sameJson(value(a, key), value(b, key))) return false
   return true
 }
 
