@@ -1,6 +1,6 @@
 import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client'
 
-/** The kinds of faults that are counted (O3); a healthy instance has 0 in all of them. */
+/** The kinds of faults that are counted (O3); a healthy instance with honest browsers has 0 in all of them. */
 export const faults = [
   /** The embedded database died and was started again. */
   'database_restart',
@@ -10,6 +10,16 @@ export const faults = [
   'uncaught',
   /** A request that ended with a status of 500 or above. */
   'http_error',
+  /** A flush failed: its room was dropped and is loaded again from the journal. */
+  'room_given_up',
+  /** The gate refused an update of a browser. */
+  'update_refused',
+  /** A refusal could not be written down. */
+  'audit_lost',
+  /** A folded board could not be kept; the journal still has all of it. */
+  'snapshot_failed',
+  /** The journal could not be asked for what other nodes wrote. */
+  'catch_up_failed',
 ] as const
 export type Fault = (typeof faults)[number]
 
