@@ -176,6 +176,10 @@ export default tseslint.config(
     rules: imports(noServer, noApp, noComponents, noE2e, noDatabase, noEditor),
   },
   {
+    files: ['prisma/**'],
+    rules: imports(noServer, noApp, noComponents, noE2e, noDatabase, noTldraw),
+  },
+  {
     files: ['server/**'],
     rules: imports(noApp, noComponents, noE2e, noTldraw, noReact),
   },

@@ -10,7 +10,7 @@ const installStamp = 'node_modules/.drawbridge-install'
 const generateStamp = 'server/db/generated/.stamp'
 
 /** Everything the build reads; with it go the files at the root. */
-const sources = ['app', 'components', 'lib', 'server', 'public', 'prisma/schema.prisma']
+const sources = ['app', 'components', 'lib', 'server', 'public', 'prisma']
 const notSources = /(^vitest|^playwright|^eslint|^prettier|\.test)\..*|^next-env\.d\.ts$/
 
 /** Throws StepError on a Node that is too old. */
