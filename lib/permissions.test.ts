@@ -23,10 +23,17 @@ test.each(cells)('R1 $role, $phase: $action', ({ action, role, phase, column }) 
 
 test('R1 the written table has a letter for every phase', () => {
   expect(cells).toHaveLength(actions.length * roles.length * phases.length)
-  for (const byRole of Object.values(written)) for (const letters of Object.values(byRole)) expect(letters).toHaveLength(phases.length)
+  for (const byRole of Object.values(written))
+    for (const letters of Object.values(byRole)) expect(letters).toHaveLength(phases.length)
 })
 
 test('R1 nobody draws once the session has ended, an observer never', () => {
-  const drawing = roles.flatMap((role) => phases.filter((phase) => can(role, phase, 'board.draw')).map((phase): [Role, Phase] => [role, phase]))
-  expect(drawing).toEqual([['interviewer', 'lobby'], ['interviewer', 'live'], ['candidate', 'live']])
+  const drawing = roles.flatMap((role) =>
+    phases.filter((phase) => can(role, phase, 'board.draw')).map((phase): [Role, Phase] => [role, phase]),
+  )
+  expect(drawing).toEqual([
+    ['interviewer', 'lobby'],
+    ['interviewer', 'live'],
+    ['candidate', 'live'],
+  ])
 })

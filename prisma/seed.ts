@@ -2,8 +2,8 @@
  * What a new instance starts with: one finished board in each language, drawn shape by shape, so that a
  * newcomer has something to look at before anybody has drawn. Data only; `seedSampleBoards` writes it.
  */
-import { type TLRecord, type TLShapeId } from '@tldraw/tlschema'
-import { makeArrow, makeBox } from '@/lib/board/make-record'
+import type { BoardRecord } from '@/lib/board/schema'
+import { makeArrow, makeBox, type ShapeId } from '@/lib/board/make-record'
 
 /** The words of the sample board, from the messages of a language (`sample`). */
 export interface SampleWords {
@@ -20,7 +20,7 @@ export interface SampleWords {
 }
 
 /** A hotel reservation, as a candidate would draw it: groups of records in the order they were drawn. */
-export function sampleBoard(words: SampleWords): TLRecord[][] {
+export function sampleBoard(words: SampleWords): BoardRecord[][] {
   let order = 0
   const next = () => `a${(++order).toString(36).padStart(2, '1')}`
   const box = (
@@ -30,7 +30,7 @@ export function sampleBoard(words: SampleWords): TLRecord[][] {
     label: string,
     more: Partial<Parameters<typeof makeBox>[0]> = {},
   ) => makeBox({ id, x, y, label, index: next(), w: 192, h: 72, ...more })
-  const arrow = (from: { id: TLShapeId }, to: { id: TLShapeId }, dash: 'solid' | 'dashed' = 'solid') =>
+  const arrow = (from: { id: ShapeId }, to: { id: ShapeId }, dash: 'solid' | 'dashed' = 'solid') =>
     makeArrow({ id: `${from.id.slice(6)}-${to.id.slice(6)}`, index: next(), from: from.id, to: to.id, dash })
 
   const app = box('app', 320, 40, words.app)

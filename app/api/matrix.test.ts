@@ -13,7 +13,13 @@ import { inviteToken } from '@/server/auth/invite-token'
 import { createTestDatabase, type TestDatabase } from '@/server/db/test-database'
 import { invitesOfRoom } from '@/server/queries/invites-of-room'
 import type { Handler } from '@/server/route'
-import { startTestRuntime, TestBrowser, testSecret, type Sending, type TestRuntime } from '@/server/test-runtime'
+import {
+  startTestRuntime,
+  TestBrowser,
+  testSecret,
+  type Sending,
+  type TestRuntime,
+} from '@/server/test-runtime'
 
 /** Everybody who may turn up at a route. */
 const people = ['host', 'interviewer', 'candidate', 'observer', 'removed', 'elsewhere', 'nobody'] as const
@@ -66,7 +72,11 @@ const matrix: Record<string, Entry> = {
     sending: (scene) => ({ params: inRoom(scene), body: { action: 'renew' } }),
     statuses: [200, 200, 403, 403, 404, 404, 404],
   },
-  'POST instance/rooms': { handler: instanceRooms.POST, sending: () => ({ body: { count: 1 } }), statuses: open(401) },
+  'POST instance/rooms': {
+    handler: instanceRooms.POST,
+    sending: () => ({ body: { count: 1 } }),
+    statuses: open(401),
+  },
   'GET auth/[...nextauth]': {
     handler: auth.GET,
     sending: () => ({ method: 'GET', path: '/api/auth/session', params: { nextauth: ['session'] } }),
@@ -92,13 +102,19 @@ beforeEach(() => {
 })
 
 async function makeScene(): Promise<Scene> {
-  const browsers = Object.fromEntries(people.map((person) => [person, new TestBrowser(runtime)])) as Record<Person, TestBrowser>
+  const browsers = Object.fromEntries(people.map((person) => [person, new TestBrowser(runtime)])) as Record<
+    Person,
+    TestBrowser
+  >
   const made = await browsers.host.send(rooms.POST, { body: { name: 'Hana', title: 'Feed' } })
   const { roomId } = (await made.json()) as { roomId: string }
   await browsers.elsewhere.send(rooms.POST, { body: { name: 'Bo' } })
   const links = await invitesOfRoom(runtime, roomId)
-  const tokens = Object.fromEntries(links.map(({ id, role }) => [role, inviteToken(id, 1, testSecret)])) as Record<Role, string>
-  const enter = (person: Person, role: Role) => browsers[person].send(join.POST, { body: { token: tokens[role], name: person } })
+  const tokens = Object.fromEntries(
+    links.map(({ id, role }) => [role, inviteToken(id, 1, testSecret)]),
+  ) as Record<Role, string>
+  const enter = (person: Person, role: Role) =>
+    browsers[person].send(join.POST, { body: { token: tokens[role], name: person } })
   await enter('interviewer', 'interviewer')
   await enter('candidate', 'candidate')
   await enter('observer', 'observer')
@@ -119,15 +135,21 @@ const cells = Object.entries(matrix).flatMap(([route, entry]) =>
 describe('the permission matrix', () => {
   test('X3 every route and every method is in it', () => {
     const exported = filesUnder('app/api', /(^|\/)route\.ts$/).flatMap((file) => {
-      const methods = readFileSync(`app/api/${file}`, 'utf8').matchAll(/export (?:const|async function|function) (GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)\b/g)
+      const methods = readFileSync(`app/api/${file}`, 'utf8').matchAll(
+        /export (?:const|async function|function) (GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)\b/g,
+      )
       return [...methods].map(([, method]) => `${method} ${file.replace(/\/route\.ts$/, '')}`)
     })
     expect(exported.sort()).toEqual(Object.keys(matrix).sort())
   })
 
   test('X3 there are no server actions beside the routes', () => {
-    const sources = ['app', 'components'].flatMap((folder) => filesUnder(folder, /\.tsx?$/).map((file) => `${folder}/${file}`))
-    const actions = sources.filter((file) => !file.endsWith('.test.ts') && /^\s*['"]use server['"]/m.test(readFileSync(file, 'utf8')))
+    const sources = ['app', 'components'].flatMap((folder) =>
+      filesUnder(folder, /\.tsx?$/).map((file) => `${folder}/${file}`),
+    )
+    const actions = sources.filter(
+      (file) => !file.endsWith('.test.ts') && /^\s*['"]use server['"]/m.test(readFileSync(file, 'utf8')),
+    )
     expect(actions).toEqual([])
   })
 
@@ -142,15 +164,23 @@ describe('the permission matrix', () => {
 
   test('X3 what a stranger hears of a room is what anyone hears of no room', async () => {
     const scene = await makeScene()
-    for (const route of ['PATCH rooms/[id]', 'GET rooms/[id]/invites', 'POST rooms/[id]/invites/[inviteId]']) {
+    for (const route of [
+      'PATCH rooms/[id]',
+      'GET rooms/[id]/invites',
+      'POST rooms/[id]/invites/[inviteId]',
+    ]) {
       const entry = matrix[route]
       if (!entry) throw new Error(route)
       const heard = async (change: Partial<Scene>) => {
-        const response = await scene.browsers.elsewhere.send(entry.handler, entry.sending({ ...scene, ...change }))
+        const response = await scene.browsers.elsewhere.send(
+          entry.handler,
+          entry.sending({ ...scene, ...change }),
+        )
         return { status: response.status, body: await response.text() }
       }
       const real = await heard({})
-      for (const roomId of ['nowhere', 'a\u0000b', '..', 'x'.repeat(500)]) expect(await heard({ roomId })).toEqual(real)
+      for (const roomId of ['nowhere', 'a\u0000b', '..', 'x'.repeat(500)])
+        expect(await heard({ roomId })).toEqual(real)
     }
   })
 
@@ -158,11 +188,17 @@ describe('the permission matrix', () => {
     const [mine, theirs] = [await makeScene(), await makeScene()]
     for (const action of ['renew', 'revoke']) {
       for (const inviteId of [theirs.inviteId, 'nowhere', 'a\u0000b']) {
-        const response = await mine.browsers.host.send(roomInvite.POST, { params: { id: mine.roomId, inviteId }, body: { action } })
+        const response = await mine.browsers.host.send(roomInvite.POST, {
+          params: { id: mine.roomId, inviteId },
+          body: { action },
+        })
         expect(response.status).toBe(404)
       }
     }
-    expect(await runtime.db.invite.findUnique({ where: { id: theirs.inviteId } })).toMatchObject({ version: 1, revokedAt: null })
+    expect(await runtime.db.invite.findUnique({ where: { id: theirs.inviteId } })).toMatchObject({
+      version: 1,
+      revokedAt: null,
+    })
   })
 
   test('R1 R2 links are closed once the session has ended', async () => {
@@ -170,12 +206,16 @@ describe('the permission matrix', () => {
     await runtime.db.room.update({ where: { id: scene.roomId }, data: { phase: 'ended' } })
     const params = inRoom(scene)
     expect((await scene.browsers.host.send(roomInvites.GET, { method: 'GET', params })).status).toBe(403)
-    expect((await scene.browsers.host.send(roomInvite.POST, { params, body: { action: 'renew' } })).status).toBe(403)
+    expect(
+      (await scene.browsers.host.send(roomInvite.POST, { params, body: { action: 'renew' } })).status,
+    ).toBe(403)
   })
 })
 
 describe('X1 only our own pages change anything', () => {
-  const changing = Object.entries(matrix).filter(([route]) => !route.startsWith('GET') && !route.includes('instance'))
+  const changing = Object.entries(matrix).filter(
+    ([route]) => !route.startsWith('GET') && !route.includes('instance'),
+  )
 
   test.each(changing)('%s', async (_route, entry) => {
     const scene = await makeScene()

@@ -15,7 +15,13 @@ import { readSession, sessionCookieName } from '@/server/auth/session'
 import { openDatabase } from '@/server/db/client'
 import { createTestDatabase, type TestDatabase } from '@/server/db/test-database'
 import { setRuntime } from '@/server/runtime'
-import { startTestRuntime, TestBrowser, testSecret, type Sending, type TestRuntime } from '@/server/test-runtime'
+import {
+  startTestRuntime,
+  TestBrowser,
+  testSecret,
+  type Sending,
+  type TestRuntime,
+} from '@/server/test-runtime'
 
 interface Joined {
   roomId: string
@@ -69,18 +75,33 @@ describe('POST /api/rooms', () => {
     const browser = new TestBrowser(runtime)
     const response = await browser.send(rooms.POST, { body: { name: '  하나  ' } })
     const made = await read<Joined>(response.clone(), 201)
-    expect(made).toEqual({ roomId: expect.any(String), participantId: expect.any(String), role: 'interviewer' })
+    expect(made).toEqual({
+      roomId: expect.any(String),
+      participantId: expect.any(String),
+      role: 'interviewer',
+    })
     const [cookie, ...more] = response.headers.getSetCookie().map((line) => parseSetCookie(line))
     expect(more).toEqual([])
-    expect(cookie).toMatchObject({ name: sessionCookieName(runtime.publicUrl, testSecret), httpOnly: true, sameSite: 'lax', path: '/' })
-    expect(await runtime.db.participant.findUnique({ where: { id: made.participantId } })).toMatchObject({ name: '하나' })
+    expect(cookie).toMatchObject({
+      name: sessionCookieName(runtime.publicUrl, testSecret),
+      httpOnly: true,
+      sameSite: 'lax',
+      path: '/',
+    })
+    expect(await runtime.db.participant.findUnique({ where: { id: made.participantId } })).toMatchObject({
+      name: '하나',
+    })
   })
 
   test('a room without a title is called after its host, in their language', async () => {
-    const korean = await new TestBrowser(runtime).send(rooms.POST, { body: { name: '하나' }, headers: { 'accept-language': 'ko-KR' } })
+    const korean = await new TestBrowser(runtime).send(rooms.POST, {
+      body: { name: '하나' },
+      headers: { 'accept-language': 'ko-KR' },
+    })
     const english = await new TestBrowser(runtime).send(rooms.POST, { body: { name: 'Ann' } })
     const titleOf = async (response: Response) =>
-      (await runtime.db.room.findUniqueOrThrow({ where: { id: (await read<Joined>(response, 201)).roomId } })).title
+      (await runtime.db.room.findUniqueOrThrow({ where: { id: (await read<Joined>(response, 201)).roomId } }))
+        .title
     expect(await titleOf(korean)).toBe('하나님의 방')
     expect(await titleOf(english)).toBe('Ann’s room')
   })
@@ -91,17 +112,23 @@ describe('POST /api/rooms', () => {
     expect(response.headers.getSetCookie()).toEqual([])
     const { participantId } = await read<Joined>(response, 201)
     const session = await readSession({ cookie: before }, runtime)
-    expect(await runtime.db.participant.findUnique({ where: { id: participantId } })).toMatchObject({ userId: session?.userId })
+    expect(await runtime.db.participant.findUnique({ where: { id: participantId } })).toMatchObject({
+      userId: session?.userId,
+    })
   })
 })
 
 describe('POST /api/join', () => {
   test('J6 answers who one is where, and sets the cookie that websockets read', async () => {
-    const response = await guest.send(join.POST, { body: { token: await tokenFor('candidate'), name: 'Min' } })
+    const response = await guest.send(join.POST, {
+      body: { token: await tokenFor('candidate'), name: 'Min' },
+    })
     const joined = await read<Joined>(response, 200)
     expect(joined).toEqual({ roomId, participantId: expect.any(String), role: 'candidate' })
     const session = await readSession({ cookie: guest.cookieHeader }, runtime)
-    expect(await runtime.db.participant.findUnique({ where: { id: joined.participantId } })).toMatchObject({ userId: session?.userId })
+    expect(await runtime.db.participant.findUnique({ where: { id: joined.participantId } })).toMatchObject({
+      userId: session?.userId,
+    })
   })
 
   test('J3 J6 coming back keeps the sign-in and the participant', async () => {
@@ -114,20 +141,33 @@ describe('POST /api/join', () => {
 
   test('J6 a cookie that is worth nothing any more is replaced', async () => {
     guest.cookies.set(sessionCookieName(runtime.publicUrl, testSecret), 'rubbish')
-    await read<Joined>(await guest.send(join.POST, { body: { token: await tokenFor('candidate'), name: 'Min' } }), 200)
+    await read<Joined>(
+      await guest.send(join.POST, { body: { token: await tokenFor('candidate'), name: 'Min' } }),
+      200,
+    )
     expect(await readSession({ cookie: guest.cookieHeader }, runtime)).not.toBeNull()
   })
 
   test('J7 the host with the candidate’s link hears where they are already', async () => {
-    const refusal = await read<Refusal>(await host.send(join.POST, { body: { token: await tokenFor('candidate'), name: 'Hana' } }), 409)
+    const refusal = await read<Refusal>(
+      await host.send(join.POST, { body: { token: await tokenFor('candidate'), name: 'Hana' } }),
+      409,
+    )
     expect(refusal.error.code).toBe('other_role')
     expect(refusal.joined).toEqual({ roomId, role: 'interviewer' })
   })
 
   test('J2 J5 looking first tells title, kind and role, and nothing of the room to who holds no link', async () => {
     const body = { token: await tokenFor('observer') }
-    expect(await read(await guest.send(joinLook.POST, { body }), 200)).toEqual({ title: 'Feed', kind: 'pair', role: 'observer', joined: null })
-    const refusal = await (await guest.send(joinLook.POST, { body: { token: `${body.token.slice(0, -2)}AA` } })).text()
+    expect(await read(await guest.send(joinLook.POST, { body }), 200)).toEqual({
+      title: 'Feed',
+      kind: 'pair',
+      role: 'observer',
+      joined: null,
+    })
+    const refusal = await (
+      await guest.send(joinLook.POST, { body: { token: `${body.token.slice(0, -2)}AA` } })
+    ).text()
     expect(refusal).not.toContain('Feed')
     expect(refusal).not.toContain(roomId)
   })
@@ -160,7 +200,10 @@ describe('links', () => {
   test('J1 J5 renew and revoke answer the links as they are now', async () => {
     const [, before] = await linksOf(host)
     const act = async (action: string) => {
-      const response = await host.send(roomInvite.POST, { params: { id: roomId, inviteId: before?.id ?? '' }, body: { action } })
+      const response = await host.send(roomInvite.POST, {
+        params: { id: roomId, inviteId: before?.id ?? '' },
+        body: { action },
+      })
       return (await read<{ invites: InviteView[] }>(response, 200)).invites[1]
     }
     const renewed = await act('renew')
@@ -168,7 +211,8 @@ describe('links', () => {
     expect(renewed?.url).not.toBe(before?.url)
     expect((await act('revoke'))?.revokedAt).toBe(new Date(runtime.now()).toISOString())
     const codeOf = async (url = '') =>
-      (await (await guest.send(joinLook.POST, { body: { token: url.split('#')[1] } })).json() as Refusal).error.code
+      ((await (await guest.send(joinLook.POST, { body: { token: url.split('#')[1] } })).json()) as Refusal)
+        .error.code
     expect(await codeOf(before?.url)).toBe('link_revoked')
     expect(await codeOf(renewed?.url)).toBe('link_revoked')
   })
@@ -176,26 +220,47 @@ describe('links', () => {
 
 describe('PATCH /api/rooms/:id', () => {
   test('answers the room as this viewer sees it', async () => {
-    const response = await host.send(room.PATCH, { method: 'PATCH', params: { id: roomId }, body: { title: ' 채팅\u202e ' } })
+    const response = await host.send(room.PATCH, {
+      method: 'PATCH',
+      params: { id: roomId },
+      body: { title: ' 채팅\u202e ' },
+    })
     expect(await read<RoomView>(response, 200)).toEqual({
       roomId,
       title: '채팅',
       kind: 'pair',
       phase: 'live',
-      viewer: { participantId: expect.any(String), name: 'Hana', role: 'interviewer', color: 0, isHost: true, canDraw: true },
+      viewer: {
+        participantId: expect.any(String),
+        name: 'Hana',
+        role: 'interviewer',
+        color: 0,
+        isHost: true,
+        canDraw: true,
+      },
     })
   })
 })
 
 describe('POST /api/instance/rooms', () => {
-  const ask = (sending: Sending) => new TestBrowser(runtime).send(instanceRooms.POST, { origin: null, ...sending })
+  const ask = (sending: Sending) =>
+    new TestBrowser(runtime).send(instanceRooms.POST, { origin: null, ...sending })
 
   test('R6 makes rooms for who shows the key of this start, without an Origin', async () => {
     const headers = { authorization: `Bearer ${runtime.env.instanceKey}` }
-    const made = await read<{ rooms: Record<string, string>[] }>(await ask({ body: { count: 3 }, headers }), 201)
+    const made = await read<{ rooms: Record<string, string>[] }>(
+      await ask({ body: { count: 3 }, headers }),
+      201,
+    )
     expect(made.rooms).toHaveLength(3)
-    expect(Object.keys(made.rooms[0] ?? {})).toEqual(['roomId', 'interviewerUrl', 'candidateUrl', 'observerUrl'])
-    for (const count of [0, -1, 1.5, 1001, '3', null]) await read(await ask({ body: { count }, headers }), 400)
+    expect(Object.keys(made.rooms[0] ?? {})).toEqual([
+      'roomId',
+      'interviewerUrl',
+      'candidateUrl',
+      'observerUrl',
+    ])
+    for (const count of [0, -1, 1.5, 1001, '3', null])
+      await read(await ask({ body: { count }, headers }), 400)
   })
 
   test.each(['', 'Bearer', 'Bearer ', 'Bearer wrong', 'Basic x'])('refuses %j', async (authorization) => {
@@ -213,9 +278,21 @@ describe('bad input', () => {
     ['a name that would look empty', { name: '\u200b\u202e ' }, { name: 'Please fill this in.' }],
     ['a long name', { name: 'x'.repeat(41) }, { name: 'This is too long. Make it a little shorter.' }],
     ['a number for a name', { name: 5 }, { name: 'This does not fit here. Please change it.' }],
-    ['an object for a name', { name: { toString: 'x' } }, { name: 'This does not fit here. Please change it.' }],
-    ['two wrong fields', { name: '', title: 'x'.repeat(81) }, { name: 'Please fill this in.', title: 'This is too long. Make it a little shorter.' }],
-    ['a body over 64 KiB', { name: 'x'.repeat(70_000) }, { body: 'This is too long. Make it a little shorter.' }],
+    [
+      'an object for a name',
+      { name: { toString: 'x' } },
+      { name: 'This does not fit here. Please change it.' },
+    ],
+    [
+      'two wrong fields',
+      { name: '', title: 'x'.repeat(81) },
+      { name: 'Please fill this in.', title: 'This is too long. Make it a little shorter.' },
+    ],
+    [
+      'a body over 64 KiB',
+      { name: 'x'.repeat(70_000) },
+      { body: 'This is too long. Make it a little shorter.' },
+    ],
   ]
 
   test.each(wrong)('%s is answered with a message at the field', async (_what, body, fields) => {
@@ -230,19 +307,28 @@ describe('bad input', () => {
       return [response.headers.get('content-language'), error.fields?.name]
     }
     expect(await messageOf({ 'accept-language': 'ko-KR,ko;q=0.9' })).toEqual(['ko', '입력해 주세요.'])
-    expect(await messageOf({ 'accept-language': 'ko', cookie: 'drawbridge.locale=en' })).toEqual(['en', 'Please fill this in.'])
+    expect(await messageOf({ 'accept-language': 'ko', cookie: 'drawbridge.locale=en' })).toEqual([
+      'en',
+      'Please fill this in.',
+    ])
   })
 
   test.each([
-    ['POST /api/join', join.POST, [{}, { token: 5, name: 'Min' }, { token: null, name: 'Min' }, { token: 'x', name: [] }]],
+    [
+      'POST /api/join',
+      join.POST,
+      [{}, { token: 5, name: 'Min' }, { token: null, name: 'Min' }, { token: 'x', name: [] }],
+    ],
     ['POST /api/join/look', joinLook.POST, [{}, { token: {} }]],
   ])('%s refuses wrong types', async (_what, handler, bodies) => {
-    for (const body of bodies) expect((await read<Refusal>(await guest.send(handler, { body }), 400)).error.code).toBe('invalid')
+    for (const body of bodies)
+      expect((await read<Refusal>(await guest.send(handler, { body }), 400)).error.code).toBe('invalid')
   })
 
   test('links and titles refuse what they do not know', async () => {
     const params = { id: roomId, inviteId: (await linksOf(host))[0]?.id ?? '' }
-    for (const action of ['delete', '', 1, null, undefined]) await read(await host.send(roomInvite.POST, { params, body: { action } }), 400)
+    for (const action of ['delete', '', 1, null, undefined])
+      await read(await host.send(roomInvite.POST, { params, body: { action } }), 400)
     for (const title of ['', ' ', 'x'.repeat(81), 7, null, undefined]) {
       await read(await host.send(room.PATCH, { method: 'PATCH', params, body: { title } }), 400)
     }
@@ -251,8 +337,12 @@ describe('bad input', () => {
   test('X4 markup in names and titles is text, kept as typed', async () => {
     const name = '<img src=x onerror=a()>'
     const made = await start(new TestBrowser(runtime), { name, title: '</script><script>1' })
-    expect(await runtime.db.room.findUnique({ where: { id: made.roomId } })).toMatchObject({ title: '</script><script>1' })
-    expect(await runtime.db.participant.findUnique({ where: { id: made.participantId } })).toMatchObject({ name })
+    expect(await runtime.db.room.findUnique({ where: { id: made.roomId } })).toMatchObject({
+      title: '</script><script>1',
+    })
+    expect(await runtime.db.participant.findUnique({ where: { id: made.participantId } })).toMatchObject({
+      name,
+    })
   })
 })
 
@@ -260,9 +350,15 @@ describe('what goes wrong on our side', () => {
   test('O3 an unknown error is 500 in kind words, and its log line quotes nobody', async () => {
     setRuntime({
       ...runtime,
-      db: { ...runtime.db, $transaction: () => Promise.reject(new Error('near "Hana Kim", token=s3cret')) } as unknown as TestRuntime['db'],
+      db: {
+        ...runtime.db,
+        $transaction: () => Promise.reject(new Error('near "Hana Kim", token=s3cret')),
+      } as unknown as TestRuntime['db'],
     })
-    const refusal = await read<Refusal>(await guest.send(rooms.POST, { path: '/api/rooms', body: { name: 'Hana Kim' } }), 500)
+    const refusal = await read<Refusal>(
+      await guest.send(rooms.POST, { path: '/api/rooms', body: { name: 'Hana Kim' } }),
+      500,
+    )
     expect(refusal.error.code).toBe('internal')
     const lines = runtime.logged.filter((line) => line.includes('"path":"/api/rooms"'))
     expect(lines).toHaveLength(1)
@@ -281,7 +377,8 @@ describe('what goes wrong on our side', () => {
 
   test('X2 one address starts at most 60 rooms a minute', async () => {
     const statuses = []
-    for (let n = 0; n < 61; n++) statuses.push((await guest.send(rooms.POST, { body: { name: 'Min' } })).status)
+    for (let n = 0; n < 61; n++)
+      statuses.push((await guest.send(rooms.POST, { body: { name: 'Min' } })).status)
     expect(statuses.slice(0, 60).every((status) => status === 201)).toBe(true)
     expect(statuses[60]).toBe(429)
   })
@@ -292,7 +389,11 @@ describe('/api/auth', () => {
     browser.send(auth.GET, { method: 'GET', path: `/api/auth/${action}`, params: { nextauth: [action] } })
   const signOut = async (browser: TestBrowser, extra: object = {}) => {
     const { csrfToken } = await read<{ csrfToken: string }>(await get(browser, 'csrf'), 200)
-    return browser.send(auth.POST, { path: '/api/auth/signout', params: { nextauth: ['signout'] }, body: { csrfToken, json: 'true', ...extra } })
+    return browser.send(auth.POST, {
+      path: '/api/auth/signout',
+      params: { nextauth: ['signout'] },
+      body: { csrfToken, json: 'true', ...extra },
+    })
   }
 
   test('J6 next-auth reads the cookie that a link minted, and tells the name only', async () => {
@@ -309,7 +410,9 @@ describe('/api/auth', () => {
     expect(host.cookies.has(sessionCookieName(runtime.publicUrl, testSecret))).toBe(false)
     expect(await readSession({ cookie: stolen }, runtime)).toBeNull()
     const place = await runtime.db.participant.findFirst({ where: { userId: before?.userId, roomId } })
-    expect(runtime.notes.disconnected).toEqual([{ roomId, participantId: place?.id, code: CloseCode.unauthenticated }])
+    expect(runtime.notes.disconnected).toEqual([
+      { roomId, participantId: place?.id, code: CloseCode.unauthenticated },
+    ])
     const thief = new TestBrowser(runtime)
     thief.cookies.set(...(stolen.split('=') as [string, string]))
     expect(await read(await get(thief, 'session'), 200)).toEqual({})
@@ -322,7 +425,10 @@ describe('/api/auth', () => {
   })
 
   test('X1 nobody is led to another site', async () => {
-    const answer = await read<{ url: string }>(await signOut(host, { callbackUrl: 'https://evil.example/' }), 200)
+    const answer = await read<{ url: string }>(
+      await signOut(host, { callbackUrl: 'https://evil.example/' }),
+      200,
+    )
     expect(new URL(answer.url).origin).toBe(runtime.publicUrl)
   })
 
@@ -340,9 +446,14 @@ describe('/api/auth', () => {
   })
 
   test('what needs a provider is not there yet', async () => {
-    for (const action of ['signin', 'callback', 'error', 'verify-request', '_log', '..']) expect((await get(guest, action)).status).toBe(404)
+    for (const action of ['signin', 'callback', 'error', 'verify-request', '_log', '..'])
+      expect((await get(guest, action)).status).toBe(404)
     for (const action of ['signin', 'callback', '_log', 'session']) {
-      const response = await guest.send(auth.POST, { path: `/api/auth/${action}`, params: { nextauth: [action] }, body: {} })
+      const response = await guest.send(auth.POST, {
+        path: `/api/auth/${action}`,
+        params: { nextauth: [action] },
+        body: {},
+      })
       expect(response.status).toBe(404)
     }
   })

@@ -219,22 +219,28 @@ describe('when the line breaks', () => {
     expect(session.awareness.meta.get(session.doc.clientID)?.clock).toBeGreaterThan(clock)
   })
 
-  test.each([CloseCode.forbidden, CloseCode.refused, CloseCode.notFound])('code %i ends it for good', (code) => {
-    const { session, line } = online()
-    line.drop(code)
-    expect(session.status).toMatchObject({ status: 'closed', closedBy: code })
-    vi.advanceTimersByTime(60_000)
-    session.reconnect()
-    expect(latest()).toBe(line)
-  })
+  test.each([CloseCode.forbidden, CloseCode.refused, CloseCode.notFound])(
+    'code %i ends it for good',
+    (code) => {
+      const { session, line } = online()
+      line.drop(code)
+      expect(session.status).toMatchObject({ status: 'closed', closedBy: code })
+      vi.advanceTimersByTime(60_000)
+      session.reconnect()
+      expect(latest()).toBe(line)
+    },
+  )
 
-  test.each([CloseCode.restart, CloseCode.tooFast, CloseCode.unavailable, 1006])('code %i is tried again', (code) => {
-    const { session, line } = online()
-    line.drop(code)
-    vi.advanceTimersByTime(3000)
-    expect(latest()).not.toBe(line)
-    expect(session.status.status).toBe('reconnecting')
-  })
+  test.each([CloseCode.restart, CloseCode.tooFast, CloseCode.unavailable, 1006])(
+    'code %i is tried again',
+    (code) => {
+      const { session, line } = online()
+      line.drop(code)
+      vi.advanceTimersByTime(3000)
+      expect(latest()).not.toBe(line)
+      expect(session.status.status).toBe('reconnecting')
+    },
+  )
 
   test('a change of network is tried at once', () => {
     const { session, line } = online()

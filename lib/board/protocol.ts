@@ -8,7 +8,14 @@ import { z } from 'zod'
 import { phases, roles, roomKinds } from '@/lib/permissions'
 
 /** First varuint of every message. 0–3 are y-websocket's. */
-export const MessageType = { sync: 0, awareness: 1, auth: 2, queryAwareness: 3, roomState: 100, ack: 101 } as const
+export const MessageType = {
+  sync: 0,
+  awareness: 1,
+  auth: 2,
+  queryAwareness: 3,
+  roomState: 100,
+  ack: 101,
+} as const
 
 /** Second varuint of a sync message, as in y-protocols/sync. */
 export const SyncType = { step1: 0, step2: 1, update: 2 } as const

@@ -16,7 +16,10 @@ export function isLocale(value: unknown): value is Locale {
  * The language of a request: the cookie's when there are messages for it, else the best match of
  * Accept-Language by weight (`ko-KR` counts as `ko`), else English.
  */
-export function negotiateLocale(cookie: string | undefined | null, acceptLanguage: string | undefined | null): Locale {
+export function negotiateLocale(
+  cookie: string | undefined | null,
+  acceptLanguage: string | undefined | null,
+): Locale {
   if (isLocale(cookie)) return cookie
   let best: { locale: Locale; weight: number } | null = null
   for (const part of (acceptLanguage ?? '').slice(0, 1000).split(',')) {

@@ -8,7 +8,9 @@ type Messages = { [key: string]: string | Messages }
 
 function textsOf(messages: Messages, prefix = ''): [string, string][] {
   return Object.entries(messages).flatMap(([key, value]) =>
-    typeof value === 'string' ? [[prefix + key, value] as [string, string]] : textsOf(value, `${prefix}${key}.`),
+    typeof value === 'string'
+      ? [[prefix + key, value] as [string, string]]
+      : textsOf(value, `${prefix}${key}.`),
   )
 }
 
@@ -44,7 +46,8 @@ describe('messages', () => {
   })
 
   test('Korean is in 해요체', () => {
-    for (const text of [...Object.values(ko.errors), ...Object.values(ko.fields)]) expect(text).toMatch(/(요|세요)\.$/)
+    for (const text of [...Object.values(ko.errors), ...Object.values(ko.fields)])
+      expect(text).toMatch(/(요|세요)\.$/)
   })
 })
 

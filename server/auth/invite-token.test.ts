@@ -13,7 +13,9 @@ test('J1 a token is the id and 256 bits derived from it, the version and the sec
   expect(inviteToken(id, 2, secret)).not.toBe(token)
   expect(inviteToken(newId(), 1, secret).split('.')[1]).not.toBe(token.split('.')[1])
   expect(inviteToken(id, 1, `${secret}.`)).not.toBe(token)
-  expect(inviteUrl('https://draw.example', { id, version: 1 }, secret)).toBe(`https://draw.example/join#${token}`)
+  expect(inviteUrl('https://draw.example', { id, version: 1 }, secret)).toBe(
+    `https://draw.example/join#${token}`,
+  )
 })
 
 test('J5 a token is known at its version and at later ones, never at an earlier one', () => {
@@ -41,7 +43,15 @@ test('J5 text that is no token claims nothing', () => {
       expect(claimedInvite(text)).toBeNull()
     }),
   )
-  for (const text of ['', '.', `${id}.`, `.${'a'.repeat(43)}`, `${id}.${'a'.repeat(43)}.b`, `${id}\u0000.${'a'.repeat(43)}`, `${id}.${'a'.repeat(43)}\n`]) {
+  for (const text of [
+    '',
+    '.',
+    `${id}.`,
+    `.${'a'.repeat(43)}`,
+    `${id}.${'a'.repeat(43)}.b`,
+    `${id}\u0000.${'a'.repeat(43)}`,
+    `${id}.${'a'.repeat(43)}\n`,
+  ]) {
     expect(claimedInvite(text)).toBeNull()
   }
 })

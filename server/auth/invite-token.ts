@@ -11,7 +11,11 @@ export function inviteToken(inviteId: string, version: number, authSecret: strin
 }
 
 /** The whole link. The token stands in the fragment, which browsers never send (J1). */
-export function inviteUrl(publicUrl: string, invite: { id: string; version: number }, authSecret: string): string {
+export function inviteUrl(
+  publicUrl: string,
+  invite: { id: string; version: number },
+  authSecret: string,
+): string {
   return `${publicUrl}/join#${inviteToken(invite.id, invite.version, authSecret)}`
 }
 

@@ -5,7 +5,9 @@ import { signOut } from '@/server/commands/sign-out'
 import type { Runtime } from '@/server/runtime'
 
 /** The options of this instance. next-auth writes into them, so every request gets its own. */
-export function authOptions(runtime: Pick<Runtime, 'env' | 'publicUrl' | 'db' | 'now' | 'rooms' | 'log'>): NextAuthOptions {
+export function authOptions(
+  runtime: Pick<Runtime, 'env' | 'publicUrl' | 'db' | 'now' | 'rooms' | 'log'>,
+): NextAuthOptions {
   const { publicUrl, env } = runtime
   const options = sessionCookieOptions(publicUrl)
   const cookieName = sessionCookieName(publicUrl, env.authSecret)
@@ -32,7 +34,10 @@ export function authOptions(runtime: Pick<Runtime, 'env' | 'publicUrl' | 'db' | 
       },
       /** What the browser learns about its own session: the name people see, nothing of the token. */
       async session({ session, token }) {
-        const user = await runtime.db.user.findUnique({ where: { id: token.sub ?? '' }, select: { name: true } })
+        const user = await runtime.db.user.findUnique({
+          where: { id: token.sub ?? '' },
+          select: { name: true },
+        })
         return { expires: session.expires, user: { name: user?.name ?? null } }
       },
       /** Only pages of this instance. */
@@ -49,7 +54,10 @@ export function authOptions(runtime: Pick<Runtime, 'env' | 'publicUrl' | 'db' | 
     },
     logger: {
       // Codes only: what comes with them may hold tokens. A session that ended is no fault.
-      error: (code) => (code === 'JWT_SESSION_ERROR' ? runtime.log.debug({ code }, 'next-auth') : runtime.log.error({ code }, 'next-auth')),
+      error: (code) =>
+        code === 'JWT_SESSION_ERROR'
+          ? runtime.log.debug({ code }, 'next-auth')
+          : runtime.log.error({ code }, 'next-auth'),
       warn: (code) => runtime.log.debug({ code }, 'next-auth'),
       debug: () => undefined,
     },

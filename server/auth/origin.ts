@@ -6,7 +6,10 @@ import type { Runtime } from '@/server/runtime'
  * Whether an Origin header may act here. Exact match only: a missing Origin, `null`, a foreign one and
  * one that merely begins or ends like ours are refused.
  */
-export function isAllowedOrigin(origin: string | null | undefined, runtime: Pick<Runtime, 'origins'>): boolean {
+export function isAllowedOrigin(
+  origin: string | null | undefined,
+  runtime: Pick<Runtime, 'origins'>,
+): boolean {
   return typeof origin === 'string' && runtime.origins.has(origin)
 }
 

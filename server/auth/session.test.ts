@@ -2,7 +2,14 @@ import { parseSetCookie } from 'cookie'
 import { encode } from 'next-auth/jwt'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { newId } from '@/server/auth/id'
-import { keepSignedIn, mintSessionCookie, readSession, revokeSession, sessionCookieName, sessionMaxAge } from '@/server/auth/session'
+import {
+  keepSignedIn,
+  mintSessionCookie,
+  readSession,
+  revokeSession,
+  sessionCookieName,
+  sessionMaxAge,
+} from '@/server/auth/session'
 import { createTestDatabase, type TestDatabase } from '@/server/db/test-database'
 import { startTestRuntime, testSecret, type TestRuntime } from '@/server/test-runtime'
 
@@ -39,11 +46,23 @@ describe('the name of the cookie', () => {
 
 describe('minting', () => {
   test('X1 the cookie is HttpOnly, SameSite=Lax, Path=/, for 90 days, Secure only on https', async () => {
-    expect(await mint()).toMatchObject({ name: name(), httpOnly: true, sameSite: 'lax', path: '/', maxAge: sessionMaxAge })
+    expect(await mint()).toMatchObject({
+      name: name(),
+      httpOnly: true,
+      sameSite: 'lax',
+      path: '/',
+      maxAge: sessionMaxAge,
+    })
     expect((await mint()).secure).toBeUndefined()
     const https = startTestRuntime(database, { publicUrl: 'https://draw.example' })
     const cookie = parseSetCookie(await mintSessionCookie(userId, https))
-    expect(cookie).toMatchObject({ name: '__Host-drawbridge', httpOnly: true, secure: true, path: '/', sameSite: 'lax' })
+    expect(cookie).toMatchObject({
+      name: '__Host-drawbridge',
+      httpOnly: true,
+      secure: true,
+      path: '/',
+      sameSite: 'lax',
+    })
     expect(cookie.domain).toBeUndefined()
     expect(sessionMaxAge).toBe(90 * 24 * 60 * 60)
   })
@@ -51,12 +70,18 @@ describe('minting', () => {
   test('J6 the same cookie is read from a raw Cookie header, among others', async () => {
     const { value } = await mint()
     const session = await read(`drawbridge.locale=ko; a="b; ${name()}=${value}; z=1`)
-    expect(session).toEqual({ userId, sid: expect.stringMatching(/^[\w-]{22}$/) as string, issuedAt: expect.closeTo(runtime.now() / 1000, -1) as number })
+    expect(session).toEqual({
+      userId,
+      sid: expect.stringMatching(/^[\w-]{22}$/) as string,
+      issuedAt: expect.closeTo(runtime.now() / 1000, -1) as number,
+    })
   })
 
   test('every device has its own row', async () => {
     const [one, two] = [await mint(), await mint()]
-    const sids = await Promise.all([one, two].map(async ({ value }) => (await read(`${name()}=${value}`))?.sid))
+    const sids = await Promise.all(
+      [one, two].map(async ({ value }) => (await read(`${name()}=${value}`))?.sid),
+    )
     expect(new Set(sids).size).toBe(2)
     expect(await runtime.db.authSession.count({ where: { userId } })).toBe(2)
   })
@@ -97,7 +122,8 @@ describe('reading', () => {
   test('X1 tampered, foreign, expired and misplaced tokens are nobody’s', async () => {
     const { value = '' } = await mint()
     const sid = (await read(`${name()}=${value}`))?.sid ?? ''
-    const forge = (secret: string, maxAge: number, token: Record<string, string>) => encode({ token, secret, maxAge })
+    const forge = (secret: string, maxAge: number, token: Record<string, string>) =>
+      encode({ token, secret, maxAge })
     const middle = Math.floor(value.length / 2)
     const cookies = {
       none: '',
@@ -113,7 +139,10 @@ describe('reading', () => {
       'of somebody else’s device': `${name()}=${await forge(testSecret, 1000, { sub: newId(), sid })}`,
     }
     for (const [what, cookie] of Object.entries(cookies)) expect(await read(cookie), what).toBeNull()
-    expect(await read(`${name()}=${await forge(testSecret, 1000, { sub: userId, sid })}`), 'control').not.toBeNull()
+    expect(
+      await read(`${name()}=${await forge(testSecret, 1000, { sub: userId, sid })}`),
+      'control',
+    ).not.toBeNull()
   })
 
   test('a Bearer header is no session', async () => {

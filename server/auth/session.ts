@@ -45,7 +45,10 @@ export function sessionCookieOptions(publicUrl: string) {
  * The session of a request, or null: no cookie, a token that is forged or expired, or a device that was
  * signed out. Takes the headers of a Request or of a raw upgrade.
  */
-export async function readSession(headers: { cookie?: string }, runtime: SessionRuntime): Promise<Session | null> {
+export async function readSession(
+  headers: { cookie?: string },
+  runtime: SessionRuntime,
+): Promise<Session | null> {
   const name = sessionCookieName(runtime.publicUrl, runtime.env.authSecret)
   const value = parseCookie(headers.cookie ?? '')[name]
   if (!value) return null
@@ -62,7 +65,11 @@ export async function readSession(headers: { cookie?: string }, runtime: Session
 }
 
 /** Whether a device is still signed in as this user. */
-export async function isSessionOpen(runtime: Pick<Runtime, 'db'>, userId: string, sid: string): Promise<boolean> {
+export async function isSessionOpen(
+  runtime: Pick<Runtime, 'db'>,
+  userId: string,
+  sid: string,
+): Promise<boolean> {
   const row = await runtime.db.authSession.findUnique({ where: { id: sid } })
   return row !== null && row.userId === userId && row.revokedAt === null
 }

@@ -16,7 +16,15 @@ export interface InviteRow {
 export async function invitesOfRoom(runtime: Pick<Runtime, 'db'>, roomId: string): Promise<InviteRow[]> {
   const rows = await runtime.db.invite.findMany({
     where: { roomId },
-    select: { id: true, role: true, version: true, expiresAt: true, uses: true, maxUses: true, revokedAt: true },
+    select: {
+      id: true,
+      role: true,
+      version: true,
+      expiresAt: true,
+      uses: true,
+      maxUses: true,
+      revokedAt: true,
+    },
   })
   return rows.sort((a, b) => roles.indexOf(a.role) - roles.indexOf(b.role))
 }

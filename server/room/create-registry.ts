@@ -14,6 +14,13 @@ export function createRegistry(world: { pool: Pool; db: PrismaClient; log: Logge
   const rooms = new RoomRegistry({
     log: createPostgresLog(pool),
     readRows: (roomId) => readRoomRows(db, roomId),
+    openSessions: async (sids) => {
+      const open = await db.authSession.findMany({
+        where: { id: { in: sids }, revokedAt: null },
+        select: { id: true },
+      })
+      return new Set(open.map(({ id }) => id))
+    },
     now,
     defer: setImmediate,
     audit: (event) => {

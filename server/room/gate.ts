@@ -15,6 +15,7 @@ export type Fault =
   | 'delete_ahead'
   | 'unknown_content'
   | 'absurd_length'
+  | 'too_deep'
   | 'pending'
 
 export type Verdict =
@@ -36,8 +37,14 @@ const maxClientId = 2 ** 32 - 1
 // Far above any real session (a clock counts the values one browser tab has written), far below where numbers lose precision.
 const maxClock = 2 ** 40
 
+// A record lies in the root, its props in the record, a card's rows in the props, a row in the rows. Whoever reads
+// a board walks its maps by recursion, so that depth must end somewhere.
+const maxDepth = 5
+
 /** The root that clients may write: the map of records. `meta` is the server's. */
 const clientRoot = 'records'
+
+type AnyType = Y.AbstractType<Y.YEvent<never>>
 
 class FaultError extends Error {
   constructor(readonly fault: Fault) {
@@ -88,11 +95,11 @@ export class Owners {
 /** The admitted board: every update that passed the gate, committed or not, and nothing else. */
 export class Shadow {
   #doc = new Y.Doc()
-  #change: Uint8Array | null = null
+  #change: { bytes: Uint8Array; transaction: Y.Transaction } | null = null
 
   constructor() {
-    this.#doc.on('update', (bytes: Uint8Array) => {
-      this.#change = bytes
+    this.#doc.on('update', (bytes: Uint8Array, _origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
+      this.#change = { bytes, transaction }
     })
   }
 
@@ -106,9 +113,9 @@ export class Shadow {
    * Never throws. Answers what changed, that nothing did, or the fault.
    */
   admit(update: Uint8Array, participantId: string, owners: Owners): Verdict {
-    let clients: number[]
+    let found: { clients: number[]; maps: Y.ID[] }
     try {
-      clients = this.#inspect(update, participantId, owners)
+      found = this.#inspect(update, participantId, owners)
     } catch (error) {
       return {
         kind: 'fault',
@@ -119,21 +126,23 @@ export class Shadow {
     this.#change = null
     try {
       Y.applyUpdate(this.#doc, update)
-    } catch {
-      return { kind: 'fault', fault: 'unparsable', spoiled: true }
+      if (this.#doc.store.pendingStructs || this.#doc.store.pendingDs) throw new FaultError('pending')
+      const change = this.#change as { bytes: Uint8Array; transaction: Y.Transaction } | null
+      if (!change) return { kind: 'nothing' }
+      this.#inspectPlaces(change.transaction, found.maps)
+      return { kind: 'change', bytes: change.bytes, clients: found.clients }
+    } catch (error) {
+      return { kind: 'fault', fault: error instanceof FaultError ? error.fault : 'unparsable', spoiled: true }
     }
-    if (this.#doc.store.pendingStructs || this.#doc.store.pendingDs) {
-      return { kind: 'fault', fault: 'pending', spoiled: true }
-    }
-    return this.#change ? { kind: 'change', bytes: this.#change, clients } : { kind: 'nothing' }
   }
 
-  /** Reads every struct of the update without touching the document. Answers the clientIDs to claim. */
-  #inspect(update: Uint8Array, participantId: string, owners: Owners): number[] {
+  /** Reads every struct of the update without touching the document. Answers the clientIDs to claim and the maps it makes. */
+  #inspect(update: Uint8Array, participantId: string, owners: Owners): { clients: number[]; maps: Y.ID[] } {
     const { structs, ds } = Y.decodeUpdate(update)
     const clocks = new Map<number, number>()
     const clockOf = (client: number) => clocks.get(client) ?? Y.getState(this.#doc.store, client)
     const clients: number[] = []
+    const items: Y.Item[] = []
 
     for (const struct of structs) {
       const { client, clock } = struct.id
@@ -150,17 +159,58 @@ export class Shadow {
         }
         clients.push(client)
       }
-      if (struct instanceof Y.Item) inspectItem(struct, clockOf)
+      if (struct instanceof Y.Item) items.push(struct)
       clocks.set(client, end)
     }
 
+    // Only now: several ids of one person come highest first, and one may refer to what another holds (B6a).
+    for (const item of items) inspectItem(item, clockOf)
     for (const [client, ranges] of ds.clients) {
       for (const { clock, len } of ranges) {
         if (clock + len > clockOf(client)) throw new FaultError('delete_ahead')
       }
     }
-    return clients
+    return {
+      clients,
+      maps: items.filter(({ content }) => content instanceof Y.ContentType).map(({ id }) => id),
+    }
   }
+
+  /** Where the update really wrote: an item beside another one takes over its place, which only Yjs can tell. */
+  #inspectPlaces(transaction: Y.Transaction, maps: Y.ID[]): void {
+    const root = this.#doc.getMap(clientRoot)
+    for (const type of transaction.changed.keys()) {
+      if (rootOf(type) !== root) throw new FaultError('unknown_root')
+    }
+    for (const id of maps) {
+      const item = Y.getItem(this.#doc.store, id)
+      if (
+        item instanceof Y.Item &&
+        item.content instanceof Y.ContentType &&
+        depthOf(item.content.type) > maxDepth
+      ) {
+        throw new FaultError('too_deep')
+      }
+    }
+  }
+}
+
+function parentOf(type: AnyType): AnyType | null {
+  const parent = type._item?.parent
+  return parent instanceof Y.AbstractType ? parent : null
+}
+
+function rootOf(type: AnyType): AnyType {
+  let root = type
+  for (let parent = parentOf(root); parent; parent = parentOf(root)) root = parent
+  return root
+}
+
+/** How many maps a map lies in, counted no further than matters. */
+function depthOf(type: AnyType): number {
+  let depth = 0
+  for (let parent = parentOf(type); parent && depth <= maxDepth; parent = parentOf(parent)) depth++
+  return depth
 }
 
 function inspectItem(item: Y.Item, clockOf: (client: number) => number): void {

@@ -14,17 +14,22 @@ const pingEveryMs = 15_000
 /** The board is folded when so many rows have come since it last was. */
 const snapshotRows = 500
 
+/** What can go wrong around a room; in none of these is anything lost that anybody saw. */
+export type RoomFault = 'flush' | 'snapshot' | 'catching up' | 'judging again'
+
 /** What the rooms of one process stand on; all of it can be replaced in a test. */
 export interface RegistryPorts {
   log: UpdateLog
   /** The room's rows, or null when there is no such room. */
   readRows: (roomId: string) => Promise<RoomRows | null>
+  /** Which of these signed-in devices still are. */
+  openSessions: (sids: string[]) => Promise<Set<string>>
   now: () => number
   /** Runs a task at the end of the current turn. */
   defer: (task: () => void) => void
   audit: (event: { code: string; roomId: string; participantId: string }) => void
   /** A fault that somebody should look at. */
-  report: (what: string, error: unknown) => void
+  report: (what: RoomFault, error: unknown) => void
 }
 
 /** A socket that can answer pings. */
@@ -34,11 +39,13 @@ export interface PingablePort extends SocketPort {
 
 /** The live rooms of this process. */
 export class RoomRegistry {
-  #rooms = new Map<string, Promise<Room>>()
+  #rooms = new Map<string, Promise<Room | null>>()
   #loaded = new Set<Room>()
   #sockets = new Map<Connection, PingablePort>()
   #flusher: Flusher
+  #refreshes = new Map<string, Promise<void>>()
   #stopping = false
+  #ticking = false
   #lastState = 0
   #lastPing = 0
 
@@ -50,53 +57,78 @@ export class RoomRegistry {
    * The live room, loaded once however many ask. Null when there is no such room.
    * Throws when it cannot be loaded; a failed load leaves nothing behind.
    */
-  async open(roomId: string): Promise<Room | null> {
-    if (this.#stopping) throw new Error('the server is stopping')
+  open(roomId: string): Promise<Room | null> {
+    if (this.#stopping) return Promise.reject(new Error('the server is stopping'))
     const known = this.#rooms.get(roomId)
     if (known) return known
-    const rows = await this.ports.readRows(roomId)
-    if (!rows) return null
-    // Somebody else may have begun to load it while we asked.
-    return this.#rooms.get(roomId) ?? this.#load(roomId, rows)
+    const loading = this.#load(roomId)
+    this.#rooms.set(roomId, loading)
+    const forget = () => this.#rooms.delete(roomId)
+    loading.then((room) => room ?? forget(), forget)
+    return loading
   }
 
   /** Attaches a socket to a room it was opened for. Answers the connection to feed messages to. */
-  connect(room: Room, socket: PingablePort, person: Person, lookOnly: boolean): Connection {
-    const connection = new Connection(room, socket, person, lookOnly, () => this.#sockets.delete(connection))
+  connect(room: Room, socket: PingablePort, person: Person, sid: string, lookOnly: boolean): Connection {
+    const connection = new Connection(room, socket, person, sid, lookOnly, () =>
+      this.#sockets.delete(connection),
+    )
     this.#sockets.set(connection, socket)
     connection.open()
     return connection
   }
 
-  /** Reads the room's rows again (title, phase, people, roles) and tells everybody in it. Nothing when it is not live. */
-  async refresh(roomId: string): Promise<void> {
-    const room = await this.#rooms.get(roomId)
-    if (!room) return
-    const rows = await this.ports.readRows(roomId)
-    if (rows) room.refresh(rows)
-    else room.closeAll(CloseCode.notFound, 'gone')
+  /**
+   * Reads the room's rows again (title, phase, people, roles) and tells everybody in it; one at a time for a
+   * room, so that an older reading never overtakes a newer one. Nothing when the room is not live.
+   */
+  refresh(roomId: string): Promise<void> {
+    const turn = (this.#refreshes.get(roomId) ?? Promise.resolve()).then(() => this.#refreshNow(roomId))
+    const settled = turn
+      .catch(() => undefined)
+      .finally(() => {
+        if (this.#refreshes.get(roomId) === settled) this.#refreshes.delete(roomId)
+      })
+    this.#refreshes.set(roomId, settled)
+    return turn
   }
 
   /** Closes every connection of a participant. */
   disconnect(roomId: string, participantId: string, code: number, reason: string): void {
-    for (const room of this.#loaded) {
-      if (room.id !== roomId) continue
-      for (const connection of [...room.connections]) {
-        if (connection.person.id === participantId) connection.close(code, reason)
-      }
+    this.#close(code, reason, ({ room, person }) => room.id === roomId && person.id === participantId)
+  }
+
+  /** Closes every connection that came from a signed-in device. */
+  disconnectSession(sid: string, code: number, reason: string): void {
+    this.#close(code, reason, (connection) => connection.sid === sid)
+  }
+
+  #close(code: number, reason: string, chosen: (connection: Connection) => boolean): void {
+    for (const connection of [...this.#sockets.keys()]) if (chosen(connection)) connection.close(code, reason)
+  }
+
+  /**
+   * Called about once a second: pings, unloads the idle, keeps snapshots; every 10 s judges all connections
+   * again (R3) and sends RoomState (S2). Does nothing while the last call still waits for the database.
+   */
+  async tick(): Promise<void> {
+    if (this.#ticking) return
+    this.#ticking = true
+    try {
+      await this.#tickNow(this.ports.now())
+    } finally {
+      this.#ticking = false
     }
   }
 
-  /** Called about once a second: sends RoomState, pings, unloads the idle, keeps snapshots. */
-  async tick(): Promise<void> {
-    const now = this.ports.now()
+  async #tickNow(now: number): Promise<void> {
     if (now - this.#lastPing >= pingEveryMs) {
       this.#lastPing = now
       this.#ping()
     }
     if (now - this.#lastState >= stateEveryMs) {
       this.#lastState = now
-      for (const room of this.#loaded) room.broadcastState()
+      await this.#judgeAgain()
       await this.#catchUp()
     }
     for (const room of [...this.#loaded]) await this.#tend(room, now)
@@ -119,28 +151,38 @@ export class RoomRegistry {
     return { rooms: this.#loaded.size, connections: this.#sockets.size }
   }
 
-  #load(roomId: string, rows: RoomRows): Promise<Room> {
+  async #load(roomId: string): Promise<Room | null> {
+    const rows = await this.ports.readRows(roomId)
+    const stored = rows && (await this.ports.log.load(roomId))
+    if (!rows || !stored) return null
     const room = new Room(roomId, rows, {
       ...this.ports,
       scheduleFlush: (waiting) => this.#flusher.schedule(waiting),
       onFail: (failed) => this.#forget(failed),
     })
-    const loading = this.#bringToLife(room)
-    this.#rooms.set(roomId, loading)
-    loading.then(
-      () => {
-        if (!room.failed) this.#loaded.add(room)
-      },
-      () => this.#rooms.delete(roomId),
-    )
-    return loading
+    await room.load(stored)
+    this.#loaded.add(room)
+    return room
   }
 
-  async #bringToLife(room: Room): Promise<Room> {
-    const stored = await this.ports.log.load(room.id)
-    if (!stored) throw new Error('the room is gone')
-    await room.load(stored)
-    return room
+  async #refreshNow(roomId: string): Promise<void> {
+    const room = await this.#rooms.get(roomId)
+    if (!room) return
+    const rows = await this.ports.readRows(roomId)
+    if (rows) room.refresh(rows)
+    else room.closeAll(CloseCode.notFound, 'gone')
+  }
+
+  /** What a command told nobody, or could not tell, holds after this: roles, removals, sign-outs. */
+  async #judgeAgain(): Promise<void> {
+    try {
+      const sids = new Set([...this.#sockets.keys()].map(({ sid }) => sid))
+      const open = sids.size > 0 ? await this.ports.openSessions([...sids]) : sids
+      this.#close(CloseCode.unauthenticated, 'signed out', ({ sid }) => sids.has(sid) && !open.has(sid))
+      await Promise.all([...this.#loaded].map((room) => this.refresh(room.id)))
+    } catch (error) {
+      this.ports.report('judging again', error)
+    }
   }
 
   #forget(room: Room): void {
@@ -156,7 +198,7 @@ export class RoomRegistry {
         if ((heads.get(room.id) ?? 0) > room.head) await room.catchUp()
       }
     } catch (error) {
-      this.ports.report('catch up', error)
+      this.ports.report('catching up', error)
     }
   }
 

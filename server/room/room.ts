@@ -102,7 +102,7 @@ export class Room {
     const people = new Map(rows.participants.map((p) => [p.id, p]))
     for (const connection of [...this.connections]) {
       const person = people.get(connection.person.id)
-      if (person) connection.person = person
+      if (person) connection.rejudge(person)
       else connection.close(CloseCode.forbidden, 'removed')
     }
     this.broadcastState()
@@ -112,8 +112,15 @@ export class Room {
     this.broadcast(encodeRoomState(this.state()))
   }
 
+  /** Sends to everybody except, if given, the connection it came from. */
   broadcast(message: Uint8Array, except?: Connection): void {
     for (const connection of this.connections) if (connection !== except) connection.send(message)
+  }
+
+  /** Sends news of somebody's presence to all other people. */
+  broadcastPresence(message: Uint8Array, participantId: string): void {
+    for (const connection of this.connections)
+      if (connection.person.id !== participantId) connection.send(message)
   }
 
   enter(connection: Connection): void {
@@ -125,7 +132,7 @@ export class Room {
   leave(connection: Connection): void {
     if (!this.connections.delete(connection)) return
     const farewell = this.presence.leave(connection)
-    if (farewell) this.broadcast(farewell)
+    if (farewell) this.broadcastPresence(farewell, connection.person.id)
     if (this.connections.size === 0) this.emptySince = this.ports.now()
     this.broadcastState()
   }
@@ -190,31 +197,30 @@ export class Room {
   async committed(head: number): Promise<void> {
     const landed = this.#flushing
     const first = head - landed.length
-    if (first !== this.head) {
-      // Somebody else wrote in between (another node, or a statement whose answer never came): read it from the log.
-      const { rows, claims } = await this.ports.log.readAfter(this.id, this.head)
-      const missed = rows.filter((row) => row.seq > this.head && row.seq <= first)
-      this.#showAll(this.#takeOver(missed, claims))
+    // Somebody else wrote in between (another node, or a statement whose answer never came): read it from the log.
+    if (this.head < first) await this.#readLog(first)
+    // A batch is visible in the log all at once: `catchUp` may have shown it while its answer was on the way.
+    if (this.head < head) {
       if (this.head !== first) throw new Error(`the log of room ${this.id} ends before ${first}`)
+      for (const { row, author } of landed) this.#show(row, author)
+      this.head = head
     }
     this.#flushing = []
-    for (const { row, author } of landed) this.#show(row, author)
-    this.head = head
     this.#durable += landed.length
     for (const connection of this.connections) connection.acknowledge()
   }
 
-  /** Reads what the log holds beyond this node's head. Answers whether there was anything. */
-  async catchUp(): Promise<boolean> {
+  /** Reads what the log holds beyond this node's head, and shows it. */
+  async catchUp(): Promise<void> {
+    await this.#readLog(Infinity)
+  }
+
+  async #readLog(last: number): Promise<void> {
     const { rows, claims } = await this.ports.log.readAfter(this.id, this.head)
-    // Own flushes may have landed meanwhile, or be landing: their rows come through `committed`.
-    if (this.failed || !this.settled) return false
-    const fresh = this.#takeOver(
-      rows.filter((row) => row.seq > this.head),
-      claims,
-    )
-    this.#showAll(fresh)
-    return fresh.length > 0
+    // Two readings may overlap: what the other one took over is not taken twice.
+    const fresh = rows.filter((row) => row.seq > this.head && row.seq <= last)
+    this.#takeOver(fresh, claims)
+    for (const row of fresh) this.broadcast(encodeSync(SyncType.update, row.bytes))
   }
 
   /**
@@ -249,12 +255,8 @@ export class Room {
     this.broadcast(encodeSync(SyncType.update, row.bytes), author ?? undefined)
   }
 
-  #showAll(rows: NumberedRow[]): void {
-    for (const row of rows) this.broadcast(encodeSync(SyncType.update, row.bytes))
-  }
-
-  /** Applies rows from the log to both documents. Answers them. */
-  #takeOver(rows: NumberedRow[], claims: Claim[]): NumberedRow[] {
+  /** Applies rows from the log to both documents. */
+  #takeOver(rows: NumberedRow[], claims: Claim[]): void {
     for (const row of rows) {
       if (row.seq !== this.head + 1)
         throw new Error(`the log of room ${this.id} has a gap after ${this.head}`)
@@ -263,7 +265,6 @@ export class Room {
       this.head = row.seq
     }
     for (const { clientId, participantId } of claims) this.owners.store(clientId, participantId)
-    return rows
   }
 
   async #seed(): Promise<void> {

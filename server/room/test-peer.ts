@@ -61,7 +61,13 @@ export class TestPeer {
     this.ack = { n: 0, seq: 0 }
     this.sent = 0
     this.synced = false
-    this.connection = rooms.connect(room, this.socket.port, this.person, lookOnly)
+    this.connection = rooms.connect(
+      room,
+      this.socket.port,
+      this.person,
+      `device of ${this.person.id}`,
+      lookOnly,
+    )
     this.send(encodeSync(SyncType.step1, Y.encodeStateVector(this.doc)))
   }
 

@@ -14,7 +14,10 @@ export const GET = reads<{ nextauth: string[] }>(async ({ runtime, request, para
 })
 
 /** Signs this device out (R3). */
-export const POST = writesForm<z.infer<typeof form>, { nextauth: string[] }>(form, async ({ runtime, request, params, body }) => {
-  if (params.nextauth.length !== 1 || params.nextauth[0] !== 'signout') throw new AppError('not_found')
-  return handleNextAuth(runtime, request, params.nextauth, { callbackUrl: runtime.publicUrl, ...body })
-})
+export const POST = writesForm<z.infer<typeof form>, { nextauth: string[] }>(
+  form,
+  async ({ runtime, request, params, body }) => {
+    if (params.nextauth.length !== 1 || params.nextauth[0] !== 'signout') throw new AppError('not_found')
+    return handleNextAuth(runtime, request, params.nextauth, { callbackUrl: runtime.publicUrl, ...body })
+  },
+)

@@ -7,6 +7,9 @@ const input = z.object({ count: z.number().int().min(1).max(1000) })
 
 /** Rooms for `npm run room` and other tools on this machine. */
 export const POST = writesByKey(input, async ({ runtime, body, locale }) => {
-  const rooms = await createRoomsForInstance(runtime, { count: body.count, title: defaultInstanceRoomTitle(locale) })
+  const rooms = await createRoomsForInstance(runtime, {
+    count: body.count,
+    title: defaultInstanceRoomTitle(locale),
+  })
   return json({ rooms }, { status: 201 })
 })

@@ -9,10 +9,13 @@ import { json, writes } from '@/server/route'
 const input = z.object({ title: titleInput })
 
 /** Renames a room. */
-export const PATCH = writes<z.infer<typeof input>, { id: string }>(input, async ({ runtime, request, params, body }) => {
-  const viewer = await requireParticipant(params.id, request.headers)
-  const { phase } = await roomForViewer(runtime, viewer)
-  authorize(viewer, phase, 'room.rename')
-  const room = await renameRoom(runtime, { roomId: viewer.roomId, title: body.title })
-  return json(presentRoom(room, viewer))
-})
+export const PATCH = writes<z.infer<typeof input>, { id: string }>(
+  input,
+  async ({ runtime, request, params, body }) => {
+    const viewer = await requireParticipant(params.id, request.headers)
+    const { phase } = await roomForViewer(runtime, viewer)
+    authorize(viewer, phase, 'room.rename')
+    const room = await renameRoom(runtime, { roomId: viewer.roomId, title: body.title })
+    return json(presentRoom(room, viewer))
+  },
+)
