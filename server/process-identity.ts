@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync, readlinkSync } from 'node:fs'
 import { hostname } from 'node:os'
+import path from 'node:path'
 
 /**
  * When a process was started, in a form that only serves to be compared: with the pid it names a
@@ -20,14 +21,20 @@ export function processStart(pid: number): string | null {
   }
 }
 
-/** The command line of a process, or '' when it is gone or hidden. */
-export function processCommand(pid: number): string {
+/**
+ * Whether a process runs a program of this name with this argument; false when it is gone or hidden.
+ * Linux keeps the arguments apart; elsewhere ps runs them together, spaces and all.
+ */
+export function isRunning(pid: number, program: string, argument: string): boolean {
   try {
-    if (process.platform === 'linux')
-      return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ').trim()
-    return execFileSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' }).trim()
+    if (process.platform === 'linux') {
+      const [command = '', ...args] = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0')
+      return path.basename(command) === program && args.includes(argument)
+    }
+    const line = execFileSync('ps', ['-ww', '-o', 'command=', '-p', String(pid)], { encoding: 'utf8' }).trim()
+    return line.includes(`/${program} `) && `${line} `.includes(` ${argument} `)
   } catch {
-    return ''
+    return false
   }
 }
 

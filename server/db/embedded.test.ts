@@ -82,7 +82,7 @@ test('O7 what is committed is there after a stop and a start, and fsync is on', 
 })
 
 test('O7 after kill -9 of the parent and its group the server is found, stopped and started in under 3 s', async () => {
-  const dataDir = await newFolder()
+  const dataDir = path.join(await newFolder(), 'a folder of its own')
   const parent = await startElsewhere(dataDir)
   const orphan = await clusterPid(dataDir)
   const socketDir = (await readPostmaster(path.join(dataDir, 'postgres')))?.socketDir ?? ''
@@ -171,6 +171,22 @@ test('O7 PostgreSQL killed with -9 is started again under the same address, agai
     expect(onRestart).toHaveBeenCalledTimes(round)
   }
 }, 20_000)
+
+test('O7 a start that fails after PostgreSQL was up leaves none behind, and the folder free', async () => {
+  const dataDir = await newFolder()
+  const first = await start(dataDir)
+  // The database the server makes for itself cannot be made: its template is gone.
+  const admin = new pg.Client({ connectionString: first.url('postgres') })
+  await admin.connect()
+  await admin.query('DROP DATABASE drawbridge')
+  await admin.query("UPDATE pg_database SET datistemplate = false WHERE datname = 'template1'")
+  await admin.query('DROP DATABASE template1')
+  await admin.end()
+  await first.stop()
+  await expect(start(dataDir)).rejects.toThrow(/template1/)
+  expect(await readPostmaster(path.join(dataDir, 'postgres'))).toBeNull()
+  expect(existsSync(path.join(dataDir, 'owner.lock'))).toBe(false)
+})
 
 test('a data folder that cannot be written is one clear line', async () => {
   const dataDir = await newFolder()

@@ -65,6 +65,7 @@ export class EmbeddedPostgres {
       onProgress(`Waiting for process ${pid} to leave ${dataDir} …`),
     )
     let socketDir: string | null = null
+    let server: EmbeddedPostgres | null = null
     try {
       const place = await choosePlace(dataDir)
       await makeDataFolder(place.home)
@@ -72,13 +73,17 @@ export class EmbeddedPostgres {
       await stopOrphan(cluster, () => deadPid(place.binaries))
       await makeCluster(place, cluster, onProgress)
       socketDir = await makeSocketDir(place)
-      const server = new EmbeddedPostgres(place, socketDir, lock, onRestart)
+      server = new EmbeddedPostgres(place, socketDir, lock, onRestart)
       await server.launchPastOrphan()
       await server.makeDatabase()
       return server
     } catch (error) {
-      if (socketDir) await removeSocketDir(socketDir)
-      await lock.release()
+      if (server) {
+        await server.stop()
+      } else {
+        if (socketDir) await removeSocketDir(socketDir)
+        await lock.release()
+      }
       throw error
     }
   }

@@ -1,7 +1,7 @@
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import { processCommand, processStart } from '@/server/process-identity'
+import { isRunning, processStart } from '@/server/process-identity'
 
 /** What a running PostgreSQL writes about itself into its data folder. */
 export interface Postmaster {
@@ -30,7 +30,7 @@ export async function stopOrphan(cluster: string, deadPid: () => number): Promis
   await removeSocketDir(found.socketDir)
   const started = processStart(found.pid)
   if (started === null) return 'none'
-  if (!isServerOf(found.pid, cluster)) {
+  if (!isRunning(found.pid, 'postgres', cluster)) {
     // PostgreSQL refuses to start while the pid in the file is alive, whoever it is. The file stays,
     // because its shared memory key is what shows that backends of the old server still live.
     const file = path.join(cluster, 'postmaster.pid')
@@ -40,11 +40,6 @@ export async function stopOrphan(cluster: string, deadPid: () => number): Promis
   }
   await stopServer(found.pid)
   return 'stopped'
-}
-
-function isServerOf(pid: number, cluster: string): boolean {
-  const command = processCommand(pid)
-  return /\bpostgres\b/.test(command) && command.split(' ').includes(cluster)
 }
 
 /** Fast shutdown; when that takes too long, immediate (the next start recovers), then kill. */
