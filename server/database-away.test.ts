@@ -83,6 +83,17 @@ test('O3 the server stops in the middle of a query or a transaction', async () =
   })
 })
 
+test('O3 a statement that hangs fails, raw and through Prisma, and the pool works on', async () => {
+  const other = openDatabase(database.url, { queryTimeoutMs: 300, max: 1 })
+  try {
+    expect(isDatabaseAway(await errorOf(other.pool.query('SELECT pg_sleep(20)')))).toBe(true)
+    expect(isDatabaseAway(await errorOf(other.db.$queryRaw`SELECT 1 FROM pg_sleep(20)`))).toBe(true)
+    expect(await other.db.user.count({ where: { id: 'nobody' } })).toBe(0)
+  } finally {
+    await other.close()
+  }
+})
+
 test('a fault of ours is no absence of the database', async () => {
   const id = 'twice'
   await database.db.user.create({ data: { id, name: 'Min' } })

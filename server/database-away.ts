@@ -23,7 +23,8 @@ const signKeys = ['code', 'kind', 'originalCode']
 const wrapperKeys = ['cause', 'meta', 'driverAdapterError']
 
 // Some of pg's errors carry nothing but words; ENOENT alone could be any file.
-const words = /^Connection terminated|^timeout exceeded when trying to connect|not queryable$|connect ENOENT/m
+const words =
+  /^Connection terminated|^Query read timeout|^timeout exceeded when trying to connect|not queryable$|connect ENOENT/m
 
 /** Whether an error says that the database cannot be reached just now, so that trying again makes sense. */
 export function isDatabaseAway(error: unknown, depth = 0): boolean {

@@ -118,7 +118,7 @@ export class Drawbridge {
     }
     const url = databaseUrl ?? this.postgres?.url() ?? ''
     try {
-      const applied = await migrate(url)
+      const applied = await migrate(url, undefined, this.say)
       if (applied.length > 0) this.log.info({ applied }, 'the database is up to date')
     } catch (error) {
       throw error instanceof StartError ? error : new StartError(unreachable(url, error))

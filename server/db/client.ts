@@ -14,17 +14,25 @@ export interface Database {
 
 /**
  * Opens a database. Nothing is connected until the first query. `max`: connections at most;
- * `onError`: told of connections that broke while idle (the pool replaces them by itself).
+ * `onError`: told of connections that broke while idle (the pool replaces them by itself). A statement
+ * that is not answered within `queryTimeoutMs` fails with an unknown outcome, and its connection is given up.
  */
 export function openDatabase(
   url: string,
-  { max = 20, onError = () => {} }: { max?: number; onError?: (error: Error) => void } = {},
+  {
+    max = 20,
+    onError = () => {},
+    queryTimeoutMs = 10_000,
+  }: { max?: number; onError?: (error: Error) => void; queryTimeoutMs?: number } = {},
 ): Database {
   const pool = new pg.Pool({
     connectionString: url,
     max,
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 30_000,
+    // A database that vanished without a word must not hold a flush, and with it every room, for ever.
+    query_timeout: queryTimeoutMs,
+    keepAlive: true,
   })
   pool.on('error', onError)
   const db = new PrismaClient({ adapter: new PrismaPg(pool) })

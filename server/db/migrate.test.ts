@@ -1,7 +1,8 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import pg from 'pg'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { migrate } from '@/server/db/migrate'
 import { createTestDatabase, type TestDatabase } from '@/server/db/test-database'
 
@@ -45,6 +46,20 @@ test('three servers that start at once apply every migration exactly once', asyn
     'SELECT count(*) AS n FROM _prisma_migrations WHERE finished_at IS NOT NULL',
   )
   expect(rows[0]?.n).toBe('1')
+})
+
+test('who has to wait for another server says so, and goes on when it is gone', async () => {
+  const other = new pg.Client({ connectionString: database.url })
+  await other.connect()
+  await other.query('SELECT pg_advisory_lock(4721906113)')
+  const said = vi.fn()
+  const migrating = migrate(database.url, undefined, said)
+  await vi.waitFor(() =>
+    expect(said).toHaveBeenCalledWith(expect.stringContaining('Waiting for another server')),
+  )
+  await other.end()
+  expect(await migrating).toEqual([])
+  expect(said).toHaveBeenCalledTimes(1)
 })
 
 test('a database of a newer version is refused in one line', async () => {

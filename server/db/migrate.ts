@@ -7,21 +7,26 @@ import { StartError } from '@/server/start-error'
 
 // Any constant will do, as long as every version of Drawbridge takes the same.
 const lockKey = 4_721_906_113
+const connectMs = 10_000
 
 /**
  * Brings a database to this version: applies what is missing of prisma/migrations. Several servers
- * may do it at once: one works, the others wait for it. Returns the names that were applied.
+ * may do it at once: one works, the others wait for it and say so. Returns the names that were applied.
  * Throws StartError when a migration failed earlier or the database is newer than this version.
  */
-export async function migrate(url: string, folder = path.resolve('prisma/migrations')): Promise<string[]> {
+export async function migrate(
+  url: string,
+  folder = path.resolve('prisma/migrations'),
+  onProgress: (line: string) => void = () => {},
+): Promise<string[]> {
   const migrationsList = await readMigrations(folder)
-  const client = new pg.Client({ connectionString: url })
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: connectMs, keepAlive: true })
   await client.connect()
   try {
-    await client.query('SELECT pg_advisory_lock($1)', [lockKey])
+    await takeTurn(client, onProgress)
     if (await isCurrent(client, migrationsList)) return []
     // The engine leaves the connections of a pool of its own open; this one is ended below.
-    const pool = new pg.Pool({ connectionString: url, max: 2 })
+    const pool = new pg.Pool({ connectionString: url, max: 2, connectionTimeoutMillis: connectMs })
     const engine = await openSchemaEngine(new PrismaPg(pool))
     try {
       await refuseFailed(client, 'failed earlier')
@@ -40,6 +45,14 @@ export async function migrate(url: string, folder = path.resolve('prisma/migrati
     // Closing the connection gives the advisory lock back.
     await client.end()
   }
+}
+
+/** The other may be at work for minutes: no limit, but nobody is to wonder what is going on. */
+async function takeTurn(client: pg.Client, onProgress: (line: string) => void): Promise<void> {
+  const { rows } = await client.query<{ got: boolean }>('SELECT pg_try_advisory_lock($1) AS got', [lockKey])
+  if (rows[0]?.got) return
+  onProgress('Waiting for another server to bring the database to its version …')
+  await client.query('SELECT pg_advisory_lock($1)', [lockKey])
 }
 
 /** The engine says of a failed statement only "external connector error", but the table knows which file it was in. */
