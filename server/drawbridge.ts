@@ -7,6 +7,7 @@ import { migrate } from '@/server/db/migrate'
 import { completeEnv, isLoopback, tellNextAuth, type Settings } from '@/server/env'
 import { lockFolder, type FolderLock } from '@/server/folder-lock'
 import { HttpServer } from '@/server/http'
+import { describePlace } from '@/server/log'
 import { countFault, watchRooms } from '@/server/metrics'
 import { seedSampleBoards } from '@/server/commands/seed-sample-boards'
 import { createRegistry } from '@/server/room/create-registry'
@@ -74,6 +75,8 @@ export class Drawbridge {
       page: (req, res) => page(req, res),
       sync: createSyncUpgrade(runtime),
       probe: () => database.pool.query('SELECT 1'),
+      instanceKey: env.instanceKey,
+      onPageError: (error) => log.error({ error: describePlace(error) }, 'a page failed'),
     })
     log.debug({ port }, 'started')
     return publicUrl

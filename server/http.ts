@@ -1,3 +1,4 @@
+import { timingSafeEqual } from 'node:crypto'
 import { EventEmitter } from 'node:events'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -14,6 +15,10 @@ export interface Handlers {
   sync: (req: IncomingMessage, socket: Duplex, head: Buffer) => void
   /** Whether the database answers; rejects or never settles when it does not. */
   probe: () => Promise<unknown>
+  /** Opens /metrics from anywhere; without it only this machine may read them. */
+  instanceKey: string
+  /** Told of an error that a page let through. */
+  onPageError: (error: unknown) => void
 }
 
 const probeMs = 2_000
@@ -84,6 +89,7 @@ export class HttpServer {
       if (path === '/api/health/live') return reply(res, 200, 'live')
       if (path === '/api/health/ready') return await this.ready(res)
       if (path === '/metrics') {
+        if (!this.maySeeMetrics(req)) return reply(res, 404, 'not found')
         const { type, text } = await readMetrics()
         return reply(res, 200, text, type)
       }
@@ -92,10 +98,22 @@ export class HttpServer {
         return reply(res, 503, this.stopping ? 'stopping' : 'starting')
       }
       await this.handlers.page(req, res)
-    } catch {
+    } catch (error) {
+      this.handlers?.onPageError(error)
       if (!res.headersSent) reply(res, 500, 'error')
       else res.destroy()
     }
+  }
+
+  /** A proxy's peer is on loopback too, but says whom it speaks for. */
+  private maySeeMetrics(req: IncomingMessage): boolean {
+    const peer = (req.socket.remoteAddress ?? '').replace(/^::ffff:/i, '')
+    const isOurs = peer === '::1' || peer.startsWith('127.')
+    if (isOurs && req.headers['x-forwarded-for'] === undefined) return true
+    if (!this.handlers) return false
+    const given = Buffer.from(req.headers.authorization ?? '')
+    const right = Buffer.from(`Bearer ${this.handlers.instanceKey}`)
+    return given.length === right.length && timingSafeEqual(given, right)
   }
 
   private async ready(res: ServerResponse): Promise<void> {
@@ -115,6 +133,8 @@ export class HttpServer {
   }
 
   private upgrade(req: IncomingMessage, socket: Duplex, head: Buffer): void {
+    // Node took its own listener away: a peer that resets must not end the process.
+    socket.on('error', () => socket.destroy())
     if (!this.handlers || this.stopping) {
       socket.end('HTTP/1.1 503 Service Unavailable\r\nRetry-After: 1\r\nConnection: close\r\n\r\n')
       return

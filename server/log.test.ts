@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createLog } from '@/server/log'
+import { createLog, describePlace } from '@/server/log'
 
 function logged(error: unknown): string {
   let text = ''
@@ -32,5 +32,19 @@ test('O3 an error of our own keeps its first line and where it happened', () => 
       message: 'no such thing',
       at: expect.arrayContaining([expect.stringContaining('log.test.ts')]) as string[],
     },
+  })
+})
+
+test('O3 the place of an error is told without a word of its message, however many lines it has', () => {
+  const error = Object.assign(new RangeError('Kim Minji\nwrote this'), {
+    code: 'E_LONG',
+    cause: new Error('Minji'),
+  })
+  const text = JSON.stringify(describePlace(error))
+  expect(text).not.toMatch(/Minji|wrote/)
+  expect(describePlace(error)).toMatchObject({
+    type: 'RangeError',
+    code: 'E_LONG',
+    at: expect.arrayContaining([expect.stringContaining('log.test.ts')]) as string[],
   })
 })

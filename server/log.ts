@@ -9,6 +9,12 @@ export function createLog(
   return pino({ level, base: null, serializers: { err: describeError } }, destination)
 }
 
+/** The kind of an error and where it happened, for errors whose messages may quote people whoever made them. */
+export function describePlace(error: unknown): Record<string, unknown> {
+  const { type, code, at } = describeError(error)
+  return { type, code, at }
+}
+
 /**
  * What a log line may say about an error (O3). Messages of the database and of Prisma quote values,
  * which are people's names and words, so of those only codes and places are kept.
