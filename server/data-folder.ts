@@ -44,12 +44,24 @@ async function makeFolders(folder: string): Promise<void> {
   }
 }
 
-/** The secret that signs sessions and links, made on the first start. It lives as long as the database beside it. */
+/**
+ * The secret that signs sessions and links, made on the first start. It lives as long as the database
+ * beside it: one that is there but cannot be used is never replaced, because a new one would end every
+ * session and link. Throws StartError then.
+ */
 export async function keepAuthSecret(dataDir: string): Promise<string> {
-  const kept = await readFile(secretFile(dataDir), 'utf8').catch(() => '')
-  if (kept.trim().length >= 32) return kept.trim()
+  const file = secretFile(dataDir)
+  const mend = 'restore it from a backup, or remove it to make a new one, which ends every session and link'
+  const kept = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null
+    throw new StartError(`the secret in ${file} cannot be read (${error.code ?? error.message}): ${mend}`)
+  })
+  if (kept !== null) {
+    if (kept.trim().length >= 32) return kept.trim()
+    throw new StartError(`the secret in ${file} is cut short: ${mend}`)
+  }
   const secret = randomBytes(48).toString('base64url')
-  await writeWhole(secretFile(dataDir), `${secret}\n`)
+  await writeWhole(file, `${secret}\n`)
   return secret
 }
 

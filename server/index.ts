@@ -26,7 +26,7 @@ try {
         process.exit(1)
       })
   }
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => stop(0))
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => stop(0))
   // Under `npm run dev` and in tests the parent holds a channel: with the parent gone nobody needs us.
   process.on('disconnect', () => stop(0))
   for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
