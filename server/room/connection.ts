@@ -36,7 +36,9 @@ export class Connection {
   #closed = false
   /** Frames that came while another one is being judged. */
   #inbox: Uint8Array[] = []
+  #inboxBytes = 0
   #judging = false
+  #couldDraw = false
   /** Whether this connection's SyncStep2 was taken in: from then on a gap is a fault (B6). */
   #synced = false
   // B3a: write frames are counted as they arrive; `n` of them are answered for once their ticket is durable.
@@ -44,9 +46,11 @@ export class Connection {
   #unacknowledged: { n: number; ticket: number }[] = []
 
   constructor(
-    private readonly room: Room,
+    readonly room: Room,
     private readonly socket: SocketPort,
     public person: Person,
+    /** The signed-in device it came from (R3). */
+    readonly sid: string,
     /** An interviewer's look as a candidate: without rights, and not counted as present (J7). */
     readonly lookOnly: boolean,
     private readonly onGone: () => void,
@@ -54,6 +58,7 @@ export class Connection {
 
   /** Greets the joiner: asks for what it has, tells who is here. Its own SyncStep1 gets the board. */
   open(): void {
+    this.#couldDraw = this.#mayDraw()
     this.room.enter(this)
     this.send(encodeSync(SyncType.step1, this.room.stateVector()))
     this.send(encodeRoomState(this.room.state()))
@@ -66,6 +71,9 @@ export class Connection {
     if (this.#closed) return
     if (this.#judging) {
       this.#inbox.push(message)
+      this.#inboxBytes += message.length
+      // The log is slow to answer; whoever sends so much meanwhile comes back when it is not.
+      if (this.#inboxBytes > maxStep2Bytes) this.close(CloseCode.unavailable, 'come back')
       return
     }
     try {
@@ -93,6 +101,14 @@ export class Connection {
       this.#unacknowledged.shift()
     }
     if (n > 0) this.send(encodeAck({ n, seq: this.room.head }))
+  }
+
+  /** Takes its person as they are now. Whoever may draw from now on is asked for what was dropped before. */
+  rejudge(person: Person): void {
+    this.person = person
+    const could = this.#couldDraw
+    this.#couldDraw = this.#mayDraw()
+    if (this.#couldDraw && !could) this.send(encodeSync(SyncType.step1, this.room.stateVector()))
   }
 
   close(code: number, reason: string): void {
@@ -150,7 +166,11 @@ export class Connection {
     if (!isWriteFrame(message)) throw new Error(`unknown sync message ${type}`)
     this.#received++
     // R2: every honest provider sends a SyncStep2, a reader's too. It is dropped, and nobody is closed.
-    if (!this.#mayDraw()) return
+    if (!this.#mayDraw()) {
+      // What was dropped may be missing from what follows; only a new SyncStep2 closes that gap.
+      this.#synced = false
+      return
+    }
     this.#judge(payload, type === SyncType.step2, false)
   }
 
@@ -186,13 +206,14 @@ export class Connection {
     this.#judge(update, isStep2, true)
     const inbox = this.#inbox
     this.#inbox = []
+    this.#inboxBytes = 0
     for (const message of inbox) this.receive(message)
   }
 
   #awareness(body: Uint8Array): void {
     if (this.lookOnly || !can(this.person.role, this.room.phase, 'presence.send')) return
     const news = this.room.presence.announce(body, this, this.person)
-    if (news) this.room.broadcast(news, this)
+    if (news) this.room.broadcastPresence(news, this.person.id)
   }
 
   #mayDraw(): boolean {

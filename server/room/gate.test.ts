@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import * as encoding from 'lib0/encoding'
 import * as Y from 'yjs'
-import { Owners, Shadow, maxClientIds } from '@/server/room/gate'
+import { seedUpdate, serverClientId } from '@/server/room/board-seed'
+import { maxClientIds, Owners, Shadow } from '@/server/room/gate'
 
 const mina = 'mina'
 const jun = 'jun'
@@ -19,6 +20,17 @@ function boardOfMina() {
   expect(verdict.kind).toBe('change')
   owners.store(7, mina)
   return { doc, owners, shadow }
+}
+
+/** A board as every room starts: the server has written its page and its schema. */
+function seededBoard() {
+  const seeded = new Y.Doc()
+  Y.applyUpdate(seeded, seedUpdate())
+  const owners = new Owners()
+  owners.store(serverClientId, null)
+  const shadow = new Shadow()
+  shadow.trust(seedUpdate())
+  return { seeded, owners, shadow }
 }
 
 /** What a browser that has the board sends after one edit under its own clientID. */
@@ -95,14 +107,27 @@ describe('B6 structure is refused', () => {
 
   test.each<[string, (doc: Y.Doc) => void, string]>([
     ['another root', (doc) => doc.getMap('rubric').set('a', 1), 'unknown_root'],
-    ['the server’s meta', (doc) => doc.getMap('meta').set('schema', {}), 'unknown_root'],
+    ['a new key of the server’s meta', (doc) => doc.getMap('meta').set('mine', 1), 'unknown_root'],
+    ['a newer schema over the server’s', (doc) => doc.getMap('meta').set('schema', {}), 'unknown_root'],
+    ['the end of the server’s schema', (doc) => doc.getMap('meta').delete('schema'), 'unknown_root'],
     ['a list in the records', (doc) => doc.getArray('records').push([1]), 'unknown_content'],
     ['a text', (doc) => doc.getMap('records').set('t', new Y.Text('hi')), 'unknown_content'],
     ['a document inside', (doc) => doc.getMap('records').set('d', new Y.Doc()), 'unknown_content'],
     ['binary', (doc) => doc.getMap('records').set('b', new Uint8Array(3)), 'unknown_content'],
-  ])('B6 refuses %s', (_, change, fault) => {
-    const { owners, shadow } = boardOfMina()
-    expect(faultOf(shadow.admit(edit(new Y.Doc(), 8, change), jun, owners))).toBe(fault)
+    [
+      'maps without end',
+      (doc) => {
+        let map = doc.getMap('records')
+        for (let i = 0; i < 7; i++) map = map.set('deeper', new Y.Map<unknown>())
+      },
+      'too_deep',
+    ],
+  ])('B6 refuses %s, and the board stays as it was', (_, change, fault) => {
+    const { owners, shadow, seeded } = seededBoard()
+    expect(faultOf(shadow.admit(edit(seeded, 8, change), jun, owners))).toBe(fault)
+    const next = edit(seeded, 9, (copy) => copy.getMap('records').set('shape:b', new Y.Map()))
+    const fresh = seededBoard()
+    expect(faultOf(fresh.shadow.admit(next, jun, fresh.owners))).toBe('change')
   })
 
   test('B6 an update that hangs on something nobody knows is refused and leaves nothing pending', () => {
@@ -141,6 +166,28 @@ describe('B6a clientIDs are owned', () => {
       clients: expect.arrayContaining([21, 22]),
     })
   })
+
+  test.each([
+    ['lower', 5, 9],
+    ['higher', 9, 5],
+  ])(
+    'B6a a SyncStep2 may carry an old id’s unsent shape, changed under a new id; the old one %s',
+    (_, old, young) => {
+      const { seeded, owners, shadow } = seededBoard()
+      const before = Y.encodeStateVector(seeded)
+      Y.applyUpdate(
+        seeded,
+        edit(seeded, old, (copy) => copy.getMap('records').set('shape:c', new Y.Map([['x', 1]]))),
+      )
+      const change = (copy: Y.Doc) => (copy.getMap('records').get('shape:c') as Y.Map<unknown>).set('x', 2)
+      Y.applyUpdate(seeded, edit(seeded, young, change))
+      const step2 = Y.encodeStateAsUpdate(seeded, before)
+      expect(shadow.admit(step2, jun, owners)).toMatchObject({
+        kind: 'change',
+        clients: expect.arrayContaining([5, 9]),
+      })
+    },
+  )
 
   test(`B6a at most ${maxClientIds} ids are one participant’s`, () => {
     const { doc, owners, shadow } = boardOfMina()

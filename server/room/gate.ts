@@ -44,7 +44,7 @@ const maxDepth = 5
 /** The root that clients may write: the map of records. `meta` is the server's. */
 const clientRoot = 'records'
 
-type AnyType = Y.AbstractType<Y.YEvent<never>>
+type AnyType = Y.Transaction['changed'] extends Map<infer Type, unknown> ? Type : never
 
 class FaultError extends Error {
   constructor(readonly fault: Fault) {
@@ -95,6 +95,8 @@ export class Owners {
 /** The admitted board: every update that passed the gate, committed or not, and nothing else. */
 export class Shadow {
   #doc = new Y.Doc()
+  // Named before anything is in it: Yjs would otherwise put another object in its place later.
+  readonly #root = this.#doc.getMap(clientRoot)
   #change: { bytes: Uint8Array; transaction: Y.Transaction } | null = null
 
   constructor() {
@@ -178,9 +180,8 @@ export class Shadow {
 
   /** Where the update really wrote: an item beside another one takes over its place, which only Yjs can tell. */
   #inspectPlaces(transaction: Y.Transaction, maps: Y.ID[]): void {
-    const root = this.#doc.getMap(clientRoot)
     for (const type of transaction.changed.keys()) {
-      if (rootOf(type) !== root) throw new FaultError('unknown_root')
+      if (rootOf(type) !== (this.#root as object)) throw new FaultError('unknown_root')
     }
     for (const id of maps) {
       const item = Y.getItem(this.#doc.store, id)

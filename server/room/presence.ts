@@ -10,6 +10,8 @@ import type { Owners } from '@/server/room/gate'
 
 /** The largest state a client may announce, in bytes of JSON. */
 export const maxStateBytes = 4096
+/** A tab has one clientID; a few more are what a reload leaves behind until its old socket is noticed gone. */
+const maxIdsPerConnection = 4
 const maxEntries = 1000
 
 /** What a client may say of itself; everything else is dropped. */
@@ -36,7 +38,8 @@ export class Presence<Connection> {
 
   /**
    * Takes the body of an awareness message. Entries about other people's ids are ignored: every honest
-   * provider echoes what it hears. Answers the message for everybody else, or null.
+   * provider echoes what it hears. Answers the message for all other people, or null. Not for other tabs of
+   * the same person: they would echo it as their own, without end.
    * Throws when the body is malformed.
    */
   announce(body: Uint8Array, connection: Connection, person: Person): Uint8Array | null {
@@ -53,7 +56,7 @@ export class Presence<Connection> {
         if (this.#entries.delete(clientId)) changed.push(clientId)
         continue
       }
-      if (json.length > maxStateBytes) continue
+      if (Buffer.byteLength(json) > maxStateBytes || !this.#hasPlace(clientId, connection)) continue
       this.#entries.set(clientId, {
         connection,
         participantId: person.id,
@@ -78,6 +81,12 @@ export class Presence<Connection> {
     const gone = [...this.#entries].filter(([, entry]) => entry.connection === connection).map(([id]) => id)
     for (const id of gone) this.#entries.delete(id)
     return gone.length > 0 ? this.#encode(gone) : null
+  }
+
+  #hasPlace(clientId: number, connection: Connection): boolean {
+    if (this.#entries.get(clientId)?.connection === connection) return true
+    const held = [...this.#entries.values()].filter((entry) => entry.connection === connection)
+    return held.length < maxIdsPerConnection
   }
 
   #mayClaim(clientId: number, json: string, person: Person): boolean {

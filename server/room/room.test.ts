@@ -1,8 +1,10 @@
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import { describe, expect, test } from 'vitest'
+import { applyAwarenessUpdate, Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { CloseCode, encodeSync, MessageType, SyncType } from '@/lib/board/protocol'
+import { boardHash } from '@/server/room/board-hash'
 import { TestWorld, roomId } from '@/server/room/test-world'
 import { turn, type TestPeer } from '@/server/room/test-peer'
 
@@ -251,6 +253,77 @@ describe('R2 readers', () => {
     expect(jun.state?.phase).toBe('ended')
   })
 
+  test('R2 B3a what was dropped for want of rights is asked for when the rights come, and only then answered for', async () => {
+    const world = new TestWorld()
+    const [mina, jun] = [world.person('mina'), world.person('jun', 'candidate')]
+    await world.join(mina, jun)
+    draw(jun, 'shape:kept')
+    await world.settle(mina, jun)
+    world.rows = { ...world.rows, phase: 'ended' }
+    await world.rooms.refresh(roomId)
+    jun.doc.getMap('records').delete('shape:kept')
+    draw(jun, 'shape:dropped')
+    await world.settle(mina, jun)
+    expect(jun.ack.n).toBeLessThan(jun.sent)
+    expect(shapes(mina.doc)).toEqual(['shape:kept'])
+    world.rows = { ...world.rows, phase: 'live' }
+    await world.rooms.refresh(roomId)
+    draw(jun, 'shape:next')
+    await world.settle(mina, jun)
+    expect(shapes(mina.doc)).toEqual(['shape:dropped', 'shape:next'])
+    expect(jun.ack.n).toBe(jun.sent)
+    expect(jun.socket?.closed).toBeNull()
+  })
+
+  test('R3 what a command told nobody is noticed within 10 s: a removal, and a sign-out', async () => {
+    const world = new TestWorld()
+    const [mina, jun, eve] = [
+      world.person('mina'),
+      world.person('jun', 'candidate'),
+      world.person('eve', 'candidate'),
+    ]
+    await world.join(mina, jun, eve)
+    await world.rooms.tick()
+    world.rows = { ...world.rows, participants: world.rows.participants.filter((p) => p.id !== 'jun') }
+    world.signedOut.add('device of eve')
+    world.clock += 10_000
+    await world.rooms.tick()
+    expect(jun.socket?.closed?.code).toBe(CloseCode.forbidden)
+    expect(eve.socket?.closed?.code).toBe(CloseCode.unauthenticated)
+    expect(mina.socket?.closed).toBeNull()
+  })
+
+  test('R3 a sign-out closes every socket of that device at once', async () => {
+    const world = new TestWorld()
+    const [mina, jun] = [world.person('mina'), world.person('jun')]
+    await world.join(mina, jun)
+    world.rooms.disconnectSession('device of jun', CloseCode.unauthenticated, 'signed out')
+    expect(jun.socket?.closed?.code).toBe(CloseCode.unauthenticated)
+    expect(mina.socket?.closed).toBeNull()
+  })
+
+  test('R3 an older reading of the rows never overtakes a newer one', async () => {
+    const world = new TestWorld()
+    const mina = world.person('mina')
+    await world.join(mina)
+    const answers: (() => void)[] = []
+    world.readRows = () => {
+      const { rows } = world
+      return new Promise((resolve) => answers.push(() => resolve(rows)))
+    }
+    const older = world.rooms.refresh(roomId)
+    await turn()
+    const jun = world.person('jun')
+    const newer = world.rooms.refresh(roomId)
+    while (answers.length > 0) {
+      answers.pop()?.()
+      await turn()
+    }
+    await Promise.all([older, newer])
+    await world.settle(mina)
+    expect(mina.state?.participants.map((p) => p.id)).toEqual(['mina', jun.person.id])
+  })
+
   test('R3 who is no longer a participant is closed, and the others stay', async () => {
     const world = new TestWorld()
     const [mina, jun] = [world.person('mina'), world.person('jun', 'candidate')]
@@ -379,6 +452,45 @@ describe('B7 presence', () => {
     expect(mina.heard).toEqual([])
   })
 
+  test('B7 two tabs of one person do not echo each other, and one that closes takes only its own cursor', async () => {
+    const world = new TestWorld()
+    const mina = world.person('mina')
+    const [left, right] = [world.person('jun'), world.person('jun')]
+    await world.join(mina, left, right)
+    // The stock provider sends every change of awareness it hears, its own or not.
+    const tabs = [left, right].map((peer) => {
+      const tab = new Awareness(peer.doc)
+      tab.on('update', ({ added, updated, removed }: Record<'added' | 'updated' | 'removed', number[]>) => {
+        const body = encodeAwarenessUpdate(tab, [...added, ...updated, ...removed])
+        const message = encoding.createEncoder()
+        encoding.writeVarUint(message, MessageType.awareness)
+        encoding.writeVarUint8Array(message, body)
+        peer.send(encoding.toUint8Array(message))
+      })
+      peer.onAwareness = (body) => applyAwarenessUpdate(tab, body, 'server')
+      return tab
+    })
+    tabs.forEach((tab, i) => tab.setLocalState({ presence: { cursor: i } }))
+    await world.settle(mina, left, right)
+    expect(mina.heard).toHaveLength(2)
+    left.cut()
+    await world.settle(mina, right)
+    expect(mina.heard).toHaveLength(3)
+    const gone = [...states(mina.heard.at(-1) ?? new Uint8Array([0])).keys()]
+    expect(gone).toEqual([left.doc.clientID])
+    for (const tab of tabs) tab.destroy()
+  })
+
+  test('B7 one connection holds the presence of a few clientIDs at most, each of 4 KiB as bytes', async () => {
+    const world = new TestWorld()
+    const [mina, eve] = [world.person('mina'), world.person('eve')]
+    await world.join(mina, eve)
+    eve.send(awareness(Array.from({ length: 50 }, (_, i) => [100 + i, 1, { presence: {} }])))
+    eve.send(awareness([[100, 2, { presence: '한'.repeat(1500) }]]))
+    await world.settle(mina, eve)
+    expect(mina.heard.flatMap((body) => [...states(body).keys()])).toEqual([100, 101, 102, 103])
+  })
+
   test('B4 whoever leaves is gone at once, whoever comes back is seen at once, also with an old clock', async () => {
     const world = new TestWorld()
     const [mina, jun] = [world.person('mina'), world.person('jun')]
@@ -408,6 +520,31 @@ describe('B7 presence', () => {
       cursor: 1,
       user: mina.person,
     })
+  })
+})
+
+describe('V1 replay', () => {
+  test('V1 the board folded from the log up to a seq has the hash the live board had at that seq', async () => {
+    const world = new TestWorld()
+    const [mina, jun] = [world.person('mina'), world.person('jun', 'candidate')]
+    await world.join(mina, jun)
+    const room = await world.rooms.open(roomId)
+    const live = new Map<number, string>()
+    for (let i = 0; i < 40; i++) {
+      const peer = i % 3 ? mina : jun
+      if (i % 5 === 4) peer.doc.getMap('records').delete(`shape:${i - 3}`)
+      else draw(peer, `shape:${i % 20}`, i)
+      await world.settle(mina, jun)
+      if (room) live.set(room.head, boardHash(room.document))
+    }
+    expect(new Set(live.values()).size).toBeGreaterThan(30)
+    const replayed = new Y.Doc()
+    for (const row of world.log.rooms.get(roomId)?.rows ?? []) {
+      Y.applyUpdate(replayed, row.bytes)
+      const hash = live.get(row.seq)
+      if (hash) expect(boardHash(replayed)).toBe(hash)
+    }
+    expect(boardHash(mina.doc)).toBe(boardHash(replayed))
   })
 })
 

@@ -3,22 +3,25 @@ import { simulate } from '@/server/room/simulation'
 
 const operations = 200
 
-/** Seeds that once broke a promise. */
-const badSeeds: number[] = []
+/** Seeds that once broke a promise: a commit that landed late was never read by a quiet room. */
+const badSeeds = [1_795_384_950]
+
+/** The same for everybody and every run. */
+const fixedSeeds = { from: 1, count: 40 }
 
 // A fresh range each run finds what a fixed one cannot; a failure prints its seed, to be kept above.
 const start = Math.floor(Date.now() / 1000)
-const count = 200
+const fresh = 160
 
 test.each(badSeeds)('B3 B4 seed %i, once bad', async (seed) => {
   expect(await simulate(seed, operations)).toBeNull()
 })
 
-test(
-  `B3 B3a B4 ${count} seeds from ${start}: all replicas equal the log, nothing acked or seen is lost`,
+test.each([fixedSeeds, { from: start, count: fresh }])(
+  'B3 B3a B4 $count seeds from $from: all replicas equal the log, nothing acked or seen is lost',
   { timeout: 600_000 },
-  async () => {
-    for (let seed = start; seed < start + count; seed++) {
+  async ({ from, count }) => {
+    for (let seed = from; seed < from + count; seed++) {
       expect(await simulate(seed, operations), `seed ${seed}`).toBeNull()
     }
   },

@@ -43,6 +43,7 @@ export class TestPeer {
   synced = false
   /** Awareness messages heard, newest last. */
   readonly heard: Uint8Array[] = []
+  onAwareness: (body: Uint8Array) => void = () => undefined
   /** Message 101 on the present connection. */
   ack = { n: 0, seq: 0 }
   /** Write frames sent on the present connection. */
@@ -104,6 +105,11 @@ export class TestPeer {
     this.synced = false
   }
 
+  #hearAwareness(body: Uint8Array): void {
+    this.heard.push(body)
+    this.onAwareness(body)
+  }
+
   #hear(frame: Uint8Array): void {
     const decoder = decoding.createDecoder(frame)
     switch (decoding.readVarUint(decoder)) {
@@ -116,7 +122,7 @@ export class TestPeer {
         return
       }
       case MessageType.awareness:
-        this.heard.push(decoding.readVarUint8Array(decoder))
+        this.#hearAwareness(decoding.readVarUint8Array(decoder))
         return
       case MessageType.roomState:
         this.state = readRoomState(decoder)

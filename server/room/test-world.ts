@@ -11,9 +11,13 @@ export class TestWorld {
   readonly log = new MemoryLog()
   readonly audited: { code: string; participantId: string }[] = []
   readonly reported: unknown[] = []
+  readonly signedOut = new Set<string>()
   clock = 1_000_000
   rows: RoomRows = { title: 'Room', kind: 'pair', phase: 'live', epoch: 0, writable: true, participants: [] }
   rooms: RoomRegistry
+
+  readRows: (id: string) => Promise<RoomRows | null> = (id) =>
+    Promise.resolve(this.log.rooms.has(id) ? this.rows : null)
 
   constructor() {
     this.log.addRoom(roomId)
@@ -24,7 +28,8 @@ export class TestWorld {
   start(): RoomRegistry {
     this.rooms = new RoomRegistry({
       log: this.log,
-      readRows: (id) => Promise.resolve(this.log.rooms.has(id) ? this.rows : null),
+      readRows: (id) => this.readRows(id),
+      openSessions: (sids) => Promise.resolve(new Set(sids.filter((sid) => !this.signedOut.has(sid)))),
       now: () => this.clock,
       defer: (task) => queueMicrotask(task),
       audit: (event) => void this.audited.push(event),
@@ -35,7 +40,8 @@ export class TestWorld {
 
   person(id: string, role: Person['role'] = 'interviewer'): TestPeer {
     const person: Person = { id, name: id, role, color: this.rows.participants.length % 6 }
-    this.rows = { ...this.rows, participants: [...this.rows.participants, person] }
+    const known = this.rows.participants.some((participant) => participant.id === id)
+    if (!known) this.rows = { ...this.rows, participants: [...this.rows.participants, person] }
     return new TestPeer(person)
   }
 

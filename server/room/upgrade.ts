@@ -6,6 +6,7 @@ import { findParticipant, type Viewer } from '@/server/auth/gate'
 import { isAllowedOrigin } from '@/server/auth/origin'
 import { readSession } from '@/server/auth/session'
 import { maxStep2Bytes } from '@/server/room/connection'
+import type { Person } from '@/server/room/presence'
 import type { PingablePort } from '@/server/room/registry'
 import type { Room } from '@/server/room/room'
 import type { Runtime } from '@/server/runtime'
@@ -13,7 +14,7 @@ import type { Runtime } from '@/server/runtime'
 const path = /^\/sync\/([A-Za-z0-9_-]{1,64})$/
 
 /** Who is let in, or the close code that tells them why not. */
-type Admission = { room: Room; viewer: Viewer } | { code: number }
+type Admission = { room: Room; viewer: Viewer; sid: string } | { code: number }
 
 /**
  * Handles upgrades to `/sync/<roomId>` (J6, X1): Origin before the handshake, then session, participant
@@ -48,7 +49,7 @@ export function createSyncUpgrade(
           // Without a listener a malformed frame would end the process.
           ws.on('error', () => ws.terminate())
           if ('code' in admission) ws.close(admission.code)
-          else attach(runtime, ws, admission, lookOnly)
+          else attach(runtime, req, ws, admission, lookOnly)
         })
       },
       (error: unknown) => {
@@ -60,23 +61,34 @@ export function createSyncUpgrade(
 }
 
 async function admit(runtime: Runtime, req: IncomingMessage, roomId: string): Promise<Admission> {
+  const person = await identify(runtime, req, roomId)
+  if ('code' in person) return person
+  const room = await runtime.rooms.open(roomId)
+  return room ? { room, ...person } : { code: CloseCode.notFound }
+}
+
+/** Who asks, if they may be in this room right now. */
+async function identify(
+  runtime: Runtime,
+  req: IncomingMessage,
+  roomId: string,
+): Promise<{ viewer: Viewer; sid: string } | { code: number }> {
   const session = await readSession({ cookie: req.headers.cookie }, runtime)
   if (!session) return { code: CloseCode.unauthenticated }
   const viewer = await findParticipant(runtime, session.userId, roomId)
-  const room = viewer && (await runtime.rooms.open(roomId))
-  return viewer && room ? { room, viewer } : { code: CloseCode.notFound }
+  return viewer ? { viewer, sid: session.sid } : { code: CloseCode.notFound }
 }
 
 function attach(
   runtime: Runtime,
+  req: IncomingMessage,
   ws: WebSocket,
-  { room, viewer }: { room: Room; viewer: Viewer },
+  { room, viewer, sid }: { room: Room; viewer: Viewer; sid: string },
   lookOnly: boolean,
 ) {
   // It may have failed while the handshake was under way.
   if (room.failed) return ws.close(CloseCode.unavailable)
-  const { participantId: id, name, role, color } = viewer
-  const connection = runtime.rooms.connect(room, portOf(ws), { id, name, role, color }, lookOnly)
+  const connection = runtime.rooms.connect(room, portOf(ws), personOf(viewer), sid, lookOnly)
   ws.on('message', (data: Buffer, isBinary) => {
     if (isBinary) connection.receive(data)
     else connection.close(CloseCode.refused, 'text frame')
@@ -85,6 +97,18 @@ function attach(
     connection.alive = true
   })
   ws.on('close', () => connection.gone())
+  // Somebody removed, or signed out, while the room was loading was in nobody's list yet. From here on they are.
+  identify(runtime, req, room.id).then(
+    (now) => {
+      if ('code' in now) connection.close(now.code, 'not any more')
+      else connection.rejudge(personOf(now.viewer))
+    },
+    () => connection.close(CloseCode.unavailable, 'come back'),
+  )
+}
+
+function personOf({ participantId, name, role, color }: Viewer): Person {
+  return { id: participantId, name, role, color }
 }
 
 function portOf(ws: WebSocket): PingablePort {
