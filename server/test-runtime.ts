@@ -14,6 +14,8 @@ export const testSecret = 'q7Yh2k-Wm0pX9sLr4VtB8nCd6JfGzE1a'
 export interface RoomNotes {
   refreshed: string[]
   disconnected: { roomId: string; participantId: string; code: number }[]
+  /** Devices whose sockets were closed. */
+  signedOut: { sid: string; code: number }[]
 }
 
 export interface TestRuntime extends Runtime {
@@ -29,13 +31,14 @@ export function startTestRuntime(
   database: Pick<TestDatabase, 'db'>,
   { publicUrl = 'http://localhost:3000' } = {},
 ): TestRuntime {
-  const notes: RoomNotes = { refreshed: [], disconnected: [] }
+  const notes: RoomNotes = { refreshed: [], disconnected: [], signedOut: [] }
   const logged: string[] = []
   let now = Date.now()
-  const rooms: Pick<RoomRegistry, 'refresh' | 'disconnect'> = {
+  const rooms: Pick<RoomRegistry, 'refresh' | 'disconnect' | 'disconnectSession'> = {
     refresh: (roomId) => Promise.resolve(void notes.refreshed.push(roomId)),
     disconnect: (roomId, participantId, code) =>
       void notes.disconnected.push({ roomId, participantId, code }),
+    disconnectSession: (sid, code) => void notes.signedOut.push({ sid, code }),
   }
   const runtime: TestRuntime = {
     env: completeEnv(readSettings({ LOG_LEVEL: 'trace' }), testSecret),

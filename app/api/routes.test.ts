@@ -409,10 +409,7 @@ describe('/api/auth', () => {
     await read(await signOut(host), 200)
     expect(host.cookies.has(sessionCookieName(runtime.publicUrl, testSecret))).toBe(false)
     expect(await readSession({ cookie: stolen }, runtime)).toBeNull()
-    const place = await runtime.db.participant.findFirst({ where: { userId: before?.userId, roomId } })
-    expect(runtime.notes.disconnected).toEqual([
-      { roomId, participantId: place?.id, code: CloseCode.unauthenticated },
-    ])
+    expect(runtime.notes.signedOut).toEqual([{ sid: before?.sid, code: CloseCode.unauthenticated }])
     const thief = new TestBrowser(runtime)
     thief.cookies.set(...(stolen.split('=') as [string, string]))
     expect(await read(await get(thief, 'session'), 200)).toEqual({})

@@ -48,8 +48,8 @@ export function authOptions(
     },
     events: {
       async signOut({ token }) {
-        if (typeof token?.sub !== 'string' || typeof token.sid !== 'string') return
-        await signOut(runtime, { userId: token.sub, sid: token.sid })
+        if (typeof token?.sid !== 'string') return
+        await signOut(runtime, { sid: token.sid })
       },
     },
     logger: {

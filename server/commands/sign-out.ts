@@ -3,21 +3,13 @@ import { revokeSession, type Session } from '@/server/auth/session'
 import type { Runtime } from '@/server/runtime'
 
 /**
- * Signs one device out (R3). When it was the person's last one their open sockets close too; sockets do
- * not know their device, so while another device is signed in all of them stay until they are judged again.
+ * Signs one device out (R3). Its sockets on this server close at once; sockets elsewhere within 10 s at
+ * the latest, when every connection is judged again. Other devices of the person stay signed in.
  */
 export async function signOut(
   runtime: Pick<Runtime, 'db' | 'now' | 'rooms'>,
-  session: Pick<Session, 'userId' | 'sid'>,
+  { sid }: Pick<Session, 'sid'>,
 ): Promise<void> {
-  await revokeSession(runtime, session.sid)
-  const { userId } = session
-  const others = await runtime.db.authSession.count({ where: { userId, revokedAt: null } })
-  if (others > 0) return
-  const places = await runtime.db.participant.findMany({
-    where: { userId, removedAt: null },
-    select: { id: true, roomId: true },
-  })
-  for (const { id, roomId } of places)
-    runtime.rooms.disconnect(roomId, id, CloseCode.unauthenticated, 'signed out')
+  await revokeSession(runtime, sid)
+  runtime.rooms.disconnectSession(sid, CloseCode.unauthenticated, 'signed out')
 }
