@@ -13,8 +13,6 @@ await main(async () => {
   await install()
   await generate()
   await build(folder)
-  const chromium = await findChromium()
-  await findNginx()
 
   /** @type {string[]} */
   const failed = []
@@ -27,16 +25,35 @@ await main(async () => {
     if ((await runAloud(process.execPath, args, env)) !== 0) failed.push(suite)
   }
   if (!e2eOnly) await suite('unit and integration tests (vitest)', ['node_modules/vitest/vitest.mjs', 'run'])
-  await suite(
-    'browser and process tests (playwright)',
-    ['node_modules/@playwright/test/cli.js', 'test', ...rest],
-    {
-      DRAWBRIDGE_CHROMIUM: chromium,
-    },
-  )
-  if (failed.length > 0) throw new StepError(`Failed: ${failed.join(', ')}`)
+  // Looked for only now, so that a missing program hides no suite that can do without it.
+  const chromium = await find(findChromium, failed)
+  await find(findNginx, failed)
+  if (chromium !== null) {
+    await suite(
+      'browser and process tests (playwright)',
+      ['node_modules/@playwright/test/cli.js', 'test', ...rest],
+      { DRAWBRIDGE_CHROMIUM: chromium },
+    )
+  }
+  if (failed.length > 0) throw new StepError(`Failed: ${failed.join('; ')}`)
   console.log(e2eOnly ? 'The browser and process tests passed.' : 'Every suite passed.')
 })
+
+/**
+ * What a search found; null when the program is not there, which is noted and fails the run at its end.
+ * @param {() => Promise<string>} search
+ * @param {string[]} failed
+ */
+async function find(search, failed) {
+  try {
+    return await search()
+  } catch (error) {
+    if (!(error instanceof StepError)) throw error
+    console.error(error.message)
+    failed.push(error.message)
+    return null
+  }
+}
 
 /** Playwright's own browser ('' means that), else the system's, else Debian's is installed. */
 async function findChromium() {
@@ -53,8 +70,9 @@ async function findChromium() {
 
 /** One test starts the reverse proxy of the README just as it is written there. */
 async function findNginx() {
-  if (!systemProgram(['nginx']))
-    await installDebian(['nginx-light'], 'The tests need nginx: install it with your package manager')
+  const otherwise = 'The tests need nginx: install it with your package manager'
+  if (!systemProgram(['nginx'])) await installDebian(['nginx-light'], otherwise)
+  return systemProgram(['nginx']) ?? ''
 }
 
 /** @param {string[]} names */
