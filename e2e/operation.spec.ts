@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { Drawer, joinByLink } from './drawer'
 import { expect, test } from './fixtures'
 import { runProgram, runServer, startServer } from './server-process'
 
@@ -64,7 +65,12 @@ test('O3 O7 a killed database is started again, counted, and the server is ready
 test('O2 SIGTERM ends it with 0, and it is back on the same data in seconds', async () => {
   const server = await startServer()
   try {
-    const { roomId } = await server.makeRoom()
+    const room = await server.makeRoom()
+    const mina = await new Drawer(server.url, await joinByLink(room.interviewerUrl, 'Mina'), 'mina').connect()
+    mina.draw(1)
+    await expect.poll(() => mina.unacked).toBe(0)
+    const shapes = mina.shapes()
+    mina.destroy()
     const instance = path.join(server.dataDir, 'instance.json')
     expect((await stat(instance)).mode & 0o777).toBe(0o600)
     expect((await stat(path.join(server.dataDir, 'auth-secret'))).mode & 0o777).toBe(0o600)
@@ -72,7 +78,22 @@ test('O2 SIGTERM ends it with 0, and it is back on the same data in seconds', as
     await expect(stat(instance)).rejects.toThrow('ENOENT')
     await expect(stat(path.join(server.dataDir, 'postgres', 'postmaster.pid'))).rejects.toThrow('ENOENT')
     await server.start()
-    expect(roomId).not.toBe((await server.makeRoom()).roomId)
+    const member = await joinByLink(room.candidateUrl, 'Jun')
+    expect(member.roomId).toBe(room.roomId)
+    const jun = await new Drawer(server.url, member, 'jun').connect()
+    expect(shapes).toHaveLength(1)
+    expect(jun.shapes()).toEqual(shapes)
+    jun.destroy()
+  } finally {
+    await server.stop()
+  }
+})
+
+test('O2 SIGHUP, as from a terminal that closes, ends it in order too', async () => {
+  const server = await startServer()
+  try {
+    expect(await server.kill('SIGHUP')).toBe(0)
+    await expect(stat(path.join(server.dataDir, 'postgres', 'postmaster.pid'))).rejects.toThrow('ENOENT')
   } finally {
     await server.stop()
   }
