@@ -55,6 +55,7 @@ test('B10 X1 behind the README’s reverse proxy, on https and a real name, the 
     await expect(async () => expect(await interviewer.shapes()).toHaveLength(2)).toPass()
     await expect(interviewer.board.locator('.tl-canvas')).toBeVisible()
     await expect(interviewer.page.getByText('over https')).toBeVisible()
+    expect(await mina.evaluate(async () => (await fetch('/metrics')).status)).toBe(404)
     // The one request that leaves: the vendor's watermark, asked for by its licence.
     expect(
       [...outside].filter((url) => !/^https:\/\/cdn\.tldraw\.com\/3\.15\.6\/watermarks\//.test(url)),
