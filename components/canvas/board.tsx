@@ -26,12 +26,9 @@ import { watchPhysicalKeys } from '@/components/canvas/physical-keys'
 import { BoardToolbar } from '@/components/canvas/toolbar'
 import { type BoardSource, useBoardStore } from '@/components/canvas/use-board-store'
 import { toast } from '@/components/ui/toast'
-import type { ParticipantState } from '@/lib/board/protocol'
 import { personColor } from '@/lib/people-colors'
 
 export interface BoardProps extends BoardSource {
-  /** Everyone in the room. */
-  participants: readonly ParticipantState[]
   /** `en` or `ko`. */
   locale: string
   theme: 'light' | 'dark'

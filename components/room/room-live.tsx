@@ -3,7 +3,6 @@
 import dynamic from 'next/dynamic'
 import { useEffect } from 'react'
 import { useLocale, useTranslations } from 'next-intl'
-import type { ParticipantState } from '@/lib/board/protocol'
 import { can } from '@/lib/permissions'
 import { useTheme } from '@/components/site/theme'
 import { BoardBoundary } from '@/components/room/board-boundary'
@@ -19,9 +18,6 @@ const Board = dynamic(() => import('@/components/canvas/board').then((module) =>
   ssr: false,
   loading: () => <BoardSkeleton />,
 })
-
-// One and the same list, so that the memoised board has nothing to do.
-const nobody: readonly ParticipantState[] = []
 
 /** A connected room: the strip on top, the board below, and what there is to say about the connection. */
 export function RoomLive({ room, look, licenseKey }: RoomShellProps) {
@@ -76,7 +72,6 @@ export function RoomLive({ room, look, licenseKey }: RoomShellProps) {
             synced={connection.synced}
             readOnly={readOnly || closed}
             viewer={viewer}
-            participants={connection.roomState?.participants ?? nobody}
             locale={locale}
             theme={resolved}
             licenseKey={licenseKey}

@@ -23,7 +23,6 @@ const visitor = {
   isHost: false,
   canDraw: false,
 } as const
-const nobody = [] as const
 
 /** A finished board to look around in. `state` is the board as one Yjs update, in base64. */
 export function SampleBoard({ state }: { state: string }) {
@@ -55,7 +54,7 @@ export function SampleBoard({ state }: { state: string }) {
           synced
           readOnly
           viewer={visitor}
-          participants={nobody}
+
           locale={locale}
           theme={resolved}
         />

@@ -17,7 +17,7 @@ import { canonicalJson, isObject } from '@/lib/board/json'
 import { changedKeys, isNestedKey } from '@/lib/board/record-diff'
 import { currentSchema } from '@/lib/board/schema'
 
-/** The names of the two roots; an update that writes any other is refused (B6). */
+/** The names of the two roots. Browsers write the first alone: anything else is refused (B6). */
 export const rootNames = ['records', 'meta'] as const
 
 /** The records of a board by id. What lies at a key is whatever was written there: read it with readRecord. */

@@ -39,8 +39,6 @@ export const CloseCode = {
   notFound: 4404,
   /** The board was restored; the local copy is of an older epoch (B11). */
   oldEpoch: 4409,
-  /** Too many messages: come back later. */
-  tooFast: 4529,
   /** The database is away: nothing is lost, come back. */
   unavailable: 4503,
 } as const

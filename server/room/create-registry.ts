@@ -2,8 +2,16 @@ import type { Pool } from 'pg'
 import type { Logger } from 'pino'
 import type { PrismaClient } from '@/server/db/generated/client'
 import { readRoomRows } from '@/server/queries/room-rows'
+import { countFault } from '@/server/metrics'
 import { createPostgresLog } from '@/server/room/log'
-import { RoomRegistry } from '@/server/room/registry'
+import { type RoomFault, RoomRegistry } from '@/server/room/registry'
+
+const faults = {
+  flush: 'room_given_up',
+  snapshot: 'snapshot_failed',
+  'catching up': 'catch_up_failed',
+  'judging again': 'catch_up_failed',
+} as const satisfies Record<RoomFault, string>
 
 /** The rooms of this process on the real database and clock. `stop` ends its ticking. */
 export function createRegistry(world: { pool: Pool; db: PrismaClient; log: Logger; now: () => number }): {
@@ -24,13 +32,19 @@ export function createRegistry(world: { pool: Pool; db: PrismaClient; log: Logge
     now,
     defer: setImmediate,
     audit: (event) => {
+      countFault('update_refused')
       log.warn({ code: event.code, roomId: event.roomId }, 'an update was refused')
-      db.auditEvent
-        .create({ data: event })
-        .catch((err: unknown) => log.error({ err }, 'an audit row is lost'))
+      db.auditEvent.create({ data: event }).catch((err: unknown) => {
+        countFault('audit_lost')
+        log.error({ err }, 'an audit row is lost')
+      })
     },
-    report: (what, err) => log.error({ err, what }, 'a room had to be given up'),
+    report: (what, err) => {
+      countFault(faults[what])
+      log.error({ err, what }, 'the rooms met a fault')
+    },
   })
+  // Nothing is kept on a failure here but the log line: the next second tries again.
   const timer = setInterval(() => {
     rooms.tick().catch((err: unknown) => log.error({ err }, 'tick'))
   }, 1000)

@@ -1,0 +1,132 @@
+import * as decoding from 'lib0/decoding'
+import * as encoding from 'lib0/encoding'
+import { applyAwarenessUpdate, Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness'
+import { describe, expect, test } from 'vitest'
+import { MessageType } from '@/lib/board/protocol'
+import { TestWorld } from '@/server/room/test-world'
+
+/** The states of an awareness message by clientID. */
+function states(body: Uint8Array): Map<number, { clock: number; state: unknown }> {
+  const decoder = decoding.createDecoder(body)
+  const found = new Map<number, { clock: number; state: unknown }>()
+  for (let count = decoding.readVarUint(decoder); count > 0; count--) {
+    const id = decoding.readVarUint(decoder)
+    const clock = decoding.readVarUint(decoder)
+    found.set(id, { clock, state: JSON.parse(decoding.readVarString(decoder)) })
+  }
+  return found
+}
+
+function awareness(entries: [clientId: number, clock: number, state: unknown][]): Uint8Array {
+  const body = encoding.createEncoder()
+  encoding.writeVarUint(body, entries.length)
+  for (const [id, clock, state] of entries) {
+    encoding.writeVarUint(body, id)
+    encoding.writeVarUint(body, clock)
+    encoding.writeVarString(body, JSON.stringify(state))
+  }
+  const message = encoding.createEncoder()
+  encoding.writeVarUint(message, MessageType.awareness)
+  encoding.writeVarUint8Array(message, encoding.toUint8Array(body))
+  return encoding.toUint8Array(message)
+}
+
+describe('B7 presence', () => {
+  test('B7 the server stamps who it is; a forged name or somebody else’s id reaches nobody', async () => {
+    const world = new TestWorld()
+    const [mina, jun] = [world.person('mina'), world.person('jun', 'candidate')]
+    await world.join(mina, jun)
+    mina.send(awareness([[5, 1, { presence: { cursor: 1 } }]]))
+    await world.settle(mina, jun)
+    jun.send(
+      awareness([
+        [5, 1000, { presence: {}, user: { name: 'mina' } }],
+        [6, 1, { presence: { cursor: 2 }, user: { name: 'Boss', role: 'interviewer' }, rubric: 'x' }],
+      ]),
+    )
+    await world.settle(mina, jun)
+    expect(mina.heard.flatMap((body) => [...states(body).entries()])).toEqual([
+      [6, { clock: expect.any(Number), state: { presence: { cursor: 2 }, user: jun.person } }],
+    ])
+  })
+
+  test('B7 an observer has no cursor, and a state over 4 KiB is not passed on', async () => {
+    const world = new TestWorld()
+    const [mina, jun, ann] = [world.person('mina'), world.person('jun'), world.person('ann', 'observer')]
+    await world.join(mina, jun, ann)
+    ann.send(awareness([[7, 1, { presence: {} }]]))
+    jun.send(awareness([[8, 1, { presence: 'x'.repeat(5000) }]]))
+    await world.settle(mina, jun, ann)
+    expect(mina.heard).toEqual([])
+  })
+
+  test('B7 two tabs of one person do not echo each other, and one that closes takes only its own cursor', async () => {
+    const world = new TestWorld()
+    const mina = world.person('mina')
+    const [left, right] = [world.person('jun'), world.person('jun')]
+    await world.join(mina, left, right)
+    // The stock provider sends every change of awareness it hears, its own or not.
+    const tabs = [left, right].map((peer) => {
+      const tab = new Awareness(peer.doc)
+      tab.on('update', ({ added, updated, removed }: Record<'added' | 'updated' | 'removed', number[]>) => {
+        const body = encodeAwarenessUpdate(tab, [...added, ...updated, ...removed])
+        const message = encoding.createEncoder()
+        encoding.writeVarUint(message, MessageType.awareness)
+        encoding.writeVarUint8Array(message, body)
+        peer.send(encoding.toUint8Array(message))
+      })
+      peer.onAwareness = (body) => applyAwarenessUpdate(tab, body, 'server')
+      return tab
+    })
+    tabs.forEach((tab, i) => tab.setLocalState({ presence: { cursor: i } }))
+    await world.settle(mina, left, right)
+    expect(mina.heard).toHaveLength(2)
+    left.cut()
+    await world.settle(mina, right)
+    expect(mina.heard).toHaveLength(3)
+    const gone = [...states(mina.heard.at(-1) ?? new Uint8Array([0])).keys()]
+    expect(gone).toEqual([left.doc.clientID])
+    for (const tab of tabs) tab.destroy()
+  })
+
+  test('B7 one connection holds the presence of a few clientIDs at most, each of 4 KiB as bytes', async () => {
+    const world = new TestWorld()
+    const [mina, eve] = [world.person('mina'), world.person('eve')]
+    await world.join(mina, eve)
+    eve.send(awareness(Array.from({ length: 50 }, (_, i) => [100 + i, 1, { presence: {} }])))
+    eve.send(awareness([[100, 2, { presence: '한'.repeat(1500) }]]))
+    await world.settle(mina, eve)
+    expect(mina.heard.flatMap((body) => [...states(body).keys()])).toEqual([100, 101, 102, 103])
+  })
+
+  test('B4 whoever leaves is gone at once, whoever comes back is seen at once, also with an old clock', async () => {
+    const world = new TestWorld()
+    const [mina, jun] = [world.person('mina'), world.person('jun')]
+    await world.join(mina, jun)
+    const last = () => [...states(mina.heard.at(-1) ?? new Uint8Array([0])).entries()][0]
+    jun.send(awareness([[6, 3, { cursor: 1 }]]))
+    await world.settle(mina, jun)
+    const seen = last()?.[1].clock ?? 0
+    jun.cut()
+    await world.settle(mina)
+    expect(last()).toEqual([6, { clock: expect.any(Number), state: null }])
+    await world.join(jun)
+    jun.send(awareness([[6, 3, { cursor: 1 }]]))
+    await world.settle(mina, jun)
+    expect(last()?.[1].state).toMatchObject({ cursor: 1 })
+    expect(last()?.[1].clock).toBeGreaterThan(seen)
+  })
+
+  test('B4 a joiner is told at once where the others point', async () => {
+    const world = new TestWorld()
+    const [mina, jun] = [world.person('mina'), world.person('jun')]
+    await world.join(mina)
+    mina.send(awareness([[6, 3, { cursor: 1 }]]))
+    await world.settle(mina)
+    await world.join(jun)
+    expect(states(jun.heard[0] ?? new Uint8Array([0])).get(6)?.state).toMatchObject({
+      cursor: 1,
+      user: mina.person,
+    })
+  })
+})
