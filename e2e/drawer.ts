@@ -5,6 +5,8 @@ import { isWriteFrame, MessageType, readAck, readRoomState, type RoomState } fro
 import { makeBox } from '@/lib/board/make-record'
 import { writeRecord } from '@/lib/board/doc'
 
+const marksPerBox = 100
+
 /** What `POST /api/join` gives somebody: who they are, and the cookie that proves it. */
 export interface Membership {
   roomId: string
@@ -63,9 +65,9 @@ export class Drawer {
   readonly doc = new Y.Doc()
   readonly provider: WebsocketProvider
   state: RoomState | null = null
-  /** Records of ours that message 101 has answered for. */
+  /** Records and marks of ours that message 101 has answered for. */
   readonly acked = new Set<string>()
-  /** Records of others that reached us. */
+  /** Records and marks of others that reached us. */
   readonly seen = new Set<string>()
   readonly closeCodes: number[] = []
 
@@ -105,9 +107,14 @@ export class Drawer {
     this.provider.on('connection-close', (event) => {
       if (event) this.closeCodes.push(event.code)
     })
-    this.doc.getMap('records').observe((event) => {
-      if (event.transaction.local) return
-      for (const id of event.keysChanged) this.seen.add(id)
+    this.doc.getMap('records').observeDeep((events, transaction) => {
+      if (transaction.local) return
+      for (const event of events) {
+        const [id] = event.path
+        if (event.path[1] === 'meta')
+          for (const key of event.keys.keys()) this.seen.add(`${String(id)} ${key}`)
+        else if (event.path.length === 0) this.#seeRecords(event.keys.keys())
+      }
     })
   }
 
@@ -120,19 +127,35 @@ export class Drawer {
 
   /** Draws a box with an id of its own. Answers the id. */
   draw(n: number): string {
-    const box = makeBox({
-      id: `${this.name}-${n}`,
-      x: (n * 37) % 2000,
-      y: (n * 53) % 2000,
-      index: `a${1 + (n % 9)}`,
-      label: `${n}`,
-    })
-    const before = this.#sent
-    this.doc.transact(() => writeRecord(this.doc, box.id, box))
-    // A closing socket takes nothing, and before the sync a frame may be dropped: the next connection carries it.
-    const covered = this.provider.synced && this.#sent > before
-    this.#pending.push({ id: box.id, frame: covered ? this.#sent : Infinity })
+    const place = { x: (n * 37) % 2000, y: (n * 53) % 2000, index: `a${1 + (n % 9)}` }
+    const box = makeBox({ id: `${this.name}-${n}`, label: `${n}`, ...place })
+    this.#write(box.id, () => writeRecord(this.doc, box.id, box))
     return box.id
+  }
+
+  /**
+   * The n-th edit of a long session: moves a box of one's own and leaves a mark of its own in it, so that the
+   * board does not grow without end and every edit can still be found.
+   */
+  edit(n: number): void {
+    const id = `shape:${this.name}-${Math.floor(n / marksPerBox)}`
+    if (!this.doc.getMap('records').has(id)) this.draw(Math.floor(n / marksPerBox))
+    const box = this.doc.getMap('records').get(id) as Y.Map<unknown>
+    this.#write(`${id} ${n}`, () => {
+      box.set('x', n % 2000)
+      ;(box.get('meta') as Y.Map<unknown>).set(String(n), true)
+    })
+  }
+
+  /** Everything there is to lose on this board: its shapes, and the marks in them. */
+  evidence(): Set<string> {
+    const records = this.doc.getMap('records').toJSON() as Record<string, { meta?: object }>
+    return new Set(
+      Object.entries(records).flatMap(([id, { meta }]) => [
+        id,
+        ...Object.keys(meta ?? {}).map((key) => `${id} ${key}`),
+      ]),
+    )
   }
 
   /** Own records that are not acknowledged yet. */
@@ -147,6 +170,24 @@ export class Drawer {
   destroy(): void {
     this.provider.destroy()
     this.doc.destroy()
+  }
+
+  /** A record that arrives whole brings its marks along. */
+  #seeRecords(ids: Iterable<string>): void {
+    for (const id of ids) {
+      this.seen.add(id)
+      const record = this.doc.getMap('records').get(id)
+      const meta = record instanceof Y.Map ? record.get('meta') : undefined
+      if (meta instanceof Y.Map) for (const key of meta.keys()) this.seen.add(`${id} ${key}`)
+    }
+  }
+
+  #write(evidence: string, change: () => void): void {
+    const before = this.#sent
+    this.doc.transact(change)
+    // A closing socket takes nothing, and before the sync a frame may be dropped: the next connection carries it.
+    const covered = this.provider.synced && this.#sent > before
+    this.#pending.push({ id: evidence, frame: covered ? this.#sent : Infinity })
   }
 
   #acknowledge(n: number): void {

@@ -47,7 +47,7 @@ for (const [victim, kills] of [
         'equal replicas',
       )
 
-      const stored = new Set(joiner.shapes())
+      const stored = joiner.evidence()
       for (const drawer of drawers) {
         expect(
           [...drawer.acked].filter((id) => !stored.has(id)),
@@ -62,7 +62,9 @@ for (const [victim, kills] of [
           'honest people are not refused',
         ).toEqual([])
       }
-      console.log(`${victim}: ${stored.size} shapes; drawing again after ${backAfter.join(', ')} ms`)
+      console.log(
+        `${victim}: ${stored.size} shapes and marks; drawing again after ${backAfter.join(', ')} ms`,
+      )
       expect(Math.max(...backAfter)).toBeLessThan(backMs)
       // The board in the database, read by a process that has never seen it, is the board on the screens.
       await server.restart()
@@ -87,7 +89,7 @@ async function everybody(server: ServerProcess, room: RoomLinks): Promise<Drawer
 /** Draws at the pace of a fast hand, whether or not anybody listens. */
 async function keepDrawing(drawer: Drawer, signal: AbortSignal): Promise<void> {
   for (let n = 0; !signal.aborted; n++) {
-    drawer.draw(n)
+    drawer.edit(n)
     await pause(1000 / updatesPerSecond)
   }
 }

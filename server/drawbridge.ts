@@ -1,4 +1,3 @@
-import next from 'next'
 import type { Logger } from 'pino'
 import { keepAuthSecret, makeDataFolder, removeInstance, writeInstance } from '@/server/data-folder'
 import { openDatabase, type Database } from '@/server/db/client'
@@ -59,6 +58,11 @@ export class Drawbridge {
     setRuntime(runtime)
     await seedSampleBoards(runtime, createPostgresLog(database.pool))
 
+    const sync = createSyncUpgrade(runtime)
+    this.http.openSync(sync)
+
+    // Loaded only now: Next takes longer to start than all the rest, and boards do not need it.
+    const { default: next } = await import('next')
     const app = next({
       dev: settings.dev,
       hostname: settings.host,
@@ -73,7 +77,7 @@ export class Drawbridge {
     await writeInstance(settings.dataDir, { pid: process.pid, url: localUrl, key: env.instanceKey })
     this.http.open({
       page: (req, res) => page(req, res),
-      sync: createSyncUpgrade(runtime),
+      sync,
       probe: () => database.pool.query('SELECT 1'),
       instanceKey: env.instanceKey,
       onPageError: (error) => log.error({ error: describePlace(error) }, 'a page failed'),

@@ -154,3 +154,13 @@ test('O5 a port in use and an address that is not ours are one clear line each',
     'HOST=192.0.2.1 is not an address of this machine',
   )
 })
+
+test('B3 boards are synced before pages can be answered', async () => {
+  const synced = vi.fn((_req: unknown, socket: Duplex) => socket.destroy())
+  server.openSync(synced)
+  const peer = connect(port, '127.0.0.1')
+  peer.on('error', () => {})
+  peer.write('GET /sync/x HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n')
+  await vi.waitFor(() => expect(synced).toHaveBeenCalledOnce())
+  expect((await fetch(`http://127.0.0.1:${port}/`)).status).toBe(503)
+})

@@ -32,6 +32,7 @@ export class HttpServer {
   readonly nextUpgrades = new EventEmitter()
   private readonly server: Server
   private handlers: Handlers | null = null
+  private sync: Handlers['sync'] | null = null
   private stopping = false
 
   constructor(
@@ -52,9 +53,15 @@ export class HttpServer {
     })
   }
 
-  /** From now on requests are answered. */
+  /** From now on boards are synced, though pages are not there yet: people who draw need not wait for them. */
+  openSync(sync: Handlers['sync']): void {
+    this.sync = sync
+  }
+
+  /** From now on everything is answered. */
   open(handlers: Handlers): void {
     this.handlers = handlers
+    this.sync = handlers.sync
   }
 
   /** Takes no new connections or requests; those under way go on. */
@@ -135,12 +142,13 @@ export class HttpServer {
   private upgrade(req: IncomingMessage, socket: Duplex, head: Buffer): void {
     // Node took its own listener away: a peer that resets must not end the process.
     socket.on('error', () => socket.destroy())
-    if (!this.handlers || this.stopping) {
+    const isSync = req.url?.startsWith('/sync/')
+    if (this.stopping || !(isSync ? this.sync : this.handlers)) {
       socket.end('HTTP/1.1 503 Service Unavailable\r\nRetry-After: 1\r\nConnection: close\r\n\r\n')
       return
     }
     stampAddress(req, this.trustProxy)
-    if (req.url?.startsWith('/sync/')) return this.handlers.sync(req, socket, head)
+    if (isSync) return this.sync?.(req, socket, head)
     // Next answers its own (hot reload, in development) and leaves every other socket open for ever.
     const forNext = this.dev && req.url?.startsWith('/_next/')
     if (!forNext || !this.nextUpgrades.emit('upgrade', req, socket, head)) socket.destroy()
