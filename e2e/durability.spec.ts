@@ -78,6 +78,31 @@ for (const [victim, kills] of [
   })
 }
 
+test('O2 SIGTERM flushes, closes with 1012 and exits 0; people are back within 3 s of the next start', async () => {
+  const server = await startServer()
+  try {
+    const drawers = await everybody(server, await server.makeRoom())
+    const stop = new AbortController()
+    const drawing = drawers.map((drawer) => keepDrawing(drawer, stop.signal))
+    await until(() => drawers.every((drawer) => drawer.acked.size > 20), 20_000, 'some acks')
+    expect(await server.kill('SIGTERM')).toBe(0)
+    await until(
+      () => drawers.every((drawer) => drawer.closeCodes.includes(1012)),
+      5_000,
+      'everybody to be told',
+    )
+    await server.start()
+    await until(() => drawers.every((drawer) => drawer.provider.synced), 3_000, 'everybody to be back')
+    stop.abort()
+    await Promise.all(drawing)
+    await until(() => drawers.every((drawer) => drawer.unacked === 0), 10_000, 'everything to be saved')
+    expect(new Set(drawers.map((drawer) => canonicalBoard(drawer.doc))).size).toBe(1)
+    for (const drawer of drawers) drawer.destroy()
+  } finally {
+    await server.stop()
+  }
+})
+
 async function everybody(server: ServerProcess, room: RoomLinks): Promise<Drawer[]> {
   const links = [room.interviewerUrl, room.candidateUrl, room.candidateUrl]
   return Promise.all(
