@@ -88,8 +88,10 @@ export async function build(folder) {
         ...nextEnv(folder),
         NODE_ENV: 'production',
       })
-      const { build: bundle } = await import('esbuild')
-      await bundle(serverBundle(folder))
+      const esbuild = await import('esbuild')
+      await esbuild.build(serverBundle(folder))
+      // Its worker would live as long as the server that runs in this process.
+      await esbuild.stop()
     },
   )
   await writeFile(stampFile, stamp)
