@@ -59,6 +59,32 @@ test('J2 B1 interviewer, candidate and observer share one board: draw, label in 
     await expect(interviewer.page.getByRole('listitem').filter({ hasText: name })).toBeVisible()
 })
 
+test('a label typed at once, without waiting for the caret, is whole', async ({ person, room }) => {
+  const mina = await person()
+  const view = await mina.join(room.interviewerUrl, 'Mina')
+  for (let i = 0; i < 3; i++) {
+    await view.page.keyboard.press('t')
+    await view.drag([200, 200 + i * 120], [200, 200 + i * 120])
+    await view.page.keyboard.type('load balancer', { delay: 30 })
+    await view.page.keyboard.press('Escape')
+    await view.page.keyboard.press('Escape')
+  }
+  expect((await view.shapes()).map(({ label }) => label)).toEqual(Array(3).fill('load balancer'))
+})
+
+test('a drawing that was moved out of sight comes back by one press', async ({ person, room }) => {
+  const mina = await person()
+  const view = await mina.join(room.interviewerUrl, 'Mina')
+  await view.drawBox([300, 300], [480, 370], 'here')
+  const label = view.page.locator('.tl-canvas').getByText('here')
+  await expect(label).toBeInViewport()
+  await view.page.keyboard.press('h')
+  for (let i = 0; i < 4; i++) await view.drag([400, 600], [1300, 100])
+  await expect(label).not.toBeInViewport()
+  await view.page.getByRole('button', { name: 'Show the whole board' }).click()
+  await expect(label).toBeInViewport()
+})
+
 test('B3 B4 both draw on while offline for 20 s and come back equal', async ({ person, room }) => {
   test.setTimeout(120_000)
   const [mina, jun] = [await person(), await person()]

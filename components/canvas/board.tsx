@@ -13,6 +13,7 @@ import {
   type TLComponents,
   Tldraw,
   type TldrawOptions,
+  type TLTextOptions,
   type TLUserPreferences,
   useTldrawUser,
 } from 'tldraw'
@@ -23,6 +24,7 @@ import { PlainBookmarkUtil, PlainEmbedUtil } from '@/components/canvas/foreign-s
 import { overrides } from '@/components/canvas/overrides'
 import { Paper } from '@/components/canvas/paper'
 import { watchPhysicalKeys } from '@/components/canvas/physical-keys'
+import { showEverything } from '@/components/canvas/show-everything'
 import { BoardToolbar } from '@/components/canvas/toolbar'
 import { type BoardSource, useBoardStore } from '@/components/canvas/use-board-store'
 import { toast } from '@/components/ui/toast'
@@ -66,6 +68,10 @@ const components: TLComponents = {
   VideoToolbar: null,
 }
 
+// The text editor puts the caret at the start a moment after it takes the first keys: a brisk typist's "load" would
+// become "olad".
+const textOptions: Partial<TLTextOptions> = { tipTapConfig: { autofocus: 'end' } }
+
 const shapeUtils = [PlainBookmarkUtil, PlainEmbedUtil]
 
 const options: Partial<TldrawOptions> = {
@@ -108,6 +114,7 @@ export const Board = memo(function Board({ locale, theme, licenseKey, ...source 
           overrides={overrides}
           shapeUtils={shapeUtils}
           options={options}
+          textOptions={textOptions}
           assetUrls={assetUrls}
           embeds={[]}
           licenseKey={licenseKey ?? undefined}
@@ -131,8 +138,7 @@ function setUp(editor: Editor): void {
   if (editor.getIsReadonly()) editor.setCurrentTool('hand')
   const content = editor.getCurrentPageBounds()
   if (!content || editor.getViewportPageBounds().contains(content)) return
-  editor.zoomToFit({ immediate: true })
-  if (editor.getZoomLevel() > 1) editor.resetZoom(undefined, { immediate: true })
+  showEverything(editor, { immediate: true })
 }
 
 /** Who draws, and in what language and light. What a person sets inside the canvas stays for as long as the page does. */

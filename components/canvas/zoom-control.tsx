@@ -4,9 +4,10 @@ import { Minus, Plus } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { useActions, useEditor, useValue } from 'tldraw'
+import { showEverything } from '@/components/canvas/show-everything'
 import { Tooltip } from '@/components/ui/tooltip'
 
-/** Zoom, in the lower left corner. A press on the percentage goes back to 100. */
+/** Zoom, in the lower left corner. A press on the percentage shows the whole drawing. */
 export function ZoomControl() {
   const t = useTranslations('canvas')
   const editor = useEditor()
@@ -18,9 +19,9 @@ export function ZoomControl() {
         <Minus aria-hidden size={16} />
       </ZoomButton>
       <ZoomButton
-        label={t('zoomReset', { percent })}
+        label={t('showEverything', { percent })}
         wide
-        onClick={() => actions['zoom-to-100']?.onSelect('toolbar')}
+        onClick={() => showEverything(editor, { animation: { duration: 180 } })}
       >
         {t('percent', { percent })}
       </ZoomButton>
