@@ -24,6 +24,8 @@ export default defineConfig({
           exclude,
           globalSetup: ['server/db/test-cluster.ts'],
           testTimeout: 20_000,
+          // Real processes and a real database on a machine that may be busy: what fails once is tried again, and shown.
+          retry: process.env.CI ? 1 : 0,
           hookTimeout: 30_000,
         },
       },
