@@ -28,18 +28,30 @@ export async function stopOrphan(cluster: string, deadPid: () => number): Promis
   const found = await readPostmaster(cluster)
   if (!found) return 'none'
   await removeSocketDir(found.socketDir)
-  const started = processStart(found.pid)
-  if (started === null) return 'none'
-  if (!isRunning(found.pid, 'postgres', cluster)) {
-    // PostgreSQL refuses to start while the pid in the file is alive, whoever it is. The file stays,
-    // because its shared memory key is what shows that backends of the old server still live.
-    const file = path.join(cluster, 'postmaster.pid')
-    const text = await readFile(file, 'utf8')
-    await writeFile(file, text.replace(/^\d+/, String(deadPid())))
+  const alive = processStart(found.pid) !== null
+  if (!alive || !isRunning(found.pid, 'postgres', cluster)) {
+    // PostgreSQL refuses to start while the pid in the file exists, be it somebody else's by now or a
+    // killed server that nobody has reaped yet. The file stays, because its shared memory key is what
+    // shows that backends of the old server still live.
+    if (exists(found.pid)) {
+      const file = path.join(cluster, 'postmaster.pid')
+      const text = await readFile(file, 'utf8')
+      await writeFile(file, text.replace(/^\d+/, String(deadPid())))
+    }
     return 'none'
   }
   await stopServer(found.pid)
   return 'stopped'
+}
+
+/** Also true of a zombie. */
+function exists(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
 }
 
 /** Fast shutdown; when that takes too long, immediate (the next start recovers), then kill. */
