@@ -28,15 +28,19 @@ const drainMs = 3000
 const open = '@@'
 const close = '##'
 
+/** Loads borne so far: who comes again draws a box of their own again, not over the one of last time. */
+let loads = 0
+
 /**
  * Puts people into rooms and lets two of each room drag a box for `seconds`. Every update carries its
  * number inside; receivers find it by a byte search, so that the driver decodes nothing.
  */
 export async function runLoad(rooms: Seat[][], seconds: number): Promise<Measured> {
+  const load = ++loads
   const sentAt = new Map<string, number>()
   const delays: number[] = []
   const people = await Promise.all(
-    rooms.flatMap((seats, room) => seats.map((seat, i) => Person.join(seat, `${room}.${i}`))),
+    rooms.flatMap((seats, room) => seats.map((seat, i) => Person.join(seat, `${load}.${room}.${i}`))),
   )
   for (const person of people) {
     person.onMark = (mark) => {
