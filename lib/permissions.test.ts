@@ -6,7 +6,6 @@ import { actions, can, phases, roles, type Action, type Phase, type Role } from 
  * (l lobby, L live, e ended, r released), `-` where it is refused.
  */
 const written: Record<Action, Record<Role, string>> = {
-  'board.read': { interviewer: 'lLer', candidate: 'lLer', observer: 'lLer' },
   'board.draw': { interviewer: 'lL--', candidate: '-L--', observer: '----' },
   'presence.send': { interviewer: 'lLer', candidate: 'lLer', observer: '----' },
   'room.rename': { interviewer: 'lLer', candidate: '----', observer: '----' },

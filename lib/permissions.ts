@@ -7,7 +7,7 @@ export type Phase = (typeof phases)[number]
 export const roomKinds = ['pair', 'interview', 'practice'] as const
 export type RoomKind = (typeof roomKinds)[number]
 
-export const actions = ['board.read', 'board.draw', 'presence.send', 'room.rename', 'links.manage'] as const
+export const actions = ['board.draw', 'presence.send', 'room.rename', 'links.manage'] as const
 export type Action = (typeof actions)[number]
 
 const always: readonly Phase[] = phases
@@ -15,7 +15,6 @@ const none: readonly Phase[] = []
 
 /** R1: in which phases a role may do what. The whole table. */
 const table: Record<Action, Record<Role, readonly Phase[]>> = {
-  'board.read': { interviewer: always, candidate: always, observer: always },
   'board.draw': { interviewer: ['lobby', 'live'], candidate: ['live'], observer: none },
   'presence.send': { interviewer: always, candidate: always, observer: none },
   'room.rename': { interviewer: always, candidate: none, observer: none },

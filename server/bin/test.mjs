@@ -27,7 +27,7 @@ await main(async () => {
   if (!e2eOnly) await suite('unit and integration tests (vitest)', ['node_modules/vitest/vitest.mjs', 'run'])
   // Looked for only now, so that a missing program hides no suite that can do without it.
   const chromium = await find(findChromium, failed)
-  await find(findNginx, failed)
+  await find(findProxy, failed)
   if (chromium !== null) {
     await suite(
       'browser and process tests (playwright)',
@@ -68,10 +68,12 @@ async function findChromium() {
   return systemProgram(['chromium']) ?? ''
 }
 
-/** One test starts the reverse proxy of the README just as it is written there. */
-async function findNginx() {
-  const otherwise = 'The tests need nginx: install it with your package manager'
-  if (!systemProgram(['nginx'])) await installDebian(['nginx-light'], otherwise)
+/** One test starts the reverse proxy of the README just as it is written there, with a certificate of its own. */
+async function findProxy() {
+  const otherwise = 'The tests need nginx and openssl: install them with your package manager'
+  if (!systemProgram(['nginx']) || !systemProgram(['openssl'])) {
+    await installDebian(['nginx-light', 'openssl'], otherwise)
+  }
   return systemProgram(['nginx']) ?? ''
 }
 
