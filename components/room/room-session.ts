@@ -11,6 +11,7 @@ import {
   isTerminal,
   isWriteFrame,
   MessageType,
+  needsRebase,
   readAck,
   readRoomState,
   type RoomState,
@@ -70,7 +71,7 @@ export class RoomSession {
       disableBc: true,
       maxBackoffTime: maxBackoffMs,
       params: look ? { look: '1' } : {},
-      shouldReconnect: ({ code }) => !isTerminal(code),
+      shouldReconnect: ({ code }) => !isTerminal(code) && !needsRebase(code),
       WebSocketPolyfill: countingSocket(WebSocket, (frame) => {
         if (!isWriteFrame(frame)) return
         tracker.sent(frame[1] === SyncType.step2)

@@ -1,6 +1,6 @@
 /**
- * What travels on `/sync/<roomId>`: the y-websocket protocol (message types 0, 1, 3) and two
- * messages of our own, 100 and 101. Shared by the server, the browser and the tests.
+ * What travels on `/sync/<roomId>`: the y-websocket protocol (message types 0, 1, 3) and three
+ * messages of our own, 100 to 102. Shared by the server, the browser and the tests.
  */
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
@@ -15,6 +15,7 @@ export const MessageType = {
   queryAwareness: 3,
   roomState: 100,
   ack: 101,
+  repair: 102,
 } as const
 
 /** Second varuint of a sync message, as in y-protocols/sync. */
@@ -29,6 +30,8 @@ export function isWriteFrame(frame: Uint8Array): boolean {
 export const CloseCode = {
   /** The server stops or restarts: come back. */
   restart: 1012,
+  /** A message over its limit (X2). When it was the board's, it goes again in smaller parts (B11). */
+  tooBig: 1009,
   /** Structure of an update was refused (B6): this Y.Doc must not be sent again (B11). */
   refused: 4400,
   /** No valid session. */
@@ -41,19 +44,28 @@ export const CloseCode = {
   oldEpoch: 4409,
   /** The database is away: nothing is lost, come back. */
   unavailable: 4503,
+  /** The room holds as many connections as it may (X2): come back, somebody may have left. */
+  full: 4513,
+  /** More messages than any honest browser sends (X2): come back slower. */
+  tooFast: 4529,
 } as const
 
 const terminalCodes: ReadonlySet<number> = new Set([
-  CloseCode.refused,
   CloseCode.unauthenticated,
   CloseCode.forbidden,
   CloseCode.notFound,
-  CloseCode.oldEpoch,
 ])
 
-/** Whether the provider must stop reconnecting after this close code. */
+const rebaseCodes: ReadonlySet<number> = new Set([CloseCode.refused, CloseCode.oldEpoch, CloseCode.tooBig])
+
+/** Whether whoever is closed with this code has no business here any more: it must not come back. */
 export function isTerminal(code: number): boolean {
   return terminalCodes.has(code)
+}
+
+/** Whether the document must never be sent again: what it has that is not acknowledged goes into a fresh one (B11). */
+export function needsRebase(code: number): boolean {
+  return rebaseCodes.has(code)
 }
 
 export const participantState = z.object({
@@ -86,6 +98,13 @@ export interface Ack {
   seq: number
 }
 
+/**
+ * Message 102 (B5), to the author alone: what the update left of this record could not stand and was put
+ * right. `code` says why, as in lib/board/guard.ts, or `board_full`.
+ */
+export const repairNotice = z.object({ code: z.string(), recordId: z.string() })
+export type RepairNotice = z.infer<typeof repairNotice>
+
 export function encodeRoomState(state: RoomState): Uint8Array {
   const encoder = encoding.createEncoder()
   encoding.writeVarUint(encoder, MessageType.roomState)
@@ -109,6 +128,18 @@ export function encodeAck({ n, seq }: Ack): Uint8Array {
 /** Reads the body of message 101 (after its type). */
 export function readAck(decoder: decoding.Decoder): Ack {
   return { n: decoding.readVarUint(decoder), seq: decoding.readVarUint(decoder) }
+}
+
+export function encodeRepair(notice: RepairNotice): Uint8Array {
+  const encoder = encoding.createEncoder()
+  encoding.writeVarUint(encoder, MessageType.repair)
+  encoding.writeVarString(encoder, JSON.stringify(notice))
+  return encoding.toUint8Array(encoder)
+}
+
+/** Reads the body of message 102 (after its type). Throws when it is not a RepairNotice. */
+export function readRepair(decoder: decoding.Decoder): RepairNotice {
+  return repairNotice.parse(JSON.parse(decoding.readVarString(decoder)))
 }
 
 /** A sync message of the given kind around a Yjs payload (an update, or a state vector for step 1). */
