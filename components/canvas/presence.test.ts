@@ -38,7 +38,7 @@ function sit(selfId: string, canSend = true): Seat {
     store,
     awareness,
     clock,
-    stop: bindPresence({ store, awareness, scheduler: clock, selfId, canSend }),
+    stop: bindPresence({ store, awareness, scheduler: clock, selfId, canSend: () => canSend }),
   }
 }
 
