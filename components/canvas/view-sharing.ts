@@ -175,7 +175,8 @@ export class ViewSharing {
     this.#goOnFollowing()
     this.#answerCall()
     const { editor } = this.options
-    if (editor.getInstanceState().followingUserId !== null) this.#camera = editor.getCamera()
+    const { followingUserId } = editor.getInstanceState()
+    if (followingUserId !== null && this.#peer(followingUserId)) this.#camera = editor.getCamera()
     this.#setState(this.#readState())
   }
 
