@@ -111,7 +111,8 @@ test('R3 the same over raw sockets: closed with 4403 within a second, or heard n
   jun.draw(2)
   expect((await about(ann, 'DELETE', {})).status).toBe(200)
   await until(() => ann.closeCodes.includes(4403), 1_000, 'Ann to be closed')
-  // She comes back by herself, as the stock provider does, and is a stranger.
+  // Coming back at once, she is a stranger.
+  ann.provider.connect()
   await until(() => ann.closeCodes.includes(4404), 5_000, 'Ann to be refused')
   mina.draw(3)
   await until(() => jun.shapes().includes('shape:mina-3'), 5_000, 'Jun to see what comes after')

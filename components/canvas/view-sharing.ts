@@ -24,6 +24,7 @@ export type SharedEditor = Pick<
   | 'getInstanceState'
   | 'startFollowingUser'
   | 'stopFollowingUser'
+  | 'focus'
 >
 
 export interface ViewSharingState {
@@ -129,6 +130,11 @@ export class ViewSharing {
     awareness.setLocalState({ ...state, [summonField]: true })
     awareness.setLocalState(state)
     this.options.onSummoned()
+  }
+
+  /** Gives the keyboard to the board. */
+  focusBoard(): void {
+    this.options.editor.focus()
   }
 
   dispose(): void {

@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { ViewSharing } from '@/components/canvas/view-sharing'
 import type { ParticipantState } from '@/lib/board/protocol'
 import { Popover, PopoverContent, PopoverTrigger } from '@/components/ui/popover'
@@ -30,6 +30,7 @@ export function Faces(props: FacesProps) {
   const t = useTranslations('people')
   const roles = useTranslations('roles')
   const [open, setOpen] = useState(false)
+  const leavesForBoard = useRef(false)
   const { followers } = useViews(views)
   const present = people.filter((person) => person.present || person.id === selfId)
   // Who follows comes first, behind oneself: their mark must not hide in the number.
@@ -73,8 +74,24 @@ export function Faces(props: FacesProps) {
       <p role="status" className="sr-only">
         {spoken}
       </p>
-      <PopoverContent aria-label={t('heading')} className="w-84 p-2">
-        <PeopleList {...props} present={present} onDone={() => setOpen(false)} />
+      <PopoverContent
+        aria-label={t('heading')}
+        className="w-84 p-2"
+        onCloseAutoFocus={(event) => {
+          if (!leavesForBoard.current) return
+          leavesForBoard.current = false
+          event.preventDefault()
+          views?.focusBoard()
+        }}
+      >
+        <PeopleList
+          {...props}
+          present={present}
+          onDone={() => {
+            leavesForBoard.current = true
+            setOpen(false)
+          }}
+        />
       </PopoverContent>
     </Popover>
   )

@@ -44,7 +44,7 @@ export function PersonMenu({ ref, person, busy, onRole, onRemove }: PersonMenuPr
           }}
         />
         <MenuLine />
-        <MenuItem className="text-danger" onSelect={onRemove}>
+        <MenuItem className="text-danger!" onSelect={onRemove}>
           <UserMinus aria-hidden size={16} />
           {t('remove')}
         </MenuItem>

@@ -15,7 +15,7 @@ export function Toaster({ label }: { label: string }) {
         unstyled: true,
         classNames: {
           toast:
-            'flex w-full items-center gap-2.5 rounded-card border border-line bg-surface px-4 py-3 text-ui text-text shadow-float sm:w-fit sm:min-w-48 sm:mx-auto',
+            'flex w-full font-sans items-center gap-2.5 rounded-card border border-line bg-surface px-4 py-3 text-ui text-text shadow-float sm:inset-x-0 sm:w-fit sm:min-w-48 sm:mx-auto',
           error: 'text-danger',
           actionButton:
             'hit-44 -my-1.5 -mr-2 ml-2 h-8 shrink-0 rounded-control px-3 font-semibold text-accent transition-colors duration-120 hover:bg-accent-soft',
