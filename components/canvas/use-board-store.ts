@@ -49,6 +49,11 @@ export function useBoardStore({ doc, awareness, synced, readOnly, viewer }: Boar
   const [failure, setFailure] = useState<unknown>(null)
   const isReadOnly = useRef(readOnly)
   const { participantId, role } = viewer
+  const currentRole = useRef(role)
+
+  useEffect(() => {
+    currentRole.current = role
+  }, [role])
 
   useEffect(() => {
     isReadOnly.current = readOnly
@@ -89,7 +94,7 @@ export function useBoardStore({ doc, awareness, synced, readOnly, viewer }: Boar
       awareness,
       scheduler,
       selfId: participantId,
-      canSend: can(role, 'live', 'presence.send'),
+      canSend: () => can(currentRole.current, 'live', 'presence.send'),
     })
     setOpened({ store, mode })
     return () => {
@@ -97,7 +102,7 @@ export function useBoardStore({ doc, awareness, synced, readOnly, viewer }: Boar
       stopPresence()
       stop()
     }
-  }, [doc, awareness, synced, participantId, role])
+  }, [doc, awareness, synced, participantId])
 
   if (failure) throw failure
   return { store: opened?.store ?? null, quarantined }
