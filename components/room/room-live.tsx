@@ -3,6 +3,7 @@
 import dynamic from 'next/dynamic'
 import { useEffect } from 'react'
 import { useLocale, useTranslations } from 'next-intl'
+import { CloseCode } from '@/lib/board/protocol'
 import { can } from '@/lib/permissions'
 import { useTheme } from '@/components/site/theme'
 import { BoardBoundary } from '@/components/room/board-boundary'
@@ -11,6 +12,7 @@ import { ClosedNotice } from '@/components/room/closed-notice'
 import { ReconnectingBanner } from '@/components/room/reconnecting-banner'
 import type { RoomShellProps } from '@/components/room/room-shell'
 import { Strip } from '@/components/room/strip'
+import { useRepairToasts } from '@/components/room/use-repair-toasts'
 import { useRoom } from '@/components/room/use-room'
 
 // The canvas needs a DOM and is by far the largest script: it comes after the page stands.
@@ -25,7 +27,7 @@ export function RoomLive({ room, look, licenseKey }: RoomShellProps) {
   const app = useTranslations('app')
   const locale = useLocale()
   const { resolved } = useTheme()
-  const connection = useRoom({ roomId: room.roomId, look })
+  const connection = useRoom({ room, look })
   const { viewer } = room
 
   const title = connection.roomState?.title ?? room.title
@@ -36,6 +38,7 @@ export function RoomLive({ room, look, licenseKey }: RoomShellProps) {
   useEffect(() => {
     document.title = `${title} · ${app('name')}`
   }, [title, app])
+  useRepairToasts(connection.repaired)
   useUnsavedWarning(connection.save.unsaved > 0 && !readOnly && !closed)
 
   return (
@@ -80,6 +83,7 @@ export function RoomLive({ room, look, licenseKey }: RoomShellProps) {
         {!connection.synced && !closed ? <BoardSkeleton cover /> : null}
         <ReconnectingBanner
           show={connection.status === 'reconnecting' && connection.synced}
+          full={connection.waitsAfter === CloseCode.full}
           drawing={!readOnly}
         />
         {closed ? (

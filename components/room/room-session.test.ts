@@ -3,6 +3,7 @@ import * as decoding from 'lib0/decoding'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import * as syncProtocol from 'y-protocols/sync'
 import * as Y from 'yjs'
+import { browserScheduler } from '@/components/browser-scheduler'
 import { RoomSession } from '@/components/room/room-session'
 import { boardRecordsMap, seedBoard } from '@/lib/board/doc'
 import {
@@ -70,8 +71,13 @@ function open(look = false): { session: RoomSession; line: Line } {
   const session = new RoomSession({
     serverUrl: 'ws://drawbridge.test/sync',
     roomId: 'room',
+    participantId: 'mina',
+    epoch: 0,
     look,
+    copies: null,
     WebSocket: Line as unknown as typeof WebSocket,
+    scheduler: browserScheduler,
+    random: () => 1,
   })
   sessions.push(session)
   session.connect()
