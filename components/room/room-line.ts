@@ -153,6 +153,12 @@ export class RoomLine {
       this.on.onChange()
     }
     provider.messageHandlers[MessageType.repair] = (_reply, decoder) => this.on.onRepair(readRepair(decoder))
+    provider.messageHandlers.forEach((handle, type) => {
+      provider.messageHandlers[type] = (...message) => {
+        this.#heardAt = this.options.scheduler.now()
+        handle(...message)
+      }
+    })
   }
 
   #closed(code: number): void {
@@ -173,8 +179,7 @@ export class RoomLine {
   #watch(): void {
     this.#stopWatching()
     this.#stopWatching = this.options.scheduler.after(watchEveryMs, () => {
-      const heardAt = Math.max(this.#heardAt, this.#provider.wsLastMessageReceived)
-      const isSilent = this.options.scheduler.now() - heardAt > silentMs
+      const isSilent = this.options.scheduler.now() - this.#heardAt > silentMs
       if (this.#provider.ws !== null && isSilent) this.reconnect()
       this.#watch()
     })
