@@ -79,8 +79,8 @@ export class LocalCopies {
 
   #names(prefix: string): string[] {
     try {
-      return Array.from({ length: this.list.length }, (_, index) => this.list.key(index) ?? '').filter((name) =>
-        name.startsWith(prefix),
+      return Array.from({ length: this.list.length }, (_, index) => this.list.key(index) ?? '').filter(
+        (name) => name.startsWith(prefix),
       )
     } catch {
       return []

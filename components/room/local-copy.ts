@@ -203,10 +203,7 @@ export class LocalCopy {
   }
 
   /** A copy with a hole is worse than none: what cannot be written ends it, and the next visit judges what is there. */
-  #transact(
-    names: string[],
-    task: (store: (name: string) => IDBObjectStore) => unknown,
-  ): Promise<void> {
+  #transact(names: string[], task: (store: (name: string) => IDBObjectStore) => unknown): Promise<void> {
     const database = this.#database
     if (!database) return Promise.resolve()
     const run = async () => {

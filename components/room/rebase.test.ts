@@ -6,7 +6,11 @@ import { draw, set } from '@/components/room/testing'
 import { boardRecordsMap, deleteRecord, readRecord, seedBoard } from '@/lib/board/doc'
 
 /** Two documents of one board, and what is changed in the first one. */
-function boards(prepare: (doc: Y.Doc) => void = () => undefined): { old: Y.Doc; fresh: Y.Doc; changes: RecordChange[] } {
+function boards(prepare: (doc: Y.Doc) => void = () => undefined): {
+  old: Y.Doc
+  fresh: Y.Doc
+  changes: RecordChange[]
+} {
   const [old, fresh] = [new Y.Doc(), new Y.Doc()]
   seedBoard(old)
   prepare(old)
@@ -16,7 +20,8 @@ function boards(prepare: (doc: Y.Doc) => void = () => undefined): { old: Y.Doc; 
   return { old, fresh, changes }
 }
 
-const shape = (doc: Y.Doc, name: string) => readRecord(doc, `shape:${name}`) as Record<string, unknown> | undefined
+const shape = (doc: Y.Doc, name: string) =>
+  readRecord(doc, `shape:${name}`) as Record<string, unknown> | undefined
 
 describe('B11 carrying changes into a fresh document', () => {
   test('B11 only the keys that were changed are carried: what others did beside them stays', () => {
@@ -42,7 +47,9 @@ describe('B11 carrying changes into a fresh document', () => {
     set(old, 'card', ['props', 'rows', 'r1', 'text'], 'mine')
     set(old, 'card', ['props', 'rows', 'r2', 'text'], 'mine too')
     set(fresh, 'card', ['props', 'rows', 'r1', 'count'], 5)
-    const there = (boardRecordsMap(fresh).get('shape:card') as Y.Map<Y.Map<Y.Map<unknown>>>).get('props')?.get('rows')
+    const there = (boardRecordsMap(fresh).get('shape:card') as Y.Map<Y.Map<Y.Map<unknown>>>)
+      .get('props')
+      ?.get('rows')
     there?.delete('r2')
     carryOver(old, fresh, changes)
     expect(shape(fresh, 'card')?.props).toEqual({ rows: { r1: { text: 'mine', count: 5 } } })

@@ -33,7 +33,7 @@ export function carryOver(from: Y.Doc, to: Y.Doc, changes: readonly RecordChange
     const step: Step = { bytes: length * 1.2 + 64, write: () => carry(from, to, change, value) }
     return [step]
   })
-  for (let at = 0; at < steps.length; ) {
+  for (let at = 0; at < steps.length;) {
     to.transact(() => {
       for (let bytes = 0; at < steps.length && bytes <= maxTransactionBytes; at++) {
         const step = steps[at]

@@ -2,7 +2,7 @@
  * What somebody changed on the board, by path: the unit in which edits are counted (B3), kept over a crash
  * (B14) and carried into a fresh document (B11). Only the place is kept; the value is read when it is needed.
  */
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import { z } from 'zod'
 
 /** A record made or removed, or one key of it set: `path` leads there, e.g. `['props', 'w']`. */

@@ -194,7 +194,8 @@ export class RoomLine {
     awareness.on('update', ({ added, updated, removed }: Record<string, number[]>) => {
       const changed = [...(added ?? []), ...(updated ?? []), ...(removed ?? [])]
       const { ws } = provider
-      if (!changed.includes(awareness.clientID) || !provider.wsconnected || ws?.readyState !== ws?.OPEN) return
+      if (!changed.includes(awareness.clientID) || !provider.wsconnected || ws?.readyState !== ws?.OPEN)
+        return
       const encoder = encoding.createEncoder()
       encoding.writeVarUint(encoder, MessageType.awareness)
       encoding.writeVarUint8Array(encoder, encodeAwarenessUpdate(awareness, [awareness.clientID]))

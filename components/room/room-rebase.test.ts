@@ -122,7 +122,10 @@ describe('B11 a document that was refused', () => {
     accept()
     draw(session.doc, 'while it is searched')
     accept()
-    expect(session.status).toMatchObject({ status: 'live', repaired: { code: 'refused', recordId: 'shape:poison' } })
+    expect(session.status).toMatchObject({
+      status: 'live',
+      repaired: { code: 'refused', recordId: 'shape:poison' },
+    })
     expect(server.ids()).toEqual(['shape:a', 'shape:b', 'shape:c', 'shape:while it is searched'])
     expect(has(session.doc, 'poison')).toBe(false)
     expect(session.status.save).toEqual({ state: 'saved', unsaved: 0 })
@@ -135,7 +138,10 @@ describe('B11 a document that was refused', () => {
     vi.advanceTimersByTime(1)
     accept()
     expect(server.ids()).toEqual(['shape:small'])
-    expect(session.status).toMatchObject({ status: 'live', repaired: { code: 'too_large', recordId: 'shape:huge' } })
+    expect(session.status).toMatchObject({
+      status: 'live',
+      repaired: { code: 'too_large', recordId: 'shape:huge' },
+    })
   })
 
   test('B11 after three fresh documents in a minute it ends', () => {
@@ -186,7 +192,9 @@ describe('large boards', () => {
       for (let n = 0; n < 60; n++) draw(doc, `box ${n}`, { meta: { text: 'x'.repeat(30_000) } })
     })
     accept()
-    const sizes = latest().frames.filter(isWriteFrame).map(({ length }) => length)
+    const sizes = latest()
+      .frames.filter(isWriteFrame)
+      .map(({ length }) => length)
     expect(server.ids()).toHaveLength(60)
     expect(Math.max(...sizes)).toBeLessThan(256 * 1024)
   })

@@ -365,7 +365,10 @@ export class RoomSession {
     const { state, unsaved } = this.#line.tracker.status()
     const more = this.#next?.tracker.status().unsaved ?? 0
     // Before the first connection nothing is at stake.
-    return { state: state === 'offline' && status === 'connecting' ? 'saved' : state, unsaved: unsaved + more }
+    return {
+      state: state === 'offline' && status === 'connecting' ? 'saved' : state,
+      unsaved: unsaved + more,
+    }
   }
 
   #update(changes: Partial<RoomStatus>): void {

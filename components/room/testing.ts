@@ -160,10 +160,7 @@ export class TestServer {
   }
 }
 
-export function openSession(
-  scheduler: Scheduler,
-  options: Partial<RoomSessionOptions> = {},
-): RoomSession {
+export function openSession(scheduler: Scheduler, options: Partial<RoomSessionOptions> = {}): RoomSession {
   return new RoomSession({
     serverUrl: 'ws://drawbridge.test/sync',
     roomId: 'room',
@@ -215,7 +212,15 @@ export const minasCopy = (epoch: number) => copyName({ roomId: 'room', participa
 export function draw(doc: Y.Doc, name: string, more: object = {}): void {
   const id = `shape:${name}`
   doc.transact(() =>
-    writeRecord(doc, id, { id, typeName: 'shape', parentId: 'page:page', x: 0, props: { w: 1 }, meta: {}, ...more }),
+    writeRecord(doc, id, {
+      id,
+      typeName: 'shape',
+      parentId: 'page:page',
+      x: 0,
+      props: { w: 1 },
+      meta: {},
+      ...more,
+    }),
   )
 }
 
