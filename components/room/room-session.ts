@@ -6,21 +6,16 @@
  * person goes on drawing, takes over what is not confirmed, and takes its place.
  */
 import type { Awareness } from 'y-protocols/awareness'
-import * as Y from 'yjs'
-import { copyName, type LocalCopies } from '@/components/room/local-copies'
-import type { CopyContent, LocalCopy } from '@/components/room/local-copy'
+import type * as Y from 'yjs'
+import { KeptCopy } from '@/components/room/kept-copy'
+import type { LocalCopies } from '@/components/room/local-copies'
 import { carryOver } from '@/components/room/rebase'
 import type { RecordChange } from '@/components/room/record-changes'
 import { type LineOptions, RoomLine } from '@/components/room/room-line'
 import type { SaveStatus } from '@/components/room/save-tracker'
-import { CloseCode, isTerminal, type RepairNotice, type RoomState } from '@/lib/board/protocol'
+import { CloseCode, isTerminal, needsRebase, type RepairNotice, type RoomState } from '@/lib/board/protocol'
 import { can } from '@/lib/permissions'
-import { Throttle } from '@/lib/schedule'
 
-/** How long the board may wait for this browser's copy, in ms. */
-const copyLimitMs = 2000
-/** Which changes are unsaved is noted at most so often, in ms. */
-const noteEveryMs = 250
 /** A document that has been replaced so often within a minute is given up: something is wrong here. */
 const maxRebases = 3
 const rebaseWindowMs = 60_000
@@ -61,13 +56,6 @@ export interface RoomSessionOptions extends LineOptions {
   copies: LocalCopies | null
 }
 
-/** What an earlier visit left in a document that may not be sent: its changes wait for a synced one. */
-interface Leftover {
-  content: CopyContent
-  /** Called when the changes are in the document of now, and in its copy. */
-  settle: () => Promise<void>
-}
-
 export class RoomSession {
   /** The document on screen. */
   #line: RoomLine
@@ -79,20 +67,22 @@ export class RoomSession {
   #careful = false
   #filling = false
   #rebasedAt: number[] = []
-  #copy: { name: string; copy: LocalCopy } | null = null
-  #leftovers: Leftover[] = []
-  /** Resolves when the copies of earlier visits were read, or could not be. */
-  #opened: Promise<void> = Promise.resolve()
-  #notes: Throttle
+  #kept: KeptCopy | null
   #status = initialStatus
   #listeners = new Set<() => void>()
   #ended = false
 
   constructor(private readonly options: RoomSessionOptions) {
     this.#line = this.#openLine(options.epoch)
-    this.#notes = new Throttle(options.scheduler, noteEveryMs, () =>
-      this.#copy?.copy.keepUnsaved(this.#line.tracker.unsaved().concat(this.#next?.tracker.unsaved() ?? [])),
-    )
+    const { copies, scheduler } = options
+    this.#kept = copies
+      ? new KeptCopy(copies, options, scheduler, {
+          line: () => this.#line,
+          unsaved: () => this.#line.tracker.unsaved().concat(this.#next?.tracker.unsaved() ?? []),
+          canCarry: () => this.#line.synced && !this.#next,
+          carry: ({ doc, unsaved }) => this.#carry(doc, this.#line, unsaved),
+        })
+      : null
   }
 
   /** The document on screen; another one after a rebase. */
@@ -117,19 +107,12 @@ export class RoomSession {
 
   /** Opens this browser's copy, if there is one, then the line. */
   connect(): void {
-    if (!this.options.copies) {
-      this.#line.connect()
-      return
-    }
-    let isConnected = false
     const connect = () => {
-      stopWaiting()
-      if (!isConnected && !this.#isOver) this.#line.connect()
-      isConnected = true
+      this.#line.connect()
+      this.#update({})
     }
-    const stopWaiting = this.options.scheduler.after(copyLimitMs, connect)
-    this.#opened = this.#openCopies(this.options.copies, () => isConnected)
-    void this.#opened.finally(connect)
+    if (this.#kept) this.#kept.open(connect)
+    else connect()
   }
 
   /** Tries again at once instead of waiting: the network has changed. */
@@ -139,8 +122,7 @@ export class RoomSession {
 
   /** Writes the copy at once: the page may be about to go. */
   flush(): void {
-    this.#notes.runNow()
-    this.#copy?.copy.flush()
+    this.#kept?.flush()
   }
 
   /** Closes the connection and frees the document. */
@@ -148,8 +130,7 @@ export class RoomSession {
     this.flush()
     this.#ended = true
     this.#listeners.clear()
-    this.#notes.cancel()
-    this.#copy?.copy.close()
+    this.#kept?.end()
     for (const line of [this.#line, this.#next]) {
       line?.destroy()
       line?.doc.destroy()
@@ -174,8 +155,8 @@ export class RoomSession {
   #lineChanged(): void {
     if (this.#isOver) return
     this.#fillNext()
-    if (this.#line.synced && !this.#next) this.#carryLeftovers()
-    this.#notes.request()
+    this.#kept?.carryLeftovers()
+    this.#kept?.note()
     this.#update({})
   }
 
@@ -184,17 +165,16 @@ export class RoomSession {
     if (line !== this.#line && line !== this.#next) {
       this.#carry(line.doc, this.#line, line.tracker.take())
     }
-    this.#notes.request()
+    this.#kept?.note()
     this.#update({})
   }
 
   #roomChanged(roomState: RoomState): void {
     this.#update({ roomState })
     const me = roomState.participants.find(({ id }) => id === this.options.participantId)
-    if (me && this.#copy && !can(me.role, 'live', 'board.draw')) {
-      this.#copy.copy.close()
-      this.#copy = null
-      void this.options.copies?.wipeRoom(this.options)
+    if (me && !can(me.role, 'live', 'board.draw')) {
+      void this.#kept?.forget()
+      this.#kept = null
     }
     this.#lineChanged()
   }
@@ -203,17 +183,14 @@ export class RoomSession {
     if (line !== this.#line && line !== this.#next) return
     const { scheduler } = this.options
     this.#rebasedAt = this.#rebasedAt.filter((at) => scheduler.now() - at < rebaseWindowMs)
+    if (needsRebase(code) && code !== CloseCode.oldEpoch) this.#kept?.refused()
     if (isTerminal(code) || this.#rebasedAt.length >= maxRebases) {
       this.#close(code)
       return
     }
     this.#rebasedAt.push(scheduler.now())
-    if (code !== CloseCode.oldEpoch) {
-      this.#copy?.copy.markRefused()
-      this.#suspect(line)
-    } else if (line === this.#next) {
-      this.#line.tracker.changed(line.tracker.take())
-    }
+    if (code !== CloseCode.oldEpoch) this.#suspect(line)
+    else if (line === this.#next) this.#line.tracker.changed(line.tracker.take())
     if (line === this.#next) line.destroy()
     this.#carried = []
     this.#next = this.#openLine(code === CloseCode.oldEpoch ? null : line.epoch)
@@ -256,7 +233,7 @@ export class RoomSession {
     this.#line = next
     this.#next = null
     old.destroy()
-    void this.#moveCopy()
+    void this.#kept?.moveOn()
     this.#update({ replaced: this.#status.replaced + 1 })
   }
 
@@ -266,94 +243,9 @@ export class RoomSession {
   }
 
   #close(code: number): void {
-    this.flush()
-    this.#copy?.copy.close()
-    this.#copy = null
-    if (code === CloseCode.unauthenticated) void this.options.copies?.wipeAll()
-    else if (isTerminal(code)) void this.options.copies?.wipeRoom(this.options)
+    this.#kept?.close(code)
     for (const line of [this.#line, this.#next]) line?.destroy()
     this.#update({ status: 'closed', closedBy: code })
-  }
-
-  async #openCopies(copies: LocalCopies, isConnected: () => boolean): Promise<void> {
-    await copies.sweep()
-    const current = copyName(this.options, this.options.epoch)
-    for (const name of copies.namesOf(this.options)) if (name !== current) await this.#openOlder(copies, name)
-    await this.#openCopy(copies, isConnected)
-  }
-
-  /** A copy of another epoch: its board is gone, its unsaved changes are not. */
-  async #openOlder(copies: LocalCopies, name: string): Promise<void> {
-    const copy = await copies.open(name)
-    if (!copy) return
-    const content = await copy.load()
-    if (this.#isOver) return copy.close()
-    this.#addLeftover({
-      content,
-      settle: async () => {
-        await this.#opened
-        await this.#discard(copies, name, copy)
-      },
-    })
-  }
-
-  /** Opens the copy of the document on screen and keeps that document in it from now on. */
-  async #openCopy(copies: LocalCopies, isConnected: () => boolean): Promise<void> {
-    const line = this.#line
-    if (line.epoch === null || this.#isOver) return
-    const name = copyName(this.options, line.epoch)
-    const copy = await copies.open(name)
-    if (!copy) return
-    const content = await copy.load()
-    if (this.#isOver) return copy.close()
-    if (content.unsendable || isConnected()) {
-      const settle = async () => {
-        this.#copy = { name, copy }
-        await this.#moveCopy()
-      }
-      this.#addLeftover({ content, settle })
-      return
-    }
-    line.tracker.changed(content.unsaved)
-    Y.applyUpdate(line.doc, Y.encodeStateAsUpdate(content.doc), copy)
-    copy.follow(line.doc)
-    this.#copy = { name, copy }
-    this.#update({})
-  }
-
-  #addLeftover(leftover: Leftover): void {
-    this.#leftovers.push(leftover)
-    if (this.#line.synced && !this.#next) this.#carryLeftovers()
-  }
-
-  #carryLeftovers(): void {
-    for (const { content, settle } of this.#leftovers.splice(0)) {
-      this.#carry(content.doc, this.#line, content.unsaved)
-      void settle()
-    }
-  }
-
-  /** Keeps the document on screen in place of the one the copy has: in the same copy, or for a new epoch in another. */
-  async #moveCopy(): Promise<void> {
-    const { copies } = this.options
-    const { epoch, doc } = this.#line
-    if (!copies || epoch === null || !this.#copy) return
-    const { name, copy } = this.#copy
-    if (name === copyName(this.options, epoch)) {
-      copy.replaceBy(doc)
-      this.#notes.runNow()
-      return
-    }
-    this.#copy = null
-    await this.#openCopy(copies, () => true)
-    await this.#discard(copies, name, copy)
-  }
-
-  /** Removes a copy whose changes are kept in the one of now. */
-  async #discard(copies: LocalCopies, name: string, copy: LocalCopy): Promise<void> {
-    this.#notes.runNow()
-    await this.#copy?.copy.settled()
-    if (await copy.retire()) await copies.remove(name)
   }
 
   #phase(hasSynced: boolean): RoomStatus['status'] {
