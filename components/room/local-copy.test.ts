@@ -200,13 +200,13 @@ describe('B14 the copy of this browser', () => {
 
   test('B14 many edits are folded into few rows, and all into one at the next visit', async () => {
     const session = await visitOnline()
-    for (let n = 0; n < 600; n++) draw(session.doc, `box ${n % 10}`, { x: n })
+    for (let n = 0; n < 250; n++) draw(session.doc, `box ${n % 10}`, { x: n })
     const rows = async () => ((await contentOf(minasCopy(0)))[1] as unknown[]).length
-    await vi.waitFor(async () => expect(await rows()).toBeLessThan(200), { timeout: 10_000, interval: 200 })
+    await vi.waitFor(async () => expect(await rows()).toBeLessThan(100), { timeout: 10_000, interval: 200 })
     session.destroy()
     await settled()
     const again = await visit()
-    expect(shape(again.doc, 'box 9')).toMatchObject({ x: 599 })
+    expect(shape(again.doc, 'box 9')).toMatchObject({ x: 249 })
     await vi.waitFor(async () => expect(await rows()).toBe(1))
   }, 30_000)
 })

@@ -16,7 +16,7 @@ const custom = 'custom'
 const refusedKey = 'refused'
 const unsavedKeys = 'unsaved/'
 /** So many rows of this tab are folded into one. */
-const maxRows = 500
+const maxRows = 200
 /** What others drew is on the server: it may wait so long, in ms, for a row. */
 const remoteIntervalMs = 1000
 

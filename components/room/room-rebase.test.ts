@@ -1,10 +1,11 @@
+import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import { browserScheduler } from '@/components/browser-scheduler'
 import type { RoomSession } from '@/components/room/room-session'
-import { draw, latest, Line, openSession, set, TestServer } from '@/components/room/testing'
+import { draw, latest, Line, openSession, roomState, set, TestServer } from '@/components/room/testing'
 import { boardRecordsMap, canonicalBoard, deleteRecord, readRecord } from '@/lib/board/doc'
-import { CloseCode, encodeRepair, isWriteFrame } from '@/lib/board/protocol'
+import { CloseCode, encodeRepair, encodeRoomState, isWriteFrame } from '@/lib/board/protocol'
 
 let server: TestServer
 let session: RoomSession
@@ -198,4 +199,77 @@ describe('large boards', () => {
     expect(server.ids()).toHaveLength(60)
     expect(Math.max(...sizes)).toBeLessThan(256 * 1024)
   })
+})
+
+describe('B11 B14 whatever happens on the way', () => {
+  test('B11 all that one drew arrives, once, and what one removed stays away', () => {
+    const name = fc.constantFrom('a', 'b', 'c', 'd')
+    const edit = fc.oneof(
+      fc.record({ kind: fc.constant('draw' as const), name }),
+      fc.record({ kind: fc.constant('move' as const), name, x: fc.integer({ min: 1, max: 99 }) }),
+      fc.record({ kind: fc.constant('remove' as const), name }),
+    )
+    const code = fc.constantFrom<number>(
+      1006,
+      CloseCode.restart,
+      CloseCode.refused,
+      CloseCode.tooBig,
+      CloseCode.oldEpoch,
+    )
+    const step = fc.oneof(
+      edit,
+      fc.record({ kind: fc.constant('lose' as const), edits: fc.array(edit, { maxLength: 4 }), code }),
+      fc.record({ kind: fc.constant('accept' as const) }),
+      fc.record({ kind: fc.constant('peer' as const), name, w: fc.integer({ min: 1, max: 99 }) }),
+    )
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 30 }), (steps) => {
+        Line.opened = []
+        server = new TestServer()
+        session.destroy()
+        session = openSession(browserScheduler)
+        session.connect()
+        const mine = new Map<string, number>()
+        const change = (each: Exclude<(typeof steps)[number], { kind: 'lose' | 'accept' | 'peer' }>) => {
+          // Nothing is drawn on a board that was never shown.
+          if (!session.status.synced) return
+          const { doc } = session
+          if (each.kind === 'draw' && !has(doc, each.name)) {
+            draw(doc, each.name)
+            mine.set(each.name, 0)
+          } else if (each.kind === 'move' && has(doc, each.name)) {
+            set(doc, each.name, ['x'], each.x)
+            mine.set(each.name, each.x)
+          } else if (each.kind === 'remove' && has(doc, each.name)) {
+            deleteRecord(doc, `shape:${each.name}`)
+            mine.delete(each.name)
+          }
+        }
+        for (const each of steps) {
+          if (each.kind === 'accept') {
+            if (latest().readyState === 0) accept()
+          } else if (each.kind === 'peer') {
+            server.change((doc) => set(doc, each.name, ['props', 'w'], each.w))
+          } else if (each.kind === 'lose') {
+            server.deaf = true
+            each.edits.forEach(change)
+            server.deaf = false
+            if (latest().readyState === 1) latest().drop(each.code)
+            // Long enough for the next try, and for the last fresh document to be forgotten.
+            for (let second = 0; second < 61; second++) {
+              vi.advanceTimersByTime(1000)
+              if (latest().readyState === 1) latest().say(encodeRoomState(roomState))
+            }
+          } else change(each)
+        }
+        vi.advanceTimersByTime(3000)
+        if (latest().readyState === 0) accept()
+        expect(session.status).toMatchObject({ status: 'live', save: { state: 'saved', unsaved: 0 } })
+        expect(server.ids()).toEqual([...mine.keys()].map((each) => `shape:${each}`).sort())
+        for (const [each, x] of mine) expect(shape(server.doc, each).x).toBe(x)
+        expect(canonicalBoard(session.doc)).toBe(canonicalBoard(server.doc))
+      }),
+      { numRuns: 60 },
+    )
+  }, 60_000)
 })
