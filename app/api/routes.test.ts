@@ -231,6 +231,7 @@ describe('PATCH /api/rooms/:id', () => {
       title: '채팅',
       kind: 'pair',
       phase: 'live',
+      epoch: 0,
       viewer: {
         participantId: expect.any(String),
         name: 'Hana',
@@ -458,8 +459,13 @@ describe('/api/auth', () => {
     await read(await thief.send(roomInvites.GET, { method: 'GET', params: { id: roomId } }), 404)
   })
 
+  test('B14 signing out takes the copies of boards out of the browser', async () => {
+    expect((await signOut(host)).headers.get('clear-site-data')).toBe('"storage"')
+  })
+
   test('X1 signing out without the CSRF token does nothing', async () => {
-    await signOut(host, { csrfToken: 'x' })
+    const response = await signOut(host, { csrfToken: 'x' })
+    expect(response.headers.get('clear-site-data')).toBeNull()
     expect(await readSession({ cookie: host.cookieHeader }, runtime)).not.toBeNull()
   })
 

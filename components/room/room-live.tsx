@@ -3,8 +3,8 @@
 import dynamic from 'next/dynamic'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useLocale, useTranslations } from 'next-intl'
+import { CloseCode, type RoomState } from '@/lib/board/protocol'
 import { can, type Role } from '@/lib/permissions'
-import type { RoomState } from '@/lib/board/protocol'
 import type { RoomView } from '@/lib/room-view'
 import type { ViewSharing } from '@/components/canvas/view-sharing'
 import { useTheme } from '@/components/site/theme'
@@ -15,6 +15,7 @@ import { ClosedNotice } from '@/components/room/closed-notice'
 import { ReconnectingBanner } from '@/components/room/reconnecting-banner'
 import type { RoomShellProps } from '@/components/room/room-shell'
 import { Strip } from '@/components/room/strip'
+import { useRepairToasts } from '@/components/room/use-repair-toasts'
 import { useRoom } from '@/components/room/use-room'
 
 // The canvas needs a DOM and is by far the largest script: it comes after the page stands.
@@ -29,7 +30,7 @@ export function RoomLive({ room, look, licenseKey }: RoomShellProps) {
   const app = useTranslations('app')
   const locale = useLocale()
   const { resolved } = useTheme()
-  const connection = useRoom({ roomId: room.roomId, look })
+  const connection = useRoom({ room, look })
   const viewer = useCurrentViewer(room.viewer, connection.roomState)
   useRoleNotice(viewer.role)
   const [views, setViews] = useState<ViewSharing | null>(null)
@@ -43,6 +44,7 @@ export function RoomLive({ room, look, licenseKey }: RoomShellProps) {
   useEffect(() => {
     document.title = `${title} · ${app('name')}`
   }, [title, app])
+  useRepairToasts(connection.repaired)
   useUnsavedWarning(connection.save.unsaved > 0 && !readOnly && !closed)
 
   return (
@@ -91,6 +93,7 @@ export function RoomLive({ room, look, licenseKey }: RoomShellProps) {
         {!connection.synced && !closed ? <BoardSkeleton cover /> : null}
         <ReconnectingBanner
           show={connection.status === 'reconnecting' && connection.synced}
+          full={connection.waitsAfter === CloseCode.full}
           drawing={!readOnly}
         />
         {closed ? (
