@@ -31,8 +31,16 @@ const noTldraw = ban(
   'tldraw stays in components/canvas (and its record schema in lib/board), so that a change of its version is one folder.',
 )
 const noEditor = ban(
-  ['tldraw', 'tldraw/*', '@tldraw/*', '!@tldraw/tlschema', '!@tldraw/store', '!@tldraw/validate'],
-  'lib/board runs in Node too, where the editor keeps the process alive: only @tldraw/tlschema, store and validate.',
+  [
+    'tldraw',
+    'tldraw/*',
+    '@tldraw/*',
+    '!@tldraw/tlschema',
+    '!@tldraw/store',
+    '!@tldraw/utils',
+    '!@tldraw/validate',
+  ],
+  'lib/board runs in Node too, where the editor keeps the process alive: only @tldraw/tlschema, store, utils and validate.',
 )
 const noWorld = ban(
   [

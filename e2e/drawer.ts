@@ -141,7 +141,7 @@ export class Drawer {
 
   /** Draws a box with an id of its own. Answers the id. */
   draw(n: number): string {
-    const place = { x: (n * 37) % 2000, y: (n * 53) % 2000, index: `a${1 + (n % 9)}` }
+    const place = { x: (n * 37) % 2000, y: (n * 53) % 2000 }
     const box = makeBox({ id: `${this.name}-${n}`, label: `${n}`, ...place })
     this.#write(box.id, () => writeRecord(this.doc, box.id, box))
     return box.id

@@ -22,6 +22,7 @@ export interface Handlers {
 }
 
 const probeMs = 2_000
+const headersMs = 10_000
 
 /**
  * The one port: health and metrics, sync upgrades, and everything else to Next. It listens before
@@ -40,6 +41,8 @@ export class HttpServer {
     private readonly dev: boolean,
   ) {
     this.server = createServer((req, res) => void this.answer(req, res))
+    // Whoever has not said what they want by then holds a socket for nothing.
+    this.server.headersTimeout = headersMs
     this.server.on('upgrade', (req, socket, head) => this.upgrade(req, socket, head))
   }
 

@@ -8,6 +8,8 @@ interface Limits {
   failedJoins: RateLimiterAbstract
   /** Rooms started: 60 a minute. */
   newRooms: RateLimiterAbstract
+  /** Sockets opened without a right to the room: 60 a minute. */
+  strangers: RateLimiterAbstract
 }
 
 // Next may load this file once a route; the counts must be one a server.
@@ -22,6 +24,7 @@ function limitsOf(runtime: Pick<Runtime, 'rooms'>): Limits {
     limits = {
       failedJoins: new RateLimiterMemory({ points: 20, duration: 60 }),
       newRooms: new RateLimiterMemory({ points: 60, duration: 60 }),
+      strangers: new RateLimiterMemory({ points: 60, duration: 60 }),
     }
     all.set(runtime.rooms, limits)
   }
@@ -56,4 +59,16 @@ export async function limitNewRooms(runtime: Pick<Runtime, 'rooms'>, address: st
     if (refusal instanceof Error) throw refusal
     throw new AppError('too_many')
   }
+}
+
+/** Whether this address has opened so many sockets in vain of late that no further one is looked at. */
+export async function isTooOftenStranger(runtime: Pick<Runtime, 'rooms'>, address: string): Promise<boolean> {
+  const { strangers } = limitsOf(runtime)
+  const before = await strangers.get(address)
+  return before !== null && before.consumedPoints >= strangers.points
+}
+
+/** Notes a socket that was opened without a right to the room. */
+export async function countStranger(runtime: Pick<Runtime, 'rooms'>, address: string): Promise<void> {
+  await limitsOf(runtime).strangers.penalty(address)
 }

@@ -14,6 +14,10 @@ export const faults = [
   'room_given_up',
   /** The gate refused an update of a browser. */
   'update_refused',
+  /** Somebody left a record on a board that no browser makes, and it was put right. */
+  'bad_record',
+  /** Somebody sent more messages than any browser does. */
+  'too_fast',
   /** A refusal could not be written down. */
   'audit_lost',
   /** A folded board could not be kept; the journal still has all of it. */
@@ -50,9 +54,9 @@ function create(): Metrics {
   return { registry, faults: counter }
 }
 
-/** Counts one fault of a class. */
-export function countFault(fault: Fault): void {
-  metrics().faults.inc({ fault })
+/** Counts faults of a class. */
+export function countFault(fault: Fault, count = 1): void {
+  metrics().faults.inc({ fault }, count)
 }
 
 /** Lets /metrics show how many rooms are loaded and how many sockets are open. */

@@ -15,7 +15,7 @@ import {
   type TLShape,
   type TLStore,
 } from '@tldraw/tlschema'
-import { changedKeys, type KeyChange, rebaseRecord } from '@/lib/board/record-diff'
+import { changedKeys, type KeyPath, rebaseRecord } from '@/lib/board/record-diff'
 
 type Diff = RecordsDiff<TLRecord>
 
@@ -56,7 +56,7 @@ class Writers {
     this.store.listen(() => undefined)()
   }
 
-  isForeign(id: string, path: KeyChange['path']): boolean {
+  isForeign(id: string, path: KeyPath): boolean {
     return this.#foreign.get(id)?.has(path.join('.')) ?? false
   }
 
@@ -80,7 +80,7 @@ function rebaseDiff(store: TLStore, writers: Writers, diff: Diff): Diff {
   const willExist = new Set<string>(added.map((record) => record.id))
   const exists = (id: string) =>
     willExist.has(id) || (store.has(id as TLRecord['id']) && !(id in diff.removed))
-  const isOwn = (id: string) => (path: KeyChange['path']) => !writers.isForeign(id, path)
+  const isOwn = (id: string) => (path: KeyPath) => !writers.isForeign(id, path)
   const result: Diff = { added: {} as Diff['added'], updated: {} as Diff['updated'], removed: diff.removed }
 
   for (const record of added) {

@@ -100,7 +100,7 @@ class Person {
     // The provider's greeting: what we have, then all of it (nothing yet), so that later clocks have no gap before them.
     socket.send(encodeSync(SyncType.step1, Y.encodeStateVector(person.#doc)))
     socket.send(encodeSync(SyncType.step2, Y.encodeStateAsUpdate(person.#doc)))
-    writeRecord(person.#doc, person.#id, makeBox({ id: name, x: 0, y: 0, index: 'a1', label: name }))
+    writeRecord(person.#doc, person.#id, makeBox({ id: name, x: 0, y: 0, label: name }))
     return person
   }
 

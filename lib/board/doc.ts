@@ -1,7 +1,7 @@
 /**
  * How a board lies in a Y.Doc. Root `records`: Y.Map of id → Y.Map, whose `props` and `meta` are Y.Maps
- * again, so that concurrent edits of different properties of one shape both stay (B1). Values inside are
- * opaque JSON: the last writer wins. Root `meta`: `schema`, the serialized store schema, written by the
+ * again, so that concurrent edits of different properties of one shape both stay; so are the `rows` of a
+ * card and each row in them (B1). Values inside are opaque JSON: the last writer wins. Root `meta`: `schema`, the serialized store schema, written by the
  * server alone.
  */
 import type { SerializedSchema } from '@tldraw/store'
@@ -14,7 +14,7 @@ import {
 } from '@tldraw/tlschema'
 import * as Y from 'yjs'
 import { canonicalJson, isObject } from '@/lib/board/json'
-import { changedKeys, isNestedKey } from '@/lib/board/record-diff'
+import { changedKeys, isNestedPath, isRowPath, type KeyPath, valueAt } from '@/lib/board/record-diff'
 import { currentSchema } from '@/lib/board/schema'
 
 /** The names of the two roots. Browsers write the first alone: anything else is refused (B6). */
@@ -64,27 +64,36 @@ export function writeRecord(doc: Y.Doc, id: string, record: object): void {
     applyRecordDiff(doc, id, readRecord(doc, id) as object, record)
     return
   }
-  const map = new Y.Map<unknown>()
-  for (const [key, value] of Object.entries(record)) {
-    if (value !== undefined) map.set(key, isNestedKey(key) && isObject(value) ? nestedMap(value) : value)
-  }
-  records.set(id, map)
+  records.set(id, sharedMap([], record as Record<string, unknown>))
 }
 
 /** Writes only the keys that differ between two versions of a record. A record that is gone stays gone: delete wins (B1). */
 export function applyRecordDiff(doc: Y.Doc, id: string, from: object, to: object): void {
   const map = boardRecordsMap(doc).get(id)
   if (!(map instanceof Y.Map)) return
-  for (const { path, value } of changedKeys(from, to)) {
-    const [key, inner] = path
-    const nested: unknown = map.get(key)
-    if (inner === undefined) {
-      set(map, key, isNestedKey(key) && isObject(value) ? nestedMap(value) : value)
-    } else if (nested instanceof Y.Map) {
-      set(nested, inner, value)
-    } else {
-      map.set(key, nestedMap((to as Record<string, unknown>)[key] as object))
+  for (const { path } of changedKeys(from, to)) writeValue(map, path, to)
+}
+
+/** Writes the value that `to` has at one path of a record. Nothing happens when the record, or the row it belongs to, is gone. */
+export function writeKey(doc: Y.Doc, id: string, path: KeyPath, to: object): void {
+  const map = boardRecordsMap(doc).get(id)
+  if (map instanceof Y.Map) writeValue(map, path, to)
+}
+
+function writeValue(record: Y.Map<unknown>, path: KeyPath, to: object): void {
+  let map = record
+  for (let depth = 1; depth <= path.length; depth++) {
+    const place = path.slice(0, depth)
+    const key = path[depth - 1] as string
+    const inner = map.get(key)
+    if (depth === path.length || !(inner instanceof Y.Map)) {
+      if (depth < path.length && inner === undefined && isRowPath(place)) return
+      const value = valueAt(to, place)
+      if (value === undefined) map.delete(key)
+      else map.set(key, shared(place, value))
+      return
     }
+    map = inner
   }
 }
 
@@ -116,11 +125,15 @@ export function canonicalBoard(doc: Y.Doc): string {
   return `[${records.map(([, record]) => canonicalJson(record)).join(',')}]`
 }
 
-function nestedMap(value: object): Y.Map<unknown> {
-  return new Y.Map(Object.entries(value).filter(([, inner]) => inner !== undefined))
+/** The value as it lies in the document: a map of its own where its entries merge. */
+function shared(path: readonly string[], value: unknown): unknown {
+  return isNestedPath(path) && isObject(value) ? sharedMap(path, value) : value
 }
 
-function set(map: Y.Map<unknown>, key: string, value: unknown): void {
-  if (value === undefined) map.delete(key)
-  else map.set(key, value)
+function sharedMap(path: readonly string[], value: Record<string, unknown>): Y.Map<unknown> {
+  return new Y.Map(
+    Object.entries(value).flatMap(([key, inner]) =>
+      inner === undefined ? [] : [[key, shared([...path, key], inner)] as const],
+    ),
+  )
 }

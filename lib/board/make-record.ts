@@ -21,8 +21,8 @@ interface Place {
   id: string
   x: number
   y: number
-  /** Order among its siblings: a fractional index such as `a1`. */
-  index: string
+  /** Order among its siblings: a fractional index such as `a1`. Without one each id has a place of its own. */
+  index?: string
   parentId?: TLParentId
 }
 
@@ -34,13 +34,18 @@ function shape<Type extends string, Props>(type: Type, place: Place, props: Prop
     x: place.x,
     y: place.y,
     rotation: 0,
-    index: place.index as TLGeoShape['index'],
+    index: (place.index ?? indexOf(place.id)) as TLGeoShape['index'],
     parentId: place.parentId ?? firstPageId,
     isLocked: false,
     opacity: 1,
     meta: {},
     props,
   }
+}
+
+/** A fractional index that depends on the id alone: digits that end in no zero. */
+function indexOf(id: string): string {
+  return `a1${id.replace(/[^0-9A-Za-z]/g, '')}V`
 }
 
 /** The id of a shape, for those who may not know what tldraw's ids look like. */

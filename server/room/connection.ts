@@ -2,6 +2,7 @@ import * as decoding from 'lib0/decoding'
 import {
   CloseCode,
   encodeAck,
+  encodeRepair,
   encodeRoomState,
   encodeSync,
   isWriteFrame,
@@ -9,6 +10,8 @@ import {
   SyncType,
 } from '@/lib/board/protocol'
 import { can } from '@/lib/permissions'
+import type { Repair } from '@/lib/board/repairs'
+import { TokenBucket } from '@/lib/token-bucket'
 import { isBehind } from '@/server/room/gate'
 import type { Person } from '@/server/room/presence'
 import type { Room } from '@/server/room/room'
@@ -27,13 +30,29 @@ export interface SocketPort {
 export const maxMessageBytes = 1 << 20
 export const maxStep2Bytes = 8 << 20
 /** A reader that lets so much pile up is cut; it comes back and syncs anew. */
-const maxBufferedBytes = 8 << 20
+export const maxBufferedBytes = 8 << 20
+/** So many messages a second, and so many at once (X2). A browser sends at most 60 a second, half of them presence. */
+export const messagesPerSecond = 120
+export const messageBurst = 300
+/** What a request for the whole board counts as. */
+const boardCost = 20
+/** How many answers to presence may be outstanding; an ordinary y-websocket client sends back whatever it hears. */
+const maxEchoes = 1000
+/** How many repairs an author is told of at once. */
+const maxNotices = 20
 
 /** One open socket of one participant. Speaks y-websocket's protocol, and messages 100 and 101. */
 export class Connection {
   /** Answered the last ping. */
   alive = true
+  /** When something was last heard from it, ms. */
+  heardAt: number
   #closed = false
+  readonly #bucket: TokenBucket
+  /** Presence messages that were sent and not echoed yet. */
+  #echoes = 0
+  /** Bytes sent since the last whole board, which may be larger than what a reader may let pile up. */
+  #sentSinceBoard = 0
   /** Frames that came while another one is being judged. */
   #inbox: Uint8Array[] = []
   #inboxBytes = 0
@@ -53,8 +72,12 @@ export class Connection {
     readonly sid: string,
     /** An interviewer's look as a candidate: without rights, and not counted as present (J7). */
     readonly lookOnly: boolean,
+    private readonly now: () => number,
     private readonly onGone: () => void,
-  ) {}
+  ) {
+    this.heardAt = now()
+    this.#bucket = new TokenBucket(messagesPerSecond, messageBurst, now)
+  }
 
   /** Greets the joiner: asks for what it has, tells who is here. Its own SyncStep1 gets the board. */
   open(): void {
@@ -69,6 +92,8 @@ export class Connection {
   /** A message from the socket. Never throws: what cannot be read closes this connection and no other. */
   receive(message: Uint8Array): void {
     if (this.#closed) return
+    this.heardAt = this.now()
+    if (!this.#isInTime(message)) return this.#tooFast()
     if (this.#judging) {
       this.#inbox.push(message)
       this.#inboxBytes += message.length
@@ -83,14 +108,28 @@ export class Connection {
     }
   }
 
+  /** The other side has pinged, or answered a ping. */
+  heard(kind: 'ping' | 'pong'): void {
+    if (this.#closed) return
+    this.heardAt = this.now()
+    if (kind === 'pong') this.alive = true
+    else if (!this.#bucket.take()) this.#tooFast()
+  }
+
   send(message: Uint8Array): void {
     if (this.#closed) return
-    if (this.socket.bufferedAmount > maxBufferedBytes) {
-      this.gone()
-      this.socket.terminate()
+    if (Math.min(this.socket.bufferedAmount, this.#sentSinceBoard) > maxBufferedBytes) {
+      this.cut()
       return
     }
+    this.#sentSinceBoard += message.length
+    if (message[0] === MessageType.awareness) this.#echoes = Math.min(this.#echoes + 1, maxEchoes)
     this.socket.send(message)
+  }
+
+  /** Tells the author what of theirs was put right (message 102). */
+  notify(repairs: readonly Repair[]): void {
+    for (const repair of repairs.slice(0, maxNotices)) this.send(encodeRepair(repair))
   }
 
   /** Tells the author how many of its write frames are committed, if that has changed (message 101). */
@@ -136,7 +175,7 @@ export class Connection {
     const type = decoding.readVarUint(decoder)
     const isStep2 = type === MessageType.sync && message[1] === SyncType.step2
     if (message.length > (isStep2 ? maxStep2Bytes : maxMessageBytes)) {
-      this.close(1009, 'message too big')
+      this.close(CloseCode.tooBig, 'message too big')
       return
     }
     switch (type) {
@@ -156,11 +195,36 @@ export class Connection {
     }
   }
 
+  /** X2: an echo is charged to what was sent, everything else to the sender. */
+  #isInTime(message: Uint8Array): boolean {
+    if (message[0] === MessageType.awareness && this.#echoes > 0) {
+      this.#echoes -= 1
+      return true
+    }
+    const asksForBoard = message[0] === MessageType.sync && message[1] === SyncType.step1
+    return this.#bucket.take(asksForBoard ? boardCost : 1)
+  }
+
+  #tooFast(): void {
+    this.room.audit('too_fast', this.person.id)
+    this.close(CloseCode.tooFast, 'too fast')
+  }
+
+  #sendBoard(stateVector: Uint8Array): void {
+    // Whoever asks again without having read the last one is not somebody with a slow line.
+    if (this.socket.bufferedAmount > maxBufferedBytes) {
+      this.cut()
+      return
+    }
+    this.send(encodeSync(SyncType.step2, this.room.missing(stateVector)))
+    this.#sentSinceBoard = 0
+  }
+
   #sync(decoder: decoding.Decoder, message: Uint8Array): void {
     const type = decoding.readVarUint(decoder)
     const payload = decoding.readVarUint8Array(decoder)
     if (type === SyncType.step1) {
-      this.send(encodeSync(SyncType.step2, this.room.missing(payload)))
+      this.#sendBoard(payload)
       return
     }
     if (!isWriteFrame(message)) throw new Error(`unknown sync message ${type}`)
@@ -217,7 +281,9 @@ export class Connection {
   }
 
   #mayDraw(): boolean {
-    return !this.lookOnly && this.room.writable && can(this.person.role, this.room.phase, 'board.draw')
+    const { room, person } = this
+    if (this.lookOnly || !room.writable || room.lapses.isMuted(person.id)) return false
+    return can(person.role, room.phase, 'board.draw')
   }
 
   #refuse(fault: string): void {

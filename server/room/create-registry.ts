@@ -1,10 +1,15 @@
+import { randomInt } from 'node:crypto'
 import type { Pool } from 'pg'
 import type { Logger } from 'pino'
+import { RateLimiterMemory } from 'rate-limiter-flexible'
 import type { PrismaClient } from '@/server/db/generated/client'
 import { readRoomRows } from '@/server/queries/room-rows'
 import { countFault } from '@/server/metrics'
 import { createPostgresLog } from '@/server/room/log'
 import { type RoomFault, RoomRegistry } from '@/server/room/registry'
+
+/** Refusals of one participant that are written down, a minute. */
+const maxAuditRows = 20
 
 const faults = {
   flush: 'room_given_up',
@@ -19,6 +24,18 @@ export function createRegistry(world: { pool: Pool; db: PrismaClient; log: Logge
   stop: () => void
 } {
   const { pool, db, log, now } = world
+  // Whoever is refused may come back and be refused again; the first rows of a minute tell it all.
+  const auditRows = new RateLimiterMemory({ points: maxAuditRows, duration: 60 })
+  async function keepAuditRow(event: { code: string; roomId: string; participantId: string }): Promise<void> {
+    const counted = await auditRows.penalty(event.participantId)
+    if (counted.consumedPoints > maxAuditRows) return
+    try {
+      await db.auditEvent.create({ data: event })
+    } catch (err) {
+      countFault('audit_lost')
+      log.error({ err }, 'an audit row is lost')
+    }
+  }
   const rooms = new RoomRegistry({
     log: createPostgresLog(pool),
     readRows: (roomId) => readRoomRows(db, roomId),
@@ -30,14 +47,14 @@ export function createRegistry(world: { pool: Pool; db: PrismaClient; log: Logge
       return new Set(open.map(({ id }) => id))
     },
     now,
+    newClientId: () => randomInt(2, 2 ** 32),
+    onBadRecords: (count) => countFault('bad_record', count),
     defer: setImmediate,
     audit: (event) => {
-      countFault('update_refused')
-      log.warn({ code: event.code, roomId: event.roomId }, 'an update was refused')
-      db.auditEvent.create({ data: event }).catch((err: unknown) => {
-        countFault('audit_lost')
-        log.error({ err }, 'an audit row is lost')
-      })
+      // Bad records are counted one by one.
+      if (event.code !== 'muted') countFault(event.code === 'too_fast' ? 'too_fast' : 'update_refused')
+      log.warn({ code: event.code, roomId: event.roomId }, 'a participant was refused')
+      void keepAuditRow(event)
     },
     report: (what, err) => {
       countFault(faults[what])

@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import * as encoding from 'lib0/encoding'
 import * as Y from 'yjs'
+import { deleteRecord, writeRecord } from '@/lib/board/doc'
+import { makeBox } from '@/lib/board/make-record'
 import { seedUpdate, serverClientId } from '@/server/room/board-seed'
 import { maxClientIds, Owners, Shadow } from '@/server/room/gate'
+import { replacements } from '@/server/room/hostile-peer'
 
 const mina = 'mina'
 const jun = 'jun'
@@ -113,6 +116,11 @@ describe('B6 structure is refused', () => {
     ['a list in the records', (doc) => doc.getArray('records').push([1]), 'unknown_content'],
     ['a text', (doc) => doc.getMap('records').set('t', new Y.Text('hi')), 'unknown_content'],
     ['a document inside', (doc) => doc.getMap('records').set('d', new Y.Doc()), 'unknown_content'],
+    [
+      'a key that is no key',
+      (doc) => doc.getMap('records').set('shape:p', new Y.Map([['__proto__', { polluted: true }]])),
+      'unknown_content',
+    ],
     ['binary', (doc) => doc.getMap('records').set('b', new Uint8Array(3)), 'unknown_content'],
     [
       'maps without end',
@@ -128,6 +136,39 @@ describe('B6 structure is refused', () => {
     const next = edit(seeded, 9, (copy) => copy.getMap('records').set('shape:b', new Y.Map()))
     const fresh = seededBoard()
     expect(faultOf(fresh.shadow.admit(next, jun, fresh.owners))).toBe('change')
+  })
+
+  test.each(Object.entries(replacements))(
+    'B6 refuses %s: what others write into the map would go with it',
+    (_, replace) => {
+      const { seeded, owners, shadow } = seededBoard()
+      const box = makeBox({ id: 's', x: 0, y: 0, label: '' })
+      const drawn = edit(seeded, 8, (doc) => writeRecord(doc, box.id, box))
+      expect(faultOf(shadow.admit(drawn, mina, owners))).toBe('change')
+      Y.applyUpdate(seeded, drawn)
+      const verdict = shadow.admit(
+        edit(seeded, 9, (doc) => replace(doc, box.id)),
+        jun,
+        owners,
+      )
+      expect(verdict).toMatchObject({ kind: 'fault', spoiled: true })
+    },
+  )
+
+  test('B6 a record may be removed and made again, also by two who do not know of each other', () => {
+    const { seeded, owners, shadow } = seededBoard()
+    const box = makeBox({ id: 's', x: 0, y: 0, label: '' })
+    for (const [client, author] of [
+      [8, mina],
+      [9, jun],
+    ] as const) {
+      const made = edit(seeded, client, (doc) => writeRecord(doc, box.id, box))
+      expect(['change', 'nothing']).toContain(faultOf(shadow.admit(made, author, owners)))
+    }
+    const removed = edit(shadow.document, 10, (doc) => deleteRecord(doc, box.id))
+    expect(faultOf(shadow.admit(removed, jun, owners))).toBe('change')
+    const again = edit(shadow.document, 11, (doc) => writeRecord(doc, box.id, box))
+    expect(faultOf(shadow.admit(again, jun, owners))).toBe('change')
   })
 
   test('B6 an update that hangs on something nobody knows is refused and leaves nothing pending', () => {

@@ -4,6 +4,8 @@
  * log that was not decoded, owned, gapless and applied to a shadow of the board first.
  */
 import * as Y from 'yjs'
+import { isNestedPath, isRowPath } from '@/lib/board/record-diff'
+import { serverClientId } from '@/server/room/board-seed'
 
 /** Why an update's structure is refused. */
 export type Fault =
@@ -16,11 +18,15 @@ export type Fault =
   | 'unknown_content'
   | 'absurd_length'
   | 'too_deep'
+  | 'replaced_map'
   | 'pending'
 
 export type Verdict =
-  /** `bytes` is what the update really changes, re-encoded by us; `clients` are clientIDs whose claim is not in the log yet. */
-  | { kind: 'change'; bytes: Uint8Array; clients: number[] }
+  /**
+   * `bytes` is what the update really changes, re-encoded by us; `clients` are clientIDs whose claim is not in
+   * the log yet; `touched` are the ids of the records it changed, made or removed.
+   */
+  | { kind: 'change'; bytes: Uint8Array; clients: number[]; touched: Set<string> }
   | { kind: 'nothing' }
   /** `spoiled`: the shadow took harm and must be rebuilt. */
   | { kind: 'fault'; fault: Fault; spoiled: boolean }
@@ -83,6 +89,11 @@ export class Owners {
     return true
   }
 
+  /** Keeps an id for the server, which has not written under it yet. */
+  reserve(clientId: number): void {
+    this.#owners.set(clientId, null)
+  }
+
   /** Takes over a claim that the log holds, or is about to hold. */
   store(clientId: number, participantId: string | null): void {
     this.#stored.add(clientId)
@@ -99,15 +110,34 @@ export class Shadow {
   readonly #root = this.#doc.getMap(clientRoot)
   #change: { bytes: Uint8Array; transaction: Y.Transaction } | null = null
 
-  constructor() {
+  /** `clientId` is the one the server writes under in here. */
+  constructor(private readonly clientId = serverClientId) {
+    this.#doc.clientID = clientId
     this.#doc.on('update', (bytes: Uint8Array, _origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
       this.#change = { bytes, transaction }
     })
   }
 
-  /** Takes bytes that are known to be good: from the log. */
-  trust(bytes: Uint8Array): void {
+  /** The document, for reading. */
+  get document(): Y.Doc {
+    return this.#doc
+  }
+
+  /** Takes bytes that are known to be good: from the log. Answers the ids of the records that changed. */
+  trust(bytes: Uint8Array): Set<string> {
+    this.#change = null
     Y.applyUpdate(this.#doc, bytes)
+    // Yjs thinks that somebody else has our id when our own writes come back from the log, and takes another.
+    this.#doc.clientID = this.clientId
+    return this.#touched()
+  }
+
+  /** Lets the server write. Answers the update and the ids of the records it changed; null when nothing changed. */
+  write(change: (doc: Y.Doc) => void): { bytes: Uint8Array; touched: Set<string> } | null {
+    this.#change = null
+    this.#doc.transact(() => change(this.#doc))
+    const written = this.#change as { bytes: Uint8Array } | null
+    return written && { bytes: written.bytes, touched: this.#touched() }
   }
 
   /**
@@ -132,7 +162,7 @@ export class Shadow {
       const change = this.#change as { bytes: Uint8Array; transaction: Y.Transaction } | null
       if (!change) return { kind: 'nothing' }
       this.#inspectPlaces(change.transaction, found.maps)
-      return { kind: 'change', bytes: change.bytes, clients: found.clients }
+      return { kind: 'change', bytes: change.bytes, clients: found.clients, touched: this.#touched() }
     } catch (error) {
       return { kind: 'fault', fault: error instanceof FaultError ? error.fault : 'unparsable', spoiled: true }
     }
@@ -178,10 +208,38 @@ export class Shadow {
     }
   }
 
+  /**
+   * What lies in a map that is thrown away goes with it: also what others have written into it, been told is
+   * saved, or are about to send. A record may be removed; the maps inside one that stays may not.
+   */
+  #inspectPlace(type: AnyType, key: string, transaction: Y.Transaction): void {
+    if (type === (this.#root as object)) {
+      const record = this.#root.get(key)
+      if (record !== undefined && !(record instanceof Y.Map)) throw new FaultError('unknown_content')
+      return
+    }
+    const path = [...placeOf(type, this.#root).slice(1), key]
+    if (isRowPath(path) || !isNestedPath(path)) return
+    const item = type._map.get(key)
+    const before = item?.deleted ? item : item?.left
+    if (before && Y.isDeleted(transaction.deleteSet, before.id)) throw new FaultError('replaced_map')
+  }
+
+  #touched(): Set<string> {
+    const ids = new Set<string>()
+    for (const [type, keys] of this.#change?.transaction.changed ?? []) {
+      const [id] = placeOf(type, this.#root)
+      if (id !== undefined) ids.add(id)
+      else if (type === (this.#root as object)) for (const key of keys) if (key !== null) ids.add(key)
+    }
+    return ids
+  }
+
   /** Where the update really wrote: an item beside another one takes over its place, which only Yjs can tell. */
   #inspectPlaces(transaction: Y.Transaction, maps: Y.ID[]): void {
-    for (const type of transaction.changed.keys()) {
+    for (const [type, keys] of transaction.changed) {
       if (rootOf(type) !== (this.#root as object)) throw new FaultError('unknown_root')
+      for (const key of keys) if (key !== null) this.#inspectPlace(type, key, transaction)
     }
     for (const id of maps) {
       const item = Y.getItem(this.#doc.store, id)
@@ -207,6 +265,18 @@ function rootOf(type: AnyType): AnyType {
   return root
 }
 
+/** The keys that lead from the map of records to a map in it: its record's id first; empty for any other map. */
+function placeOf(type: AnyType, root: object): string[] {
+  const keys: string[] = []
+  let inner = type
+  for (let parent = parentOf(inner); parent; parent = parentOf(inner)) {
+    keys.unshift(inner._item?.parentSub ?? '')
+    if (parent === root) return keys
+    inner = parent
+  }
+  return []
+}
+
 /** How many maps a map lies in, counted no further than matters. */
 function depthOf(type: AnyType): number {
   let depth = 0
@@ -221,7 +291,8 @@ function inspectItem(item: Y.Item, clockOf: (client: number) => number): void {
   // An item without neighbours names its place itself: a key of the records, or of a map inside them.
   if (!item.origin && !item.rightOrigin) {
     if (typeof item.parent === 'string' && item.parent !== clientRoot) throw new FaultError('unknown_root')
-    if (item.parentSub === null) throw new FaultError('unknown_content')
+    // `__proto__` would not be a key of the JSON that everybody reads, but change where its keys come from.
+    if (item.parentSub === null || item.parentSub === '__proto__') throw new FaultError('unknown_content')
   }
   const { content } = item
   const known =

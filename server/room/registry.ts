@@ -10,7 +10,12 @@ import { Room } from '@/server/room/room'
 const idleMs = 30_000
 /** RoomState goes out so often; it also keeps a lone socket alive (S2). */
 const stateEveryMs = 10_000
-const pingEveryMs = 15_000
+/** A line that is dead without a word is noticed after two of these. */
+const pingEveryMs = 8_000
+/** A room has so many connections (X2). */
+export const maxConnections = 50
+/** One person has so many: tabs, and lines that are dead and not noticed yet. */
+export const maxConnectionsPerPerson = 10
 /** The board is folded when so many rows have come since it last was. */
 const snapshotRows = 500
 
@@ -25,9 +30,13 @@ export interface RegistryPorts {
   /** Which of these signed-in devices still are. */
   openSessions: (sids: string[]) => Promise<Set<string>>
   now: () => number
+  /** A random number that no browser is likely to have drawn as its clientID. */
+  newClientId: () => number
   /** Runs a task at the end of the current turn. */
   defer: (task: () => void) => void
   audit: (event: { code: string; roomId: string; participantId: string }) => void
+  /** Counts bad records that were put right (B5). */
+  onBadRecords: (count: number) => void
   /** A fault that somebody should look at. */
   report: (what: RoomFault, error: unknown) => void
 }
@@ -68,14 +77,38 @@ export class RoomRegistry {
     return loading
   }
 
-  /** Attaches a socket to a room it was opened for. Answers the connection to feed messages to. */
-  connect(room: Room, socket: PingablePort, person: Person, sid: string, lookOnly: boolean): Connection {
-    const connection = new Connection(room, socket, person, sid, lookOnly, () =>
+  /**
+   * Attaches a socket to a room it was opened for. Answers the connection to feed messages to; null when the
+   * room is full (X2), and the socket is closed.
+   */
+  connect(
+    room: Room,
+    socket: PingablePort,
+    person: Person,
+    sid: string,
+    lookOnly: boolean,
+  ): Connection | null {
+    if (!this.#makePlace(room, person.id)) {
+      socket.close(CloseCode.full, 'full')
+      return null
+    }
+    const connection = new Connection(room, socket, person, sid, lookOnly, this.ports.now, () =>
       this.#sockets.delete(connection),
     )
     this.#sockets.set(connection, socket)
     connection.open()
     return connection
+  }
+
+  /** Whether one more connection has a place. Somebody who has too many loses the one that was silent the longest, if it may be dead. */
+  #makePlace(room: Room, participantId: string): boolean {
+    const own = [...room.connections].filter(({ person }) => person.id === participantId)
+    const [quietest] = own.sort((a, b) => a.heardAt - b.heardAt)
+    const isFull = room.connections.size >= maxConnections || own.length >= maxConnectionsPerPerson
+    if (!isFull) return true
+    if (!quietest || this.ports.now() - quietest.heardAt < pingEveryMs) return false
+    quietest.cut()
+    return true
   }
 
   /**
@@ -131,7 +164,10 @@ export class RoomRegistry {
       await this.#judgeAgain()
       await this.#catchUp()
     }
-    for (const room of [...this.#loaded]) await this.#tend(room, now)
+    for (const room of [...this.#loaded]) {
+      room.forgive()
+      await this.#tend(room, now)
+    }
   }
 
   /** Flushes what is admitted, for at most `graceMs`, then closes every socket with 1012 (O2). */

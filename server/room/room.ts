@@ -1,8 +1,10 @@
 import * as Y from 'yjs'
+import { isBlameworthy, Repairs } from '@/lib/board/repairs'
 import { encodeRoomState, encodeSync, CloseCode, type RoomState, SyncType } from '@/lib/board/protocol'
 import { seedUpdate, serverClientId } from '@/server/room/board-seed'
 import type { Connection } from '@/server/room/connection'
 import { type Fault, Owners, Shadow } from '@/server/room/gate'
+import { Lapses } from '@/server/room/lapses'
 import type { Claim, LogRow, NumberedRow, StoredBoard, UpdateLog } from '@/server/room/log'
 import { Presence } from '@/server/room/presence'
 import type { RoomRows } from '@/server/queries/room-rows'
@@ -17,12 +19,16 @@ interface Admission {
 export interface RoomPorts {
   log: UpdateLog
   now: () => number
+  /** A clientID that nobody has yet, in all likelihood. */
+  newClientId: () => number
   /** Asks for the next flush to take this room's admissions along. */
   scheduleFlush: (room: Room) => void
   /** Called once when the room can no longer vouch for its state: it must be loaded anew. */
   onFail: (room: Room) => void
   /** Records a refusal. */
   audit: (event: { code: string; roomId: string; participantId: string }) => void
+  /** Counts bad records that were put right. */
+  onBadRecords: (count: number) => void
 }
 
 /** What the gate made of a write frame. */
@@ -35,6 +41,7 @@ export type Judgement = { kind: 'admitted'; ticket: number } | { kind: 'fault'; 
 export class Room {
   readonly presence: Presence<Connection>
   readonly owners = new Owners()
+  readonly lapses: Lapses
   readonly connections = new Set<Connection>()
   /** Sequence number of the last committed row. */
   head = 0
@@ -44,6 +51,10 @@ export class Room {
 
   #document = new Y.Doc()
   #shadow = new Shadow()
+  /** Made when somebody writes: most rooms are looked at more often than that. */
+  #repairs: Repairs | null = null
+  /** The clientID of this node's own writes in this room, from its loading to its unloading. */
+  #clientId = 0
   /** Admitted, not yet handed to a flush. */
   #waiting: Admission[] = []
   #waitingClaims: Claim[] = []
@@ -60,22 +71,33 @@ export class Room {
     private readonly ports: RoomPorts,
   ) {
     this.presence = new Presence(this.owners, ports.now)
+    this.lapses = new Lapses(ports.now)
     this.emptySince = ports.now()
   }
 
   /** Brings the stored board to life and, for a new room, writes the empty page. */
   async load(stored: StoredBoard): Promise<void> {
+    this.#learn(stored.claims)
+    do this.#clientId = this.ports.newClientId()
+    while (this.owners.of(this.#clientId) !== undefined)
+    this.owners.reserve(this.#clientId)
+    this.#shadow = new Shadow(this.#clientId)
     if (stored.snapshot) {
       Y.applyUpdateV2(this.#document, stored.snapshot)
       this.#shadow.trust(Y.encodeStateAsUpdate(this.#document))
     }
     this.head = this.#snapshotSeq = stored.snapshotSeq
-    this.#takeOver(stored.rows, stored.claims)
+    this.#takeOver(stored.rows)
     if (this.head === 0) await this.#seed()
   }
 
   get writable(): boolean {
     return this.rows.writable
+  }
+
+  /** Raised by a restore (B12). */
+  get epoch(): number {
+    return this.rows.epoch
   }
 
   get phase(): RoomRows['phase'] {
@@ -96,9 +118,14 @@ export class Room {
     }
   }
 
-  /** Takes the room's rows as they are now, and their consequences: who is no longer a participant is closed. */
+  /**
+   * Takes the room's rows as they are now, and their consequences: who is no longer a participant is closed,
+   * and after a restore everybody, to come back with a fresh document (B11).
+   */
   refresh(rows: RoomRows): void {
+    const isRestored = rows.epoch !== this.rows.epoch
     this.rows = rows
+    if (isRestored) this.closeAll(CloseCode.oldEpoch, 'restored')
     const people = new Map(rows.participants.map((p) => [p.id, p]))
     for (const connection of [...this.connections]) {
       const person = people.get(connection.person.id)
@@ -160,6 +187,8 @@ export class Room {
   /** Judges a write frame and, when it changes something, puts it in line for the log. Never throws. */
   admit(update: Uint8Array, author: Connection): Judgement {
     const participantId = author.person.id
+    // Made before the update is in: it remembers what was good until then.
+    this.#repairs ??= new Repairs(this.#shadow)
     const verdict = this.#shadow.admit(update, participantId, this.owners)
     switch (verdict.kind) {
       case 'fault':
@@ -170,13 +199,49 @@ export class Room {
           this.owners.store(clientId, participantId)
           this.#waitingClaims.push({ clientId, participantId })
         }
-        this.#waiting.push({ row: { participantId, at: this.ports.now(), bytes: verdict.bytes }, author })
-        this.#admitted++
-        this.ports.scheduleFlush(this)
+        this.#enqueue({ row: { participantId, at: this.ports.now(), bytes: verdict.bytes }, author })
+        this.#mend(verdict.touched, author)
         return { kind: 'admitted', ticket: this.#admitted }
       case 'nothing':
         return { kind: 'admitted', ticket: this.#admitted }
     }
+  }
+
+  #enqueue(admission: Admission): void {
+    this.#waiting.push(admission)
+    this.#admitted++
+    this.ports.scheduleFlush(this)
+  }
+
+  /** Puts right what an update left of these records, in the flush that carries the update (B5). */
+  #mend(touched: ReadonlySet<string>, author: Connection | null): void {
+    if (!this.#repairs || !this.writable) return
+    const { updates, repairs } = this.#repairs.mend(touched)
+    for (const bytes of updates) {
+      if (!this.owners.isStored(this.#clientId)) {
+        this.owners.store(this.#clientId, null)
+        this.#waitingClaims.push({ clientId: this.#clientId, participantId: null })
+      }
+      this.#enqueue({ row: { participantId: null, at: this.ports.now(), bytes }, author: null })
+    }
+    if (!author) return
+    author.notify(repairs)
+    const bad = repairs.filter(isBlameworthy).length
+    if (bad === 0) return
+    this.ports.onBadRecords(bad)
+    if (!this.lapses.add(author.person.id, bad)) return
+    this.audit('muted', author.person.id)
+    this.#rejudge(author.person.id)
+  }
+
+  /** Lets those write again who were readers for a minute. */
+  forgive(): void {
+    for (const participantId of this.lapses.forgive()) this.#rejudge(participantId)
+  }
+
+  #rejudge(participantId: string): void {
+    for (const connection of [...this.connections])
+      if (connection.person.id === participantId) connection.rejudge(connection.person)
   }
 
   /** Hands over what waits for the log; it is in flight until `committed` or `fail`. */
@@ -219,8 +284,11 @@ export class Room {
     const { rows, claims } = await this.ports.log.readAfter(this.id, this.head)
     // Two readings may overlap: what the other one took over is not taken twice.
     const fresh = rows.filter((row) => row.seq > this.head && row.seq <= last)
-    this.#takeOver(fresh, claims)
+    const touched = this.#takeOver(fresh)
+    this.#learn(claims)
     for (const row of fresh) this.broadcast(encodeSync(SyncType.update, row.bytes))
+    // Two nodes may each have taken in what is good only without the other.
+    this.#mend(touched, null)
   }
 
   /**
@@ -255,15 +323,20 @@ export class Room {
     this.broadcast(encodeSync(SyncType.update, row.bytes), author ?? undefined)
   }
 
-  /** Applies rows from the log to both documents. */
-  #takeOver(rows: NumberedRow[], claims: Claim[]): void {
+  /** Applies rows from the log to both documents. Answers the ids of the records they changed. */
+  #takeOver(rows: NumberedRow[]): Set<string> {
+    const touched = new Set<string>()
     for (const row of rows) {
       if (row.seq !== this.head + 1)
         throw new Error(`the log of room ${this.id} has a gap after ${this.head}`)
       Y.applyUpdate(this.#document, row.bytes)
-      this.#shadow.trust(row.bytes)
+      for (const id of this.#shadow.trust(row.bytes)) touched.add(id)
       this.head = row.seq
     }
+    return touched
+  }
+
+  #learn(claims: Claim[]): void {
     for (const { clientId, participantId } of claims) this.owners.store(clientId, participantId)
   }
 
@@ -275,11 +348,13 @@ export class Room {
     // A room that ended before anybody drew stays without a page; it can only be looked at.
     if (!heads.has(this.id)) return
     const stored = await this.ports.log.readAfter(this.id, 0)
-    this.#takeOver(stored.rows, stored.claims)
+    this.#learn(stored.claims)
+    this.#takeOver(stored.rows)
   }
 
   #rebuildShadow(): void {
-    this.#shadow = new Shadow()
+    this.#shadow = new Shadow(this.#clientId)
+    this.#repairs = null
     this.#shadow.trust(Y.encodeStateAsUpdate(this.#document))
     for (const { row } of [...this.#flushing, ...this.#waiting]) this.#shadow.trust(row.bytes)
   }

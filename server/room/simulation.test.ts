@@ -26,3 +26,13 @@ test.each([fixedSeeds, { from: start, count: fresh }])(
     }
   },
 )
+
+test.each([fixedSeeds, { from: start, count: fresh }])(
+  'B4 B5 B6 $count seeds from $from with somebody hostile among them: honest replicas are equal and every record is good',
+  { timeout: 600_000 },
+  async ({ from, count }) => {
+    for (let seed = from; seed < from + count; seed++) {
+      expect(await simulate(seed, operations, true), `seed ${seed}`).toBeNull()
+    }
+  },
+)

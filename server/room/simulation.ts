@@ -3,6 +3,7 @@ import { applyRecordDiff, boardRecords, canonicalBoard, deleteRecord, writeRecor
 import { guardBoard } from '@/lib/board/guard'
 import { makeArrow, makeBox, makeFrame, makeLabel, makeShapeId, type ShapeId } from '@/lib/board/make-record'
 import { currentSchema } from '@/lib/board/schema'
+import { attack } from '@/server/room/hostile-peer'
 import { roomId, TestWorld } from '@/server/room/test-world'
 import { TestPeer, turn } from '@/server/room/test-peer'
 
@@ -28,17 +29,26 @@ interface Actor {
   n: number
 }
 
+const hostile = 'eve'
+
 /**
  * 2–4 people draw on one board while frames are delayed, doubled and lost with their connection, commits
- * fail in every way a commit can fail, and the server is killed. At the end everybody is connected.
+ * fail in every way a commit can fail, and the server is killed; `withHostile` adds somebody who sends
+ * forged frames and bad records in between. At the end everybody is connected.
  * Answers a description of the first broken promise, or null.
  */
-export async function simulate(seed: number, operations: number): Promise<string | null> {
+export async function simulate(
+  seed: number,
+  operations: number,
+  withHostile = false,
+): Promise<string | null> {
   const random = randomOf(seed)
   const below = (n: number) => Math.floor(random() * n)
   const world = new TestWorld()
+  let clientIds = 10
+  const nextClientId = () => clientIds++
   const actors: Actor[] = Array.from({ length: 2 + below(3) }, (_, i) => ({
-    peer: world.person(`p${i}`, i % 2 ? 'candidate' : 'interviewer'),
+    peer: world.person(`p${i}`, i % 2 ? 'candidate' : 'interviewer', nextClientId()),
     edits: [],
     acked: new Set(),
     n: 0,
@@ -46,8 +56,24 @@ export async function simulate(seed: number, operations: number): Promise<string
   const [first] = actors
   if (!first) throw new Error('nobody is here')
   await world.join(first.peer)
-  writeRecord(first.peer.doc, witness, makeBox({ id: 'witness', x: 0, y: 0, index: 'a1', label: '' }))
+  writeRecord(first.peer.doc, witness, makeBox({ id: 'witness', x: 0, y: 0, label: '' }))
   await world.settle(first.peer)
+
+  let eve = world.person(hostile, 'candidate', nextClientId())
+  const strike = async (op: number) => {
+    if (!eve.socket || eve.socket.closed) {
+      eve.cut()
+      eve = new TestPeer(eve.person, nextClientId())
+      await eve.connect(world.rooms, roomId).catch(() => eve.cut())
+      return
+    }
+    eve.deliverUp()
+    eve.deliverDown()
+    if (!eve.synced) return
+    const frame = attack(eve.doc, [...eve.doc.store.clients.keys()], below, `eve${op}`)
+    if (frame) eve.send(frame)
+    eve.deliverUp()
+  }
 
   const held: (() => void)[] = []
   world.log.intercept = (commit) => {
@@ -97,6 +123,8 @@ export async function simulate(seed: number, operations: number): Promise<string
     const actor = actors[below(actors.length)]
     if (!actor) continue
     const { peer } = actor
+    world.clock += 34
+    if (withHostile && below(4) === 0) await strike(op)
     if (peer.socket?.closed) peer.cut()
     const choice = random()
     if (choice < 0.4) {
@@ -107,7 +135,7 @@ export async function simulate(seed: number, operations: number): Promise<string
     else if (choice < 0.8) held.splice(below(held.length + 1), 1)[0]?.()
     else if (choice < 0.84) duplicate(peer, below)
     else if (choice < 0.86) peer.cut()
-    else if (choice < 0.88) reload(actor)
+    else if (choice < 0.88) reload(actor, nextClientId())
     else if (choice < 0.98) {
       if (!peer.socket) await connect(actor)
     } else {
@@ -115,7 +143,7 @@ export async function simulate(seed: number, operations: number): Promise<string
       world.start()
       held.splice(below(held.length + 1))
       for (const one of actors) {
-        if (below(2)) reload(one)
+        if (below(2)) reload(one, nextClientId())
         else one.peer.cut()
       }
     }
@@ -125,6 +153,7 @@ export async function simulate(seed: number, operations: number): Promise<string
     if (unseen) return `operation ${op}: ${unseen}`
   }
 
+  eve.cut()
   world.log.intercept = null
   for (const release of held.splice(0)) release()
   for (let round = 0; round < 5; round++) {
@@ -151,12 +180,12 @@ function changeSomething(doc: Y.Doc, below: (n: number) => number, key: string):
   switch (some === undefined || other === undefined ? 0 : below(9)) {
     case 0:
     case 1: {
-      const box = makeBox({ id: key, x: below(1000), y: below(1000), index: `a${1 + below(9)}`, label: key })
+      const box = makeBox({ id: key, x: below(1000), y: below(1000), label: key })
       writeRecord(doc, box.id, box)
       return
     }
     case 2: {
-      const frame = makeFrame({ id: key, x: 0, y: 0, w: 400, h: 300, index: `a${1 + below(9)}`, name: key })
+      const frame = makeFrame({ id: key, x: 0, y: 0, w: 400, h: 300, name: key })
       writeRecord(doc, frame.id, frame)
       return
     }
@@ -184,7 +213,7 @@ function changeSomething(doc: Y.Doc, below: (n: number) => number, key: string):
       return
     }
     case 7:
-      for (const record of makeArrow({ id: key, index: 'a5', from: some as ShapeId, to: other as ShapeId })) {
+      for (const record of makeArrow({ id: key, from: some as ShapeId, to: other as ShapeId })) {
         writeRecord(doc, record.id, record)
       }
       return
@@ -194,9 +223,9 @@ function changeSomething(doc: Y.Doc, below: (n: number) => number, key: string):
 }
 
 /** A tab is closed and opened again: what was not acked may be lost, nothing else. */
-function reload(actor: Actor): void {
+function reload(actor: Actor, clientId: number): void {
   actor.peer.cut()
-  actor.peer = new TestPeer(actor.peer.person)
+  actor.peer = new TestPeer(actor.peer.person, clientId)
   actor.edits = []
 }
 
@@ -225,22 +254,43 @@ function shownButNotLogged(world: TestWorld, actors: Actor[]): string | null {
   return null
 }
 
+/** The marks that edits have left in the witness. */
+function marksOf(doc: Y.Doc): Set<string> {
+  const record = boardRecords(doc).get(witness) as { meta?: object } | undefined
+  return new Set(Object.keys(record?.meta ?? {}))
+}
+
+/** What somebody hostile has removed by an update that anybody may send. */
+function removedByHostile(world: TestWorld): Set<string> {
+  const doc = new Y.Doc()
+  const removed = new Set<string>()
+  for (const { participantId, bytes } of world.log.rooms.get(roomId)?.rows ?? []) {
+    const before = participantId === hostile ? marksOf(doc) : []
+    Y.applyUpdate(doc, bytes)
+    if (participantId !== hostile) continue
+    const after = marksOf(doc)
+    for (const mark of before) if (!after.has(mark)) removed.add(mark)
+  }
+  return removed
+}
+
 function judge(world: TestWorld, actors: Actor[]): string | null {
   const truth = logged(world)
   const board = canonicalBoard(truth)
+  const found = marksOf(truth)
+  const removed = removedByHostile(world)
   for (const { peer, acked } of actors) {
     if (peer.socket?.closed)
       return `${peer.person.id} was closed with ${peer.socket.closed.code} ${peer.socket.closed.reason}`
     if (canonicalBoard(peer.doc) !== board) return `${peer.person.id} differs from the log`
     if (peer.ack.n !== peer.sent) return `${peer.person.id} waits for an ack: ${peer.ack.n} of ${peer.sent}`
-    const found = (boardRecords(truth).get(witness) as { meta: object }).meta
-    for (const key of acked) if (!(key in found)) return `acked edit ${key} is lost`
+    for (const key of acked) if (!found.has(key) && !removed.has(key)) return `acked edit ${key} is lost`
   }
-  const { good, quarantined } = guardBoard(boardRecords(truth), currentSchema)
-  const odd = quarantined.filter(({ reason }) => reason !== 'dangling_binding')
-  if (odd.length > 0) return `bad records ${JSON.stringify(odd)}`
-  if (!good.has(witness)) return 'the witness is gone'
-  if (world.audited.length > 0) return `somebody honest was refused: ${JSON.stringify(world.audited)}`
+  const { good, quarantined, moved } = guardBoard(boardRecords(truth), currentSchema)
+  if (quarantined.length + moved.size > 0) return `bad records ${JSON.stringify([...quarantined, ...moved])}`
+  if (!good.has(witness) && removed.size === 0) return 'the witness is gone'
+  const refused = world.audited.filter(({ participantId }) => participantId !== hostile)
+  if (refused.length > 0) return `somebody honest was refused: ${JSON.stringify(refused)}`
   const seqs = world.log.rooms.get(roomId)?.rows.map((row) => row.seq) ?? []
   if (seqs.some((seq, i) => seq !== i + 1)) return 'the log has a gap'
   return null

@@ -7,7 +7,9 @@ import {
   isWriteFrame,
   MessageType,
   readAck,
+  readRepair,
   readRoomState,
+  type RepairNotice,
   type RoomState,
   SyncType,
 } from '@/lib/board/protocol'
@@ -21,35 +23,54 @@ class SocketPair {
   readonly toClient: Uint8Array[] = []
   closed: { code: number; reason: string } | null = null
 
-  readonly port: PingablePort = {
-    send: (message) => void this.toClient.push(message),
-    close: (code, reason) => {
-      this.closed ??= { code, reason }
-    },
-    terminate: () => {
-      this.closed ??= { code: 1006, reason: '' }
-    },
-    ping: () => undefined,
-    bufferedAmount: 0,
+  /** Bytes that wait for this peer to read them. */
+  buffered = 0
+  readonly port: PingablePort
+
+  constructor(onPing: () => void) {
+    const buffered = () => this.buffered
+    this.port = {
+      send: (message) => void this.toClient.push(message),
+      close: (code, reason) => {
+        this.closed ??= { code, reason }
+      },
+      terminate: () => {
+        this.closed ??= { code: 1006, reason: '' }
+      },
+      ping: onPing,
+      get bufferedAmount() {
+        return buffered()
+      },
+    }
   }
 }
 
 /** A person with a document who speaks as the y-websocket provider does, over queues instead of a socket. */
 export class TestPeer {
-  readonly doc = new Y.Doc()
+  readonly doc: Y.Doc
   socket: SocketPair | null = null
   connection: Connection | null = null
   state: RoomState | null = null
   synced = false
+  /** Whether its line is dead: pings are not answered. */
+  isDeaf = false
   /** Awareness messages heard, newest last. */
   readonly heard: Uint8Array[] = []
   onAwareness: (body: Uint8Array) => void = () => undefined
   /** Message 101 on the present connection. */
   ack = { n: 0, seq: 0 }
+  /** What was put right of theirs (message 102). */
+  readonly notices: RepairNotice[] = []
   /** Write frames sent on the present connection. */
   sent = 0
 
-  constructor(readonly person: Person) {
+  /** `clientId` makes a random world repeatable; without one Yjs draws it. */
+  constructor(
+    readonly person: Person,
+    clientId?: number,
+  ) {
+    this.doc = new Y.Doc()
+    if (clientId !== undefined) this.doc.clientID = clientId
     this.doc.on('update', (update: Uint8Array, origin: unknown) => {
       if (origin !== this) this.send(encodeSync(SyncType.update, update))
     })
@@ -58,7 +79,9 @@ export class TestPeer {
   async connect(rooms: RoomRegistry, roomId: string, lookOnly = false): Promise<void> {
     const room = await rooms.open(roomId)
     if (!room) throw new Error('no such room')
-    this.socket = new SocketPair()
+    this.socket = new SocketPair(() => {
+      if (!this.isDeaf) this.connection?.heard('pong')
+    })
     this.ack = { n: 0, seq: 0 }
     this.sent = 0
     this.synced = false
@@ -129,6 +152,9 @@ export class TestPeer {
         return
       case MessageType.ack:
         this.ack = readAck(decoder)
+        return
+      case MessageType.repair:
+        this.notices.push(readRepair(decoder))
         return
       default:
         throw new Error('a message no client knows')

@@ -13,6 +13,10 @@ export class TestWorld {
   readonly reported: unknown[] = []
   readonly signedOut = new Set<string>()
   clock = 1_000_000
+  /** Bad records that were put right and that no honest browser leaves. */
+  badRecords = 0
+  /** The clientIDs the server draws. */
+  nextClientId = 1000
   rows: RoomRows = { title: 'Room', kind: 'pair', phase: 'live', epoch: 0, writable: true, participants: [] }
   rooms: RoomRegistry
 
@@ -31,18 +35,20 @@ export class TestWorld {
       readRows: (id) => this.readRows(id),
       openSessions: (sids) => Promise.resolve(new Set(sids.filter((sid) => !this.signedOut.has(sid)))),
       now: () => this.clock,
+      newClientId: () => this.nextClientId++,
       defer: (task) => queueMicrotask(task),
       audit: (event) => void this.audited.push(event),
+      onBadRecords: (count) => void (this.badRecords += count),
       report: (_what, error) => void this.reported.push(error),
     })
     return this.rooms
   }
 
-  person(id: string, role: Person['role'] = 'interviewer'): TestPeer {
+  person(id: string, role: Person['role'] = 'interviewer', clientId?: number): TestPeer {
     const person: Person = { id, name: id, role, color: this.rows.participants.length % 6 }
     const known = this.rows.participants.some((participant) => participant.id === id)
     if (!known) this.rows = { ...this.rows, participants: [...this.rows.participants, person] }
-    return new TestPeer(person)
+    return new TestPeer(person, clientId)
   }
 
   /** Delivers everything between these peers and the server until nothing moves. */

@@ -5,6 +5,8 @@ import { CloseCode } from '@/lib/board/protocol'
 import { findParticipant, type Viewer } from '@/server/auth/gate'
 import { isAllowedOrigin } from '@/server/auth/origin'
 import { readSession } from '@/server/auth/session'
+import { addressHeader, clientKey } from '@/server/client-address'
+import { countStranger, isTooOftenStranger } from '@/server/limits'
 import { maxStep2Bytes } from '@/server/room/connection'
 import type { Person } from '@/server/room/presence'
 import type { PingablePort } from '@/server/room/registry'
@@ -12,6 +14,17 @@ import type { Room } from '@/server/room/room'
 import type { Runtime } from '@/server/runtime'
 
 const path = /^\/sync\/([A-Za-z0-9_-]{1,64})$/
+
+/** Whoever is not let in by then comes back. */
+const admissionMs = 10_000
+
+interface Asked {
+  roomId: string
+  /** A host's look as a candidate (J7). */
+  lookOnly: boolean
+  /** The epoch of the asker's document; null when they do not say. */
+  epoch: string | null
+}
 
 /** Who is let in, or the close code that tells them why not. */
 type Admission = { room: Room; viewer: Viewer; sid: string } | { code: number }
@@ -30,6 +43,8 @@ export function createSyncUpgrade(
     maxPayload: maxStep2Bytes,
     perMessageDeflate: false,
     clientTracking: false,
+    // A message of 8 MiB in pieces of a few bytes would cost a hundred times its size.
+    maxFragments: 256,
   })
 
   return (req, socket, head) => {
@@ -39,17 +54,23 @@ export function createSyncUpgrade(
     const roomId = path.exec(url.pathname)?.[1]
     if (!roomId) return refuse(socket, 404, 'Not Found')
     if (!isAllowedOrigin(req.headers.origin, runtime)) return refuse(socket, 403, 'Forbidden')
-    const lookOnly = url.searchParams.get('look') === '1'
+    const asked: Asked = {
+      roomId,
+      lookOnly: url.searchParams.get('look') === '1',
+      epoch: url.searchParams.get('epoch'),
+    }
+    const address = clientKey(new Headers({ [addressHeader]: String(req.headers[addressHeader] ?? '') }))
 
-    admit(runtime, req, roomId).then(
+    within(admissionMs, admit(runtime, req, asked, address)).then(
       (admission) => {
         if (socket.destroyed) return
+        if (admission === 'too often') return refuse(socket, 429, 'Too Many Requests')
         socket.off('error', drop)
         sockets.handleUpgrade(req, socket, head, (ws) => {
           // Without a listener a malformed frame would end the process.
           ws.on('error', () => ws.terminate())
           if ('code' in admission) ws.close(admission.code)
-          else attach(runtime, req, ws, admission, lookOnly)
+          else attach(runtime, req, ws, admission, asked.lookOnly)
         })
       },
       (error: unknown) => {
@@ -60,11 +81,36 @@ export function createSyncUpgrade(
   }
 }
 
-async function admit(runtime: Runtime, req: IncomingMessage, roomId: string): Promise<Admission> {
+async function admit(
+  runtime: Runtime,
+  req: IncomingMessage,
+  { roomId, epoch }: Asked,
+  address: string,
+): Promise<Admission | 'too often'> {
+  if (await isTooOftenStranger(runtime, address)) return 'too often'
   const person = await identify(runtime, req, roomId)
-  if ('code' in person) return person
+  if ('code' in person) {
+    await countStranger(runtime, address)
+    return person
+  }
   const room = await runtime.rooms.open(roomId)
-  return room ? { room, ...person } : { code: CloseCode.notFound }
+  if (!room) return { code: CloseCode.notFound }
+  // A document from before a restore must not be merged into the one after it (B11).
+  if (epoch !== null && epoch !== String(room.epoch)) return { code: CloseCode.oldEpoch }
+  return { room, ...person }
+}
+
+/** What a promise answers, unless that takes longer than `ms`. */
+async function within<T>(ms: number, promise: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`no answer in ${ms} ms`)), ms)
+  })
+  try {
+    return await Promise.race([promise, late])
+  } finally {
+    clearTimeout(timer)
+  }
 }
 
 /** Who asks, if they may be in this room right now. */
@@ -89,13 +135,13 @@ function attach(
   // It may have failed while the handshake was under way.
   if (room.failed) return ws.close(CloseCode.unavailable)
   const connection = runtime.rooms.connect(room, portOf(ws), personOf(viewer), sid, lookOnly)
+  if (!connection) return
   ws.on('message', (data: Buffer, isBinary) => {
     if (isBinary) connection.receive(data)
     else connection.close(CloseCode.refused, 'text frame')
   })
-  ws.on('pong', () => {
-    connection.alive = true
-  })
+  ws.on('ping', () => connection.heard('ping'))
+  ws.on('pong', () => connection.heard('pong'))
   ws.on('close', () => connection.gone())
   // Somebody removed, or signed out, while the room was loading was in nobody's list yet. From here on they are.
   identify(runtime, req, room.id).then(
