@@ -24,7 +24,8 @@ import {
   writeBoardSchema,
   writeRecord,
 } from '@/lib/board/doc'
-import { makeArrow } from '@/lib/board/make-record'
+import { guardBoard } from '@/lib/board/guard'
+import { makeArrow, makeBox } from '@/lib/board/make-record'
 import { currentSchema } from '@/lib/board/schema'
 
 function pair(): [Desk, Desk] {
@@ -188,6 +189,45 @@ describe('what goes out', () => {
     expect(sizes.length).toBeGreaterThan(1)
     expect(Math.max(...sizes)).toBeLessThan(256 * 1024)
     expectEqual(a, b)
+  })
+
+  test('B5 in a large paste and its undoing nothing ever hangs in the air, whatever order it was made in', () => {
+    const [doc] = boards(1)
+    const { store, binding, clock } = desk(doc as Y.Doc)
+    const label = 'x'.repeat(2000)
+    const inside = Array.from({ length: 200 }, (_, i) => ({
+      ...makeBox({ id: `in${i}`, x: 0, y: 0, label, parentId: shapeId('f') }),
+    }))
+    const [arrow, start, end] = makeArrow({ id: 'a', from: shapeId('in0'), to: shapeId('in199') })
+    const seen: number[] = []
+    doc?.on('update', () => {
+      const { quarantined, moved } = guardBoard(boardRecords(doc), currentSchema)
+      seen.push(quarantined.length + moved.size)
+    })
+    const paste = [start, end, arrow, ...inside, frame('f')]
+    store.put(paste)
+    for (let i = 0; i < 20; i++) clock.turn(100)
+    store.remove([shapeId('f'), ...paste.map(({ id }) => id)])
+    binding.flush()
+    expect(seen.length).toBeGreaterThan(3)
+    expect(seen.filter((count) => count > 0)).toEqual([])
+    expect(boardRecords(doc as Y.Doc).size).toBe(2)
+  })
+
+  test('B5 what a board does not take is put back here, and reaches nobody', () => {
+    const [doc] = boards(1)
+    const refused: string[] = []
+    const { store, binding } = desk(doc as Y.Doc, new TestClock(), (reason) => refused.push(reason))
+    store.put([box('s')])
+    binding.flush()
+    store.update(shapeId('s'), (shape) => ({ ...shape, meta: { blob: 'x'.repeat(70_000) } }))
+    store.put([makeBox({ id: 'long', x: 0, y: 0, label: 'x'.repeat(10_001) })])
+    binding.flush()
+    expect(refused).toEqual(['too_large', 'label_too_long'])
+    expect(store.get(shapeId('s'))).toEqual(box('s'))
+    expect(store.has(shapeId('long'))).toBe(false)
+    expect(boardRecords(doc as Y.Doc).size).toBe(3)
+    expect(binding.pending()).toBe(0)
   })
 
   test('nothing is written by somebody who may not draw', () => {

@@ -19,7 +19,14 @@ import {
   touchedRecordIds,
   writeRecord,
 } from '@/lib/board/doc'
-import { canRead, guardRecords, type Quarantined, type RecordSource } from '@/lib/board/guard'
+import {
+  canRead,
+  guardRecord,
+  guardRecords,
+  type Quarantined,
+  type QuarantineReason,
+  type RecordSource,
+} from '@/lib/board/guard'
 import { sameJson } from '@/lib/board/json'
 import { changedKeys, rebaseRecord } from '@/lib/board/record-diff'
 import { currentSchema, documentTypes } from '@/lib/board/schema'
@@ -38,6 +45,8 @@ export interface BindingOptions {
   canWrite: () => boolean
   /** Called when the set of records that are set aside has changed. */
   onQuarantine?: (quarantined: readonly Quarantined[]) => void
+  /** Called when something made here is more than a board takes, and was put back (B5). */
+  onRefused?: (reason: QuarantineReason) => void
 }
 
 export interface Binding {
@@ -154,18 +163,62 @@ class StoreBinding implements Binding {
     }
     let bytes = 0
     const removed = new Set<string>()
+    const refused = new Set<string>()
     doc.transact(() => {
-      for (const [id, base] of this.#dirty) {
+      for (const id of this.#inOrder()) {
         if (bytes > maxTransactionBytes) break
-        this.#dirty.delete(id)
+        const base = this.#dirty.get(id) ?? null
         const record = store.get(id)
+        this.#dirty.delete(id)
+        if (record && !this.#mayStand(record)) {
+          refused.add(id)
+          continue
+        }
         if (!record) removed.add(id)
         bytes += this.#write(id, base, record)
       }
     }, this.#origin)
-    const orphans = this.#dependants(removed)
-    if (orphans.size + this.#unsettled.size > 0) this.#apply(orphans)
+    const again = new Set([...refused, ...this.#dependants(removed)])
+    if (again.size + this.#unsettled.size > 0) this.#apply(again)
     if (this.#dirty.size > 0) this.#throttle.request()
+  }
+
+  /**
+   * What is to be written, so that whoever meets it half-way (it may need several transactions) finds nothing
+   * hanging in the air: what others hang on comes first, and goes last.
+   */
+  #inOrder(): Id[] {
+    const { store } = this.options
+    const written: Id[] = []
+    const removed: Id[] = []
+    const seen = new Set<Id>()
+    const hangers = new Map<string, Id[]>()
+    for (const [id, base] of this.#dirty) {
+      if (store.has(id) || !base) continue
+      for (const target of hangsOn(base)) hangers.set(target, [...(hangers.get(target) ?? []), id])
+    }
+    const visit = (id: Id) => {
+      if (seen.has(id) || !this.#dirty.has(id)) return
+      seen.add(id)
+      const record = store.get(id)
+      if (record) {
+        hangsOn(record).forEach(visit)
+        written.push(id)
+      } else {
+        hangers.get(id)?.forEach(visit)
+        removed.push(id)
+      }
+    }
+    for (const id of this.#dirty.keys()) visit(id)
+    return [...written, ...removed]
+  }
+
+  /** The server would take back what is too large; here nobody else gets to see it first. */
+  #mayStand(record: TLRecord): boolean {
+    const checked = guardRecord(record.id, record, currentSchema)
+    if (!('reason' in checked)) return true
+    this.options.onRefused?.(checked.reason)
+    return false
   }
 
   /** Answers about how many bytes it wrote. */
@@ -313,6 +366,12 @@ class StoreBinding implements Binding {
       store.mergeRemoteChanges(() => store.remove(remove))
     }
   }
+}
+
+/** The records that must be there for this one to make sense. */
+function hangsOn(record: TLRecord): Id[] {
+  if (isShape(record)) return [record.parentId]
+  return isBinding(record) ? [record.fromId, record.toId] : []
 }
 
 const utf8 = new TextEncoder()

@@ -5,7 +5,7 @@ import * as Y from 'yjs'
 import { bind, type Binding } from '@/components/canvas/binding'
 import { rebaseUndo } from '@/components/canvas/undo'
 import { firstPageId, seedBoard } from '@/lib/board/doc'
-import type { Quarantined } from '@/lib/board/guard'
+import type { Quarantined, QuarantineReason } from '@/lib/board/guard'
 import { makeBox, makeFrame } from '@/lib/board/make-record'
 import { boardSchema } from '@/lib/board/schema'
 import type { Scheduler } from '@/lib/schedule'
@@ -64,7 +64,11 @@ export interface Desk {
   quarantine: readonly Quarantined[]
 }
 
-export function desk(doc: Y.Doc, clock = new TestClock()): Desk {
+export function desk(
+  doc: Y.Doc,
+  clock = new TestClock(),
+  onRefused: (reason: QuarantineReason) => void = () => undefined,
+): Desk {
   const store = testStore()
   rebaseUndo(store)
   const result = { doc, store, clock, canWrite: true, quarantine: [] as readonly Quarantined[] } as Desk
@@ -73,6 +77,7 @@ export function desk(doc: Y.Doc, clock = new TestClock()): Desk {
     doc,
     scheduler: clock,
     canWrite: () => result.canWrite,
+    onRefused,
     onQuarantine: (quarantined) => {
       result.quarantine = quarantined
     },
