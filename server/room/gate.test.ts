@@ -99,6 +99,7 @@ describe('B6 structure is refused', () => {
     ['a delete set over another’s future', rawUpdate({ del: [7, 2, 50] }), 'delete_ahead'],
     ['a gap in one’s own clocks', rawUpdate({ gc: [9, 5, 1] }), 'gap'],
     ['a length no tab can reach', rawUpdate({ gc: [9, 0, 2 ** 50] }), 'absurd_length'],
+    ['a struct of no length', rawUpdate({ gc: [9, 0, 0] }), 'absurd_length'],
     ['a clientID no browser draws', rawUpdate({ gc: [2 ** 33, 0, 1] }), 'absurd_length'],
   ])('B6 refuses %s', (_, update, fault) => {
     const { doc, owners, shadow } = boardOfMina()

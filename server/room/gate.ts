@@ -179,7 +179,8 @@ export class Shadow {
     for (const struct of structs) {
       const { client, clock } = struct.id
       const end = clock + struct.length
-      if (client > maxClientId || end > maxClock) throw new FaultError('absurd_length')
+      // Nothing at all counts as known below, but Yjs would take it in, and fail when it is deleted.
+      if (client > maxClientId || end > maxClock || struct.length < 1) throw new FaultError('absurd_length')
       if (struct instanceof Y.Skip || clock > clockOf(client)) throw new FaultError('gap')
       // Known clocks are ignored by Yjs wherever they arrive again: no fault, whoever sends them.
       if (end <= clockOf(client)) continue

@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { isBlameworthy, Repairs } from '@/lib/board/repairs'
+import { isBlameworthy, type Repair, Repairs } from '@/lib/board/repairs'
 import { encodeRoomState, encodeSync, CloseCode, type RoomState, SyncType } from '@/lib/board/protocol'
 import { seedUpdate, serverClientId } from '@/server/room/board-seed'
 import type { Connection } from '@/server/room/connection'
@@ -194,14 +194,18 @@ export class Room {
       case 'fault':
         if (verdict.spoiled) this.#rebuildShadow()
         return verdict
-      case 'change':
-        for (const clientId of verdict.clients) {
-          this.owners.store(clientId, participantId)
-          this.#waitingClaims.push({ clientId, participantId })
+      case 'change': {
+        const mended = this.#tryMend(verdict.touched)
+        if (!mended) {
+          this.#rebuildShadow()
+          return { kind: 'fault', fault: 'unparsable' }
         }
+        for (const clientId of verdict.clients) this.#claim(clientId, participantId)
         this.#enqueue({ row: { participantId, at: this.ports.now(), bytes: verdict.bytes }, author })
-        this.#mend(verdict.touched, author)
+        this.#enqueueRepairs(mended.updates)
+        this.#answerFor(mended.repairs, author)
         return { kind: 'admitted', ticket: this.#admitted }
+      }
       case 'nothing':
         return { kind: 'admitted', ticket: this.#admitted }
     }
@@ -213,18 +217,31 @@ export class Room {
     this.ports.scheduleFlush(this)
   }
 
-  /** Puts right what an update left of these records, in the flush that carries the update (B5). */
-  #mend(touched: ReadonlySet<string>, author: Connection | null): void {
-    if (!this.#repairs || !this.writable) return
-    const { updates, repairs } = this.#repairs.mend(touched)
+  #claim(clientId: number, participantId: string | null): void {
+    if (this.owners.isStored(clientId)) return
+    this.owners.store(clientId, participantId)
+    this.#waitingClaims.push({ clientId, participantId })
+  }
+
+  /** What it takes to put right what an update left of these records (B5); null when the update has broken the shadow. */
+  #tryMend(touched: ReadonlySet<string>): ReturnType<Repairs['mend']> | null {
+    try {
+      return this.#repairs?.mend(touched) ?? null
+    } catch {
+      return null
+    }
+  }
+
+  /** Repairs go into the log right behind what made them necessary, in the same flush. */
+  #enqueueRepairs(updates: Uint8Array[]): void {
     for (const bytes of updates) {
-      if (!this.owners.isStored(this.#clientId)) {
-        this.owners.store(this.#clientId, null)
-        this.#waitingClaims.push({ clientId: this.#clientId, participantId: null })
-      }
+      this.#claim(this.#clientId, null)
       this.#enqueue({ row: { participantId: null, at: this.ports.now(), bytes }, author: null })
     }
-    if (!author) return
+  }
+
+  /** Tells the author what of theirs was put right. Who leaves too much that no browser does is a reader for a minute. */
+  #answerFor(repairs: Repair[], author: Connection): void {
     author.notify(repairs)
     const bad = repairs.filter(isBlameworthy).length
     if (bad === 0) return
@@ -288,7 +305,7 @@ export class Room {
     this.#learn(claims)
     for (const row of fresh) this.broadcast(encodeSync(SyncType.update, row.bytes))
     // Two nodes may each have taken in what is good only without the other.
-    this.#mend(touched, null)
+    if (this.#repairs && this.writable) this.#enqueueRepairs(this.#repairs.mend(touched).updates)
   }
 
   /**
