@@ -215,6 +215,11 @@ export default tseslint.config(
     },
   },
   {
+    // The one place that sees both halves of the house at once: tests that let them talk without a network.
+    files: ['e2e/together/**'],
+    rules: imports(noApp, noDatabase, noEditor),
+  },
+  {
     // The one reader of the environment, what runs before it, and what hands it on to a server it starts.
     files: ['server/env.ts', 'server/bin/**', 'e2e/server-process.ts', '*.{js,mjs,ts}'],
     rules: { 'no-restricted-properties': 'off' },

@@ -2,6 +2,8 @@ import { defineConfig } from '@playwright/test'
 
 export default defineConfig({
   testDir: 'e2e',
+  // e2e/together is vitest's.
+  testMatch: '**/*.spec.ts',
   outputDir: 'test-results',
   // One server and one or more browsers fill two cores.
   workers: 1,

@@ -1,11 +1,20 @@
 import { WebSocket } from 'ws'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
-import { isWriteFrame, MessageType, readAck, readRoomState, type RoomState } from '@/lib/board/protocol'
+import {
+  isWriteFrame,
+  MessageType,
+  readAck,
+  readRepair,
+  readRoomState,
+  type RepairNotice,
+  type RoomState,
+} from '@/lib/board/protocol'
 import { makeBox } from '@/lib/board/make-record'
 import { writeRecord } from '@/lib/board/doc'
 
 const marksPerBox = 100
+const editsPerSecond = 30
 
 /** What `POST /api/join` gives somebody: who they are, and the cookie that proves it. */
 export interface Membership {
@@ -70,6 +79,8 @@ export class Drawer {
   /** Records and marks of others that reached us. */
   readonly seen = new Set<string>()
   readonly closeCodes: number[] = []
+  /** What of ours the server put right (message 102). */
+  readonly repairs: RepairNotice[] = []
 
   #sent = 0
   #pending: { id: string; frame: number }[] = []
@@ -94,6 +105,9 @@ export class Drawer {
     }
     this.provider.messageHandlers[MessageType.ack] = (_encoder, decoder) =>
       this.#acknowledge(readAck(decoder).n)
+    this.provider.messageHandlers[MessageType.repair] = (_encoder, decoder) => {
+      this.repairs.push(readRepair(decoder))
+    }
     this.provider.on('status', ({ status }: { status: string }) => {
       if (status !== 'connecting') return
       // On a new connection the answer to the server's SyncStep1 carries all that is pending, in its first write frames.
@@ -145,6 +159,16 @@ export class Drawer {
       box.set('x', n % 2000)
       ;(box.get('meta') as Y.Map<unknown>).set(String(n), true)
     })
+  }
+
+  /** Draws at the pace of a fast hand, whether or not anybody listens. Answers the number of edits. */
+  async keepEditing(signal: AbortSignal): Promise<number> {
+    let n = 0
+    for (; !signal.aborted; n++) {
+      this.edit(n)
+      await pause(1000 / editsPerSecond)
+    }
+    return n
   }
 
   /** Everything there is to lose on this board: its shapes, and the marks in them. */

@@ -2,12 +2,11 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
 import { canonicalBoard } from '@/lib/board/doc'
-import { Drawer, joinByLink, pause, until, type RoomLinks } from './drawer'
+import { Drawer, joinByLink, until, type RoomLinks } from './drawer'
 import { startServer, type ServerProcess } from './server-process'
 
 /** How long the last writer may wait, after the server is started again, until somebody sees what they draw. */
 const backMs = 5_000
-const updatesPerSecond = 30
 
 type Victim = 'server' | 'database' | 'both'
 
@@ -25,7 +24,7 @@ for (const [victim, kills] of [
       const room = await server.makeRoom()
       const drawers = await everybody(server, room)
       const stop = new AbortController()
-      const drawing = drawers.map((drawer) => keepDrawing(drawer, stop.signal))
+      const drawing = drawers.map((drawer) => drawer.keepEditing(stop.signal))
       const backAfter: number[] = []
       for (let i = 0; i < kills; i++) {
         // A different moment of the drawing each time: some acks, then the blow.
@@ -83,7 +82,7 @@ test('O2 SIGTERM flushes, closes with 1012 and exits 0; people are back within 3
   try {
     const drawers = await everybody(server, await server.makeRoom())
     const stop = new AbortController()
-    const drawing = drawers.map((drawer) => keepDrawing(drawer, stop.signal))
+    const drawing = drawers.map((drawer) => drawer.keepEditing(stop.signal))
     await until(() => drawers.every((drawer) => drawer.acked.size > 20), 20_000, 'some acks')
     expect(await server.kill('SIGTERM')).toBe(0)
     await until(
@@ -110,14 +109,6 @@ async function everybody(server: ServerProcess, room: RoomLinks): Promise<Drawer
       new Drawer(server.url, await joinByLink(link, `drawer ${i}`), `d${i}`).connect(),
     ),
   )
-}
-
-/** Draws at the pace of a fast hand, whether or not anybody listens. */
-async function keepDrawing(drawer: Drawer, signal: AbortSignal): Promise<void> {
-  for (let n = 0; !signal.aborted; n++) {
-    drawer.edit(n)
-    await pause(1000 / updatesPerSecond)
-  }
 }
 
 /** Answers the time from which drawing should soon go on: when the server was started again, or the database was killed. */

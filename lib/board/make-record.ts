@@ -10,6 +10,7 @@ import {
   type TLArrowShape,
   type TLFrameShape,
   type TLGeoShape,
+  type TLGroupShape,
   type TLParentId,
   type TLShapeId,
 } from '@tldraw/tlschema'
@@ -91,6 +92,11 @@ export function makeFrame(place: Place & { name: string; w: number; h: number })
     name: place.name,
     color: 'black',
   } satisfies TLFrameShape['props'])
+}
+
+/** A group, into which shapes are put to be moved as one. */
+export function makeGroup(place: Place): TLGroupShape {
+  return shape('group', place, {} satisfies TLGroupShape['props'])
 }
 
 /** An arrow bound to two shapes, and its two bindings. */
