@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test'
 import * as Y from 'yjs'
 import { canonicalBoard } from '@/lib/board/doc'
 import { encodeSync, isTerminal, SyncType } from '@/lib/board/protocol'
-import { Drawer, joinByLink, pause, until } from './drawer'
+import { Drawer, joinByLink, type Membership, pause, until } from './drawer'
 import { encodeFrame, type Frame, Opcode, RawSocket } from './raw-socket'
 import { awarenessMessage, deleteUpdate, emptyStep2, gcUpdate, updateFrame, updateOf } from './raw-update'
 import { type ServerProcess, startServer } from './server-process'
@@ -375,14 +375,21 @@ test.describe('too much', () => {
     siege.end()
   })
 
-  test('X2 the 51st connection to a room is told it is full, and may come back', async () => {
+  test('X2 the 51st connection to a room and the 11th of one person are told it is full, and may come back', async () => {
     const siege = await Siege.lay(server)
-    const sockets = await Promise.all(Array.from({ length: 48 }, () => siege.attack()))
-    const one = await siege.attack()
-    expect(await closedWith(one)).toBe(4513)
+    const members = [siege.eve]
+    for (let i = 1; i < 5; i++) members.push(await joinByLink(siege.room.candidateUrl, `Eve ${i}`))
+    const open = (member: Membership) => RawSocket.open(server.url, member)
+    // Mina and Ann are here with one each.
+    const places = members.flatMap((member, i) => Array<Membership>(i < 4 ? 10 : 8).fill(member))
+    const sockets = await Promise.all(places.slice(0, 10).map(open))
+    expect(await closedWith(await open(siege.eve))).toBe(4513)
+    sockets.push(...(await Promise.all(places.slice(10).map(open))))
+    expect(await closedWith(await open(members[4] as Membership))).toBe(4513)
     expect(isTerminal(4513)).toBe(false)
     expect(sockets.map(({ closeCode }) => closeCode)).toEqual(Array(48).fill(null))
     for (const socket of sockets) socket.drop()
+    await until(() => siege.presentPeople() === 2, 5_000, 'the others to be gone')
     await siege.expectUnharmed()
     siege.end()
   })
