@@ -6,6 +6,8 @@ export interface RoomView {
   title: string
   kind: RoomKind
   phase: Phase
+  /** Which of the boards this room has had is its board now: raised by a restore (B12). */
+  epoch: number
   viewer: {
     participantId: string
     name: string

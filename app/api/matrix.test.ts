@@ -8,6 +8,7 @@ import * as rooms from '@/app/api/rooms/route'
 import * as room from '@/app/api/rooms/[id]/route'
 import * as roomInvites from '@/app/api/rooms/[id]/invites/route'
 import * as roomInvite from '@/app/api/rooms/[id]/invites/[inviteId]/route'
+import * as roomPerson from '@/app/api/rooms/[id]/people/[participantId]/route'
 import type { Role } from '@/lib/permissions'
 import { inviteToken } from '@/server/auth/invite-token'
 import { createTestDatabase, type TestDatabase } from '@/server/db/test-database'
@@ -30,6 +31,8 @@ interface Scene {
   browsers: Record<Person, TestBrowser>
   roomId: string
   inviteId: string
+  /** The observer's. */
+  participantId: string
   candidateToken: string
 }
 
@@ -40,7 +43,7 @@ interface Entry {
   statuses: readonly number[]
 }
 
-const inRoom = ({ roomId, inviteId }: Scene) => ({ id: roomId, inviteId })
+const inRoom = ({ roomId, inviteId, participantId }: Scene) => ({ id: roomId, inviteId, participantId })
 const open = (status: number) => people.map(() => status)
 
 /** X3: every route and method there is. A route that is not listed fails the first test below. */
@@ -49,7 +52,7 @@ const matrix: Record<string, Entry> = {
   'POST join': {
     handler: join.POST,
     sending: ({ candidateToken }) => ({ body: { token: candidateToken, name: 'Min' } }),
-    // Whoever is in keeps their role (J7); whoever was removed or is new comes in by a link that works.
+    // Whoever is in keeps their role (J7); whoever is new, or whose link was withdrawn, comes in by one that works.
     statuses: [409, 409, 200, 409, 200, 200, 200],
   },
   'POST join/look': {
@@ -71,6 +74,16 @@ const matrix: Record<string, Entry> = {
     handler: roomInvite.POST,
     sending: (scene) => ({ params: inRoom(scene), body: { action: 'renew' } }),
     statuses: [200, 200, 403, 403, 404, 404, 404],
+  },
+  'PATCH rooms/[id]/people/[participantId]': {
+    handler: roomPerson.PATCH,
+    sending: (scene) => ({ method: 'PATCH', params: inRoom(scene), body: { role: 'candidate' } }),
+    statuses: [200, 403, 403, 403, 404, 404, 404],
+  },
+  'DELETE rooms/[id]/people/[participantId]': {
+    handler: roomPerson.DELETE,
+    sending: (scene) => ({ method: 'DELETE', params: inRoom(scene), body: {} }),
+    statuses: [200, 403, 403, 403, 404, 404, 404],
   },
   'POST instance/rooms': {
     handler: instanceRooms.POST,
@@ -117,11 +130,17 @@ async function makeScene(): Promise<Scene> {
     browsers[person].send(join.POST, { body: { token: tokens[role], name: person } })
   await enter('interviewer', 'interviewer')
   await enter('candidate', 'candidate')
-  await enter('observer', 'observer')
+  const watching = (await (await enter('observer', 'observer')).json()) as { participantId: string }
   const { participantId } = (await (await enter('removed', 'candidate')).json()) as { participantId: string }
   await runtime.db.participant.update({ where: { id: participantId }, data: { removedAt: new Date() } })
   const inviteId = links.find(({ role }) => role === 'candidate')?.id ?? ''
-  return { browsers, roomId, inviteId, candidateToken: tokens.candidate }
+  return {
+    browsers,
+    roomId,
+    inviteId,
+    participantId: watching.participantId,
+    candidateToken: tokens.candidate,
+  }
 }
 
 function filesUnder(folder: string, name: RegExp): string[] {
@@ -168,6 +187,8 @@ describe('the permission matrix', () => {
       'PATCH rooms/[id]',
       'GET rooms/[id]/invites',
       'POST rooms/[id]/invites/[inviteId]',
+      'PATCH rooms/[id]/people/[participantId]',
+      'DELETE rooms/[id]/people/[participantId]',
     ]) {
       const entry = matrix[route]
       if (!entry) throw new Error(route)
@@ -198,6 +219,25 @@ describe('the permission matrix', () => {
     expect(await runtime.db.invite.findUnique({ where: { id: theirs.inviteId } })).toMatchObject({
       version: 1,
       revokedAt: null,
+    })
+  })
+
+  test('X3 somebody of another room is not found, by the host of this one neither', async () => {
+    const [mine, theirs] = [await makeScene(), await makeScene()]
+    for (const participantId of [theirs.participantId, 'nowhere', 'a\u0000b']) {
+      const params = { id: mine.roomId, participantId }
+      const { host } = mine.browsers
+      const changed = await host.send(roomPerson.PATCH, {
+        method: 'PATCH',
+        params,
+        body: { role: 'interviewer' },
+      })
+      expect(changed.status).toBe(404)
+      expect((await host.send(roomPerson.DELETE, { method: 'DELETE', params, body: {} })).status).toBe(404)
+    }
+    expect(await runtime.db.participant.findUnique({ where: { id: theirs.participantId } })).toMatchObject({
+      role: 'observer',
+      removedAt: null,
     })
   })
 

@@ -8,6 +8,7 @@ import * as rooms from '@/app/api/rooms/route'
 import * as room from '@/app/api/rooms/[id]/route'
 import * as roomInvites from '@/app/api/rooms/[id]/invites/route'
 import * as roomInvite from '@/app/api/rooms/[id]/invites/[inviteId]/route'
+import * as roomPerson from '@/app/api/rooms/[id]/people/[participantId]/route'
 import { CloseCode } from '@/lib/board/protocol'
 import type { Role } from '@/lib/permissions'
 import type { InviteView, RoomView } from '@/lib/room-view'
@@ -230,6 +231,7 @@ describe('PATCH /api/rooms/:id', () => {
       title: '채팅',
       kind: 'pair',
       phase: 'live',
+      epoch: 0,
       viewer: {
         participantId: expect.any(String),
         name: 'Hana',
@@ -239,6 +241,47 @@ describe('PATCH /api/rooms/:id', () => {
         canDraw: true,
       },
     })
+  })
+})
+
+describe('/api/rooms/:id/people/:participantId', () => {
+  const enter = async () =>
+    read<Joined>(
+      await guest.send(join.POST, { body: { token: await tokenFor('candidate'), name: 'Min' } }),
+      200,
+    )
+  const change = (participantId: string, body: unknown) =>
+    host.send(roomPerson.PATCH, { method: 'PATCH', params: { id: roomId, participantId }, body })
+
+  test('R1 R3 the host gives somebody another role and removes them', async () => {
+    const { participantId } = await enter()
+    expect(await read(await change(participantId, { role: 'observer' }), 200)).toEqual({
+      id: participantId,
+      name: 'Min',
+      role: 'observer',
+    })
+    const params = { id: roomId, participantId }
+    const sending = { method: 'DELETE', params, body: {} }
+    expect(await read(await host.send(roomPerson.DELETE, sending), 200)).toEqual({ removed: participantId })
+    const refusal = await read<Refusal>(
+      await guest.send(join.POST, { body: { token: await tokenFor('candidate') } }),
+      410,
+    )
+    expect(refusal.error.code).toBe('link_revoked')
+    await read(await host.send(roomPerson.DELETE, sending), 404)
+  })
+
+  test('R1 the host’s own place is nobody’s to change', async () => {
+    const mine = (await runtime.db.participant.findFirstOrThrow({ where: { roomId } })).id
+    await read(await change(mine, { role: 'observer' }), 403)
+    const params = { id: roomId, participantId: mine }
+    await read(await host.send(roomPerson.DELETE, { method: 'DELETE', params, body: {} }), 403)
+  })
+
+  test('roles that are none are refused', async () => {
+    const { participantId } = await enter()
+    for (const role of ['host', '', 1, null, undefined, ['observer']])
+      await read(await change(participantId, { role }), 400)
   })
 })
 
@@ -416,8 +459,13 @@ describe('/api/auth', () => {
     await read(await thief.send(roomInvites.GET, { method: 'GET', params: { id: roomId } }), 404)
   })
 
+  test('B14 signing out takes the copies of boards out of the browser', async () => {
+    expect((await signOut(host)).headers.get('clear-site-data')).toBe('"storage"')
+  })
+
   test('X1 signing out without the CSRF token does nothing', async () => {
-    await signOut(host, { csrfToken: 'x' })
+    const response = await signOut(host, { csrfToken: 'x' })
+    expect(response.headers.get('clear-site-data')).toBeNull()
     expect(await readSession({ cookie: host.cookieHeader }, runtime)).not.toBeNull()
   })
 

@@ -19,14 +19,18 @@ import {
 } from 'tldraw'
 import { assetUrls } from '@/components/canvas/asset-urls'
 import { BoardContextMenu } from '@/components/canvas/context-menu'
+import { EditingLabels } from '@/components/canvas/editing-labels'
 import { registerExternalContent } from '@/components/canvas/external-content'
 import { PlainBookmarkUtil, PlainEmbedUtil } from '@/components/canvas/foreign-shapes'
+import { FollowingChip } from '@/components/canvas/following-chip'
 import { overrides } from '@/components/canvas/overrides'
 import { Paper } from '@/components/canvas/paper'
 import { watchPhysicalKeys } from '@/components/canvas/physical-keys'
 import { showEverything } from '@/components/canvas/show-everything'
 import { BoardToolbar } from '@/components/canvas/toolbar'
 import { type BoardSource, useBoardStore } from '@/components/canvas/use-board-store'
+import { useViewSharing } from '@/components/canvas/use-view-sharing'
+import type { ViewSharing } from '@/components/canvas/view-sharing'
 import { toast } from '@/components/ui/toast'
 import { personColor } from '@/lib/people-colors'
 
@@ -36,6 +40,10 @@ export interface BoardProps extends BoardSource {
   theme: 'light' | 'dark'
   /** The canvas vendor's key, if the operator has one: it takes the watermark away. */
   licenseKey?: string | null
+  /** Whether this person may bring everyone to their view right now. */
+  maySummon?: boolean
+  /** Hands over what the room around the board needs for looking together; null when the board goes. */
+  onViews?: (views: ViewSharing | null) => void
 }
 
 /** The element around a board. Tests and tools reach the editor through it: `document.querySelector('.board').editor`. */
@@ -47,6 +55,8 @@ const components: TLComponents = {
   Toolbar: BoardToolbar,
   ContextMenu: BoardContextMenu,
   Background: Paper,
+  InFrontOfTheCanvas: EditingLabels,
+  TopPanel: FollowingChip,
   MenuPanel: null,
   MainMenu: null,
   PageMenu: null,
@@ -61,7 +71,6 @@ const components: TLComponents = {
   DebugPanel: null,
   DebugMenu: null,
   SharePanel: null,
-  TopPanel: null,
   StylePanel: null,
   CursorChatBubble: null,
   ImageToolbar: null,
@@ -82,23 +91,37 @@ const options: Partial<TldrawOptions> = {
 }
 
 /** The shared board of a room. Browser only. Renders nothing until the document is there. */
-export const Board = memo(function Board({ locale, theme, licenseKey, ...source }: BoardProps) {
+export const Board = memo(function Board({
+  locale,
+  theme,
+  licenseKey,
+  maySummon = false,
+  onViews,
+  ...source
+}: BoardProps) {
   const t = useTranslations('canvas')
   const { store, quarantined } = useBoardStore(source)
   const user = useUser(source.viewer, locale, theme)
   const element = useRef<BoardElement>(null)
+  const [editor, setEditor] = useState<Editor | null>(null)
 
   useEffect(() => watchPhysicalKeys(window), [])
+  useViewSharing({ editor, awareness: source.awareness, maySummon, onViews })
+  useEffect(() => {
+    if (editor) takeRole(editor, source.readOnly)
+  }, [editor, source.readOnly])
 
   const refused = t('filesRefused')
   const onMount = useCallback(
-    (editor: Editor) => {
+    (mounted: Editor) => {
       const container = element.current
-      if (container) container.editor = editor
-      registerExternalContent(editor, () => toast.done(refused))
-      setUp(editor)
+      if (container) container.editor = mounted
+      registerExternalContent(mounted, () => toast.done(refused))
+      setUp(mounted)
+      setEditor(mounted)
       return () => {
         if (container) delete container.editor
+        setEditor(null)
       }
     },
     [refused],
@@ -135,10 +158,17 @@ function setUp(editor: Editor): void {
   editor.setStyleForNextShapes(DefaultSizeStyle, 's')
   editor.setStyleForNextShapes(DefaultDashStyle, 'solid')
   editor.setStyleForNextShapes(ArrowShapeKindStyle, 'elbow')
-  if (editor.getIsReadonly()) editor.setCurrentTool('hand')
   const content = editor.getCurrentPageBounds()
   if (!content || editor.getViewportPageBounds().contains(content)) return
   showEverything(editor, { immediate: true })
+}
+
+/** The tool in the hand of somebody who may draw from now on, or only look. */
+function takeRole(editor: Editor, readOnly: boolean): void {
+  const isLooking = editor.getCurrentToolId() === 'hand'
+  if (isLooking === readOnly) return
+  editor.cancel()
+  editor.setCurrentTool(readOnly ? 'hand' : 'select')
 }
 
 /** Who draws, and in what language and light. What a person sets inside the canvas stays for as long as the page does. */

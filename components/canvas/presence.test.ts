@@ -4,6 +4,7 @@ import {
   TLINSTANCE_ID,
   TLPOINTER_ID,
   type TLScribble,
+  type TLShapeId,
   type TLStore,
 } from '@tldraw/tlschema'
 import fc from 'fast-check'
@@ -15,7 +16,13 @@ import {
   removeAwarenessStates,
 } from 'y-protocols/awareness'
 import * as Y from 'yjs'
-import { bindPresence, maxPresenceLength, presenceIntervalMs } from '@/components/canvas/presence'
+import {
+  bindPresence,
+  editingOf,
+  maxPresenceLength,
+  presenceIntervalMs,
+  readPresence,
+} from '@/components/canvas/presence'
 import { shapeId, TestClock, testStore } from '@/components/canvas/testing'
 import { personColor } from '@/lib/people-colors'
 
@@ -25,6 +32,7 @@ interface Seat {
   store: TLStore
   awareness: Awareness
   clock: TestClock
+  maySend: boolean
   stop: () => void
 }
 
@@ -34,12 +42,9 @@ function sit(selfId: string, canSend = true): Seat {
   const store = testStore()
   store.mergeRemoteChanges(() => undefined)
   const clock = new TestClock()
-  return {
-    store,
-    awareness,
-    clock,
-    stop: bindPresence({ store, awareness, scheduler: clock, selfId, canSend }),
-  }
+  const seat: Seat = { store, awareness, clock, maySend: canSend, stop: () => undefined }
+  seat.stop = bindPresence({ store, awareness, scheduler: clock, selfId, canSend: () => seat.maySend })
+  return seat
 }
 
 /** What the server does: hands a state on with the name of its sender. */
@@ -108,6 +113,43 @@ describe('what others see', () => {
     const a = sit('p3', false)
     move(a, 30, 40)
     expect(a.awareness.getLocalState()).toEqual({})
+  })
+
+  test('B13 who types in a label is told while they do, and no longer', () => {
+    const [a, b] = [sit('p1'), sit('p2')]
+    const type = (editingShapeId: TLShapeId | null) => {
+      const page = a.store.allRecords().find((record) => record.typeName === 'instance_page_state')
+      if (!page) throw new Error('the store has no page state')
+      a.store.update(page.id, (state) => ({ ...state, editingShapeId }))
+      a.clock.turn(presenceIntervalMs)
+      relay(a, b, minsu)
+      return peers(b).map(editingOf)
+    }
+    expect(type(shapeId('box'))).toEqual([{ shapeId: 'shape:box' }])
+    expect(type(null)).toEqual([null])
+  })
+
+  test('B13 a place that is none is nowhere, a part of a shape is kept', () => {
+    const b = sit('p2')
+    const read = (editing: unknown) => {
+      const record = readPresence(b.store, 7, { presence: { editing }, user: minsu }, 0)
+      return record && editingOf(record)
+    }
+    expect(read({ shapeId: 'shape:x', part: 'row1' })).toEqual({ shapeId: 'shape:x', part: 'row1' })
+    for (const wrong of ['shape:x', { shapeId: 'page:x' }, { shapeId: 7 }, { shapeId: 'shape:x', part: {} }])
+      expect(read(wrong)).toBeNull()
+  })
+
+  test('R3 whoever may not show themselves any more takes back what they showed; nothing else is sent', () => {
+    const a = sit('p1')
+    move(a, 30, 40)
+    a.maySend = false
+    move(a, 50, 60)
+    move(a, 70, 80)
+    expect(a.awareness.getLocalState()).toEqual({ presence: null })
+    a.maySend = true
+    move(a, 90, 90)
+    expect(a.awareness.getLocalState()).toMatchObject({ presence: { cursor: { x: 90 } } })
   })
 
   test('ending it takes the peers and the own cursor away', () => {
@@ -189,6 +231,7 @@ describe('whatever a peer sends', () => {
       'brush',
       'scribbles',
       'followingUserId',
+      'editing',
     ]
     const presence = fc.oneof(fc.jsonValue(), fc.dictionary(fc.constantFrom(...keys), fc.jsonValue()))
     let clock = 1

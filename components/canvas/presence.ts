@@ -5,6 +5,7 @@
  */
 import {
   getDefaultUserPresence,
+  InstancePageStateRecordType,
   InstancePresenceRecordType,
   TLINSTANCE_ID,
   TLPOINTER_ID,
@@ -14,6 +15,7 @@ import {
 } from '@tldraw/tlschema'
 import type { Awareness } from 'y-protocols/awareness'
 import { z } from 'zod'
+import { type Editing, maxStateBytes, type PresenceField } from '@/lib/board/awareness'
 import { isObject } from '@/lib/board/json'
 import { boardSchema } from '@/lib/board/schema'
 import { personColor } from '@/lib/people-colors'
@@ -21,8 +23,8 @@ import { type Scheduler, Throttle } from '@/lib/schedule'
 
 /** Shortest time between two awareness messages, in ms. */
 export const presenceIntervalMs = 34
-/** The largest state that is sent, in characters of JSON; the server takes 4096. */
-export const maxPresenceLength = 3500
+/** The largest state that is sent, in characters of JSON, all of them ASCII: a little below what the server takes. */
+export const maxPresenceLength = maxStateBytes - 500
 const maxSelected = 60
 const maxLaserPoints = 40
 
@@ -32,28 +34,30 @@ export interface PresenceOptions {
   scheduler: Scheduler
   /** The participant at this browser. Their other connections are not shown. */
   selfId: string
-  /** False for observers: nothing of theirs is sent. */
-  canSend: boolean
+  /** Asked before every message: false for observers, of whom nothing is sent. */
+  canSend: () => boolean
 }
 
 const stamp = z.object({ id: z.string(), name: z.string(), color: z.number().int() })
+const editingField = z.object({
+  shapeId: z.string().startsWith('shape:').max(200),
+  part: z.string().max(200).optional(),
+})
 
 /** Keeps both directions going until the answer is called. */
 export function bindPresence({ store, awareness, scheduler, selfId, canSend }: PresenceOptions): () => void {
   const stops: (() => void)[] = []
 
-  if (canSend) {
-    const throttle = new Throttle(scheduler, presenceIntervalMs, () => {
-      const presence = ownPresence(store, selfId)
-      if (presence) awareness.setLocalStateField('presence', presence)
-    })
-    stops.push(store.listen(() => throttle.request(), { source: 'user', scope: 'session' }))
-    stops.push(() => {
-      throttle.cancel()
-      if (awareness.getLocalState()) awareness.setLocalStateField('presence', null)
-    })
-    throttle.request()
-  }
+  const throttle = new Throttle(scheduler, presenceIntervalMs, () => {
+    const presence = canSend() ? ownPresence(store, selfId) : null
+    if (presence || shows(awareness)) awareness.setLocalStateField('presence', presence)
+  })
+  stops.push(store.listen(() => throttle.request(), { source: 'user', scope: 'session' }))
+  stops.push(() => {
+    throttle.cancel()
+    if (shows(awareness)) awareness.setLocalStateField('presence', null)
+  })
+  throttle.request()
 
   const show = (clientIds: Iterable<number>) => {
     const put: TLInstancePresence[] = []
@@ -91,8 +95,13 @@ export function bindPresence({ store, awareness, scheduler, selfId, canSend }: P
   }
 }
 
+/** Whether others are shown anything of this person. */
+function shows(awareness: Awareness): boolean {
+  return Boolean(awareness.getLocalState()?.presence)
+}
+
 /** What others may see of this person right now; null before the editor has set itself up. */
-export function ownPresence(store: TLStore, selfId: string): object | null {
+export function ownPresence(store: TLStore, selfId: string): Record<PresenceField, unknown> | null {
   const state = getDefaultUserPresence(store, { id: selfId })
   if (!state) return null
   const { selectedShapeIds, brush, scribbles, camera, cursor, screenBounds, followingUserId } = state
@@ -106,6 +115,7 @@ export function ownPresence(store: TLStore, selfId: string): object | null {
     brush: rounded(brush),
     scribbles: scribbles.slice(0, 2).map(shortened),
     followingUserId,
+    editing: ownEditing(store),
   }
   if (JSON.stringify(presence).length <= maxPresenceLength) return presence
   return {
@@ -113,6 +123,18 @@ export function ownPresence(store: TLStore, selfId: string): object | null {
     selectedShapeIds: presence.selectedShapeIds.slice(0, 20),
     scribbles: presence.scribbles.slice(0, 1),
   }
+}
+
+/** The label this person is typing in (B13). */
+function ownEditing(store: TLStore): Editing | null {
+  const instance = store.get(TLINSTANCE_ID)
+  const page = instance && store.get(InstancePageStateRecordType.createId(instance.currentPageId))
+  return page?.editingShapeId ? { shapeId: page.editingShapeId } : null
+}
+
+/** What a peer is typing in, from the record that `readPresence` made of them; null when they are not. */
+export function editingOf({ meta }: Pick<TLInstancePresence, 'meta'>): Editing | null {
+  return editingField.safeParse(meta.editing).data ?? null
 }
 
 /** The record to show for a peer's awareness state; null when there is nothing to show or the state is malformed. */
@@ -126,6 +148,7 @@ export function readPresence(
   const user = stamp.safeParse(state.user)
   if (!user.success) return null
   const { cursor, camera, screenBounds, selectedShapeIds, brush, scribbles, followingUserId } = state.presence
+  const editing = editingField.safeParse(state.presence.editing).data
   try {
     const record = boardSchema.types.instance_presence.validate({
       ...InstancePresenceRecordType.createDefaultProperties(),
@@ -144,6 +167,7 @@ export function readPresence(
       brush: brush ?? null,
       scribbles: scribbles ?? [],
       followingUserId: followingUserId ?? null,
+      meta: editing ? { editing } : {},
     }) as TLInstancePresence
     // Following somebody divides by their zoom.
     return record.camera && record.camera.z < 0.01 ? { ...record, camera: null } : record

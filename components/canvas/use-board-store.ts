@@ -11,7 +11,7 @@ import type { Quarantined } from '@/lib/board/guard'
 import { boardSchema } from '@/lib/board/schema'
 import { can } from '@/lib/permissions'
 import type { RoomView } from '@/lib/room-view'
-import type { Scheduler } from '@/lib/schedule'
+import { browserScheduler } from '@/components/browser-scheduler'
 
 export interface BoardSource {
   doc: Y.Doc | null
@@ -28,27 +28,36 @@ export interface BoardStore {
   quarantined: readonly Quarantined[]
 }
 
-const scheduler: Scheduler = {
-  now: () => Date.now(),
-  after: (delayMs, task) => {
-    const timer = setTimeout(task, delayMs)
-    return () => clearTimeout(timer)
-  },
-}
-
 // Boards keep no files yet, and load none from anywhere else.
 const assets: TLAssetStore = {
   upload: () => Promise.reject(new Error('boards keep no files')),
   resolve: () => null,
 }
 
-/** A tldraw store that is one with the room's document while the component stands. Throws when the board is of a newer version. */
+interface OpenStore {
+  /** Whose place in which room it shows: it must never meet the document of another one. */
+  participantId: string
+  store: TLStore
+  mode: Atom<'readonly' | 'readwrite'>
+}
+
+/**
+ * A tldraw store that is one with the room's document while the component stands. When another document takes
+ * the place of that one (B11) the store stays, and with it view, selection and undo. Throws when the board is
+ * of a newer version.
+ */
 export function useBoardStore({ doc, awareness, synced, readOnly, viewer }: BoardSource): BoardStore {
-  const [opened, setOpened] = useState<{ store: TLStore; mode: Atom<'readonly' | 'readwrite'> } | null>(null)
+  const [opened, setOpened] = useState<OpenStore | null>(null)
   const [quarantined, setQuarantined] = useState<readonly Quarantined[]>([])
   const [failure, setFailure] = useState<unknown>(null)
   const isReadOnly = useRef(readOnly)
+  const held = useRef<OpenStore | null>(null)
   const { participantId, role } = viewer
+  const currentRole = useRef(role)
+
+  useEffect(() => {
+    currentRole.current = role
+  }, [role])
 
   useEffect(() => {
     isReadOnly.current = readOnly
@@ -56,20 +65,20 @@ export function useBoardStore({ doc, awareness, synced, readOnly, viewer }: Boar
   }, [readOnly, opened])
 
   useEffect(() => {
-    if (!doc || !awareness || !synced) return
-    const mode = atom<'readonly' | 'readwrite'>('mode', isReadOnly.current ? 'readonly' : 'readwrite')
-    const store = createTLStore({
-      schema: boardSchema,
-      assets,
-      collaboration: { status: atom('status', 'online'), mode },
-    })
-    const restoreUndo = rebaseUndo(store)
+    if (!doc || !awareness || !synced) {
+      held.current = null
+      setOpened(null)
+      return
+    }
+    if (held.current?.participantId !== participantId) held.current = openStore(participantId)
+    const { store, mode } = held.current
+    mode.set(isReadOnly.current ? 'readonly' : 'readwrite')
     let stop: () => void
     try {
       const binding = bind({
         store,
         doc,
-        scheduler,
+        scheduler: browserScheduler,
         canWrite: () => !isReadOnly.current,
         onQuarantine: setQuarantined,
       })
@@ -78,7 +87,6 @@ export function useBoardStore({ doc, awareness, synced, readOnly, viewer }: Boar
       stop = () => {
         stopFlushing()
         binding.dispose()
-        restoreUndo()
       }
     } catch (error) {
       setFailure(error)
@@ -87,20 +95,31 @@ export function useBoardStore({ doc, awareness, synced, readOnly, viewer }: Boar
     const stopPresence = bindPresence({
       store,
       awareness,
-      scheduler,
+      scheduler: browserScheduler,
       selfId: participantId,
-      canSend: can(role, 'live', 'presence.send'),
+      canSend: () => can(currentRole.current, 'live', 'presence.send'),
     })
-    setOpened({ store, mode })
+    setOpened(held.current)
     return () => {
-      setOpened(null)
       stopPresence()
       stop()
     }
-  }, [doc, awareness, synced, participantId, role])
+  }, [doc, awareness, synced, participantId])
 
   if (failure) throw failure
-  return { store: opened?.store ?? null, quarantined }
+  return { store: opened?.participantId === participantId ? opened.store : null, quarantined }
+}
+
+function openStore(participantId: string): OpenStore {
+  const mode = atom<'readonly' | 'readwrite'>('mode', 'readonly')
+  const store = createTLStore({
+    schema: boardSchema,
+    assets,
+    collaboration: { status: atom('status', 'online'), mode },
+  })
+  // For as long as the store lives: what somebody else wrote last is known of each document it meets.
+  rebaseUndo(store)
+  return { participantId, store, mode }
 }
 
 /** Calls back whenever the page may be about to go: the last frame's edit would wait for a frame that never comes. */

@@ -1,37 +1,65 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { useRef, useState } from 'react'
+import type { ViewSharing } from '@/components/canvas/view-sharing'
 import type { ParticipantState } from '@/lib/board/protocol'
-import { initials } from '@/lib/initials'
-import { personColor } from '@/lib/people-colors'
 import { Popover, PopoverContent, PopoverTrigger } from '@/components/ui/popover'
 import { Tooltip } from '@/components/ui/tooltip'
+import { Face } from '@/components/room/face'
+import { PeopleList } from '@/components/room/people-list'
+import { useViews } from '@/components/room/use-views'
 
 /** How many faces fit the strip; the rest is a number. */
 const shownFaces = 4
 
-/** Who is here. The whole group opens the list of names and roles. */
-export function Faces({ people, selfId }: { people: readonly ParticipantState[]; selfId: string }) {
+export interface FacesProps {
+  roomId: string
+  people: readonly ParticipantState[]
+  selfId: string
+  /** Null while there is no board to look at together. */
+  views: ViewSharing | null
+  maySummon: boolean
+  /** Whether roles and places are this person's to give. */
+  mayManage: boolean
+}
+
+/** Who is here, and who follows this view. The whole group opens the list of people. */
+export function Faces(props: FacesProps) {
+  const { people, selfId, views } = props
   const t = useTranslations('people')
   const roles = useTranslations('roles')
-  const named = (person: ParticipantState) =>
-    person.id === selfId ? t('you', { name: person.name }) : person.name
+  const [open, setOpen] = useState(false)
+  const leavesForBoard = useRef(false)
+  const { followers } = useViews(views)
   const present = people.filter((person) => person.present || person.id === selfId)
-  const away = people.filter((person) => !present.includes(person))
-  const faces = present.slice(0, present.length > shownFaces ? shownFaces - 1 : shownFaces)
+  // Who follows comes first, behind oneself: their mark must not hide in the number.
+  const rank = ({ id }: ParticipantState) => (id === selfId ? 0 : followers.includes(id) ? 1 : 2)
+  const inOrder = [...present].sort((a, b) => rank(a) - rank(b))
+  const crowded = present.length > shownFaces
+  const chosen = inOrder.slice(0, crowded ? shownFaces - 1 : shownFaces)
+  const faces = present.filter((person) => chosen.includes(person))
   const rest = present.length - faces.length
+  const following = followers.flatMap((id) => people.find((person) => person.id === id) ?? [])
+  const describe = (person: ParticipantState) => {
+    const name = person.id === selfId ? t('you', { name: person.name }) : person.name
+    const words = t('named', { name, role: roles(person.role) })
+    return followers.includes(person.id) ? `${words}. ${t('followsYou')}` : words
+  }
+  const spoken = following.map(({ name }) => t('followsYouNamed', { name })).join(' ')
   return (
-    <Popover>
+    <Popover open={open} onOpenChange={setOpen}>
       <PopoverTrigger
-        aria-label={t('here', { count: present.length })}
+        aria-label={[t('here', { count: present.length }), spoken].filter(Boolean).join('. ')}
         className="hit-44 flex shrink-0 items-center gap-1.5 rounded-full py-1"
       >
         {faces.map((person) => (
-          <Tooltip key={person.id} label={t('named', { name: named(person), role: roles(person.role) })}>
+          <Tooltip key={person.id} label={describe(person)}>
             <span
+              data-person={person.id}
               className={`flex rounded-full ${person.id === selfId ? '' : 'max-sm:[&:nth-child(n+3)]:hidden'}`}
             >
-              <Face person={person} own={person.id === selfId} />
+              <Face person={person} own={person.id === selfId} follows={followers.includes(person.id)} />
             </span>
           </Tooltip>
         ))}
@@ -43,37 +71,28 @@ export function Faces({ people, selfId }: { people: readonly ParticipantState[];
           />
         ) : null}
       </PopoverTrigger>
-      <PopoverContent aria-label={t('heading')} className="w-64 p-2">
-        <h2 className="px-2 pt-1 pb-2 text-meta text-text3">{t('heading')}</h2>
-        <ul className="flex flex-col">
-          {[...present, ...away].map((person) => (
-            <li key={person.id} className="flex min-h-11 items-center gap-3 px-2">
-              <Face person={person} own={person.id === selfId} away={away.includes(person)} />
-              <span className="min-w-0">
-                <bdi className="block truncate font-semibold">{named(person)}</bdi>
-                <span className="block text-meta text-text2">
-                  {away.includes(person) ? t('awayRole', { role: roles(person.role) }) : roles(person.role)}
-                </span>
-              </span>
-            </li>
-          ))}
-        </ul>
+      <p role="status" className="sr-only">
+        {spoken}
+      </p>
+      <PopoverContent
+        aria-label={t('heading')}
+        className="w-84 p-2"
+        onCloseAutoFocus={(event) => {
+          if (!leavesForBoard.current) return
+          leavesForBoard.current = false
+          event.preventDefault()
+          views?.focusBoard()
+        }}
+      >
+        <PeopleList
+          {...props}
+          present={present}
+          onDone={() => {
+            leavesForBoard.current = true
+            setOpen(false)
+          }}
+        />
       </PopoverContent>
     </Popover>
-  )
-}
-
-/**
- * A disc in the person's colour, grey when away; one's own has a ring. The initials are drawn as
- * generated content: a picture of the person, not a part of the button's name.
- */
-function Face({ person, own, away = false }: { person: ParticipantState; own: boolean; away?: boolean }) {
-  return (
-    <span
-      aria-hidden
-      data-initials={initials(person.name)}
-      style={away ? undefined : { backgroundColor: personColor(person.color) }}
-      className={`grid size-7 shrink-0 place-items-center rounded-full text-badge font-semibold before:content-[attr(data-initials)] ${away ? 'bg-sunken text-text2' : 'text-white'} ${own ? 'shadow-[0_0_0_2px_var(--surface),0_0_0_3.5px_var(--text2)]' : 'shadow-[0_0_0_2px_var(--surface)]'}`}
-    />
   )
 }

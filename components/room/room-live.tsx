@@ -1,16 +1,21 @@
 'use client'
 
 import dynamic from 'next/dynamic'
-import { useEffect } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useLocale, useTranslations } from 'next-intl'
-import { can } from '@/lib/permissions'
+import { CloseCode, type RoomState } from '@/lib/board/protocol'
+import { can, type Role } from '@/lib/permissions'
+import type { RoomView } from '@/lib/room-view'
+import type { ViewSharing } from '@/components/canvas/view-sharing'
 import { useTheme } from '@/components/site/theme'
+import { toast } from '@/components/ui/toast'
 import { BoardBoundary } from '@/components/room/board-boundary'
 import { BoardSkeleton } from '@/components/room/board-skeleton'
 import { ClosedNotice } from '@/components/room/closed-notice'
 import { ReconnectingBanner } from '@/components/room/reconnecting-banner'
 import type { RoomShellProps } from '@/components/room/room-shell'
 import { Strip } from '@/components/room/strip'
+import { useRepairToasts } from '@/components/room/use-repair-toasts'
 import { useRoom } from '@/components/room/use-room'
 
 // The canvas needs a DOM and is by far the largest script: it comes after the page stands.
@@ -25,17 +30,21 @@ export function RoomLive({ room, look, licenseKey }: RoomShellProps) {
   const app = useTranslations('app')
   const locale = useLocale()
   const { resolved } = useTheme()
-  const connection = useRoom({ roomId: room.roomId, look })
-  const { viewer } = room
+  const connection = useRoom({ room, look })
+  const viewer = useCurrentViewer(room.viewer, connection.roomState)
+  useRoleNotice(viewer.role)
+  const [views, setViews] = useState<ViewSharing | null>(null)
 
   const title = connection.roomState?.title ?? room.title
   const phase = connection.roomState?.phase ?? room.phase
   const readOnly = look || !can(viewer.role, phase, 'board.draw')
   const closed = connection.status === 'closed'
+  const isLive = connection.status === 'live' && !look
 
   useEffect(() => {
     document.title = `${title} · ${app('name')}`
   }, [title, app])
+  useRepairToasts(connection.repaired)
   useUnsavedWarning(connection.save.unsaved > 0 && !readOnly && !closed)
 
   return (
@@ -51,13 +60,15 @@ export function RoomLive({ room, look, licenseKey }: RoomShellProps) {
         {t('skipToBoard')}
       </a>
       <Strip
-        room={room}
+        roomId={room.roomId}
+        viewer={viewer}
         title={title}
         phase={phase}
         look={look}
         readOnly={readOnly}
         closed={closed}
         connection={connection}
+        views={closed ? null : views}
       />
       <main
         id="board"
@@ -75,11 +86,14 @@ export function RoomLive({ room, look, licenseKey }: RoomShellProps) {
             locale={locale}
             theme={resolved}
             licenseKey={licenseKey}
+            maySummon={isLive && can(viewer.role, phase, 'presence.summon')}
+            onViews={setViews}
           />
         </BoardBoundary>
         {!connection.synced && !closed ? <BoardSkeleton cover /> : null}
         <ReconnectingBanner
           show={connection.status === 'reconnecting' && connection.synced}
+          full={connection.waitsAfter === CloseCode.full}
           drawing={!readOnly}
         />
         {closed ? (
@@ -88,6 +102,24 @@ export function RoomLive({ room, look, licenseKey }: RoomShellProps) {
       </main>
     </div>
   )
+}
+
+/** Who looks at this page, in the role and by the name that they have in the room now (R3). */
+function useCurrentViewer(viewer: RoomView['viewer'], state: RoomState | null): RoomView['viewer'] {
+  const self = state?.participants.find(({ id }) => id === viewer.participantId)
+  const { role, name, color } = self ?? viewer
+  return useMemo(() => ({ ...viewer, role, name, color }), [viewer, role, name, color])
+}
+
+/** A word when the host has given this person another role: tools come or go. */
+function useRoleNotice(role: Role): void {
+  const t = useTranslations('people')
+  const last = useRef(role)
+  useEffect(() => {
+    if (last.current === role) return
+    last.current = role
+    toast.done(t('roleNow', { role }))
+  }, [role, t])
 }
 
 /** Asks before the tab closes while edits exist only here. */

@@ -42,6 +42,12 @@ export const changeInvite = async (
   (await send<{ invites: InviteView[] }>('POST', `/api/rooms/${roomId}/invites/${inviteId}`, { action }))
     .invites
 
+export const changeRole = (roomId: string, participantId: string, role: Role): Promise<unknown> =>
+  send('PATCH', `/api/rooms/${roomId}/people/${participantId}`, { role })
+
+export const removePerson = (roomId: string, participantId: string): Promise<unknown> =>
+  send('DELETE', `/api/rooms/${roomId}/people/${participantId}`, {})
+
 async function send<Answer>(method: string, path: string, body?: unknown): Promise<Answer> {
   const init: RequestInit = { method, cache: 'no-store' }
   if (body !== undefined) {

@@ -3,7 +3,9 @@ import * as decoding from 'lib0/decoding'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import * as syncProtocol from 'y-protocols/sync'
 import * as Y from 'yjs'
-import { RoomSession } from '@/components/room/room-session'
+import { browserScheduler } from '@/components/browser-scheduler'
+import type { RoomSession } from '@/components/room/room-session'
+import { latest, Line, openSession, roomState } from '@/components/room/testing'
 import { boardRecordsMap, seedBoard } from '@/lib/board/doc'
 import {
   CloseCode,
@@ -11,77 +13,16 @@ import {
   encodeRoomState,
   encodeSync,
   isWriteFrame,
-  MessageType,
-  type RoomState,
   SyncType,
 } from '@/lib/board/protocol'
-
-/** A server at the other end of a line without a network. It answers only when told to. */
-class Line extends EventTarget {
-  static opened: Line[] = []
-  static readonly OPEN = 1
-  readonly OPEN = 1
-  readyState = 0
-  binaryType = 'blob'
-  readonly frames: Uint8Array[] = []
-  onopen: (() => void) | null = null
-  onmessage: ((event: { data: Uint8Array }) => void) | null = null
-  onclose: ((event: { code: number; reason: string }) => void) | null = null
-
-  constructor(readonly url: string) {
-    super()
-    Line.opened.push(this)
-  }
-
-  send(frame: Uint8Array): void {
-    this.frames.push(frame)
-  }
-
-  close(): void {
-    this.readyState = 3
-  }
-
-  open(): void {
-    this.readyState = 1
-    this.onopen?.()
-  }
-
-  say(frame: Uint8Array): void {
-    this.onmessage?.({ data: frame })
-  }
-
-  drop(code: number): void {
-    this.readyState = 3
-    this.onclose?.({ code, reason: '' })
-  }
-
-  get writes(): number {
-    return this.frames.filter(isWriteFrame).length
-  }
-
-  get awarenessFrames(): number {
-    return this.frames.filter(([type]) => type === MessageType.awareness).length
-  }
-}
 
 const sessions: RoomSession[] = []
 
 function open(look = false): { session: RoomSession; line: Line } {
-  const session = new RoomSession({
-    serverUrl: 'ws://drawbridge.test/sync',
-    roomId: 'room',
-    look,
-    WebSocket: Line as unknown as typeof WebSocket,
-  })
+  const session = openSession(browserScheduler, { look })
   sessions.push(session)
   session.connect()
   return { session, line: latest() }
-}
-
-function latest(): Line {
-  const line = Line.opened.at(-1)
-  if (!line) throw new Error('nothing was opened')
-  return line
 }
 
 const server = new Y.Doc()
@@ -103,16 +44,6 @@ function online(): { session: RoomSession; line: Line } {
 
 function draw(session: RoomSession, id: string): void {
   boardRecordsMap(session.doc).set(id, new Y.Map([['id', id]]))
-}
-
-const state: RoomState = {
-  roomId: 'room',
-  title: 'Hotel reservation',
-  kind: 'pair',
-  phase: 'live',
-  epoch: 0,
-  participants: [],
-  serverNow: 1,
 }
 
 beforeEach(() => {
@@ -137,14 +68,14 @@ describe('a connection to a room', () => {
   })
 
   test("asks for a candidate's view when told to look", () => {
-    expect(open().line.url).toBe('ws://drawbridge.test/sync/room')
-    expect(open(true).line.url).toBe('ws://drawbridge.test/sync/room?look=1')
+    expect(open().line.url).toBe('ws://drawbridge.test/sync/room?epoch=0')
+    expect(open(true).line.url).toBe('ws://drawbridge.test/sync/room?epoch=0&look=1')
   })
 
   test('hands on the state of the room', () => {
     const { session, line } = online()
-    line.say(encodeRoomState(state))
-    expect(session.status.roomState).toEqual(state)
+    line.say(encodeRoomState(roomState))
+    expect(session.status.roomState).toEqual(roomState)
   })
 
   test('tells listeners only when something changed', () => {
@@ -219,7 +150,7 @@ describe('when the line breaks', () => {
     expect(session.awareness.meta.get(session.doc.clientID)?.clock).toBeGreaterThan(clock)
   })
 
-  test.each([CloseCode.forbidden, CloseCode.refused, CloseCode.notFound])(
+  test.each([CloseCode.forbidden, CloseCode.unauthenticated, CloseCode.notFound])(
     'code %i ends it for good',
     (code) => {
       const { session, line } = online()

@@ -1,84 +1,97 @@
 /**
- * One browser's connection to a room: the document, who is there, and what is saved. A y-websocket
- * provider carries the board; messages 100 and 101 come beside it. No React in here.
+ * One browser's part in a room: the document on screen, its line to the server, what is saved, and the copy
+ * that outlives the tab. No React in here.
+ *
+ * A document that the server refuses is never sent again (B11): a fresh one is filled beside it while the
+ * person goes on drawing, takes over what is not confirmed, and takes its place.
  */
-import { Awareness } from 'y-protocols/awareness'
-import { WebsocketProvider } from 'y-websocket'
-import * as Y from 'yjs'
-import { SaveTracker, type SaveStatus } from '@/components/room/save-tracker'
-import { boardRecordsMap, touchedRecordIds } from '@/lib/board/doc'
-import {
-  isTerminal,
-  isWriteFrame,
-  MessageType,
-  needsRebase,
-  readAck,
-  readRoomState,
-  type RoomState,
-  SyncType,
-} from '@/lib/board/protocol'
+import type { Awareness } from 'y-protocols/awareness'
+import type * as Y from 'yjs'
+import { KeptCopy } from '@/components/room/kept-copy'
+import type { LocalCopies } from '@/components/room/local-copies'
+import { carryOver } from '@/components/room/rebase'
+import type { RecordChange } from '@/components/room/record-changes'
+import { type LineOptions, RoomLine } from '@/components/room/room-line'
+import type { SaveStatus } from '@/components/room/save-tracker'
+import { CloseCode, isTerminal, needsRebase, type RepairNotice, type RoomState } from '@/lib/board/protocol'
+import { can } from '@/lib/permissions'
 
-/** The longest wait between two tries to reconnect, in ms. */
-const maxBackoffMs = 2000
+/** A document that has been replaced so often within a minute is given up: something is wrong here. */
+const maxRebases = 3
+const rebaseWindowMs = 60_000
 
 export interface RoomStatus {
   /** `live` only once this connection has synced. */
   status: 'connecting' | 'live' | 'reconnecting' | 'closed'
   /** The close code that ended it for good; null otherwise. */
   closedBy: number | null
+  /** The close code after which it is coming back; null otherwise. */
+  waitsAfter: number | null
   save: SaveStatus
   roomState: RoomState | null
   /** Whether the document has ever been filled: before that it must not be written. */
   synced: boolean
+  /** How often a fresh document has taken the place of the one on screen: then `doc` and `awareness` are others. */
+  replaced: number
+  /** The last change of this person that could not stand, and was put right. */
+  repaired: RepairNotice | null
 }
 
 export const initialStatus: RoomStatus = {
   status: 'connecting',
   closedBy: null,
+  waitsAfter: null,
   save: { state: 'saved', unsaved: 0 },
   roomState: null,
   synced: false,
+  replaced: 0,
+  repaired: null,
 }
 
-export interface RoomSessionOptions {
-  /** Where rooms are synced, e.g. `wss://host/sync`. */
-  serverUrl: string
-  roomId: string
-  /** A host's read-only look as a candidate. */
-  look: boolean
-  WebSocket: typeof WebSocket
+export interface RoomSessionOptions extends LineOptions {
+  participantId: string
+  /** The epoch of the board when the page was made. */
+  epoch: number
+  /** Where copies are kept; null for whoever has none (observers, looks as a candidate). */
+  copies: LocalCopies | null
 }
 
 export class RoomSession {
-  readonly doc = new Y.Doc()
-  readonly awareness = new Awareness(this.doc)
-  #provider: WebsocketProvider
-  #tracker = new SaveTracker()
+  /** The document on screen. */
+  #line: RoomLine
+  /** A fresh document that will take its place. */
+  #next: RoomLine | null = null
+  /** Changes that were carried into the newest document. */
+  #carried: RecordChange[] = []
+  /** What was carried last time was refused again: one record at a time, to find which. */
+  #careful = false
+  #filling = false
+  #rebasedAt: number[] = []
+  #kept: KeptCopy | null
   #status = initialStatus
   #listeners = new Set<() => void>()
+  #ended = false
 
-  constructor({ serverUrl, roomId, look, WebSocket }: RoomSessionOptions) {
-    const tracker = this.#tracker
-    boardRecordsMap(this.doc).observeDeep((events, transaction) => {
-      if (!transaction.local) return
-      tracker.changed(touchedRecordIds(events))
-      this.#update({})
-    })
-    this.#provider = new WebsocketProvider(serverUrl, roomId, this.doc, {
-      awareness: this.awareness,
-      connect: false,
-      // Tabs of one browser would exchange edits past the server's judgement.
-      disableBc: true,
-      maxBackoffTime: maxBackoffMs,
-      params: look ? { look: '1' } : {},
-      shouldReconnect: ({ code }) => !isTerminal(code) && !needsRebase(code),
-      WebSocketPolyfill: countingSocket(WebSocket, (frame) => {
-        if (!isWriteFrame(frame)) return
-        tracker.sent(frame[1] === SyncType.step2)
-        this.#update({})
-      }),
-    })
-    this.#listen()
+  constructor(private readonly options: RoomSessionOptions) {
+    this.#line = this.#openLine(options.epoch)
+    const { copies, scheduler } = options
+    this.#kept = copies
+      ? new KeptCopy(copies, options, scheduler, {
+          line: () => this.#line,
+          unsaved: () => this.#line.tracker.unsaved().concat(this.#next?.tracker.unsaved() ?? []),
+          canCarry: () => this.#line.synced && !this.#next,
+          carry: ({ doc, unsaved }) => this.#carry(doc, this.#line, unsaved),
+        })
+      : null
+  }
+
+  /** The document on screen; another one after a rebase. */
+  get doc(): Y.Doc {
+    return this.#line.doc
+  }
+
+  get awareness(): Awareness {
+    return this.#line.awareness
   }
 
   /** The state right now; the same object until something changes. */
@@ -92,73 +105,175 @@ export class RoomSession {
     return () => this.#listeners.delete(listener)
   }
 
+  /** Opens this browser's copy, if there is one, then the line. */
   connect(): void {
-    this.#provider.connect()
+    const connect = () => {
+      this.#line.connect()
+      this.#update({})
+    }
+    if (this.#kept) this.#kept.open(connect)
+    else connect()
   }
 
   /** Tries again at once instead of waiting: the network has changed. */
   reconnect(): void {
-    if (this.#status.status === 'closed') return
-    this.#provider.disconnect()
-    this.#provider.connect()
+    if (this.#status.status !== 'closed') (this.#next ?? this.#line).reconnect()
+  }
+
+  /** Writes the copy at once: the page may be about to go. */
+  flush(): void {
+    this.#kept?.flush()
   }
 
   /** Closes the connection and frees the document. */
   destroy(): void {
+    this.flush()
+    this.#ended = true
     this.#listeners.clear()
-    this.#provider.destroy()
-    this.awareness.destroy()
-    this.doc.destroy()
-  }
-
-  #listen(): void {
-    const provider = this.#provider
-    provider.on('status', ({ status }) => {
-      if (status === 'connected') {
-        this.#tracker.connected()
-        // The server remembers an older clock for this client and ignores a state that comes with the same.
-        this.awareness.setLocalState(this.awareness.getLocalState())
-      }
-      if (status === 'disconnected') this.#tracker.disconnected()
-      this.#update({ status: this.#phase() })
-    })
-    provider.on('sync', (synced) =>
-      this.#update({ synced: this.#status.synced || synced, status: this.#phase() }),
-    )
-    provider.on('closed', ({ code }) => this.#update({ status: 'closed', closedBy: code }))
-    // The last entry wins in y-websocket's table of handlers, which knows only its own message types.
-    provider.messageHandlers[MessageType.roomState] = (_reply, decoder) =>
-      this.#update({ roomState: readRoomState(decoder) })
-    provider.messageHandlers[MessageType.ack] = (_reply, decoder) => {
-      this.#tracker.acked(readAck(decoder).n)
-      this.#update({})
+    this.#kept?.end()
+    for (const line of [this.#line, this.#next]) {
+      line?.destroy()
+      line?.doc.destroy()
     }
   }
 
-  #phase(): RoomStatus['status'] {
-    if (this.#provider.synced) return 'live'
-    return this.#status.synced ? 'reconnecting' : 'connecting'
+  #openLine(epoch: number | null): RoomLine {
+    const line: RoomLine = new RoomLine(epoch, this.options, {
+      onChange: () => this.#lineChanged(),
+      onEdit: () => this.#edited(line),
+      onRoomState: (roomState) => this.#roomChanged(roomState),
+      onRepair: (repaired) => this.#update({ repaired }),
+      onEnd: (code) => this.#lineEnded(line, code),
+    })
+    return line
+  }
+
+  get #isOver(): boolean {
+    return this.#ended || this.#status.status === 'closed'
+  }
+
+  #lineChanged(): void {
+    if (this.#isOver) return
+    this.#fillNext()
+    this.#kept?.carryLeftovers()
+    this.#kept?.note()
+    this.#update({})
+  }
+
+  /** What the canvas still writes into a document that was just replaced goes on into the one of now. */
+  #edited(line: RoomLine): void {
+    if (line !== this.#line && line !== this.#next) {
+      this.#carry(line.doc, this.#line, line.tracker.take())
+    }
+    this.#kept?.note()
+    this.#update({})
+  }
+
+  #roomChanged(roomState: RoomState): void {
+    this.#update({ roomState })
+    const me = roomState.participants.find(({ id }) => id === this.options.participantId)
+    if (me && !can(me.role, 'live', 'board.draw')) {
+      void this.#kept?.forget()
+      this.#kept = null
+    }
+    this.#lineChanged()
+  }
+
+  #lineEnded(line: RoomLine, code: number): void {
+    if (line !== this.#line && line !== this.#next) return
+    const { scheduler } = this.options
+    this.#rebasedAt = this.#rebasedAt.filter((at) => scheduler.now() - at < rebaseWindowMs)
+    if (needsRebase(code) && code !== CloseCode.oldEpoch) this.#kept?.refused()
+    if (isTerminal(code) || this.#rebasedAt.length >= maxRebases) {
+      this.#close(code)
+      return
+    }
+    this.#rebasedAt.push(scheduler.now())
+    if (code !== CloseCode.oldEpoch) this.#suspect(line)
+    else if (line === this.#next) this.#line.tracker.changed(line.tracker.take())
+    if (line === this.#next) line.destroy()
+    this.#carried = []
+    this.#next = this.#openLine(code === CloseCode.oldEpoch ? null : line.epoch)
+    this.#next.connect()
+    this.#update({})
+  }
+
+  // What was carried and is still not confirmed may itself be what is refused. The first time it is carried
+  // again one record at a time; then it is known which one it was, and that one is left behind.
+  #suspect(line: RoomLine): void {
+    const guilty = line === this.#next ? line.tracker.unsaved() : []
+    for (const { id } of guilty) this.#leaveOut(id, 'refused')
+    if (this.#carried.some(({ id }) => line.tracker.has(id))) this.#careful = true
+  }
+
+  #leaveOut(recordId: string, code: string): void {
+    this.#update({ repaired: { code, recordId } })
+  }
+
+  /** Carries what is unsaved into the fresh document, and puts that one in the place of the old one. */
+  #fillNext(): void {
+    const next = this.#next
+    // Carrying sends frames, which calls this again.
+    if (!next?.synced || next.epoch === null || this.#filling) return
+    this.#filling = true
+    this.#fill(next)
+    this.#filling = false
+  }
+
+  #fill(next: RoomLine): void {
+    const { tracker, doc } = this.#line
+    while (this.#careful && tracker.status().unsaved > 0) {
+      if (next.tracker.status().unsaved > 0) return
+      this.#carry(doc, next, tracker.take(tracker.unsaved()[0]?.id))
+    }
+    if (this.#careful && next.tracker.status().unsaved > 0) return
+    this.#careful = false
+    const old = this.#line
+    this.#carry(doc, next, tracker.take())
+    this.#line = next
+    this.#next = null
+    old.destroy()
+    void this.#kept?.moveOn()
+    this.#update({ replaced: this.#status.replaced + 1 })
+  }
+
+  #carry(from: Y.Doc, to: RoomLine, changes: RecordChange[]): void {
+    this.#carried.push(...changes)
+    for (const id of carryOver(from, to.doc, changes)) this.#leaveOut(id, 'too_large')
+  }
+
+  #close(code: number): void {
+    this.#kept?.close(code)
+    for (const line of [this.#line, this.#next]) line?.destroy()
+    this.#update({ status: 'closed', closedBy: code })
+  }
+
+  #phase(hasSynced: boolean): RoomStatus['status'] {
+    if (!this.#next && this.#line.synced) return 'live'
+    return hasSynced ? 'reconnecting' : 'connecting'
+  }
+
+  #saveStatus(status: RoomStatus['status']): SaveStatus {
+    const { state, unsaved } = this.#line.tracker.status()
+    const more = this.#next?.tracker.status().unsaved ?? 0
+    // Before the first connection nothing is at stake.
+    return {
+      state: state === 'offline' && status === 'connecting' ? 'saved' : state,
+      unsaved: unsaved + more,
+    }
   }
 
   #update(changes: Partial<RoomStatus>): void {
+    if (this.#ended) return
     const next = { ...this.#status, ...changes }
-    const save = this.#tracker.status()
-    // Before the first connection nothing is at stake.
-    if (save.state === 'offline' && next.status === 'connecting') save.state = 'saved'
+    next.synced ||= this.#line.synced
+    if (next.status !== 'closed') next.status = this.#phase(next.synced)
+    next.waitsAfter = (this.#next ?? this.#line).waitsAfter
+    const save = this.#saveStatus(next.status)
     const last = this.#status.save
     next.save = last.state === save.state && last.unsaved === save.unsaved ? last : save
     if (Object.entries(next).every(([key, value]) => this.#status[key as keyof RoomStatus] === value)) return
     this.#status = next
     for (const listener of this.#listeners) listener()
-  }
-}
-
-/** A WebSocket that tells what it sends, frame by frame. */
-function countingSocket(Base: typeof WebSocket, onSend: (frame: Uint8Array) => void): typeof WebSocket {
-  return class extends Base {
-    override send(data: string | ArrayBufferLike | Blob | ArrayBufferView): void {
-      if (data instanceof Uint8Array) onSend(data)
-      super.send(data as Parameters<WebSocket['send']>[0])
-    }
   }
 }

@@ -2,7 +2,8 @@
 
 import { useTranslations } from 'next-intl'
 import { Eye, House } from 'lucide-react'
-import { can, type Phase } from '@/lib/permissions'
+import type { ViewSharing } from '@/components/canvas/view-sharing'
+import { type Action, can, type Phase } from '@/lib/permissions'
 import type { RoomView } from '@/lib/room-view'
 import { Button } from '@/components/ui/button'
 import { Tooltip } from '@/components/ui/tooltip'
@@ -14,7 +15,8 @@ import { SharePopover } from '@/components/room/share-popover'
 import type { RoomConnection } from '@/components/room/use-room'
 
 interface StripProps {
-  room: RoomView
+  roomId: string
+  viewer: RoomView['viewer']
   title: string
   phase: Phase
   look: boolean
@@ -22,14 +24,15 @@ interface StripProps {
   /** The connection ended for good: only the ways out are left. */
   closed: boolean
   connection: RoomConnection
+  /** Null while there is no board to look at together. */
+  views: ViewSharing | null
 }
 
 /** The bar on top of a room. The middle stays free for the stages. */
-export function Strip({ room, title, phase, look, readOnly, closed, connection }: StripProps) {
+export function Strip(props: StripProps) {
+  const { roomId, viewer, title, phase, look, readOnly, closed, connection, views } = props
   const t = useTranslations('room')
-  const { viewer, roomId } = room
-  const mayRename = !look && !closed && can(viewer.role, phase, 'room.rename')
-  const mayShare = !look && !closed && can(viewer.role, phase, 'links.manage')
+  const may = (action: Action) => !look && !closed && can(viewer.role, phase, action, viewer.isHost)
   const self = {
     id: viewer.participantId,
     name: viewer.name,
@@ -51,7 +54,7 @@ export function Strip({ room, title, phase, look, readOnly, closed, connection }
             </a>
           </Button>
         </Tooltip>
-        <RoomTitle roomId={roomId} title={title} editable={mayRename} />
+        <RoomTitle roomId={roomId} title={title} editable={may('room.rename')} />
         {look ? (
           <LookBadge roomId={roomId} />
         ) : readOnly ? (
@@ -68,8 +71,15 @@ export function Strip({ room, title, phase, look, readOnly, closed, connection }
       </div>
       <div className="flex shrink-0 items-center gap-2 sm:gap-3">
         <SaveIndicator save={connection.save} known={connection.synced && !closed} reader={readOnly} />
-        <Faces people={connection.roomState?.participants ?? [self]} selfId={viewer.participantId} />
-        {mayShare ? <SharePopover roomId={roomId} /> : null}
+        <Faces
+          roomId={roomId}
+          people={connection.roomState?.participants ?? [self]}
+          selfId={viewer.participantId}
+          views={views}
+          maySummon={connection.status === 'live' && may('presence.summon')}
+          mayManage={may('people.manage')}
+        />
+        {may('links.manage') ? <SharePopover roomId={roomId} /> : null}
         <RoomMenu roomId={roomId} mayLook={!look && viewer.role === 'interviewer'} />
       </div>
     </header>

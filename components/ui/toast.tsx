@@ -1,5 +1,6 @@
 'use client'
 
+import type { ReactNode } from 'react'
 import { Toaster as Sonner, toast as show } from 'sonner'
 
 /** Where toasts appear: above the bottom row of the board. Rendered once, in the root layout. */
@@ -14,16 +15,20 @@ export function Toaster({ label }: { label: string }) {
         unstyled: true,
         classNames: {
           toast:
-            'flex w-full items-center gap-2.5 rounded-card border border-line bg-surface px-4 py-3 text-ui text-text shadow-float sm:w-fit sm:min-w-48 sm:mx-auto',
+            'flex w-full font-sans items-center gap-2.5 rounded-card border border-line bg-surface px-4 py-3 text-ui text-text shadow-float sm:inset-x-0 sm:w-fit sm:min-w-48 sm:mx-auto',
           error: 'text-danger',
+          actionButton:
+            'hit-44 -my-1.5 -mr-2 ml-2 h-8 shrink-0 rounded-control px-3 font-semibold text-accent transition-colors duration-120 hover:bg-accent-soft',
         },
       }}
     />
   )
 }
 
-/** Says for a moment that something is done, or that it failed. */
+/** Says for a moment that something is done, or that it failed; or offers to take it back. */
 export const toast = {
-  done: (message: string): void => void show(message),
+  done: (message: ReactNode): void => void show(message),
+  offer: (message: ReactNode, { label, onSelect }: { label: string; onSelect: () => void }): void =>
+    void show(message, { duration: 10_000, action: { label, onClick: onSelect } }),
   failed: (message: string): void => void show.error(message, { duration: 8000 }),
 }

@@ -1,6 +1,14 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import { canonicalJson } from '@/lib/board/json'
 
+/** What is in sight, in page coordinates. */
+export interface View {
+  x: number
+  y: number
+  w: number
+  h: number
+}
+
 interface ShapeInfo {
   id: string
   type: string
@@ -109,6 +117,67 @@ export class RoomPage {
       )
     })
     return canonicalJson(records)
+  }
+
+  /** Moves the mouse to a place on the board. */
+  async point(x: number, y: number): Promise<void> {
+    const box = await this.board.boundingBox()
+    if (!box) throw new Error('the board is not shown')
+    await this.page.mouse.move(box.x + x - 20, box.y + y)
+    await this.page.mouse.move(box.x + x, box.y + y, { steps: 3 })
+  }
+
+  /** Opens the label of what lies at a place of the board, and leaves the caret in it. */
+  async editLabel(x: number, y: number): Promise<void> {
+    const box = await this.board.boundingBox()
+    if (!box) throw new Error('the board is not shown')
+    await this.page.mouse.dblclick(box.x + x, box.y + y)
+    await expect(this.page.locator('.tl-container [contenteditable=true]')).toBeFocused()
+  }
+
+  /** What of the page this person sees. */
+  view(): Promise<View> {
+    return this.page.evaluate(() => {
+      interface Editor {
+        getViewportPageBounds(): View
+      }
+      const { editor } = document.querySelector('.board') as unknown as { editor: Editor }
+      const { x, y, w, h } = editor.getViewportPageBounds()
+      return { x, y, w, h }
+    })
+  }
+
+  /** Moves and scales the view with the wheel. */
+  async look(dx: number, dy: number, zoom = 0): Promise<void> {
+    await this.point(700, 400)
+    await this.page.mouse.wheel(dx, dy)
+    if (zoom === 0) return
+    await this.page.keyboard.down('Control')
+    await this.page.mouse.wheel(0, zoom)
+    await this.page.keyboard.up('Control')
+  }
+
+  /** Waits until this person sees the same as another one. */
+  async sees(other: RoomPage): Promise<void> {
+    await expect(async () => {
+      const [mine, theirs] = [await this.view(), await other.view()]
+      for (const side of ['x', 'y', 'w', 'h'] as const) expect(mine[side]).toBeCloseTo(theirs[side], 0)
+    }).toPass()
+  }
+
+  /** The name at somebody's cursor. */
+  nametag(name: string): Locator {
+    return this.page.locator('.tl-nametag', { hasText: name })
+  }
+
+  /** Who is here: the button with the faces. */
+  get people(): Locator {
+    return this.page.getByRole('button', { name: /(person|people) here|명 참여 중/ })
+  }
+
+  /** Somebody's row in the open list of people. */
+  row(name: string): Locator {
+    return this.page.getByRole('listitem').filter({ hasText: name })
   }
 
   /** Whether the webfont we ship has been loaded for each of these characters. */

@@ -54,9 +54,9 @@ export async function requireParticipant(roomId: string, headers?: Headers): Pro
   return viewer
 }
 
-/** Refuses what the viewer's role may not do in this phase (R2): AppError forbidden. */
-export function authorize(viewer: Pick<Viewer, 'role'>, phase: Phase, action: Action): void {
-  if (!can(viewer.role, phase, action)) throw new AppError('forbidden')
+/** Refuses what the viewer may not do in this phase, by role or because somebody else leads (R2): AppError forbidden. */
+export function authorize(viewer: Pick<Viewer, 'role' | 'isHost'>, phase: Phase, action: Action): void {
+  if (!can(viewer.role, phase, action, viewer.isHost)) throw new AppError('forbidden')
 }
 
 // Loaded on use: the sync server shares this file and runs outside Next.

@@ -6,6 +6,7 @@ import { parseCookie } from 'cookie'
 import type { NextApiRequest, NextApiResponse } from 'next'
 import NextAuth from 'next-auth'
 import { authOptions } from '@/server/auth/options'
+import { sessionCookieName } from '@/server/auth/session'
 import type { Runtime } from '@/server/runtime'
 
 /** The answer of next-auth to `/api/auth/<path…>`. `body` is the parsed form or JSON, empty for GET. */
@@ -28,7 +29,17 @@ export async function handleNextAuth(
     answer as unknown as NextApiResponse,
     authOptions(runtime),
   )
-  return answer.toResponse()
+  const response = answer.toResponse()
+  // B14: what this browser keeps of boards goes with whoever signs out of it.
+  if (path[0] === 'signout' && endsSession(response, runtime)) {
+    response.headers.set('clear-site-data', '"storage"')
+  }
+  return response
+}
+
+function endsSession(response: Response, runtime: Runtime): boolean {
+  const name = sessionCookieName(runtime.publicUrl, runtime.env.authSecret)
+  return response.headers.getSetCookie().some((cookie) => cookie.startsWith(`${name}=;`))
 }
 
 /** The few methods of a Node response that next-auth calls. */

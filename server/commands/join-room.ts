@@ -1,11 +1,10 @@
 import { AppError } from '@/lib/errors'
 import type { Locale } from '@/lib/i18n/locale'
 import type { Role } from '@/lib/permissions'
-import { findParticipant } from '@/server/auth/gate'
 import { newId } from '@/server/auth/id'
 import { announce } from '@/server/commands/announce'
 import { instanceUserId } from '@/server/commands/create-rooms-for-instance'
-import { openLink, type OpenedLink } from '@/server/commands/open-link'
+import { isKeptOut, isOwnLink, openLink, type OpenedLink } from '@/server/commands/open-link'
 import type { Prisma } from '@/server/db/generated/client'
 import type { Runtime } from '@/server/runtime'
 
@@ -31,9 +30,10 @@ export interface JoinedRoom {
 type JoinRuntime = Pick<Runtime, 'db' | 'env' | 'now' | 'rooms' | 'log'>
 
 /**
- * Takes somebody into a room by a link. Whoever is in already in that role is the same participant as
+ * Takes somebody into a room by a link. Whoever is in already by their own link is the same participant as
  * before, also when the link has run out (J3); in another role AppError other_role (J7). Else the link
- * must work (link_*, room_ended: J5), has a use left, and a name is known (invalid: name required).
+ * must work (link_*, room_ended: J5), has a use left, and a name is known (invalid: name required). Whoever
+ * the host has removed hears that the link was withdrawn until it is made anew (R3).
  */
 export async function joinRoom(runtime: JoinRuntime, input: JoinRoomInput): Promise<JoinedRoom> {
   const link = await openLink(runtime, input.token)
@@ -45,24 +45,20 @@ export async function joinRoom(runtime: JoinRuntime, input: JoinRoomInput): Prom
   return joined
 }
 
-/** The participant this user already is, if they are in; AppError other_role when a working link is of another role. */
+/** The participant this user already is, if they are in; AppError other_role when a working link is not theirs. */
 async function comeBack(
   runtime: Pick<Runtime, 'db'>,
   link: OpenedLink,
   userId: string | null,
 ): Promise<JoinedRoom | null> {
-  const viewer = userId ? await findParticipant(runtime, userId, link.room.id) : null
-  if (!viewer) return null
-  if (viewer.role === link.role) {
-    return {
-      roomId: viewer.roomId,
-      participantId: viewer.participantId,
-      role: viewer.role,
-      userId: viewer.userId,
-    }
-  }
+  if (!userId) return null
+  const roomId = link.room.id
+  const person = await runtime.db.participant.findUnique({ where: { roomId_userId: { roomId, userId } } })
+  if (isKeptOut(person, link)) throw new AppError('link_revoked')
+  if (!person || person.removedAt) return null
+  if (isOwnLink(person, link)) return { roomId, participantId: person.id, role: person.role, userId }
   if (link.refusal) throw new AppError(link.refusal)
-  throw new AppError('other_role', {}, { joined: { roomId: viewer.roomId, role: viewer.role } })
+  throw new AppError('other_role', {}, { joined: { roomId, role: person.role } })
 }
 
 async function takeIn(runtime: JoinRuntime, link: OpenedLink, input: JoinRoomInput): Promise<JoinedRoom> {
@@ -75,8 +71,9 @@ async function takeIn(runtime: JoinRuntime, link: OpenedLink, input: JoinRoomInp
       const before = input.userId
         ? await tx.participant.findUnique({ where: { roomId_userId: { roomId, userId: input.userId } } })
         : null
+      if (isKeptOut(before, link)) throw new AppError('link_revoked')
       if (before && !before.removedAt) {
-        if (before.role === link.role)
+        if (isOwnLink(before, link))
           return { roomId, participantId: before.id, role: before.role, userId: before.userId }
         throw new AppError('other_role', {}, { joined: { roomId, role: before.role } })
       }
@@ -91,7 +88,7 @@ async function takeIn(runtime: JoinRuntime, link: OpenedLink, input: JoinRoomInp
         // Removed, and invited again: the same person with the same colour, in the role of the new link.
         const { id, role } = await tx.participant.update({
           where: { id: before.id },
-          data: { removedAt: null, role: link.role, name, inviteId: link.inviteId },
+          data: { removedAt: null, removedBy: null, role: link.role, name, inviteId: link.inviteId },
         })
         return { roomId, participantId: id, role, userId }
       }

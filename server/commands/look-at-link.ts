@@ -1,24 +1,30 @@
 import { AppError } from '@/lib/errors'
 import type { LinkLook } from '@/lib/room-view'
-import { findParticipant } from '@/server/auth/gate'
-import { openLink } from '@/server/commands/open-link'
+import { isKeptOut, isOwnLink, openLink } from '@/server/commands/open-link'
 import type { Runtime } from '@/server/runtime'
 
 /**
- * What the joining page shows before anyone joins; changes nothing. Whoever is in already in the link's
- * role also sees it when the link has run out (J3). AppError link_* or room_ended when it leads nowhere (J5).
+ * What the joining page shows before anyone joins; changes nothing. Whoever is in already by their own link
+ * also sees it when the link has run out (J3). AppError link_* or room_ended when it leads nowhere (J5).
  */
 export async function lookAtLink(
   runtime: Pick<Runtime, 'db' | 'env' | 'now'>,
   input: { token: string; userId: string | null },
 ): Promise<LinkLook> {
-  const { room, role, refusal } = await openLink(runtime, input.token)
-  const viewer = input.userId ? await findParticipant(runtime, input.userId, room.id) : null
-  if (refusal && viewer?.role !== role) throw new AppError(refusal)
+  const link = await openLink(runtime, input.token)
+  const { room, refusal } = link
+  const { userId } = input
+  const person = userId
+    ? await runtime.db.participant.findUnique({ where: { roomId_userId: { roomId: room.id, userId } } })
+    : null
+  if (isKeptOut(person, link)) throw new AppError('link_revoked')
+  const inside = person && !person.removedAt ? person : null
+  const own = inside !== null && isOwnLink(inside, link)
+  if (refusal && !own) throw new AppError(refusal)
   return {
     title: room.title,
     kind: room.kind,
-    role,
-    joined: viewer && { roomId: room.id, role: viewer.role, name: viewer.name },
+    role: own ? inside.role : link.role,
+    joined: inside && { roomId: room.id, role: inside.role, name: inside.name },
   }
 }

@@ -15,6 +15,7 @@ export interface NewInvite {
   role: Role
   expiresAt: Date
   maxUses: number
+  createdAt: Date
 }
 
 /** A room made by "Start now" or `npm run room`: a pair room (R5e) that is live at once (R6). */
@@ -30,5 +31,6 @@ export function newInvites(roomId: string, now: number): NewInvite[] {
     role,
     expiresAt: new Date(now + inviteLifetimeMs),
     maxUses: inviteMaxUses,
+    createdAt: new Date(now),
   }))
 }

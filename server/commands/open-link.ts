@@ -11,6 +11,8 @@ export interface OpenedLink {
   /** The version the token was made for. */
   version: number
   role: Role
+  /** When its version was made. */
+  createdAt: Date
   /** Why nobody new may join by it, or null while it works (J5). */
   refusal: ErrorCode | null
   room: { id: string; title: string; kind: RoomKind; phase: Phase; hostId: string }
@@ -32,9 +34,33 @@ export async function openLink(
     inviteId: invite.id,
     version,
     role: invite.role,
+    createdAt: invite.createdAt,
     refusal: refusalOf(invite, version, runtime.now()),
     room: invite.room,
   }
+}
+
+/**
+ * Whether the host has removed this person and not given out the link anew since: whoever was removed stays
+ * out by every link they may hold (R3), and a renewed one is how the host lets them in again.
+ */
+export function isKeptOut(
+  person: { removedAt: Date | null; removedBy: string | null } | null,
+  link: Pick<OpenedLink, 'createdAt'>,
+): boolean {
+  if (!person?.removedAt || person.removedBy === null) return false
+  return link.createdAt <= person.removedAt
+}
+
+/**
+ * Whether the link is this person's own: it leads to their role, or it is the one they came by, which goes on
+ * working when the host has given them another role since (J3).
+ */
+export function isOwnLink(
+  person: { role: Role; inviteId: string | null },
+  link: Pick<OpenedLink, 'role' | 'inviteId'>,
+): boolean {
+  return person.role === link.role || person.inviteId === link.inviteId
 }
 
 function findInvite(db: PrismaClient, id: string) {

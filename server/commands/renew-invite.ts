@@ -16,6 +16,7 @@ export async function renewInvite(
       where: { id: inviteId, roomId },
       data: {
         version: { increment: 1 },
+        createdAt: new Date(runtime.now()),
         expiresAt: new Date(runtime.now() + inviteLifetimeMs),
         uses: 0,
         revokedAt: null,

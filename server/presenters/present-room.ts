@@ -10,6 +10,7 @@ export function presentRoom(room: ViewedRoom, viewer: Viewer): RoomView {
     title: room.title,
     kind: room.kind,
     phase: room.phase,
+    epoch: room.epoch,
     viewer: {
       participantId: viewer.participantId,
       name: viewer.name,

@@ -9,6 +9,7 @@ export interface ViewedRoom {
   title: string
   kind: RoomKind
   phase: Phase
+  epoch: number
 }
 
 /** Reads the viewer's room. AppError not_found when it went away meanwhile. */
@@ -18,7 +19,7 @@ export async function roomForViewer(
 ): Promise<ViewedRoom> {
   const room = await runtime.db.room.findUnique({
     where: { id: viewer.roomId },
-    select: { id: true, title: true, kind: true, phase: true },
+    select: { id: true, title: true, kind: true, phase: true, epoch: true },
   })
   if (!room) throw new AppError('not_found')
   return room

@@ -142,12 +142,15 @@ export class Connection {
     if (n > 0) this.send(encodeAck({ n, seq: this.room.head }))
   }
 
-  /** Takes its person as they are now. Whoever may draw from now on is asked for what was dropped before. */
+  /** Takes its person as they are now. Whoever may draw from now on is asked for what was dropped before; the cursor of whoever may not show one any more goes. */
   rejudge(person: Person): void {
     this.person = person
     const could = this.#couldDraw
     this.#couldDraw = this.#mayDraw()
     if (this.#couldDraw && !could) this.send(encodeSync(SyncType.step1, this.room.stateVector()))
+    if (can(person.role, this.room.phase, 'presence.send')) return
+    const farewell = this.room.presence.leave(this)
+    if (farewell) this.room.broadcastPresence(farewell, person.id)
   }
 
   close(code: number, reason: string): void {
@@ -276,7 +279,8 @@ export class Connection {
 
   #awareness(body: Uint8Array): void {
     if (this.lookOnly || !can(this.person.role, this.room.phase, 'presence.send')) return
-    const news = this.room.presence.announce(body, this, this.person)
+    const maySummon = can(this.person.role, this.room.phase, 'presence.summon')
+    const news = this.room.presence.announce(body, this, this.person, maySummon)
     if (news) this.room.broadcastPresence(news, this.person.id)
   }
 

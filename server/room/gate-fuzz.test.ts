@@ -121,8 +121,11 @@ function draw(doc: Y.Doc, change: (doc: Y.Doc) => void): Uint8Array {
   return Y.encodeStateAsUpdate(copy, before)
 }
 
+// Flipping bytes in the middle of a very long text finds nothing that a short one does not.
+const { 'a large record': _large, 'a long label': _long, ...small } = poisons
+
 function changeSomething(doc: Y.Doc, below: (n: number) => number, name: string, bait: string): void {
-  const kinds = Object.values(poisons)
+  const kinds = Object.values(small)
   const victim = makeShapeId(`m${50 * below(20)}`)
   if (below(3) === 0) kinds[below(kinds.length)]?.(doc, name, victim)
   else if (below(2) === 0) writeRecord(doc, makeShapeId(name), box(name))

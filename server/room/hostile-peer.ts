@@ -112,9 +112,10 @@ export function deleteOfFuture(client: number, clock: number, length: number): U
 
 /** The update with a few of its bytes changed, left out or doubled. */
 export function mutate(update: Uint8Array, below: Below): Uint8Array {
-  const bytes = [...update]
+  let bytes: Uint8Array = Uint8Array.from(update)
+  const without = (from: number, to: number) => Buffer.concat([bytes.subarray(0, from), bytes.subarray(to)])
   for (let n = 1 + below(4); n > 0; n--) {
-    const at = below(bytes.length + 1)
+    const at = below(bytes.length)
     switch (below(4)) {
       case 0:
         bytes[at] = below(256)
@@ -123,10 +124,10 @@ export function mutate(update: Uint8Array, below: Below): Uint8Array {
         bytes[at] = (bytes[at] ?? 0) ^ (1 << below(8))
         break
       case 2:
-        bytes.splice(at, 1 + below(3))
+        bytes = without(at, at + 1 + below(3))
         break
       default:
-        bytes.splice(at, 0, ...bytes.slice(at, at + 1 + below(8)))
+        bytes = Buffer.concat([bytes.subarray(0, at + 1 + below(8)), bytes.subarray(at)])
     }
   }
   return Uint8Array.from(bytes)

@@ -2,8 +2,11 @@ import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import { applyAwarenessUpdate, Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness'
 import { describe, expect, test } from 'vitest'
+import { presenceFields } from '@/lib/board/awareness'
 import { MessageType } from '@/lib/board/protocol'
-import { TestWorld } from '@/server/room/test-world'
+import type { Role } from '@/lib/permissions'
+import type { TestPeer } from '@/server/room/test-peer'
+import { roomId, TestWorld } from '@/server/room/test-world'
 
 /** The states of an awareness message by clientID. */
 function states(body: Uint8Array): Map<number, { clock: number; state: unknown }> {
@@ -41,7 +44,11 @@ describe('B7 presence', () => {
     jun.send(
       awareness([
         [5, 1000, { presence: {}, user: { name: 'mina' } }],
-        [6, 1, { presence: { cursor: 2 }, user: { name: 'Boss', role: 'interviewer' }, rubric: 'x' }],
+        [
+          6,
+          1,
+          { presence: { cursor: 2, note: 'x' }, user: { name: 'Boss', role: 'interviewer' }, rubric: 'x' },
+        ],
       ]),
     )
     await world.settle(mina, jun)
@@ -104,16 +111,16 @@ describe('B7 presence', () => {
     const [mina, jun] = [world.person('mina'), world.person('jun')]
     await world.join(mina, jun)
     const last = () => [...states(mina.heard.at(-1) ?? new Uint8Array([0])).entries()][0]
-    jun.send(awareness([[6, 3, { cursor: 1 }]]))
+    jun.send(awareness([[6, 3, { presence: { cursor: 1 } }]]))
     await world.settle(mina, jun)
     const seen = last()?.[1].clock ?? 0
     jun.cut()
     await world.settle(mina)
     expect(last()).toEqual([6, { clock: expect.any(Number), state: null }])
     await world.join(jun)
-    jun.send(awareness([[6, 3, { cursor: 1 }]]))
+    jun.send(awareness([[6, 3, { presence: { cursor: 1 } }]]))
     await world.settle(mina, jun)
-    expect(last()?.[1].state).toMatchObject({ cursor: 1 })
+    expect(last()?.[1].state).toMatchObject({ presence: { cursor: 1 } })
     expect(last()?.[1].clock).toBeGreaterThan(seen)
   })
 
@@ -121,12 +128,109 @@ describe('B7 presence', () => {
     const world = new TestWorld()
     const [mina, jun] = [world.person('mina'), world.person('jun')]
     await world.join(mina)
-    mina.send(awareness([[6, 3, { cursor: 1 }]]))
+    mina.send(awareness([[6, 3, { presence: { cursor: 1 } }]]))
     await world.settle(mina)
     await world.join(jun)
     expect(states(jun.heard[0] ?? new Uint8Array([0])).get(6)?.state).toMatchObject({
-      cursor: 1,
+      presence: { cursor: 1 },
       user: mina.person,
     })
+  })
+
+  test('B7 exactly the fields that browsers send arrive, whatever else is said', async () => {
+    const world = new TestWorld()
+    const [mina, jun] = [world.person('mina'), world.person('jun', 'candidate')]
+    await world.join(mina, jun)
+    const said = Object.fromEntries(presenceFields.map((field) => [field, field]))
+    jun.send(
+      awareness([
+        [6, 1, { presence: { ...said, typing: 1, notes: 2 }, cursor: 3, editing: 4, __proto__: 5 }],
+      ]),
+    )
+    jun.send(awareness([[7, 1, { presence: ['x'] }]]))
+    await world.settle(mina, jun)
+    expect(mina.heard.map((body) => [...states(body).values()].map(({ state }) => state))).toEqual([
+      [{ presence: said, user: jun.person }],
+      [{ presence: null, user: jun.person }],
+    ])
+  })
+
+  test('R3 whoever may not show a cursor any more disappears at once, and is seen again when they may', async () => {
+    const world = new TestWorld()
+    const [mina, jun] = [world.person('mina'), world.person('jun', 'candidate')]
+    await world.join(mina, jun)
+    jun.send(awareness([[6, 1, { presence: { cursor: 1 } }]]))
+    await world.settle(mina, jun)
+    const become = async (role: Role) => {
+      const participants = world.rows.participants.map((p) => (p.id === 'jun' ? { ...p, role } : p))
+      world.rows = { ...world.rows, participants }
+      await world.rooms.refresh(roomId)
+      await world.settle(mina, jun)
+    }
+    const last = () => states(mina.heard.at(-1) ?? new Uint8Array([0])).get(6)?.state
+    await become('observer')
+    expect(last()).toBeNull()
+    jun.send(awareness([[6, 2, { presence: { cursor: 2 } }]]))
+    await world.settle(mina, jun)
+    expect(mina.heard).toHaveLength(2)
+    await become('candidate')
+    jun.send(awareness([[6, 3, { presence: { cursor: 3 } }]]))
+    await world.settle(mina, jun)
+    expect(last()).toMatchObject({ presence: { cursor: 3 }, user: { role: 'candidate' } })
+  })
+})
+
+describe('R2 bringing everyone here', () => {
+  const summons = (peer: TestPeer) =>
+    peer.heard
+      .flatMap((body) => [...states(body).values()])
+      .filter(({ state }) => {
+        return (state as { summon?: boolean } | null)?.summon !== undefined
+      }).length
+  const call = awareness([[6, 1, { presence: {}, summon: true }]])
+
+  test('R2 an interviewer calls everyone who is here, and nobody else does', async () => {
+    const world = new TestWorld()
+    const [mina, jun] = [world.person('mina'), world.person('jun', 'candidate')]
+    const ann = world.person('ann', 'observer')
+    await world.join(mina, jun, ann)
+    mina.send(call)
+    await world.settle(mina, jun, ann)
+    expect([mina, jun, ann].map(summons)).toEqual([0, 1, 1])
+    jun.send(awareness([[7, 1, { presence: { cursor: 1 }, summon: true }]]))
+    ann.send(awareness([[8, 1, { presence: {}, summon: true }]]))
+    mina.send(awareness([[6, 2, { presence: {}, summon: 'now' }]]))
+    await world.settle(mina, jun, ann)
+    expect([mina, jun, ann].map(summons)).toEqual([0, 1, 1])
+    expect(mina.heard.flatMap((body) => [...states(body).keys()])).toEqual([7])
+  })
+
+  test('R2 an interviewer who looks as a candidate calls nobody', async () => {
+    const world = new TestWorld()
+    const [mina, jun] = [world.person('mina'), world.person('jun', 'candidate')]
+    await world.join(jun)
+    await mina.connect(world.rooms, roomId, true)
+    mina.send(call)
+    await world.settle(mina, jun)
+    expect(jun.heard).toEqual([])
+  })
+
+  test('B4 nobody who joins, comes back or meets a restarted server hears an old call', async () => {
+    const world = new TestWorld()
+    const [mina, jun, ann] = [world.person('mina'), world.person('jun'), world.person('ann')]
+    await world.join(mina, jun)
+    mina.send(call)
+    await world.settle(mina, jun)
+    await world.join(ann)
+    jun.cut()
+    await world.join(jun)
+    expect([jun, ann].map(summons)).toEqual([1, 0])
+    world.start()
+    // An honest browser takes its call back in the message that follows it, and says after a restart what it said last.
+    await world.join(ann, mina)
+    mina.send(awareness([[6, 2, { presence: {} }]]))
+    await world.join(jun)
+    await world.settle(mina, jun, ann)
+    expect([jun, ann].map(summons)).toEqual([1, 0])
   })
 })

@@ -5,17 +5,14 @@
  */
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
+import { maxStateBytes, presenceFields, summonField } from '@/lib/board/awareness'
+import { isObject } from '@/lib/board/json'
 import { MessageType, type ParticipantState } from '@/lib/board/protocol'
 import type { Owners } from '@/server/room/gate'
 
-/** The largest state a client may announce, in bytes of JSON. */
-export const maxStateBytes = 4096
 /** A tab has one clientID; a few more are what a reload leaves behind until its old socket is noticed gone. */
 const maxIdsPerConnection = 4
 const maxEntries = 1000
-
-/** What a client may say of itself; everything else is dropped. */
-const allowedFields = ['presence', 'cursor', 'selection', 'viewport', 'laser', 'editing'] as const
 
 export type Person = Pick<ParticipantState, 'id' | 'name' | 'role' | 'color'>
 
@@ -39,14 +36,16 @@ export class Presence<Connection> {
   /**
    * Takes the body of an awareness message. Entries about other people's ids are ignored: every honest
    * provider echoes what it hears. Answers the message for all other people, or null. Not for other tabs of
-   * the same person: they would echo it as their own, without end.
+   * the same person: they would echo it as their own, without end. A summons is passed on from who may give
+   * one, and not kept: it is for those who are here now, never for somebody who joins or comes back.
    * Throws when the body is malformed.
    */
-  announce(body: Uint8Array, connection: Connection, person: Person): Uint8Array | null {
+  announce(body: Uint8Array, connection: Connection, person: Person, maySummon: boolean): Uint8Array | null {
     const decoder = decoding.createDecoder(body)
     const count = decoding.readVarUint(decoder)
     if (count > maxEntries) throw new Error('too many awareness entries')
     const changed: number[] = []
+    const summoning: number[] = []
     for (let i = 0; i < count; i++) {
       const clientId = decoding.readVarUint(decoder)
       decoding.readVarUint(decoder)
@@ -57,15 +56,17 @@ export class Presence<Connection> {
         continue
       }
       if (Buffer.byteLength(json) > maxStateBytes || !this.#hasPlace(clientId, connection)) continue
+      const said: unknown = JSON.parse(json)
       this.#entries.set(clientId, {
         connection,
         participantId: person.id,
         clock: this.#tick(),
-        state: { ...pickAllowed(JSON.parse(json)), user: person },
+        state: { presence: pickAllowed(said), user: person },
       })
       changed.push(clientId)
+      if (maySummon && isObject(said) && said[summonField] === true) summoning.push(clientId)
     }
-    return changed.length > 0 ? this.#encode(changed) : null
+    return changed.length > 0 ? this.#encode(changed, summoning) : null
   }
 
   /** Everything that others point at right now, for somebody who joins; null when there is nothing. */
@@ -99,14 +100,15 @@ export class Presence<Connection> {
     return this.#clock
   }
 
-  #encode(ids: number[]): Uint8Array {
+  #encode(ids: number[], summoning: number[] = []): Uint8Array {
     const body = encoding.createEncoder()
     encoding.writeVarUint(body, ids.length)
     for (const id of ids) {
       const entry = this.#entries.get(id)
       encoding.writeVarUint(body, id)
       encoding.writeVarUint(body, entry?.clock ?? this.#tick())
-      encoding.writeVarString(body, entry ? JSON.stringify(entry.state) : 'null')
+      const state = entry && (summoning.includes(id) ? { ...entry.state, [summonField]: true } : entry.state)
+      encoding.writeVarString(body, state ? JSON.stringify(state) : 'null')
     }
     const message = encoding.createEncoder()
     encoding.writeVarUint(message, MessageType.awareness)
@@ -115,11 +117,11 @@ export class Presence<Connection> {
   }
 }
 
-function pickAllowed(state: unknown): Record<string, unknown> {
-  if (typeof state !== 'object' || state === null) return {}
+/** The fields of a state that are passed on; null when its owner shows nothing. */
+function pickAllowed(state: unknown): Record<string, unknown> | null {
+  const presence = isObject(state) ? state.presence : null
+  if (!isObject(presence)) return null
   return Object.fromEntries(
-    allowedFields
-      .filter((field) => Object.hasOwn(state, field))
-      .map((field) => [field, (state as Record<string, unknown>)[field]]),
+    presenceFields.filter((field) => Object.hasOwn(presence, field)).map((field) => [field, presence[field]]),
   )
 }

@@ -1,0 +1,54 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import type { Ref } from 'react'
+import { Ellipsis, UserMinus } from 'lucide-react'
+import type { ParticipantState } from '@/lib/board/protocol'
+import { type Role, roles } from '@/lib/permissions'
+import { Button } from '@/components/ui/button'
+import { Menu, MenuChoice, MenuContent, MenuItem, MenuLine, MenuTrigger } from '@/components/ui/menu'
+
+interface PersonMenuProps {
+  ref: Ref<HTMLButtonElement>
+  person: ParticipantState
+  busy: boolean
+  onRole: (role: Role) => void
+  onRemove: () => void
+}
+
+/** What the host may do about somebody. */
+export function PersonMenu({ ref, person, busy, onRole, onRemove }: PersonMenuProps) {
+  const t = useTranslations('people')
+  const names = useTranslations('roles')
+  return (
+    <Menu modal={false}>
+      <MenuTrigger asChild>
+        <Button
+          ref={ref}
+          variant="ghost"
+          size="icon"
+          aria-label={t('menuNamed', { name: person.name })}
+          aria-busy={busy || undefined}
+          className="-ml-2"
+        >
+          <Ellipsis aria-hidden size={16} />
+        </Button>
+      </MenuTrigger>
+      <MenuContent sideOffset={4}>
+        <MenuChoice
+          label={t('role')}
+          value={person.role}
+          options={roles.map((value) => ({ value, label: names(value) }))}
+          onChoose={(role) => {
+            if (role !== person.role) onRole(role)
+          }}
+        />
+        <MenuLine />
+        <MenuItem className="text-danger!" onSelect={onRemove}>
+          <UserMinus aria-hidden size={16} />
+          {t('remove')}
+        </MenuItem>
+      </MenuContent>
+    </Menu>
+  )
+}

@@ -1,0 +1,118 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useRef, useState } from 'react'
+import type { ParticipantState } from '@/lib/board/protocol'
+import type { Role } from '@/lib/permissions'
+import { Button } from '@/components/ui/button'
+import { isolated } from '@/components/ui/isolated'
+import { Face } from '@/components/room/face'
+import { PersonMenu } from '@/components/room/person-menu'
+import { changeRole, removePerson, RequestRefused } from '@/components/room/room-requests'
+
+interface PersonRowProps {
+  roomId: string
+  person: ParticipantState
+  own: boolean
+  away: boolean
+  /** Looks at this person's view right now. */
+  follows: boolean
+  /** Is looked along with right now. */
+  followed: boolean
+  mayFollow: boolean
+  mayManage: boolean
+  onFollow: (follow: boolean) => void
+  say: (spoken: string) => void
+}
+
+/** One person of the room, and what can be done about them. */
+export function PersonRow(props: PersonRowProps) {
+  const { roomId, person, own, away, follows, followed, mayFollow, mayManage, onFollow, say } = props
+  const t = useTranslations('people')
+  const roles = useTranslations('roles')
+  const [asking, setAsking] = useState(false)
+  const [busy, setBusy] = useState(false)
+  const [error, setError] = useState<string | null>(null)
+  const menuButton = useRef<HTMLButtonElement>(null)
+  const { id, name } = person
+  const role = away ? t('awayRole', { role: roles(person.role) }) : roles(person.role)
+
+  async function act(work: () => Promise<unknown>, spoken: string) {
+    setBusy(true)
+    setError(null)
+    try {
+      await work()
+      say(spoken)
+      setAsking(false)
+    } catch (failure) {
+      if (!(failure instanceof RequestRefused)) throw failure
+      setError(failure.message || t('actionFailed'))
+    } finally {
+      setBusy(false)
+    }
+  }
+
+  const give = (next: Role) =>
+    act(() => changeRole(roomId, id, next), t('roleNamed', { name, role: roles(next) }))
+  const remove = () => act(() => removePerson(roomId, id), t('removedNamed', { name }))
+
+  return (
+    <li className="flex flex-col gap-2 rounded-control px-2 py-1.5">
+      <div className="flex min-h-8 items-center gap-3">
+        <Face person={person} own={own} away={away} follows={follows} />
+        <span className="min-w-0 grow">
+          <bdi className="block truncate font-semibold">{own ? t('you', { name }) : name}</bdi>
+          <span className="block truncate text-meta text-text2">
+            {follows ? `${role} · ${t('followsYou')}` : role}
+          </span>
+        </span>
+        {mayFollow ? (
+          <Button
+            variant={followed ? 'secondary' : 'ghost'}
+            aria-label={t(followed ? 'stopNamed' : 'followNamed', { name })}
+            onClick={() => onFollow(!followed)}
+          >
+            {t(followed ? 'stop' : 'follow')}
+          </Button>
+        ) : null}
+        {mayManage ? (
+          <PersonMenu
+            ref={menuButton}
+            person={person}
+            busy={busy}
+            onRole={(next) => void give(next)}
+            onRemove={() => setAsking(true)}
+          />
+        ) : null}
+      </div>
+      {asking ? (
+        <div
+          role="group"
+          aria-label={t('removeNamed', { name })}
+          className="flex flex-col gap-3 rounded-control bg-sunken p-3"
+        >
+          <p>{t.rich('confirmRemove', { name, b: isolated })}</p>
+          <p className="text-meta text-text2">{t('confirmRemoveHint')}</p>
+          <div className="flex flex-wrap gap-2">
+            <Button autoFocus variant="danger" busy={busy} onClick={() => void remove()}>
+              {t('yesRemove')}
+            </Button>
+            <Button
+              onClick={() => {
+                setAsking(false)
+                requestAnimationFrame(() => menuButton.current?.focus())
+              }}
+            >
+              {t('cancel')}
+            </Button>
+          </div>
+        </div>
+      ) : null}
+      {error === null ? null : (
+        <p role="alert" className="text-meta text-danger">
+          {error}
+        </p>
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,27 @@
+import { CloseCode } from '@/lib/board/protocol'
+import { announce } from '@/server/commands/announce'
+import { personToManage } from '@/server/commands/person-in-room'
+import type { Runtime } from '@/server/runtime'
+
+/**
+ * Removes somebody from a room: their open sockets close (R3), what they drew stays, and no link that they
+ * may hold brings them back; a link that is made anew does (join-room.ts). AppError not_found when nobody
+ * of that id is in this room, forbidden for its host.
+ */
+export async function removeParticipant(
+  runtime: Pick<Runtime, 'db' | 'now' | 'rooms' | 'log'>,
+  input: { roomId: string; personId: string; participantId: string },
+): Promise<void> {
+  const { roomId, personId, participantId } = input
+  await runtime.db.$transaction(async (tx) => {
+    await personToManage(tx, roomId, personId)
+    await tx.participant.update({
+      where: { id: personId },
+      data: { removedAt: new Date(runtime.now()), removedBy: participantId },
+    })
+    const event = { code: 'participant_removed', roomId, participantId, detail: personId }
+    await tx.auditEvent.create({ data: event })
+  })
+  runtime.rooms.disconnect(roomId, personId, CloseCode.forbidden, 'removed')
+  await announce(runtime, roomId)
+}
