@@ -174,15 +174,12 @@ async function everybody(room: RoomLinks): Promise<Drawer[]> {
   )
 }
 
-/** Three people with ten tabs each. */
+/** Ten people with three tabs each. */
 async function thirtyIn(room: RoomLinks): Promise<Drawer[]> {
-  const members = await Promise.all(
-    [room.interviewerUrl, room.candidateUrl, room.observerUrl].map((link, i) =>
-      joinByLink(link, `person ${i}`),
-    ),
-  )
+  const links = Array<string>(10).fill(room.candidateUrl)
+  const members = await Promise.all(links.map((link, i) => joinByLink(link, `person ${i}`)))
   return members.flatMap((member, i) =>
-    Array.from({ length: 10 }, (_, tab) => new Drawer(proxy.url, member, `p${i}-${tab}`)),
+    Array.from({ length: 3 }, (_, tab) => new Drawer(proxy.url, member, `p${i}-${tab}`)),
   )
 }
 

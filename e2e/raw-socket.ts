@@ -35,6 +35,14 @@ export function encodeFrame(frame: Frame): Buffer {
   return Buffer.concat([head, ...(masked ? [Buffer.alloc(4)] : []), payload])
 }
 
+/** The server answered with an HTTP status instead of a websocket. */
+export class RefusedError extends Error {
+  override name = 'RefusedError'
+  constructor(readonly status: number) {
+    super(`refused with ${status}`)
+  }
+}
+
 export class RawSocket {
   /** What the server has sent, whole messages. */
   readonly messages: Buffer[] = []
@@ -74,8 +82,11 @@ export class RawSocket {
     })
     upgrade.flushHeaders()
     if (early) upgrade.once('socket', (socket) => socket.once('connect', () => socket.write(early)))
-    const [, socket, head] = (await once(upgrade, 'upgrade')) as [unknown, Duplex, Buffer]
-    return new RawSocket(socket, head)
+    return new Promise((resolve, reject) => {
+      upgrade.once('upgrade', (_, socket, head) => resolve(new RawSocket(socket, head)))
+      upgrade.once('response', ({ statusCode = 0 }) => reject(new RefusedError(statusCode)))
+      upgrade.once('error', reject)
+    })
   }
 
   /** Sends one whole message, as an honest client frames it. */

@@ -90,6 +90,11 @@ export class Siege {
     }
   }
 
+  /** How many people Mina is told are here. */
+  presentPeople(): number {
+    return this.mina.state?.participants.filter(({ present }) => present).length ?? 0
+  }
+
   end(): void {
     for (const drawer of [this.mina, this.ann]) drawer.destroy()
   }

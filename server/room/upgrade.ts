@@ -18,6 +18,9 @@ const path = /^\/sync\/([A-Za-z0-9_-]{1,64})$/
 /** Whoever is not let in by then comes back. */
 const admissionMs = 10_000
 
+/** So long the other side may take to hear why it is closed. */
+const farewellMs = 2_000
+
 interface Asked {
   roomId: string
   /** A host's look as a candidate (J7). */
@@ -67,8 +70,9 @@ export function createSyncUpgrade(
         if (admission === 'too often') return refuse(socket, 429, 'Too Many Requests')
         socket.off('error', drop)
         sockets.handleUpgrade(req, socket, head, (ws) => {
-          // Without a listener a malformed frame would end the process.
-          ws.on('error', () => ws.terminate())
+          // Without a listener a malformed frame would end the process. Cut at once, with bytes still unread, the
+          // other side would lose the code that says why, and come back with the same message for ever.
+          ws.on('error', () => setTimeout(() => ws.terminate(), farewellMs).unref())
           if ('code' in admission) ws.close(admission.code)
           else attach(runtime, req, ws, admission, asked.lookOnly)
         })
@@ -142,7 +146,7 @@ function attach(
   })
   ws.on('ping', () => connection.heard('ping'))
   ws.on('pong', () => connection.heard('pong'))
-  ws.on('close', () => connection.gone())
+  for (const end of ['error', 'close'] as const) ws.on(end, () => connection.gone())
   // Somebody removed, or signed out, while the room was loading was in nobody's list yet. From here on they are.
   identify(runtime, req, room.id).then(
     (now) => {
