@@ -53,10 +53,16 @@ export interface GuardResult {
   moved: Set<string>
 }
 
-/** Where the guard reads from: all ids, and the unjudged record of one (undefined when there is none). */
+/** Where the guard reads from. */
 export interface RecordSource {
+  /** All ids. */
   ids: () => Iterable<string>
+  /** The unjudged record of an id, undefined when there is none. */
   read: (id: string) => unknown
+  /** A record that was judged before and has not changed since, if that is remembered. */
+  known?: (id: string) => BoardRecord | undefined
+  /** The last good version of a record that is to be judged, if that is remembered: only what differs from it is looked at. */
+  before?: (id: string) => BoardRecord | undefined
 }
 
 /** Judges a whole board. `schema` is the version it was written with. */
@@ -106,11 +112,12 @@ export function guardRecords(
   return result
 }
 
-/** Judges one record by itself, without looking at others. */
+/** Judges one record by itself, without looking at others. `before` is a version of it that is known to be good. */
 export function guardRecord(
   id: string,
   raw: unknown,
   schema: SerializedSchema,
+  before?: BoardRecord,
 ): { record: BoardRecord } | { reason: QuarantineReason } {
   if (!isObject(raw) || typeof raw.typeName !== 'string') return { reason: 'not_a_record' }
   if (raw.id !== id) return { reason: 'id_mismatch' }
@@ -121,12 +128,18 @@ export function guardRecord(
   try {
     if (JSON.stringify(raw).length > maxRecordLength) return { reason: 'too_large' }
     let migrated: unknown = raw
-    if (needsMigration(schema)) {
+    const isCurrent = !needsMigration(schema)
+    if (!isCurrent) {
       const result = boardSchema.migratePersistedRecord(raw as unknown as BoardRecord, schema)
       if (result.type === 'error') return { reason: 'unmigratable' }
       migrated = result.value
     }
-    const record = boardSchema.types[typeName as BoardRecord['typeName']].validate(migrated) as BoardRecord
+    // A version of another schema says nothing of what is good in this one.
+    const good = isCurrent && before?.typeName === typeName ? before : undefined
+    const record = boardSchema.types[typeName as BoardRecord['typeName']].validate(
+      migrated,
+      good as never,
+    ) as BoardRecord
     if (isShape(record)) {
       if (!isWithin(record.x) || !isWithin(record.y) || !isWithin(record.props))
         return { reason: 'out_of_bounds' }
@@ -174,10 +187,16 @@ class Guard {
 
   check(id: string): Checked | undefined {
     if (this.#checked.has(id)) return this.#checked.get(id)
-    const raw = this.source.read(id)
-    const checked = raw === undefined ? undefined : guardRecord(id, raw, this.schema)
+    const checked = this.#checkNow(id)
     this.#checked.set(id, checked)
     return checked
+  }
+
+  #checkNow(id: string): Checked | undefined {
+    const record = this.source.known?.(id)
+    if (record) return { record }
+    const raw = this.source.read(id)
+    return raw === undefined ? undefined : guardRecord(id, raw, this.schema, this.source.before?.(id))
   }
 
   /** The parent a shape is shown under, and the member of the cycle it hangs in that goes to the page, if it hangs in one. */

@@ -18,7 +18,13 @@ import {
   readRecord,
   writeRecord,
 } from '@/lib/board/doc'
-import { canRead, guardBoard, guardRecords, type QuarantineReason } from '@/lib/board/guard'
+import {
+  canRead,
+  guardBoard,
+  guardRecords,
+  type QuarantineReason,
+  type RecordSource,
+} from '@/lib/board/guard'
 import { isObject } from '@/lib/board/json'
 import { type BoardRecord, currentSchema } from '@/lib/board/schema'
 
@@ -138,7 +144,14 @@ export class Repairs {
       for (const dependant of this.#dependants.get(id) ?? []) ids.add(dependant)
     }
 
-    const source = { ids: () => boardRecordsMap(doc).keys(), read: (id: string) => readRecord(doc, id) }
+    const raw = new Map([...ids].map((id) => [id, readRecord(doc, id)]))
+    const read = (id: string) => (raw.has(id) ? raw.get(id) : readRecord(doc, id))
+    const source: RecordSource = {
+      ids: () => boardRecordsMap(doc).keys(),
+      read,
+      before: (id) => this.#known.get(id)?.record,
+      known: (id) => (ids.has(id) ? undefined : this.#known.get(id)?.record),
+    }
     const { good, quarantined, moved } = guardRecords(ids, source, this.#schema)
     for (const { id, reason } of quarantined) {
       if (reason === 'dangling_binding')
@@ -146,7 +159,7 @@ export class Repairs {
       else first.push(this.#undo(id, reason))
     }
     for (const [id, shown] of good) {
-      const record = readRecord(doc, id) as BoardRecord
+      const record = read(id) as BoardRecord
       const known = this.#known.get(id)
       if (!known && isFixed(record)) first.push(this.#undo(id, 'not_yours'))
       else if (this.#isTooMuch(record, known)) first.push(this.#undo(id, 'board_full'))

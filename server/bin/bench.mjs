@@ -1,14 +1,17 @@
-// npm run bench -- <name>: a bench of e2e/bench against the production build.
+// npm run bench -- <name>: one of e2e/bench against the production build, or of server/bench within one process.
 import { existsSync } from 'node:fs'
 import { build, checkNode, generate, install } from './prepare.mjs'
 import { main, runAloud, StepError } from './steps.mjs'
 
 await main(async () => {
-  const file = `e2e/bench/${process.argv[2] ?? ''}.ts`
-  if (!existsSync(file)) throw new StepError('npm run bench -- sync')
+  const name = `${process.argv[2] ?? ''}.ts`
+  const file = ['e2e/bench', 'server/bench']
+    .map((folder) => `${folder}/${name}`)
+    .find((path) => existsSync(path))
+  if (!file) throw new StepError('npm run bench -- sync, or -- gate')
   checkNode()
   await install()
   await generate()
-  await build('build/test')
+  if (file.startsWith('e2e/')) await build('build/test')
   process.exitCode = await runAloud(process.execPath, ['--import', 'tsx', file, ...process.argv.slice(3)])
 })
