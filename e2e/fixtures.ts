@@ -50,6 +50,12 @@ export const test = base.extend<Fixtures, Workers>({
         ...options,
       })
       contexts.push(context)
+      // X1: what the policy stops is an error of ours, said aloud where every test hears it.
+      await context.addInitScript(() =>
+        document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) =>
+          console.error(`policy: ${effectiveDirective} stopped ${blockedURI}`),
+        ),
+      )
       const page = await context.newPage()
       let expected = /^$/
       const complain = (what: string) => {

@@ -29,6 +29,21 @@ for (const [locale, colorScheme] of [
   })
 }
 
+test('X1 what the policy forbids is stopped, and heard by these tests', async ({ person }) => {
+  const mina = await person()
+  mina.expectComplaints(/policy: (script|img)-src|Content Security Policy/)
+  const heard: string[] = []
+  mina.page.on('console', (message) => heard.push(message.text()))
+  await mina.page.goto('/')
+  await mina.page.evaluate(() => {
+    const script = document.createElement('div')
+    script.innerHTML = '<img src="https://outside.example/a.png" onerror="window.wasRun = true">'
+    document.body.append(script)
+  })
+  await expect.poll(() => heard.join(' ')).toMatch(/policy: img-src\S* stopped https:\/\/outside\.example/)
+  expect(await mina.page.evaluate(() => 'wasRun' in window)).toBe(false)
+})
+
 test('the whole way into a room and onto the board goes by keyboard', async ({ person }) => {
   const { page } = await person()
   await page.goto('/')

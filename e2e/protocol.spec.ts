@@ -72,6 +72,19 @@ test('X3 whoever is not a participant is closed with the code that says so, whet
   expect(await closeCode(`${server.url}/sync/nowhere`, { origin, cookie })).toBe(4404)
 })
 
+test('B11 a document of another epoch is sent away with 4409, one of this epoch or of none comes in', async ({
+  server,
+}) => {
+  const room = await server.makeRoom()
+  const { cookie } = await joinByLink(room.interviewerUrl, 'Mina')
+  const { origin } = new URL(server.url)
+  const url = `${server.url}/sync/${room.roomId}`
+  expect(await closeCode(`${url}?epoch=1`, { origin, cookie })).toBe(4409)
+  expect(await closeCode(`${url}?epoch=`, { origin, cookie })).toBe(4409)
+  expect(await handshake(`${url}?epoch=0`, { cookie, origin })).toBe(101)
+  expect(await handshake(url, { cookie, origin })).toBe(101)
+})
+
 /** The HTTP status the upgrade is answered with. */
 function handshake(url: string, headers: { cookie?: string; origin?: string }): Promise<number> {
   const socket = open(url, headers)
