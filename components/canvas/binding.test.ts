@@ -217,7 +217,7 @@ describe('what goes out', () => {
   test('B5 what a board does not take is put back here, and reaches nobody', () => {
     const [doc] = boards(1)
     const refused: string[] = []
-    const { store, binding } = desk(doc as Y.Doc, new TestClock(), (reason) => refused.push(reason))
+    const { store, binding } = desk(doc as Y.Doc, new TestClock(), ({ code }) => refused.push(code))
     store.put([box('s')])
     binding.flush()
     store.update(shapeId('s'), (shape) => ({ ...shape, meta: { blob: 'x'.repeat(70_000) } }))

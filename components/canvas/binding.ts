@@ -46,7 +46,7 @@ export interface BindingOptions {
   /** Called when the set of records that are set aside has changed. */
   onQuarantine?: (quarantined: readonly Quarantined[]) => void
   /** Called when something made here is more than a board takes, and was put back (B5). */
-  onRefused?: (reason: QuarantineReason) => void
+  onRefused?: (refused: { code: QuarantineReason; recordId: string }) => void
 }
 
 export interface Binding {
@@ -217,7 +217,7 @@ class StoreBinding implements Binding {
   #mayStand(record: TLRecord): boolean {
     const checked = guardRecord(record.id, record, currentSchema)
     if (!('reason' in checked)) return true
-    this.options.onRefused?.(checked.reason)
+    this.options.onRefused?.({ code: checked.reason, recordId: record.id })
     return false
   }
 

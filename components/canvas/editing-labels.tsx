@@ -6,7 +6,7 @@ import { type Editor, type TLInstancePresence, type TLShapeId, useEditor, useVal
 import { editingOf } from '@/components/canvas/presence'
 import { isolated } from '@/components/ui/isolated'
 
-/** The height and the greatest width of a label with its gap, in px of the screen; board.css has the same. */
+/** The height of a label with its gap and about its greatest width, in px of the screen, as board.css makes them. */
 const height = 28
 const width = 232
 /** How high the row with the vendor's mark is, which nothing may cover. */

@@ -2,10 +2,10 @@
 import { Store } from '@tldraw/store'
 import { createShapeId, type TLShape, type TLShapeId, type TLStore } from '@tldraw/tlschema'
 import * as Y from 'yjs'
-import { bind, type Binding } from '@/components/canvas/binding'
+import { bind, type Binding, type BindingOptions } from '@/components/canvas/binding'
 import { rebaseUndo } from '@/components/canvas/undo'
 import { firstPageId, seedBoard } from '@/lib/board/doc'
-import type { Quarantined, QuarantineReason } from '@/lib/board/guard'
+import type { Quarantined } from '@/lib/board/guard'
 import { makeBox, makeFrame } from '@/lib/board/make-record'
 import { boardSchema } from '@/lib/board/schema'
 import type { Scheduler } from '@/lib/schedule'
@@ -64,11 +64,7 @@ export interface Desk {
   quarantine: readonly Quarantined[]
 }
 
-export function desk(
-  doc: Y.Doc,
-  clock = new TestClock(),
-  onRefused: (reason: QuarantineReason) => void = () => undefined,
-): Desk {
+export function desk(doc: Y.Doc, clock = new TestClock(), onRefused?: BindingOptions['onRefused']): Desk {
   const store = testStore()
   rebaseUndo(store)
   const result = { doc, store, clock, canWrite: true, quarantine: [] as readonly Quarantined[] } as Desk
@@ -77,7 +73,7 @@ export function desk(
     doc,
     scheduler: clock,
     canWrite: () => result.canWrite,
-    onRefused,
+    ...(onRefused && { onRefused }),
     onQuarantine: (quarantined) => {
       result.quarantine = quarantined
     },

@@ -8,6 +8,7 @@ import { bind } from '@/components/canvas/binding'
 import { bindPresence } from '@/components/canvas/presence'
 import { rebaseUndo } from '@/components/canvas/undo'
 import type { Quarantined } from '@/lib/board/guard'
+import type { RepairNotice } from '@/lib/board/protocol'
 import { boardSchema } from '@/lib/board/schema'
 import { can } from '@/lib/permissions'
 import type { RoomView } from '@/lib/room-view'
@@ -20,6 +21,8 @@ export interface BoardSource {
   synced: boolean
   readOnly: boolean
   viewer: RoomView['viewer']
+  /** Something made here is more than a board takes, and was put back. */
+  onRefused?: (refused: RepairNotice) => void
 }
 
 export interface BoardStore {
@@ -46,7 +49,8 @@ interface OpenStore {
  * the place of that one (B11) the store stays, and with it view, selection and undo. Throws when the board is
  * of a newer version.
  */
-export function useBoardStore({ doc, awareness, synced, readOnly, viewer }: BoardSource): BoardStore {
+export function useBoardStore(source: BoardSource): BoardStore {
+  const { doc, awareness, synced, readOnly, viewer, onRefused } = source
   const [opened, setOpened] = useState<OpenStore | null>(null)
   const [quarantined, setQuarantined] = useState<readonly Quarantined[]>([])
   const [failure, setFailure] = useState<unknown>(null)
@@ -55,9 +59,12 @@ export function useBoardStore({ doc, awareness, synced, readOnly, viewer }: Boar
   const { participantId, role } = viewer
   const currentRole = useRef(role)
 
+  const tellRefused = useRef(onRefused)
+
   useEffect(() => {
     currentRole.current = role
-  }, [role])
+    tellRefused.current = onRefused
+  }, [role, onRefused])
 
   useEffect(() => {
     isReadOnly.current = readOnly
@@ -81,6 +88,7 @@ export function useBoardStore({ doc, awareness, synced, readOnly, viewer }: Boar
         scheduler: browserScheduler,
         canWrite: () => !isReadOnly.current,
         onQuarantine: setQuarantined,
+        onRefused: (refused) => tellRefused.current?.(refused),
       })
       const stopFlushing = flushBeforeLeaving(() => binding.flush())
       setQuarantined(binding.quarantined())

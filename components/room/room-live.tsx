@@ -3,7 +3,7 @@
 import dynamic from 'next/dynamic'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useLocale, useTranslations } from 'next-intl'
-import { CloseCode, type RoomState } from '@/lib/board/protocol'
+import { CloseCode, type RepairNotice, type RoomState } from '@/lib/board/protocol'
 import { can, type Role } from '@/lib/permissions'
 import type { RoomView } from '@/lib/room-view'
 import type { ViewSharing } from '@/components/canvas/view-sharing'
@@ -44,7 +44,9 @@ export function RoomLive({ room, look, licenseKey }: RoomShellProps) {
   useEffect(() => {
     document.title = `${title} · ${app('name')}`
   }, [title, app])
+  const [refused, setRefused] = useState<RepairNotice | null>(null)
   useRepairToasts(connection.repaired)
+  useRepairToasts(refused)
   useUnsavedWarning(connection.save.unsaved > 0 && !readOnly && !closed)
 
   return (
@@ -88,6 +90,7 @@ export function RoomLive({ room, look, licenseKey }: RoomShellProps) {
             licenseKey={licenseKey}
             maySummon={isLive && can(viewer.role, phase, 'presence.summon')}
             onViews={setViews}
+            onRefused={setRefused}
           />
         </BoardBoundary>
         {!connection.synced && !closed ? <BoardSkeleton cover /> : null}

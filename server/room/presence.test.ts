@@ -1,6 +1,11 @@
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
-import { applyAwarenessUpdate, Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness'
+import {
+  applyAwarenessUpdate,
+  Awareness,
+  encodeAwarenessUpdate,
+  removeAwarenessStates,
+} from 'y-protocols/awareness'
 import { describe, expect, test } from 'vitest'
 import { presenceFields } from '@/lib/board/awareness'
 import { MessageType } from '@/lib/board/protocol'
@@ -135,6 +140,22 @@ describe('B7 presence', () => {
       presence: { cursor: 1 },
       user: mina.person,
     })
+  })
+
+  test('B4 whoever lost the line sees those who stayed again at once, though they do not move', async () => {
+    const world = new TestWorld()
+    const [mina, jun] = [world.person('mina'), world.person('jun')]
+    await world.join(mina, jun)
+    const seen = new Awareness(jun.doc)
+    jun.onAwareness = (body) => applyAwarenessUpdate(seen, body, 'server')
+    mina.send(awareness([[6, 3, { presence: { cursor: 1 } }]]))
+    await world.settle(mina, jun)
+    jun.cut()
+    // As the stock provider does when its socket closes.
+    removeAwarenessStates(seen, [6], 'closed')
+    await world.join(jun)
+    expect(seen.getStates().get(6)).toMatchObject({ presence: { cursor: 1 } })
+    seen.destroy()
   })
 
   test('B7 exactly the fields that browsers send arrive, whatever else is said', async () => {

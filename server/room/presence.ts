@@ -19,7 +19,6 @@ export type Person = Pick<ParticipantState, 'id' | 'name' | 'role' | 'color'>
 interface Entry<Connection> {
   connection: Connection
   participantId: string
-  clock: number
   state: Record<string, unknown>
 }
 
@@ -60,7 +59,6 @@ export class Presence<Connection> {
       this.#entries.set(clientId, {
         connection,
         participantId: person.id,
-        clock: this.#tick(),
         state: { presence: pickAllowed(said), user: person },
       })
       changed.push(clientId)
@@ -94,7 +92,8 @@ export class Presence<Connection> {
     return json !== 'null' && this.owners.announce(clientId, person.id)
   }
 
-  // Peers believe the highest clock they have seen for an id, also across a restart of this server.
+  // Peers believe the highest clock they have seen for an id, also across a restart of this server. Whoever lost
+  // the line has forgotten the others but not their clocks: what they are told again needs a new one (B4).
   #tick(): number {
     this.#clock = Math.max(this.#clock + 1, this.now())
     return this.#clock
@@ -106,7 +105,7 @@ export class Presence<Connection> {
     for (const id of ids) {
       const entry = this.#entries.get(id)
       encoding.writeVarUint(body, id)
-      encoding.writeVarUint(body, entry?.clock ?? this.#tick())
+      encoding.writeVarUint(body, this.#tick())
       const state = entry && (summoning.includes(id) ? { ...entry.state, [summonField]: true } : entry.state)
       encoding.writeVarString(body, state ? JSON.stringify(state) : 'null')
     }

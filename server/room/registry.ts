@@ -56,6 +56,7 @@ export class RoomRegistry {
   #stopping = false
   #ticking = false
   #lastState = 0
+  #lastJudged = 0
   #lastPing = 0
 
   constructor(private readonly ports: RegistryPorts) {
@@ -141,33 +142,38 @@ export class RoomRegistry {
   }
 
   /**
-   * Called about once a second: pings, unloads the idle, keeps snapshots; every 10 s judges all connections
-   * again (R3) and sends RoomState (S2). Does nothing while the last call still waits for the database.
+   * Called about once a second: pings, forgives, and every 10 s tells everybody the room's state (S2), whether
+   * or not the database answers; then unloads the idle, keeps snapshots, and every 10 s judges all connections
+   * again (R3), unless the last call still waits for the database.
    */
   async tick(): Promise<void> {
+    const now = this.ports.now()
+    if (now - this.#lastPing >= pingEveryMs) {
+      this.#lastPing = now
+      this.#ping()
+    }
+    const isTimeToTell = now - this.#lastState >= stateEveryMs
+    if (isTimeToTell) this.#lastState = now
+    for (const room of this.#loaded) {
+      room.forgive()
+      if (isTimeToTell) room.broadcastState()
+    }
     if (this.#ticking) return
     this.#ticking = true
     try {
-      await this.#tickNow(this.ports.now())
+      await this.#tickNow(now)
     } finally {
       this.#ticking = false
     }
   }
 
   async #tickNow(now: number): Promise<void> {
-    if (now - this.#lastPing >= pingEveryMs) {
-      this.#lastPing = now
-      this.#ping()
-    }
-    if (now - this.#lastState >= stateEveryMs) {
-      this.#lastState = now
+    if (now - this.#lastJudged >= stateEveryMs) {
+      this.#lastJudged = now
       await this.#judgeAgain()
       await this.#catchUp()
     }
-    for (const room of [...this.#loaded]) {
-      room.forgive()
-      await this.#tend(room, now)
-    }
+    for (const room of [...this.#loaded]) await this.#tend(room, now)
   }
 
   /** Flushes what is admitted, for at most `graceMs`, then closes every socket with 1012 (O2). */

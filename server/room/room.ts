@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { sameJson } from '@/lib/board/json'
 import { isBlameworthy, type Repair, Repairs } from '@/lib/board/repairs'
 import { encodeRoomState, encodeSync, CloseCode, type RoomState, SyncType } from '@/lib/board/protocol'
 import { seedUpdate, serverClientId } from '@/server/room/board-seed'
@@ -124,6 +125,7 @@ export class Room {
    */
   refresh(rows: RoomRows): void {
     const isRestored = rows.epoch !== this.rows.epoch
+    const isNews = !sameJson(rows, this.rows)
     this.rows = rows
     if (isRestored) this.closeAll(CloseCode.oldEpoch, 'restored')
     const people = new Map(rows.participants.map((p) => [p.id, p]))
@@ -132,7 +134,7 @@ export class Room {
       if (person) connection.rejudge(person)
       else connection.close(CloseCode.forbidden, 'removed')
     }
-    this.broadcastState()
+    if (isNews) this.broadcastState()
   }
 
   broadcastState(): void {
