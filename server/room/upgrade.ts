@@ -91,9 +91,10 @@ async function admit(
   { roomId, epoch }: Asked,
   address: string,
 ): Promise<Admission | 'too often'> {
-  if (await isTooOftenStranger(runtime, address)) return 'too often'
   const person = await identify(runtime, req, roomId)
   if ('code' in person) {
+    // Asked of strangers alone: many people share an address, and one of them must not shut the others out.
+    if (await isTooOftenStranger(runtime, address)) return 'too often'
     await countStranger(runtime, address)
     return person
   }
