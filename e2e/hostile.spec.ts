@@ -256,7 +256,7 @@ test.describe('presence', () => {
     const { mina, ann } = siege
     const eve = await siege.attack()
     const forged = JSON.stringify({
-      cursor: { of: 'eve' },
+      presence: { cursor: { of: 'eve' } },
       user: { id: mina.member.participantId, name: 'Mina' },
     })
     eve.send(awarenessMessage([[mina.doc.clientID, 1_000, forged]]))
@@ -265,7 +265,10 @@ test.describe('presence', () => {
     const stateOf = (id: number) => ann.provider.awareness.getStates().get(id)
     await until(() => stateOf(7_777_777) !== undefined, 5_000, 'Eve’s own presence')
     expect(stateOf(7_777_777)).toMatchObject({ user: { id: siege.eve.participantId, name: 'Eve' } })
-    expect(stateOf(mina.doc.clientID)).toMatchObject({ cursor: { of: 'mina' }, user: { name: 'Mina' } })
+    expect(stateOf(mina.doc.clientID)).toMatchObject({
+      presence: { cursor: { of: 'mina' } },
+      user: { name: 'Mina' },
+    })
     expect(eve.closeCode).toBeNull()
     await siege.expectUnharmed()
     eve.drop()
@@ -277,20 +280,22 @@ test.describe('presence', () => {
     const siege = await Siege.lay(server)
     const { ann } = siege
     const eve = await siege.attack()
-    eve.send(awarenessMessage([[7_777_778, 1, JSON.stringify({ cursor: 'x'.repeat(900_000) })]]))
+    eve.send(
+      awarenessMessage([[7_777_778, 1, JSON.stringify({ presence: { cursor: 'x'.repeat(900_000) } })]]),
+    )
     eve.send(
       awarenessMessage([
         [
           7_777_779,
           1,
-          '{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}},"cursor":{"__proto__":{"polluted":1}}}',
+          '{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}},"presence":{"__proto__":{"polluted":1},"cursor":{"__proto__":{"polluted":1}}}}',
         ],
       ]),
     )
     const state = () => ann.provider.awareness.getStates().get(7_777_779)
     await until(() => state() !== undefined, 5_000, 'the state that is small enough')
     expect(ann.provider.awareness.getStates().has(7_777_778)).toBe(false)
-    expect(Object.keys(state() ?? {}).sort()).toEqual(['cursor', 'user'])
+    expect(Object.keys(state() ?? {}).sort()).toEqual(['presence', 'user'])
     expect(({} as { polluted?: number }).polluted).toBeUndefined()
     await siege.expectUnharmed()
     eve.drop()
@@ -308,7 +313,7 @@ test.describe('presence', () => {
       for (let message = 0; message < 100; message++) {
         eve.send(
           awarenessMessage(
-            Array.from({ length: 1_000 }, () => [10_000_000 + made++, 1, '{"cursor":{"x":1}}']),
+            Array.from({ length: 1_000 }, () => [10_000_000 + made++, 1, '{"presence":{"cursor":{"x":1}}}']),
           ),
         )
       }
@@ -342,7 +347,7 @@ test.describe('too much', () => {
   test('X2 1,000 messages a second: told to come back slower, and others draw as before (D8)', async () => {
     const siege = await Siege.lay(server)
     const eve = await siege.attack()
-    const frame = awarenessMessage([[7_777_780, 1, '{"cursor":{"x":1}}']])
+    const frame = awarenessMessage([[7_777_780, 1, '{"presence":{"cursor":{"x":1}}}']])
     const since = Date.now()
     for (let tick = 1; eve.closeCode === null && Date.now() - since < 15_000; tick++) {
       for (let i = 0; i < 20; i++) eve.send(frame)
@@ -412,7 +417,7 @@ test('R2 what a reader sends, well formed or not, is dropped, and nobody is clos
   socket.send(updateFrame(drawing))
   socket.send(updateFrame(gcUpdate([siege.mina.doc.clientID, 0, 5])))
   socket.send(updateFrame(new Uint8Array([255, 255])))
-  socket.send(awarenessMessage([[7_777_781, 1, '{"cursor":{"x":1}}']]))
+  socket.send(awarenessMessage([[7_777_781, 1, '{"presence":{"cursor":{"x":1}}}']]))
   socket.send(encodeSync(SyncType.step1, new Uint8Array([0])))
   await until(() => socket.messages.some(isStep2), 5_000, 'all of it to be read')
   expect(socket.closeCode).toBeNull()

@@ -30,7 +30,7 @@ export class Siege {
     const ann = new Drawer(server.url, await joinByLink(room.candidateUrl, 'Ann'), 'ann')
     const eve = await joinByLink(room.candidateUrl, 'Eve')
     for (const drawer of [mina, ann]) {
-      drawer.provider.awareness.setLocalStateField('cursor', { of: drawer.name })
+      drawer.provider.awareness.setLocalStateField('presence', { cursor: { of: drawer.name } })
       await drawer.connect()
     }
     const siege = new Siege(server, room, mina, ann, eve)
@@ -85,7 +85,7 @@ export class Siege {
         expect(shown, 'the name at a cursor').toBe(ids.get(clientId) ?? eve.participantId)
       }
       expect(provider.awareness.getLocalState()).toMatchObject({
-        cursor: { of: doc === mina.doc ? 'mina' : 'ann' },
+        presence: { cursor: { of: doc === mina.doc ? 'mina' : 'ann' } },
       })
     }
   }
