@@ -32,6 +32,11 @@ export class Throttle {
     this.task()
   }
 
+  /** Lets nothing run by itself for `ms` from now on. */
+  rest(ms: number): void {
+    this.#last = Math.max(this.#last, this.scheduler.now() + ms - this.intervalMs)
+  }
+
   /** Forgets a run that was asked for. */
   cancel(): void {
     this.#cancel?.()

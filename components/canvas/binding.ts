@@ -3,7 +3,8 @@
  * runs in the browser.
  *
  * Local: what the person changed since the last flush is kept as `dirty` (id → the version the document
- * has) and written as changed keys only, at most 30 transactions a second of at most 192 KiB (X2).
+ * has) and written as changed keys only, at most 30 transactions a second of at most 192 KiB (X2). Whoever
+ * goes on changing very much at once (a drag of thousands of shapes) does so at a pace that the server can judge.
  * Remote: changed records pass the guard, with what is dirty laid over them, so that the store never
  * shows a state (a cycle of parents, say) that the next flush would make.
  */
@@ -23,6 +24,7 @@ import {
   canRead,
   guardRecord,
   guardRecords,
+  maxCoordinate,
   type Quarantined,
   type QuarantineReason,
   type RecordSource,
@@ -31,11 +33,16 @@ import { sameJson } from '@/lib/board/json'
 import { changedKeys, rebaseRecord } from '@/lib/board/record-diff'
 import { currentSchema, documentTypes } from '@/lib/board/schema'
 import { type Scheduler, Throttle } from '@/lib/schedule'
+import { TokenBucket } from '@/lib/token-bucket'
 
 /** Shortest time between two transactions, in ms. */
 export const flushIntervalMs = 34
 /** Largest transaction, in bytes as estimated. A single record may exceed it. */
 export const maxTransactionBytes = 192 * 1024
+
+/** So many bytes go out as fast as they come, a large paste for example; after that so many a second. */
+export const burstBytes = 4 << 20
+export const bytesPerSecond = 256 * 1024
 
 export interface BindingOptions {
   store: TLStore
@@ -83,6 +90,7 @@ class StoreBinding implements Binding {
   /** Records whose showing depends on others: judged again whenever something changes. */
   #unsettled = new Set<string>()
   #throttle: Throttle
+  #pace: TokenBucket
   #origin = { name: 'drawbridge.local' }
   #schema: SerializedSchema
   #stop: (() => void)[] = []
@@ -92,6 +100,7 @@ class StoreBinding implements Binding {
     const { store, doc, scheduler } = options
     this.#schema = boardSchemaOf(doc) ?? currentSchema
     if (!canRead(this.#schema)) throw new NewerBoardError()
+    this.#pace = new TokenBucket(bytesPerSecond, burstBytes, () => scheduler.now())
     this.#throttle = new Throttle(scheduler, flushIntervalMs, () => this.#writePending())
     this.#load()
     const records = boardRecordsMap(doc)
@@ -170,7 +179,7 @@ class StoreBinding implements Binding {
         const base = this.#dirty.get(id) ?? null
         const record = store.get(id)
         this.#dirty.delete(id)
-        if (record && !this.#mayStand(record)) {
+        if (record && !this.#mayStand(base, record)) {
           refused.add(id)
           continue
         }
@@ -178,6 +187,7 @@ class StoreBinding implements Binding {
         bytes += this.#write(id, base, record)
       }
     }, this.#origin)
+    this.#throttle.rest(this.#pace.spend(bytes))
     const again = new Set([...refused, ...this.#dependants(removed)])
     if (again.size + this.#unsettled.size > 0) this.#apply(again)
     if (this.#dirty.size > 0) this.#throttle.request()
@@ -214,7 +224,8 @@ class StoreBinding implements Binding {
   }
 
   /** The server would take back what is too large; here nobody else gets to see it first. */
-  #mayStand(record: TLRecord): boolean {
+  #mayStand(base: TLRecord | null, record: TLRecord): boolean {
+    if (base && changedKeys(base, record).every(({ value }) => isSmall(value))) return true
     const checked = guardRecord(record.id, record, currentSchema)
     if (!('reason' in checked)) return true
     this.options.onRefused?.({ code: checked.reason, recordId: record.id })
@@ -372,6 +383,14 @@ class StoreBinding implements Binding {
 function hangsOn(record: TLRecord): Id[] {
   if (isShape(record)) return [record.parentId]
   return isBinding(record) ? [record.fromId, record.toId] : []
+}
+
+/** Whether a value cannot be what makes a record too large; the store has seen to everything else. */
+function isSmall(value: unknown): boolean {
+  if (typeof value === 'number') return Math.abs(value) <= maxCoordinate
+  return (
+    typeof value === 'boolean' || value === undefined || (typeof value === 'string' && value.length < 100)
+  )
 }
 
 const utf8 = new TextEncoder()

@@ -90,6 +90,8 @@ export class Repairs {
   #dependants = new Map<string, Set<string>>()
   /** Shapes by parent and index. */
   #places = new Map<string, Set<string>>()
+  /** The highest index in a parent, while shapes are lifted above it: looked for once, however many they are. */
+  #tops = new Map<string, TLShape['index']>()
   #length = 0
   #shapes = 0
   readonly #schema: SerializedSchema
@@ -114,6 +116,7 @@ export class Repairs {
     for (let round = 0; this.#readable && ids.size > 0 && round < maxRounds; round++) {
       const { first, then } = this.#judge(ids)
       const fixes = first.length > 0 ? first : then
+      this.#tops.clear()
       const written = fixes.length > 0 ? this.board.write(() => fixes.forEach(({ apply }) => apply())) : null
       if (written) updates.push(written.bytes)
       repairs.push(...fixes.map(({ code, recordId }) => ({ code, recordId })))
@@ -195,7 +198,8 @@ export class Repairs {
   /** Puts a shape on top of all others in its parent: it had the place of another one. */
   #lift(shape: TLShape): Fix {
     const apply = () => {
-      const index = getIndexAbove(this.#topOf(shape.parentId))
+      const index = getIndexAbove(this.#tops.get(shape.parentId) ?? this.#topOf(shape.parentId))
+      this.#tops.set(shape.parentId, index)
       const lifted = { ...shape, index }
       applyRecordDiff(this.board.document, shape.id, shape, lifted)
       this.#keep(shape.id, lifted)

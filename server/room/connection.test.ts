@@ -7,6 +7,7 @@ import { CloseCode, encodeSync, MessageType, SyncType } from '@/lib/board/protoc
 import { maxBufferedBytes, messageBurst, messagesPerSecond } from '@/server/room/connection'
 import { claimOfFuture, deleteOfFuture } from '@/server/room/hostile-peer'
 import { maxConnections, maxConnectionsPerPerson } from '@/server/room/registry'
+import { writtenBytesBurst } from '@/server/room/room'
 import { turn, type TestPeer } from '@/server/room/test-peer'
 import { roomId, TestWorld } from '@/server/room/test-world'
 
@@ -159,6 +160,36 @@ describe('X2 limits that honest people never meet', () => {
       }
       expect(eve.socket?.closed === null).toBe(isAllowed)
     }
+  })
+
+  test('X2 who writes more bytes than any browser is told to come back, and gets no more by coming back', async () => {
+    const { world, mina, eve } = await two()
+    const label = 'x'.repeat(9_000)
+    let written = 0
+    for (let n = 0; !eve.socket?.closed && n < 400; n++) {
+      eve.doc.transact(() => {
+        for (let i = 0; i < 20; i++) {
+          const box = makeBox({ id: `e${i}`, x: n, y: i, label: `${n} ${label}` })
+          writeRecord(eve.doc, box.id, box)
+        }
+      })
+      written += eve.socket?.toServer.reduce((sum, frame) => sum + frame.length, 0) ?? 0
+      await world.settle(eve)
+    }
+    expect(eve.socket?.closed?.code).toBe(CloseCode.tooFast)
+    expect(written).toBeGreaterThan(writtenBytesBurst)
+    await eve.connect(world.rooms, roomId)
+    await world.settle(eve)
+    expect(eve.socket?.closed?.code).toBe(CloseCode.tooFast)
+    draw(mina, 'shape:mine')
+    await world.settle(mina)
+    expect(mina.socket?.closed).toBeNull()
+    expect(mina.ack.n).toBe(mina.sent)
+    // Later what was drawn arrives all the same.
+    world.clock += 20_000
+    await world.join(eve)
+    expect(shapes(eve.doc)).toContain('shape:mine')
+    expect(eve.ack.n).toBe(eve.sent)
   })
 
   test('X2 a flood of pings is too fast as well', async () => {

@@ -238,6 +238,7 @@ export class Connection {
       this.#synced = false
       return
     }
+    if (!this.room.budgetOf(this.person.id).take(message.length)) return this.#tooFast()
     this.#judge(payload, type === SyncType.step2, false)
   }
 

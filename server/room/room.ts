@@ -8,7 +8,15 @@ import { type Fault, Owners, Shadow } from '@/server/room/gate'
 import { Lapses } from '@/server/room/lapses'
 import type { Claim, LogRow, NumberedRow, StoredBoard, UpdateLog } from '@/server/room/log'
 import { Presence } from '@/server/room/presence'
+import { TokenBucket } from '@/lib/token-bucket'
 import type { RoomRows } from '@/server/queries/room-rows'
+
+/**
+ * One person's writes may have so many bytes a second, and so many at once (X2): judging them takes time that
+ * others wait for. A browser sends 4 MiB at once and 256 KiB a second.
+ */
+const writtenBytesPerSecond = 1 << 20
+export const writtenBytesBurst = 16 << 20
 
 /** An admitted update on its way to the log, and who is told when it is there. */
 interface Admission {
@@ -65,6 +73,7 @@ export class Room {
   #admitted = 0
   #durable = 0
   #snapshotSeq = 0
+  #budgets = new Map<string, TokenBucket>()
 
   constructor(
     readonly id: string,
@@ -211,6 +220,15 @@ export class Room {
       case 'nothing':
         return { kind: 'admitted', ticket: this.#admitted }
     }
+  }
+
+  /** The bytes a participant may still write, over all their connections: coming back gives nothing anew. */
+  budgetOf(participantId: string): TokenBucket {
+    const known = this.#budgets.get(participantId)
+    if (known) return known
+    const budget = new TokenBucket(writtenBytesPerSecond, writtenBytesBurst, this.ports.now)
+    this.#budgets.set(participantId, budget)
+    return budget
   }
 
   #enqueue(admission: Admission): void {
