@@ -152,7 +152,7 @@ test('R2 an interviewer brings everyone to their view once, disturbs no typing, 
     await expect(view.page.getByText(/brought you here|^Following/)).toHaveCount(0)
 })
 
-test('B7 the laser arrives at everyone in the colour of its sender, which stays theirs through reload and reconnect', async ({
+test('B7 the laser arrives at everyone in the colour of its sender, which stays theirs through a reload', async ({
   person,
   room,
 }) => {

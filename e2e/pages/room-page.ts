@@ -177,7 +177,7 @@ export class RoomPage {
 
   /** Somebody's row in the open list of people. */
   row(name: string): Locator {
-    return this.page.getByRole('listitem').filter({ hasText: name })
+    return this.page.getByRole('dialog').getByRole('listitem').filter({ hasText: name })
   }
 
   /** Whether the webfont we ship has been loaded for each of these characters. */
