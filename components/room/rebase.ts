@@ -89,7 +89,7 @@ function carry(from: Y.Doc, to: Y.Doc, change: RecordChange, value: unknown): vo
   const record = readRecord(from, change.id)
   switch (change.kind) {
     case 'made':
-      if (isObject(record)) writeRecord(to, change.id, record)
+      if (isObject(record)) carryMade(from, to, change.id, record)
       return
     case 'removed':
       if (record === undefined) deleteRecord(to, change.id)
@@ -99,6 +99,29 @@ function carry(from: Y.Doc, to: Y.Doc, change: RecordChange, value: unknown): vo
         writeKey(to, change.id, change.path as unknown as KeyPath, record)
       }
   }
+}
+
+/**
+ * A record that was made here, and may have arrived although nobody said so (the answer was on its way). Then
+ * others may have changed or removed it since: only what was written into it later and has not arrived is carried.
+ */
+function carryMade(from: Y.Doc, to: Y.Doc, id: string, record: object): void {
+  const item = boardRecordsMap(from)._map.get(id)
+  if (!item || !isKnown(to, item)) writeRecord(to, id, record)
+  else for (const path of pathsNotKnown(boardRecordsMap(from).get(id), to)) writeKey(to, id, path, record)
+}
+
+function isKnown(doc: Y.Doc, { id }: Y.Item): boolean {
+  return Y.getState(doc.store, id.client) > id.clock
+}
+
+function pathsNotKnown(map: unknown, doc: Y.Doc, place: string[] = []): KeyPath[] {
+  if (!(map instanceof Y.Map)) return []
+  return [...map._map].flatMap(([key, item]) => {
+    const path = [...place, key]
+    if (!isKnown(doc, item)) return [path as unknown as KeyPath]
+    return pathsNotKnown(map.get(key), doc, path)
+  })
 }
 
 function plain(value: unknown): unknown {

@@ -216,8 +216,11 @@ export class RoomSession {
     // Carrying sends frames, which calls this again.
     if (!next?.synced || next.epoch === null || this.#filling) return
     this.#filling = true
-    this.#fill(next)
-    this.#filling = false
+    try {
+      this.#fill(next)
+    } finally {
+      this.#filling = false
+    }
   }
 
   #fill(next: RoomLine): void {

@@ -24,6 +24,9 @@ export const maxLabelLength = 10_000
 /** The largest record, in characters of its JSON. */
 export const maxRecordLength = 65_536
 
+/** So many shapes may lie in each other, the outermost not counted. Browsers draw them by recursion. */
+export const maxNesting = 100
+
 export const quarantineReasons = [
   'not_a_record',
   'id_mismatch',
@@ -49,7 +52,7 @@ export interface GuardResult {
   good: Map<string, BoardRecord>
   /** Records that must not be shown, each with the reason. */
   quarantined: Quarantined[]
-  /** Ids of good shapes that are shown on the page although the document says otherwise: their parent is missing, or part of a cycle. */
+  /** Ids of good shapes that are shown on the page although the document says otherwise: their parent is missing, part of a cycle, or too deep in others. */
   moved: Set<string>
 }
 
@@ -174,10 +177,22 @@ export function canRead(schema: SerializedSchema): boolean {
   )
 }
 
+/** How many shapes a shape lies in, or the member that goes to the page of the cycle it hangs in. */
+interface Nesting {
+  depth: number
+  isTooDeep?: boolean
+  cycle?: string
+}
+
+function smallestId(shapes: TLShape[]): string {
+  return shapes.reduce((a, b) => (b.id < a.id ? b : a)).id
+}
+
 type Checked = { record: BoardRecord } | { reason: QuarantineReason }
 
 class Guard {
   #checked = new Map<string, Checked | undefined>()
+  #nestings = new Map<string, Nesting>()
   #fallbackPage: TLPageId | null | undefined
 
   constructor(
@@ -202,22 +217,36 @@ class Guard {
   /** The parent a shape is shown under, and the member of the cycle it hangs in that goes to the page, if it hangs in one. */
   place(shape: TLShape): { parentId: TLShape['parentId'] | null; cycle?: string } {
     if (!this.#exists(shape.parentId)) return { parentId: this.#page() }
-    const path: TLShape[] = [shape]
-    const seen = new Set<string>([shape.id])
-    let current = shape
-    while (isShapeId(current.parentId)) {
-      if (seen.has(current.parentId)) {
-        const start = path.findIndex(({ id }) => id === current.parentId)
-        const smallest = path.slice(start).reduce((a, b) => (b.id < a.id ? b : a)).id
-        return { parentId: smallest === shape.id ? this.#page() : shape.parentId, cycle: smallest }
+    const nesting = this.#nestingOf(shape)
+    if (nesting.cycle === undefined) return { parentId: nesting.isTooDeep ? this.#page() : shape.parentId }
+    const isOpened = nesting.cycle === shape.id
+    return { parentId: isOpened ? this.#page() : shape.parentId, cycle: nesting.cycle }
+  }
+
+  /** Walks up to the page, or to a shape from which the way is known: every shape is passed once. */
+  #nestingOf(shape: TLShape): Nesting {
+    const path: TLShape[] = []
+    const seen = new Map<string, number>()
+    let above: Nesting = { depth: -1 }
+    for (let current: TLShape | null = shape; current;) {
+      const known = this.#nestings.get(current.id)
+      const start = seen.get(current.id)
+      if (known || start !== undefined) {
+        above = known ?? { depth: 0, cycle: smallestId(path.slice(start)) }
+        break
       }
-      const parent = this.#shape(current.parentId)
-      if (!parent) break
-      seen.add(parent.id)
-      path.push(parent)
-      current = parent
+      seen.set(current.id, path.length)
+      path.push(current)
+      current = isShapeId(current.parentId) ? this.#shape(current.parentId) : null
     }
-    return { parentId: shape.parentId }
+    for (const { id } of path.reverse()) {
+      if (above.cycle === undefined) {
+        const isTooDeep = above.depth >= maxNesting
+        above = { depth: isTooDeep ? 0 : above.depth + 1, isTooDeep }
+      }
+      this.#nestings.set(id, above)
+    }
+    return above
   }
 
   isBound(binding: TLBinding): boolean {

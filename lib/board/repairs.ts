@@ -7,7 +7,7 @@
 import type { SerializedSchema } from '@tldraw/store'
 import { isBinding, isShape, TLDOCUMENT_ID, type TLShape } from '@tldraw/tlschema'
 import { getIndexAbove } from '@tldraw/utils'
-import type * as Y from 'yjs'
+import * as Y from 'yjs'
 import {
   applyRecordDiff,
   boardRecords,
@@ -40,28 +40,29 @@ export type RepairCode =
   | 'not_yours'
   | 'missing_parent'
   | 'cyclic_parent'
+  | 'too_nested'
   | 'duplicate_index'
   | 'board_full'
 
 export interface Repair {
   code: RepairCode
   recordId: string
+  /** Whether an honest browser never makes this necessary. */
+  blame: boolean
 }
 
 // States that two honest people make together, or that a full board brings about.
 const blameless: ReadonlySet<RepairCode> = new Set([
   'missing_parent',
   'cyclic_parent',
+  'too_nested',
   'duplicate_index',
   'dangling_binding',
   'no_page',
   'board_full',
 ])
-
-/** Whether an honest browser never makes this necessary. */
-export function isBlameworthy({ code }: Repair): boolean {
-  return !blameless.has(code)
-}
+// Two people may each add to a record what the other's addition makes too much.
+const blamelessInOld: ReadonlySet<RepairCode> = new Set(['too_large', 'label_too_long'])
 
 // A repair can make another one necessary: a shape goes, and what was bound to it hangs in the air.
 const maxRounds = 10
@@ -72,7 +73,9 @@ interface Known {
   length: number
 }
 
-interface Fix extends Repair {
+interface Fix {
+  code: RepairCode
+  recordId: string
   apply: () => void
 }
 
@@ -108,36 +111,46 @@ export class Repairs {
       this.#keep(id, records.get(id) as BoardRecord)
   }
 
-  /** Puts right what an update left of these records. Answers the updates that did it, and what they repaired. */
-  mend(touched: ReadonlySet<string>): { updates: Uint8Array[]; repairs: Repair[] } {
+  /** Puts right what an update left of these records. Answers the updates that did it, what they repaired, and how many records were judged for it. */
+  mend(touched: ReadonlySet<string>): { updates: Uint8Array[]; repairs: Repair[]; judged: number } {
     const updates: Uint8Array[] = []
     const repairs: Repair[] = []
+    let judged = 0
     let ids = touched
     for (let round = 0; this.#readable && ids.size > 0 && round < maxRounds; round++) {
-      const { first, then } = this.#judge(ids)
+      const { first, then, count } = this.#judge(ids)
+      judged += count
       const fixes = first.length > 0 ? first : then
       this.#tops.clear()
       const written = fixes.length > 0 ? this.board.write(() => fixes.forEach(({ apply }) => apply())) : null
       if (written) updates.push(written.bytes)
-      repairs.push(...fixes.map(({ code, recordId }) => ({ code, recordId })))
+      for (const { code, recordId } of fixes)
+        repairs.push({ code, recordId, blame: this.#isToBlame(code, recordId) })
       const again = first.length > 0 ? ids : []
       ids = new Set([...again, ...(written?.touched ?? [])])
     }
-    return { updates, repairs }
+    return { updates, repairs, judged }
+  }
+
+  #isToBlame(code: RepairCode, recordId: string): boolean {
+    return !blameless.has(code) && !(blamelessInOld.has(code) && this.#known.has(recordId))
   }
 
   /**
    * What is wrong with these records and what hangs on them. `first` comes first: what only seems to hang in
    * the air while a record is bad is not moved.
    */
-  #judge(touched: ReadonlySet<string>): { first: Fix[]; then: Fix[] } {
+  #judge(touched: ReadonlySet<string>): { first: Fix[]; then: Fix[]; count: number } {
     const doc = this.board.document
     const first: Fix[] = []
     const then: Fix[] = []
     const ids = new Set<string>()
     for (const id of touched) {
       ids.add(id)
-      if (boardRecordsMap(doc).has(id)) continue
+      if (boardRecordsMap(doc).has(id)) {
+        for (const inner of this.#movedAlong(id)) ids.add(inner)
+        continue
+      }
       const known = this.#known.get(id)
       if (known && isFixture(known.record)) {
         first.push({ code: 'not_yours', recordId: id, apply: () => writeRecord(doc, id, known.record) })
@@ -172,7 +185,7 @@ export class Repairs {
         if (isShape(record) && this.#isPlaceTaken(record)) then.push(this.#lift(record))
       }
     }
-    return { first, then }
+    return { first, then, count: ids.size }
   }
 
   /** Gives a record its last good value back, or removes it when it never had one. */
@@ -190,9 +203,42 @@ export class Repairs {
 
   #move(shape: TLShape, parentId: TLShape['parentId']): Fix {
     const doc = this.board.document
-    const code = boardRecordsMap(doc).has(shape.parentId) ? 'cyclic_parent' : 'missing_parent'
+    const code = !boardRecordsMap(doc).has(shape.parentId)
+      ? 'missing_parent'
+      : this.#liesInItself(shape)
+        ? 'cyclic_parent'
+        : 'too_nested'
     const apply = () => applyRecordDiff(doc, shape.id, shape, { ...shape, parentId })
     return { code, recordId: shape.id, apply }
+  }
+
+  #liesInItself({ id, parentId }: TLShape): boolean {
+    const seen = new Set<string>()
+    for (
+      let at: unknown = parentId;
+      typeof at === 'string' && !seen.has(at);
+      at = parentOf(this.board.document, at)
+    ) {
+      if (at === id) return true
+      seen.add(at)
+    }
+    return false
+  }
+
+  /** What lies in a shape that is in another one now: it may be too deep there. */
+  #movedAlong(id: string): Set<string> {
+    const inside = new Set<string>()
+    const known = this.#known.get(id)?.record
+    if (!known || !isShape(known) || known.parentId === parentOf(this.board.document, id)) return inside
+    const queue = new Set([id])
+    for (const outer of queue) {
+      for (const inner of this.#dependants.get(outer) ?? []) {
+        if (inner === id) continue
+        inside.add(inner)
+        queue.add(inner)
+      }
+    }
+    return inside
   }
 
   /** Puts a shape on top of all others in its parent: it had the place of another one. */
@@ -258,6 +304,11 @@ function isFixture({ id }: BoardRecord): boolean {
 /** Of a kind that no browser makes: a board has its one page from the start. */
 function isFixed({ typeName }: BoardRecord): boolean {
   return typeName === 'page' || typeName === 'document'
+}
+
+function parentOf(doc: Y.Doc, id: string): unknown {
+  const record = boardRecordsMap(doc).get(id)
+  return record instanceof Y.Map ? record.get('parentId') : undefined
 }
 
 function hangsOn(record: BoardRecord): string[] {

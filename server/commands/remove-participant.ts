@@ -4,8 +4,9 @@ import { personToManage } from '@/server/commands/person-in-room'
 import type { Runtime } from '@/server/runtime'
 
 /**
- * Removes somebody from a room: their open sockets close (R3), what they drew stays, and no link that they
- * may hold brings them back; a link that is made anew does (join-room.ts). AppError not_found when nobody
+ * Removes somebody from a room: their open sockets close (R3), what they drew stays, and the links of now do
+ * not bring this user back; a link that is made anew does (join-room.ts). A guest without the cookie is another
+ * user: whoever must stay out for certain needs the link to be renewed. AppError not_found when nobody
  * of that id is in this room, forbidden for its host.
  */
 export async function removeParticipant(

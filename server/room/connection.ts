@@ -11,7 +11,7 @@ import {
 } from '@/lib/board/protocol'
 import { can } from '@/lib/permissions'
 import type { Repair } from '@/lib/board/repairs'
-import { TokenBucket } from '@/lib/token-bucket'
+import type { Allowance } from '@/server/room/allowance'
 import { isBehind } from '@/server/room/gate'
 import type { Person } from '@/server/room/presence'
 import type { Room } from '@/server/room/room'
@@ -31,11 +31,8 @@ export const maxMessageBytes = 1 << 20
 export const maxStep2Bytes = 8 << 20
 /** A reader that lets so much pile up is cut; it comes back and syncs anew. */
 export const maxBufferedBytes = 8 << 20
-/** So many messages a second, and so many at once (X2). A browser sends at most 60 a second, half of them presence. */
-export const messagesPerSecond = 120
-export const messageBurst = 300
 /** What a request for the whole board counts as. */
-const boardCost = 20
+const boardCost = 5
 /** How many answers to presence may be outstanding; an ordinary y-websocket client sends back whatever it hears. */
 const maxEchoes = 1000
 /** How many repairs an author is told of at once. */
@@ -48,7 +45,7 @@ export class Connection {
   /** When something was last heard from it, ms. */
   heardAt: number
   #closed = false
-  readonly #bucket: TokenBucket
+  readonly #allowance: Allowance
   /** Presence messages that were sent and not echoed yet. */
   #echoes = 0
   /** Bytes sent since the last whole board, which may be larger than what a reader may let pile up. */
@@ -76,11 +73,12 @@ export class Connection {
     private readonly onGone: () => void,
   ) {
     this.heardAt = now()
-    this.#bucket = new TokenBucket(messagesPerSecond, messageBurst, now)
+    this.#allowance = room.allowanceOf(person.id)
   }
 
   /** Greets the joiner: asks for what it has, tells who is here. Its own SyncStep1 gets the board. */
   open(): void {
+    if (!this.#allowance.takeMessages()) return this.#tooFast()
     this.#couldDraw = this.#mayDraw()
     this.room.enter(this)
     this.send(encodeSync(SyncType.step1, this.room.stateVector()))
@@ -94,6 +92,11 @@ export class Connection {
     if (this.#closed) return
     this.heardAt = this.now()
     if (!this.#isInTime(message)) return this.#tooFast()
+    this.#take(message)
+  }
+
+  /** Handles a message, or keeps it while an earlier one is being judged. */
+  #take(message: Uint8Array): void {
     if (this.#judging) {
       this.#inbox.push(message)
       this.#inboxBytes += message.length
@@ -113,7 +116,7 @@ export class Connection {
     if (this.#closed) return
     this.heardAt = this.now()
     if (kind === 'pong') this.alive = true
-    else if (!this.#bucket.take()) this.#tooFast()
+    else if (!this.#allowance.takeMessages()) this.#tooFast()
   }
 
   send(message: Uint8Array): void {
@@ -205,7 +208,7 @@ export class Connection {
       return true
     }
     const asksForBoard = message[0] === MessageType.sync && message[1] === SyncType.step1
-    return this.#bucket.take(asksForBoard ? boardCost : 1)
+    return this.#allowance.takeMessages(asksForBoard ? boardCost : 1)
   }
 
   #tooFast(): void {
@@ -219,7 +222,10 @@ export class Connection {
       this.cut()
       return
     }
-    this.send(encodeSync(SyncType.step2, this.room.missing(stateVector)))
+    if (!this.#allowance.mayCauseWork()) return this.#tooFast()
+    const board = this.room.missing(stateVector)
+    this.#allowance.chargeBytes(board.length)
+    this.send(encodeSync(SyncType.step2, board))
     this.#sentSinceBoard = 0
   }
 
@@ -238,7 +244,8 @@ export class Connection {
       this.#synced = false
       return
     }
-    if (!this.room.budgetOf(this.person.id).take(message.length)) return this.#tooFast()
+    if (!this.#allowance.mayCauseWork()) return this.#tooFast()
+    this.#allowance.chargeBytes(message.length)
     this.#judge(payload, type === SyncType.step2, false)
   }
 
@@ -271,11 +278,17 @@ export class Connection {
     }
     this.#judging = false
     if (this.#closed) return
-    this.#judge(update, isStep2, true)
+    try {
+      // Their role may have changed meanwhile.
+      if (this.#mayDraw()) this.#judge(update, isStep2, true)
+      else this.#synced = false
+    } catch {
+      this.#refuse('unparsable')
+    }
     const inbox = this.#inbox
     this.#inbox = []
     this.#inboxBytes = 0
-    for (const message of inbox) this.receive(message)
+    for (const message of inbox) if (!this.#closed) this.#take(message)
   }
 
   #awareness(body: Uint8Array): void {

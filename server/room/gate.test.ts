@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import * as encoding from 'lib0/encoding'
 import * as Y from 'yjs'
-import { deleteRecord, writeRecord } from '@/lib/board/doc'
+import { applyRecordDiff, deleteRecord, writeRecord } from '@/lib/board/doc'
 import { makeBox } from '@/lib/board/make-record'
 import { seedUpdate, serverClientId } from '@/server/room/board-seed'
 import { maxClientIds, Owners, Shadow } from '@/server/room/gate'
@@ -124,6 +124,15 @@ describe('B6 structure is refused', () => {
     ],
     ['binary', (doc) => doc.getMap('records').set('b', new Uint8Array(3)), 'unknown_content'],
     [
+      'values in values without end: another process might not be able to read them',
+      (doc) => {
+        let value: unknown = 1
+        for (let n = 0; n < 100; n++) value = n % 2 ? [value] : { value }
+        doc.getMap('records').set('shape:v', new Y.Map([['meta', value]]))
+      },
+      'too_deep',
+    ],
+    [
       'maps without end',
       (doc) => {
         let map = doc.getMap('records')
@@ -155,6 +164,18 @@ describe('B6 structure is refused', () => {
       expect(verdict).toMatchObject({ kind: 'fault', spoiled: true })
     },
   )
+
+  test('B6 B1 where somebody has left a plain value, a map may take its place', () => {
+    const { seeded, owners, shadow } = seededBoard()
+    const box = makeBox({ id: 's', x: 0, y: 0, label: '' })
+    const drawn = edit(seeded, 8, (doc) =>
+      doc.getMap('records').set(box.id, new Y.Map<unknown>(Object.entries(box))),
+    )
+    expect(faultOf(shadow.admit(drawn, mina, owners))).toBe('change')
+    const resized = { ...box, props: { ...box.props, w: 300 } }
+    const update = edit(shadow.document, 9, (doc) => applyRecordDiff(doc, box.id, box, resized))
+    expect(faultOf(shadow.admit(update, jun, owners))).toBe('change')
+  })
 
   test('B6 a record may be removed and made again, also by two who do not know of each other', () => {
     const { seeded, owners, shadow } = seededBoard()

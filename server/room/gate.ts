@@ -47,6 +47,9 @@ const maxClock = 2 ** 40
 // a board walks its maps by recursion, so that depth must end somewhere.
 const maxDepth = 5
 
+/** A label with its marks and lists is about ten deep. */
+const maxValueDepth = 64
+
 /** The root that clients may write: the map of records. `meta` is the server's. */
 const clientRoot = 'records'
 
@@ -109,6 +112,9 @@ export class Shadow {
   // Named before anything is in it: Yjs would otherwise put another object in its place later.
   readonly #root = this.#doc.getMap(clientRoot)
   #change: { bytes: Uint8Array; transaction: Y.Transaction } | null = null
+  /** The maps an update under judgement makes; null while nothing is judged. */
+  #made: Y.ID[] | null = null
+  #fault: Fault | null = null
 
   /** `clientId` is the one the server writes under in here. */
   constructor(private readonly clientId = serverClientId) {
@@ -116,11 +122,25 @@ export class Shadow {
     this.#doc.on('update', (bytes: Uint8Array, _origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
       this.#change = { bytes, transaction }
     })
+    // The last moment at which what was thrown away can still be told from anything else.
+    this.#doc.on('beforeObserverCalls', (transaction: Y.Transaction) => {
+      if (!this.#made) return
+      try {
+        this.#inspectPlaces(transaction, this.#made)
+      } catch (error) {
+        this.#fault = error instanceof FaultError ? error.fault : 'unparsable'
+      }
+    })
   }
 
   /** The document, for reading. */
   get document(): Y.Doc {
     return this.#doc
+  }
+
+  /** How many records it holds. */
+  get size(): number {
+    return this.#root.size
   }
 
   /** Takes bytes that are known to be good: from the log. Answers the ids of the records that changed. */
@@ -156,15 +176,19 @@ export class Shadow {
       }
     }
     this.#change = null
+    this.#fault = null
+    this.#made = found.maps
     try {
       Y.applyUpdate(this.#doc, update)
+      if (this.#fault) throw new FaultError(this.#fault)
       if (this.#doc.store.pendingStructs || this.#doc.store.pendingDs) throw new FaultError('pending')
       const change = this.#change as { bytes: Uint8Array; transaction: Y.Transaction } | null
       if (!change) return { kind: 'nothing' }
-      this.#inspectPlaces(change.transaction, found.maps)
       return { kind: 'change', bytes: change.bytes, clients: found.clients, touched: this.#touched() }
     } catch (error) {
       return { kind: 'fault', fault: error instanceof FaultError ? error.fault : 'unparsable', spoiled: true }
+    } finally {
+      this.#made = null
     }
   }
 
@@ -223,7 +247,9 @@ export class Shadow {
     if (isRowPath(path) || !isNestedPath(path)) return
     const item = type._map.get(key)
     const before = item?.deleted ? item : item?.left
-    if (before && Y.isDeleted(transaction.deleteSet, before.id)) throw new FaultError('replaced_map')
+    // A plain value in its place is nobody's to write into: an honest browser puts a map there.
+    const isMap = before?.content instanceof Y.ContentType
+    if (isMap && Y.isDeleted(transaction.deleteSet, before.id)) throw new FaultError('replaced_map')
   }
 
   #touched(): Set<string> {
@@ -301,4 +327,23 @@ function inspectItem(item: Y.Item, clockOf: (client: number) => number): void {
     content instanceof Y.ContentDeleted ||
     (content instanceof Y.ContentType && content.type instanceof Y.Map)
   if (!known) throw new FaultError('unknown_content')
+  if (content instanceof Y.ContentAny && isDeeperThan(maxValueDepth, content.arr))
+    throw new FaultError('too_deep')
+}
+
+/**
+ * Whether values lie in each other deeper than that. Whoever reads them does so by recursion, and how much of
+ * it a process bears differs: what this one could still read, the next might not, ever.
+ */
+function isDeeperThan(depth: number, values: unknown[]): boolean {
+  let layer: unknown[] = values
+  for (let at = 0; layer.length > 0; at++) {
+    if (at > depth) return true
+    layer = layer.flatMap((value) =>
+      typeof value === 'object' && value !== null && !(value instanceof Uint8Array)
+        ? Object.values(value)
+        : [],
+    )
+  }
+  return false
 }

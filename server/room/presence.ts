@@ -12,7 +12,7 @@ import type { Owners } from '@/server/room/gate'
 
 /** A tab has one clientID; a few more are what a reload leaves behind until its old socket is noticed gone. */
 const maxIdsPerConnection = 4
-const maxEntries = 1000
+const maxEntries = 200
 
 export type Person = Pick<ParticipantState, 'id' | 'name' | 'role' | 'color'>
 
@@ -43,7 +43,7 @@ export class Presence<Connection> {
     const decoder = decoding.createDecoder(body)
     const count = decoding.readVarUint(decoder)
     if (count > maxEntries) throw new Error('too many awareness entries')
-    const changed: number[] = []
+    const changed = new Set<number>()
     const summoning: number[] = []
     for (let i = 0; i < count; i++) {
       const clientId = decoding.readVarUint(decoder)
@@ -51,7 +51,7 @@ export class Presence<Connection> {
       const json = decoding.readVarString(decoder)
       if (this.owners.of(clientId) !== person.id && !this.#mayClaim(clientId, json, person)) continue
       if (json === 'null') {
-        if (this.#entries.delete(clientId)) changed.push(clientId)
+        if (this.#entries.delete(clientId)) changed.add(clientId)
         continue
       }
       if (Buffer.byteLength(json) > maxStateBytes || !this.#hasPlace(clientId, connection)) continue
@@ -61,10 +61,10 @@ export class Presence<Connection> {
         participantId: person.id,
         state: { presence: pickAllowed(said), user: person },
       })
-      changed.push(clientId)
+      changed.add(clientId)
       if (maySummon && isObject(said) && said[summonField] === true) summoning.push(clientId)
     }
-    return changed.length > 0 ? this.#encode(changed, summoning) : null
+    return changed.size > 0 ? this.#encode([...changed], summoning) : null
   }
 
   /** Everything that others point at right now, for somebody who joins; null when there is nothing. */
@@ -101,11 +101,12 @@ export class Presence<Connection> {
 
   #encode(ids: number[], summoning: number[] = []): Uint8Array {
     const body = encoding.createEncoder()
+    const clock = this.#tick()
     encoding.writeVarUint(body, ids.length)
     for (const id of ids) {
       const entry = this.#entries.get(id)
       encoding.writeVarUint(body, id)
-      encoding.writeVarUint(body, this.#tick())
+      encoding.writeVarUint(body, clock)
       const state = entry && (summoning.includes(id) ? { ...entry.state, [summonField]: true } : entry.state)
       encoding.writeVarString(body, state ? JSON.stringify(state) : 'null')
     }

@@ -234,13 +234,23 @@ export class RoomRegistry {
 
   /** A commit whose answer never came can land after its room was loaded anew; a quiet room would never notice. */
   async #catchUp(): Promise<void> {
+    const rooms = [...this.#loaded]
     try {
-      const heads = await this.ports.log.heads([...this.#loaded].map((room) => room.id))
-      for (const room of [...this.#loaded]) {
-        if ((heads.get(room.id) ?? 0) > room.head) await room.catchUp()
-      }
+      const heads = await this.ports.log.heads(rooms.map((room) => room.id))
+      const behind = rooms.filter((room) => (heads.get(room.id) ?? 0) > room.head)
+      await Promise.all(behind.map((room) => this.#catchUpRoom(room)))
     } catch (error) {
       this.ports.report('catching up', error)
+    }
+  }
+
+  /** A room that has taken over half of what it read has shown nobody any of it: it is loaded anew. */
+  async #catchUpRoom(room: Room): Promise<void> {
+    try {
+      await room.catchUp()
+    } catch (error) {
+      this.ports.report('catching up', error)
+      room.fail()
     }
   }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { boardRecords, canonicalBoard, deleteRecord, writeRecord } from '@/lib/board/doc'
-import { guardBoard } from '@/lib/board/guard'
+import { guardBoard, maxNesting } from '@/lib/board/guard'
 import { makeArrow, makeBox, makeFrame, makeShapeId, type ShapeId } from '@/lib/board/make-record'
 import { maxShapes } from '@/lib/board/repairs'
 import { currentSchema } from '@/lib/board/schema'
@@ -181,6 +181,54 @@ describe('B5 what honest people make together', () => {
 })
 
 describe('B5 limits', () => {
+  test('B5 what two people make too large together makes a reader of neither', async () => {
+    const { world, mina, eve } = await scene()
+    const blob = 'x'.repeat(40_000)
+    for (let n = 0; n < 25; n++) draw(mina, `s${n}`)
+    await world.settle(mina, eve)
+    const stuff = ({ doc }: TestPeer, key: string) => {
+      for (let n = 0; n < 25; n++) {
+        const record = doc.getMap('records').get(`shape:s${n}`) as Y.Map<unknown>
+        ;(record.get('meta') as Y.Map<unknown>).set(key, blob)
+      }
+    }
+    stuff(eve, 'theirs')
+    stuff(mina, 'mine')
+    await world.settle(mina, eve)
+    expect(mina.notices.length + eve.notices.length).toBeGreaterThan(maxLapses)
+    expect(world.audited).toEqual([])
+    expect(soundness(logged(world))).toEqual(sound)
+  })
+
+  test(`B5 more than ${maxNesting} shapes in each other are too many: browsers draw them by recursion`, async () => {
+    const { world, mina, eve } = await scene()
+    const nest = (name: string, count: number) => {
+      eve.doc.transact(() => {
+        for (let n = 0; n < count; n++) {
+          const frame = makeFrame({ id: `${name}${n}`, x: 0, y: 0, w: 9, h: 9, name })
+          const parentId = n > 0 ? makeShapeId(`${name}${n - 1}`) : frame.parentId
+          writeRecord(eve.doc, frame.id, { ...frame, parentId })
+        }
+      })
+    }
+    nest('a', maxNesting + 50)
+    nest('b', 80)
+    await world.settle(mina, eve)
+    // Also by putting one tower into another.
+    ;(eve.doc.getMap('records').get('shape:b0') as Y.Map<unknown>).set('parentId', makeShapeId('a60'))
+    await world.settle(mina, eve)
+    const records = boardRecords(logged(world)) as Map<string, { parentId?: string }>
+    const depthOf = (id: string): number => {
+      const parent = records.get(id)?.parentId ?? ''
+      return parent.startsWith('shape:') ? 1 + depthOf(parent) : 0
+    }
+    const depths = [...records.keys()].filter((id) => id.startsWith('shape:')).map(depthOf)
+    expect(Math.max(...depths)).toBe(maxNesting)
+    expect(eve.notices.map(({ code }) => code)).toContain('too_nested')
+    expect(soundness(logged(world))).toEqual(sound)
+    expect(world.badRecords).toBe(0)
+  })
+
   test(`B5 more than ${maxLapses} bad records in a minute make a reader of their author for a minute, and of nobody else`, async () => {
     const { world, mina, eve } = await scene()
     for (let n = 0; n <= maxLapses; n++) poisons['a new bad shape']?.(eve.doc, `bad${n}`, victim)

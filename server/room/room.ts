@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import { sameJson } from '@/lib/board/json'
-import { isBlameworthy, type Repair, Repairs } from '@/lib/board/repairs'
+import { type Repair, Repairs } from '@/lib/board/repairs'
 import { encodeRoomState, encodeSync, CloseCode, type RoomState, SyncType } from '@/lib/board/protocol'
 import { seedUpdate, serverClientId } from '@/server/room/board-seed'
 import type { Connection } from '@/server/room/connection'
@@ -8,15 +8,8 @@ import { type Fault, Owners, Shadow } from '@/server/room/gate'
 import { Lapses } from '@/server/room/lapses'
 import type { Claim, LogRow, NumberedRow, StoredBoard, UpdateLog } from '@/server/room/log'
 import { Presence } from '@/server/room/presence'
-import { TokenBucket } from '@/lib/token-bucket'
+import { Allowance } from '@/server/room/allowance'
 import type { RoomRows } from '@/server/queries/room-rows'
-
-/**
- * One person's writes may have so many bytes a second, and so many at once (X2): judging them takes time that
- * others wait for. A browser sends 4 MiB at once and 256 KiB a second.
- */
-const writtenBytesPerSecond = 1 << 20
-export const writtenBytesBurst = 16 << 20
 
 /** An admitted update on its way to the log, and who is told when it is there. */
 interface Admission {
@@ -73,7 +66,7 @@ export class Room {
   #admitted = 0
   #durable = 0
   #snapshotSeq = 0
-  #budgets = new Map<string, TokenBucket>()
+  #allowances = new Map<string, Allowance>()
 
   constructor(
     readonly id: string,
@@ -195,22 +188,24 @@ export class Room {
     return this.#durable
   }
 
-  /** Judges a write frame and, when it changes something, puts it in line for the log. Never throws. */
+  /** Judges a write frame and, when it changes something, puts it in line for the log. */
   admit(update: Uint8Array, author: Connection): Judgement {
     const participantId = author.person.id
+    const allowance = this.allowanceOf(participantId)
     // Made before the update is in: it remembers what was good until then.
     this.#repairs ??= new Repairs(this.#shadow)
     const verdict = this.#shadow.admit(update, participantId, this.owners)
     switch (verdict.kind) {
       case 'fault':
-        if (verdict.spoiled) this.#rebuildShadow()
+        if (verdict.spoiled) this.#rebuildShadow(allowance)
         return verdict
       case 'change': {
         const mended = this.#tryMend(verdict.touched)
         if (!mended) {
-          this.#rebuildShadow()
+          this.#rebuildShadow(allowance)
           return { kind: 'fault', fault: 'unparsable' }
         }
+        allowance.chargeRecords(mended.judged)
         for (const clientId of verdict.clients) this.#claim(clientId, participantId)
         this.#enqueue({ row: { participantId, at: this.ports.now(), bytes: verdict.bytes }, author })
         this.#enqueueRepairs(mended.updates)
@@ -222,13 +217,13 @@ export class Room {
     }
   }
 
-  /** The bytes a participant may still write, over all their connections: coming back gives nothing anew. */
-  budgetOf(participantId: string): TokenBucket {
-    const known = this.#budgets.get(participantId)
+  /** What a participant may still ask of this room. */
+  allowanceOf(participantId: string): Allowance {
+    const known = this.#allowances.get(participantId)
     if (known) return known
-    const budget = new TokenBucket(writtenBytesPerSecond, writtenBytesBurst, this.ports.now)
-    this.#budgets.set(participantId, budget)
-    return budget
+    const allowance = new Allowance(this.ports.now)
+    this.#allowances.set(participantId, allowance)
+    return allowance
   }
 
   #enqueue(admission: Admission): void {
@@ -263,7 +258,7 @@ export class Room {
   /** Tells the author what of theirs was put right. Who leaves too much that no browser does is a reader for a minute. */
   #answerFor(repairs: Repair[], author: Connection): void {
     author.notify(repairs)
-    const bad = repairs.filter(isBlameworthy).length
+    const bad = repairs.filter(({ blame }) => blame).length
     if (bad === 0) return
     this.ports.onBadRecords(bad)
     if (!this.lapses.add(author.person.id, bad)) return
@@ -389,7 +384,8 @@ export class Room {
     this.#takeOver(stored.rows)
   }
 
-  #rebuildShadow(): void {
+  #rebuildShadow(culprit: Allowance): void {
+    culprit.chargeRebuild(this.#shadow.size)
     this.#shadow = new Shadow(this.#clientId)
     this.#repairs = null
     this.#shadow.trust(Y.encodeStateAsUpdate(this.#document))

@@ -152,7 +152,9 @@ function attach(
   identify(runtime, req, room.id).then(
     (now) => {
       if ('code' in now) connection.close(now.code, 'not any more')
-      else connection.rejudge(personOf(now.viewer))
+      // What was read here may be older than what a command has told the room since: the room reads it in its turn.
+      else
+        void runtime.rooms.refresh(room.id).catch(() => connection.close(CloseCode.unavailable, 'come back'))
     },
     () => connection.close(CloseCode.unavailable, 'come back'),
   )
