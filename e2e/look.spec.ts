@@ -31,7 +31,7 @@ for (const [locale, colorScheme] of [
 
 test('X1 what the policy forbids is stopped, and heard by these tests', async ({ person }) => {
   const mina = await person()
-  mina.expectComplaints(/policy: (script|img)-src|Content Security Policy/)
+  mina.expectComplaints(/policy: (script|img)-src|Content Security Policy|outside\.example/)
   const heard: string[] = []
   mina.page.on('console', (message) => heard.push(message.text()))
   await mina.page.goto('/')
