@@ -55,6 +55,22 @@ describe('B11 carrying changes into a fresh document', () => {
     expect(shape(fresh, 'card')?.props).toEqual({ rows: { r1: { text: 'mine', count: 5 } } })
   })
 
+  test('B11 B1 what has arrived, though nobody said so, takes nothing back that others did to it since', () => {
+    const { old, fresh, changes } = boards((doc) => draw(doc, 'a', { x: 0 }))
+    draw(old, 'b', { x: 1 })
+    draw(old, 'c', { x: 1 })
+    set(old, 'a', ['x'], 1)
+    Y.applyUpdate(fresh, Y.encodeStateAsUpdate(old))
+    // The one of these that did not arrive.
+    set(old, 'b', ['y'], 7)
+    for (const name of ['a', 'b']) set(fresh, name, ['x'], 500)
+    deleteRecord(fresh, 'shape:c')
+    carryOver(old, fresh, changes)
+    expect(shape(fresh, 'a')).toMatchObject({ x: 500 })
+    expect(shape(fresh, 'b')).toMatchObject({ x: 500, y: 7 })
+    expect(shape(fresh, 'c')).toBeUndefined()
+  })
+
   test('B11 delete wins over a change, not over what one made', () => {
     const { old, fresh, changes } = boards((doc) => draw(doc, 'a'))
     set(old, 'a', ['x'], 5)

@@ -95,6 +95,7 @@ function carry(from: Y.Doc, to: Y.Doc, change: RecordChange, value: unknown): vo
       if (record === undefined) deleteRecord(to, change.id)
       return
     case 'set':
+      if (hasArrived(from, to, change)) return
       if (isObject(record) && !sameJson(plain(valueAt(to, change)), value)) {
         writeKey(to, change.id, change.path as unknown as KeyPath, record)
       }
@@ -109,6 +110,18 @@ function carryMade(from: Y.Doc, to: Y.Doc, id: string, record: object): void {
   const item = boardRecordsMap(from)._map.get(id)
   if (!item || !isKnown(to, item)) writeRecord(to, id, record)
   else for (const path of pathsNotKnown(boardRecordsMap(from).get(id), to)) writeKey(to, id, path, record)
+}
+
+/** Whether the other document has had this value already: what it holds there now is later. A removed key leaves no trace to tell by. */
+function hasArrived(from: Y.Doc, to: Y.Doc, { id, path }: Extract<RecordChange, { kind: 'set' }>): boolean {
+  const outer = path
+    .slice(0, -1)
+    .reduce<unknown>(
+      (map, key) => (map instanceof Y.Map ? map.get(key) : undefined),
+      boardRecordsMap(from).get(id),
+    )
+  const item = outer instanceof Y.Map ? outer._map.get(path.at(-1) ?? '') : undefined
+  return item !== undefined && !item.deleted && isKnown(to, item)
 }
 
 function isKnown(doc: Y.Doc, { id }: Y.Item): boolean {

@@ -101,6 +101,22 @@ describe('B7 presence', () => {
     for (const tab of tabs) tab.destroy()
   })
 
+  test('B7 however often one message names a clientID, others hear of it once', async () => {
+    const world = new TestWorld()
+    const [mina, eve] = [world.person('mina'), world.person('eve')]
+    await world.join(mina, eve)
+    eve.send(
+      awareness(Array.from({ length: 100 }, (_, i) => [100, i, { presence: { cursor: { x: i, y: 0 } } }])),
+    )
+    await world.settle(mina, eve)
+    expect(mina.heard.map((body) => body[0])).toEqual([1])
+    // And the server's clock is not run ahead: after a restart its word must still count.
+    const clock = decoding.createDecoder(mina.heard[0] as Uint8Array)
+    decoding.readVarUint(clock)
+    decoding.readVarUint(clock)
+    expect(decoding.readVarUint(clock)).toBeLessThanOrEqual(world.clock + 2)
+  })
+
   test('B7 one connection holds the presence of a few clientIDs at most, each of 4 KiB as bytes', async () => {
     const world = new TestWorld()
     const [mina, eve] = [world.person('mina'), world.person('eve')]
