@@ -14,6 +14,8 @@ import { memoryOf, refusals, Siege } from './siege'
 /** Several attackers at once, each in a room of their own with honest people in it. */
 const rooms = 5
 const perRoom = 4_000
+/** In each room: one person alone is soon told to go slower. */
+const attackers = 8
 /** Memory is measured after each part. The first one warms up; over all others it may grow by so much. */
 const parts = 4
 const maxGrowthMiB = 96
@@ -45,7 +47,7 @@ test('B6 D2 M7 20,000 mutated updates over sockets: the server lives, honest wor
   // With so little room, what grows is a leak and not garbage that nobody has collected yet.
   const server = await startServer({ NODE_OPTIONS: '--max-old-space-size=160' })
   try {
-    const sieges = await Promise.all(Array.from({ length: rooms }, () => Siege.lay(server)))
+    const sieges = await Promise.all(Array.from({ length: rooms }, () => Siege.lay(server, attackers)))
     const frames = sieges.map((siege, i) => hostileFrames(siege, seed + i))
     const witnesses = sieges.map(({ mina }) => boardRecords(mina.doc).get('shape:mina-0'))
 

@@ -12,28 +12,31 @@ const edits = 51
 export class Siege {
   #pid: number
   #drawn = 0
+  #attacks = 0
 
   private constructor(
     readonly server: ServerProcess,
     readonly room: RoomLinks,
     readonly mina: Drawer,
     readonly ann: Drawer,
-    /** The attacker's: a candidate as any other. */
-    readonly eve: Membership,
+    /** The attackers: candidates as any other. */
+    private readonly eves: [Membership, ...Membership[]],
   ) {
     this.#pid = server.pid
   }
 
-  static async lay(server: ServerProcess): Promise<Siege> {
+  /** Several attackers come by turns: one person alone is soon told to go slower. */
+  static async lay(server: ServerProcess, attackers = 1): Promise<Siege> {
     const room = await server.makeRoom()
     const mina = new Drawer(server.url, await joinByLink(room.interviewerUrl, 'Mina'), 'mina')
     const ann = new Drawer(server.url, await joinByLink(room.candidateUrl, 'Ann'), 'ann')
-    const eve = await joinByLink(room.candidateUrl, 'Eve')
+    const eves: [Membership, ...Membership[]] = [await joinByLink(room.candidateUrl, 'Eve')]
+    while (eves.length < attackers) eves.push(await joinByLink(room.candidateUrl, `Eve ${eves.length}`))
     for (const drawer of [mina, ann]) {
       drawer.provider.awareness.setLocalStateField('presence', { cursor: { of: drawer.name } })
       await drawer.connect()
     }
-    const siege = new Siege(server, room, mina, ann, eve)
+    const siege = new Siege(server, room, mina, ann, eves)
     siege.draw()
     await siege.settled()
     return siege
@@ -41,7 +44,12 @@ export class Siege {
 
   /** A new socket of the attacker's. */
   attack(): Promise<RawSocket> {
-    return RawSocket.open(this.server.url, this.eve)
+    const next = this.eves[this.#attacks++ % this.eves.length] ?? this.eve
+    return RawSocket.open(this.server.url, next)
+  }
+
+  get eve(): Membership {
+    return this.eves[0]
   }
 
   /** Mina draws 51 marks more. */
@@ -76,13 +84,15 @@ export class Siege {
 
   /** Each clientID that points somewhere is shown as who it is, to everybody. */
   expectTrueNames(): void {
-    const { mina, ann, eve } = this
+    const { mina, ann, eves } = this
+    const hostile = eves.map(({ participantId }) => participantId)
     const ids = new Map([mina, ann].map((drawer) => [drawer.doc.clientID, drawer.member.participantId]))
     for (const { provider, doc } of [mina, ann]) {
       for (const [clientId, state] of provider.awareness.getStates()) {
         if (clientId === doc.clientID) continue
         const shown = (state as { user: { id: string } }).user.id
-        expect(shown, 'the name at a cursor').toBe(ids.get(clientId) ?? eve.participantId)
+        const honest = ids.get(clientId)
+        expect(honest ? [honest] : hostile, 'the name at a cursor').toContain(shown)
       }
       expect(provider.awareness.getLocalState()).toMatchObject({
         presence: { cursor: { of: doc === mina.doc ? 'mina' : 'ann' } },
