@@ -44,6 +44,22 @@ test('X1 what the policy forbids is stopped, and heard by these tests', async ({
   expect(await mina.page.evaluate(() => 'wasRun' in window)).toBe(false)
 })
 
+test('B8 a full board says so in the words of the room, and nobody else does', async ({ person, room }) => {
+  const mina = await person({ locale: 'ko-KR' })
+  const view = await mina.join(room.interviewerUrl, 'Mina')
+  await view.page.evaluate(() => {
+    interface Editor {
+      options: { maxShapesPerPage: number }
+      createShapes(shapes: object[]): void
+    }
+    const { editor } = document.querySelector('.board') as unknown as { editor: Editor }
+    const count = editor.options.maxShapesPerPage + 1
+    editor.createShapes(Array.from({ length: count }, (_, i) => ({ type: 'geo', x: i, y: 0 })))
+  })
+  await expect(view.page.getByText('보드에는 도형이 6,000개까지 들어가요.')).toBeVisible()
+  await expect(view.page.getByText('Maximum Shapes Reached')).toHaveCount(0)
+})
+
 test('the whole way into a room and onto the board goes by keyboard', async ({ person }) => {
   const { page } = await person()
   await page.goto('/')

@@ -21,6 +21,7 @@ import { assetUrls } from '@/components/canvas/asset-urls'
 import { BoardContextMenu } from '@/components/canvas/context-menu'
 import { EditingLabels } from '@/components/canvas/editing-labels'
 import { registerExternalContent } from '@/components/canvas/external-content'
+import { onFullBoard } from '@/components/canvas/full-board'
 import { PlainBookmarkUtil, PlainEmbedUtil } from '@/components/canvas/foreign-shapes'
 import { FollowingChip } from '@/components/canvas/following-chip'
 import { overrides } from '@/components/canvas/overrides'
@@ -112,11 +113,13 @@ export const Board = memo(function Board({
   }, [editor, source.readOnly])
 
   const refused = t('filesRefused')
+  const full = t('full')
   const onMount = useCallback(
     (mounted: Editor) => {
       const container = element.current
       if (container) container.editor = mounted
       registerExternalContent(mounted, () => toast.done(refused))
+      onFullBoard(mounted, () => toast.done(full))
       setUp(mounted)
       setEditor(mounted)
       return () => {
@@ -124,7 +127,7 @@ export const Board = memo(function Board({
         setEditor(null)
       }
     },
-    [refused],
+    [refused, full],
   )
 
   return (

@@ -45,6 +45,10 @@ export function RoomLive({ room, look, licenseKey }: RoomShellProps) {
     document.title = `${title} · ${app('name')}`
   }, [title, app])
   const [refused, setRefused] = useState<RepairNotice | null>(null)
+  useEffect(() => {
+    // What was offered in the room is no offer any more.
+    if (closed) toast.clear()
+  }, [closed])
   useRepairToasts(connection.repaired)
   useRepairToasts(refused)
   useUnsavedWarning(connection.save.unsaved > 0 && !readOnly && !closed)

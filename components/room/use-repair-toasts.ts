@@ -9,7 +9,7 @@ import type { RepairNotice } from '@/lib/board/protocol'
 const quietMs = 10_000
 
 const words = {
-  label_too_long: 'tooLarge',
+  label_too_long: 'labelTooLong',
   too_large: 'tooLarge',
   out_of_bounds: 'outOfBounds',
   board_full: 'boardFull',

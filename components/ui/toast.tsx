@@ -9,7 +9,8 @@ export function Toaster({ label }: { label: string }) {
     <Sonner
       position="bottom-center"
       offset={72}
-      mobileOffset={{ bottom: 72, left: 16, right: 16 }}
+      // On a phone the tools take two rows, with the zoom above them.
+      mobileOffset={{ bottom: 164, left: 16, right: 16 }}
       containerAriaLabel={label}
       toastOptions={{
         unstyled: true,
@@ -31,4 +32,6 @@ export const toast = {
   offer: (message: ReactNode, { label, onSelect }: { label: string; onSelect: () => void }): void =>
     void show(message, { duration: 10_000, action: { label, onClick: onSelect } }),
   failed: (message: string): void => void show.error(message, { duration: 8000 }),
+  /** Takes back whatever is said or offered right now. */
+  clear: (): void => void show.dismiss(),
 }
