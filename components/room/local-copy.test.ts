@@ -356,10 +356,14 @@ describe('B14 where a browser keeps nothing', () => {
     })
   })
 
-  test('B14 a copy that opens later than that still brings what was unsaved', async () => {
+  test.each([
+    ['was unsaved', false],
+    ['was saved, unknown to the tab,', true],
+  ])('B14 a copy that opens later than that: what %s is on the server then', async (_, isThere) => {
     const first = await visitOnline()
     await crashAfter(first, (doc) => draw(doc, 'mine'))
     first.destroy()
+    if (isThere) server.change((doc) => Y.applyUpdate(doc, Y.encodeStateAsUpdate(first.doc)))
     let open: () => void = () => undefined
     const slow = {
       open: (name: string) => {
@@ -383,9 +387,10 @@ describe('B14 where a browser keeps nothing', () => {
       server.accept()
       expect(session.status.status).toBe('live')
     })
-    expect(server.ids()).toEqual([])
+    expect(server.ids()).toEqual(isThere ? ['shape:mine'] : [])
     open()
-    await vi.waitFor(() => expect(server.ids()).toEqual(['shape:mine']))
+    await settled()
+    expect(server.ids()).toEqual(['shape:mine'])
     expect(session.status.save).toEqual({ state: 'saved', unsaved: 0 })
   })
 })
