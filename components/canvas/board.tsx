@@ -33,6 +33,7 @@ import { type BoardSource, useBoardStore } from '@/components/canvas/use-board-s
 import { useViewSharing } from '@/components/canvas/use-view-sharing'
 import type { ViewSharing } from '@/components/canvas/view-sharing'
 import { toast } from '@/components/ui/toast'
+import { maxShapes } from '@/lib/board/guard'
 import { personColor } from '@/lib/people-colors'
 
 export interface BoardProps extends BoardSource {
@@ -87,7 +88,7 @@ const shapeUtils = [PlainBookmarkUtil, PlainEmbedUtil]
 const options: Partial<TldrawOptions> = {
   maxPages: 1,
   // The vendor's default is 4,000, beyond which nothing can be drawn (B8).
-  maxShapesPerPage: 6000,
+  maxShapesPerPage: maxShapes,
   enableToolbarKeyboardShortcuts: false,
 }
 

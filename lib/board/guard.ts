@@ -24,6 +24,8 @@ export const maxLabelLength = 10_000
 /** The largest record, in characters of its JSON. */
 export const maxRecordLength = 65_536
 
+/** A board may have so many shapes; a browser lets nobody draw more, and the server puts back what is more (B8). */
+export const maxShapes = 6000
 /** So many shapes may lie in each other, the outermost not counted. Browsers draw them by recursion. */
 export const maxNesting = 100
 

@@ -22,6 +22,7 @@ import {
   canRead,
   guardBoard,
   guardRecords,
+  maxShapes,
   type QuarantineReason,
   type RecordSource,
 } from '@/lib/board/guard'
@@ -30,8 +31,6 @@ import { type BoardRecord, currentSchema } from '@/lib/board/schema'
 
 /** The largest board (X2), in characters of the JSON of its records. */
 export const maxBoardLength = 25 << 20
-/** A board may have so many shapes; a browser lets nobody draw more (B8). */
-export const maxShapes = 6000
 
 /** Why a record was put right. */
 export type RepairCode =
