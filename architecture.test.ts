@@ -24,10 +24,12 @@ const allowed: Record<Room, readonly Room[]> = {
 
 /** Inside lib: a folder may import from those named and from files directly in lib. */
 const allowedInLib: Record<string, readonly string[]> = {
-  board: [],
+  board: ['stencil'],
   stencil: [],
   i18n: [],
   diagram: ['board', 'stencil'],
+  estimate: [],
+  problem: ['board', 'stencil', 'diagram', 'estimate'],
   capacity: ['diagram', 'board', 'stencil'],
   report: ['rubric', 'stage', 'capacity'],
 }

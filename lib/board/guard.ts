@@ -16,6 +16,8 @@ import {
 } from '@tldraw/tlschema'
 import { isObject } from '@/lib/board/json'
 import { type BoardRecord, boardSchema, documentTypes } from '@/lib/board/schema'
+import { cardKinds } from '@/lib/board/shapes/cards'
+import type { ComponentProps } from '@/lib/board/shapes/component'
 
 /** The farthest a coordinate or length may be from zero, in page units. */
 export const maxCoordinate = 1_000_000
@@ -146,9 +148,9 @@ export function guardRecord(
       good as never,
     ) as BoardRecord
     if (isShape(record)) {
-      if (!isWithin(record.x) || !isWithin(record.y) || !isWithin(record.props))
+      if (!isWithin(record.x) || !isWithin(record.y) || !isWithin(placeIn(record)))
         return { reason: 'out_of_bounds' }
-      if (labelLength(record.props) > maxLabelLength) return { reason: 'label_too_long' }
+      if (textLength(record) > maxLabelLength) return { reason: 'label_too_long' }
     }
     return { record }
   } catch {
@@ -280,6 +282,26 @@ function isWithin(value: unknown): boolean {
   if (typeof value === 'number') return Number.isFinite(value) && Math.abs(value) <= maxCoordinate
   if (Array.isArray(value)) return value.every(isWithin)
   return isObject(value) ? Object.values(value).every(isWithin) : true
+}
+
+/** What of a shape's properties are lengths on the page: the figures of a component may be as large as they are. */
+function placeIn(shape: TLShape): unknown {
+  if ((shape.type as string) !== 'component') return shape.props
+  const { w, h } = shape.props as unknown as ComponentProps
+  return [w, h]
+}
+
+/** The length of a shape's label, or of the longest text in a component or card. */
+function textLength({ type, props }: TLShape): number {
+  return ownTypes.has(type) ? longestText(props) : labelLength(props)
+}
+
+const ownTypes: ReadonlySet<string> = new Set(['component', ...cardKinds])
+
+function longestText(value: unknown): number {
+  if (typeof value === 'string') return value.length
+  if (!isObject(value)) return 0
+  return Math.max(0, ...Object.values(value).map(longestText))
 }
 
 function labelLength(value: unknown): number {

@@ -14,7 +14,11 @@ import {
   type TLParentId,
   type TLShapeId,
 } from '@tldraw/tlschema'
+import { getIndices } from '@tldraw/utils'
 import { firstPageId } from '@/lib/board/doc'
+import { type CardKind, type CardShape, defaultCardProps } from '@/lib/board/shapes/cards'
+import { type ComponentProps, type ComponentShape, defaultComponentProps } from '@/lib/board/shapes/component'
+import type { StencilKind } from '@/lib/stencil/kinds'
 
 interface Place {
   /** The part of the id after `shape:`. */
@@ -99,6 +103,37 @@ export function makeGroup(place: Place): TLGroupShape {
   return shape('group', place, {} satisfies TLGroupShape['props'])
 }
 
+/** A component. What is not said of it is as its kind has it. */
+export function makeComponent(
+  place: Place & { kind: StencilKind } & Partial<ComponentProps>,
+): ComponentShape {
+  const { id, x, y, index, parentId, ...props } = place
+  return shape('component', { id, x, y, index, parentId }, {
+    ...defaultComponentProps(props.kind),
+    ...props,
+  } satisfies ComponentProps)
+}
+
+/** A card of one kind, with its rows in the order given. */
+export function makeCard<Kind extends CardKind>(
+  kind: Kind,
+  place: Place,
+  { rows = [], ...props }: Omit<Partial<PropsOfCard<Kind>>, 'rows'> & { rows?: NewRow<Kind>[] },
+): Extract<CardShape, { type: Kind }> {
+  const indices = getIndices(rows.length)
+  const filled: Record<string, unknown> = {
+    ...defaultCardProps[kind](),
+    ...props,
+    rows: Object.fromEntries(rows.map((row, at) => [`r${at + 1}`, { ...row, index: indices[at] }])),
+  }
+  return shape(kind, place, filled) as unknown as Extract<CardShape, { type: Kind }>
+}
+
+type PropsOfCard<Kind extends CardKind> = Extract<CardShape, { type: Kind }>['props']
+type RowsOfCard<Kind extends CardKind> = PropsOfCard<Kind>['rows']
+/** A row of a card without its place. */
+export type NewRow<Kind extends CardKind> = Omit<RowsOfCard<Kind>[string], 'index'>
+
 /** An arrow bound to two shapes, and its two bindings. */
 export function makeArrow(
   place: Pick<Place, 'id' | 'index'> & {
@@ -106,9 +141,12 @@ export function makeArrow(
     to: TLShapeId
     label?: string
     dash?: TLArrowShape['props']['dash']
+    /** What is said of it as a flow (lib/diagram/flow.ts). */
+    meta?: TLArrowShape['meta']
   },
 ): [TLArrowShape, TLArrowBinding, TLArrowBinding] {
-  const arrow: TLArrowShape = shape('arrow', { ...place, x: 0, y: 0 }, {
+  const { id, index, meta = {} } = place
+  const drawn = shape('arrow', { id, index, x: 0, y: 0 }, {
     kind: 'elbow',
     labelColor: 'black',
     color: 'black',
@@ -126,6 +164,7 @@ export function makeArrow(
     scale: 1,
     elbowMidPoint: 0.5,
   } satisfies TLArrowShape['props'])
+  const arrow: TLArrowShape = { ...drawn, meta }
   return [arrow, makeEnd(arrow.id, place.from, 'start'), makeEnd(arrow.id, place.to, 'end')]
 }
 

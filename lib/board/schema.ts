@@ -9,10 +9,25 @@ import {
   type TLRecord,
   type TLSchema,
 } from '@tldraw/tlschema'
+import {
+  apiProps,
+  cardMigrations,
+  entityProps,
+  estimateProps,
+  requirementsProps,
+} from '@/lib/board/shapes/cards'
+import { componentMigrations, componentProps } from '@/lib/board/shapes/component'
 
 /** Every kind of record a board may hold. Own shapes are added to `shapes`, each from its file in `shapes/`. */
 export const boardSchema: TLSchema = createTLSchema({
-  shapes: { ...defaultShapeSchemas },
+  shapes: {
+    ...defaultShapeSchemas,
+    component: { props: componentProps, migrations: componentMigrations },
+    requirements: { props: requirementsProps, migrations: cardMigrations.requirements },
+    estimate: { props: estimateProps, migrations: cardMigrations.estimate },
+    api: { props: apiProps, migrations: cardMigrations.api },
+    entity: { props: entityProps, migrations: cardMigrations.entity },
+  },
   bindings: { ...defaultBindingSchemas },
 })
 
