@@ -27,6 +27,7 @@ import { FollowingChip } from '@/components/canvas/following-chip'
 import { overrides } from '@/components/canvas/overrides'
 import { Paper } from '@/components/canvas/paper'
 import { watchPhysicalKeys } from '@/components/canvas/physical-keys'
+import { ComponentShapeUtil } from '@/components/canvas/shapes/component-shape'
 import { showEverything } from '@/components/canvas/show-everything'
 import { BoardToolbar } from '@/components/canvas/toolbar'
 import { type BoardSource, useBoardStore } from '@/components/canvas/use-board-store'
@@ -83,7 +84,7 @@ const components: TLComponents = {
 // become "olad".
 const textOptions: Partial<TLTextOptions> = { tipTapConfig: { autofocus: 'end' } }
 
-const shapeUtils = [PlainBookmarkUtil, PlainEmbedUtil]
+const shapeUtils = [PlainBookmarkUtil, PlainEmbedUtil, ComponentShapeUtil]
 
 const options: Partial<TldrawOptions> = {
   maxPages: 1,
