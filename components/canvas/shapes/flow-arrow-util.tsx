@@ -20,15 +20,14 @@ import {
   type TLArrowShape,
   toDomPrecision,
   track,
+  useSharedSafeId,
   Vec,
 } from 'tldraw'
-import { FlowArrow, FlowLine, flowLine, labelBoxOf } from '@/components/canvas/shapes/flow-arrow'
+import { inks } from '@/components/canvas/shapes/component-picture'
+import { FlowArrow, FlowLine, flowLine, LabelGap, labelBoxOf } from '@/components/canvas/shapes/flow-arrow'
 import { flowFontSize, flowLabelBox } from '@/components/canvas/shapes/flow-label'
 import { type DrawnFlow, flowOfArrow } from '@/components/canvas/shapes/flow-of-arrow'
 import { bodyPath, headPath } from '@/components/canvas/shapes/flow-path'
-
-/** The ink of a flow in an exported picture, which knows no variables: as `--text2` is in globals.css. */
-const exportInk = { light: '#56564f', dark: '#b7b7b0' }
 
 /**
  * Arrows. Between two components the look says what flows (lib/diagram/flow.ts); every other arrow is drawn, hit and
@@ -64,7 +63,7 @@ export class FlowArrowUtil extends ArrowShapeUtil {
     const info = flow && getArrowInfo(this.editor, shape)
     if (!flow || !info?.isValid) return super.toSvg(shape, context)
     const theme = getDefaultColorTheme(context)
-    const neutral = context.isDarkMode ? exportInk.dark : exportInk.light
+    const neutral = inks[context.isDarkMode ? 'dark' : 'light'].text2
     const { color, labelColor } = shape.props
     const label = labelBoxOf(this.editor.getShapeGeometry(shape))
     return (
@@ -140,6 +139,7 @@ const FlowIndicator = track(function FlowIndicator({
   arrow: TLArrowShape
   flow: DrawnFlow
 }) {
+  const clipId = useSharedSafeId(`${arrow.id}_flow_indicator`)
   const info = getArrowInfo(editor, arrow)
   if (!info?.isValid) return null
   const label = labelBoxOf(editor.getShapeGeometry(arrow))
@@ -147,7 +147,8 @@ const FlowIndicator = track(function FlowIndicator({
   if (editor.getEditingShapeId() === arrow.id) return outline
   return (
     <>
-      <path d={bodyPath(info, 0)} />
+      {label ? <LabelGap id={clipId} label={label} /> : null}
+      <path d={bodyPath(info, 0)} clipPath={label ? `url(#${clipId})` : undefined} />
       <path d={headPath(info, 'end', flowLine(arrow, flow).head)} />
       {outline}
     </>

@@ -112,11 +112,7 @@ export const FlowLine = memo(function FlowLine({
   const { stroke, dash, head } = flowLine(arrow, look)
   return (
     <g fill="none" stroke={ink} strokeWidth={stroke} strokeLinejoin="round" pointerEvents="none">
-      {label ? (
-        <clipPath id={clipId}>
-          <path clipRule="evenodd" d={allBut(label)} />
-        </clipPath>
-      ) : null}
+      {label ? <LabelGap id={clipId} label={label} /> : null}
       <path
         d={bodyPath(info, head.isClosed ? head.length * 0.7 : 0)}
         strokeDasharray={dash}
@@ -135,8 +131,14 @@ export function labelBoxOf(geometry: Geometry2d): Box | null {
   return (geometry as Group2d).children[1]?.bounds ?? null
 }
 
-/** Everything but a box, for a clip that leaves the box out. */
-function allBut({ minX, minY, maxX, maxY }: Box): string {
+/** A clip of everything but the label, which interrupts the line. */
+export function LabelGap({ id, label }: { id: string; label: Box }) {
+  const { minX, minY, maxX, maxY } = label
   const far = 1e5
-  return `M${-far},${-far}H${far}V${far}H${-far}ZM${minX},${minY}H${maxX}V${maxY}H${minX}Z`
+  const everything = `M${-far},${-far}H${far}V${far}H${-far}Z`
+  return (
+    <clipPath id={id}>
+      <path clipRule="evenodd" d={`${everything}M${minX},${minY}H${maxX}V${maxY}H${minX}Z`} />
+    </clipPath>
+  )
 }
