@@ -6,7 +6,10 @@ import {
   createTLSchema,
   defaultBindingSchemas,
   defaultShapeSchemas,
+  type TLArrowBinding,
+  type TLArrowShape,
   type TLRecord,
+  type TLShape,
   type TLSchema,
 } from '@tldraw/tlschema'
 import {
@@ -41,4 +44,8 @@ export const documentTypes: ReadonlySet<string> = new Set(
     .map((type) => type.typeName),
 )
 
+/** What a board holds, for those who may not know what tldraw calls it. */
 export type BoardRecord = TLRecord
+export type BoardShape = TLShape
+export type ArrowShape = TLArrowShape
+export type ArrowBinding = TLArrowBinding
