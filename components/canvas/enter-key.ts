@@ -14,7 +14,11 @@ export interface EnterPress {
 const capture = { capture: true }
 
 /** Calls `act` once for each press of Enter in a field, with nothing left to compose. The answer ends it. */
-export function onEnter(field: EventTarget, window: EventTarget, act: (press: EnterPress) => void): () => void {
+export function onEnter(
+  field: EventTarget,
+  window: EventTarget,
+  act: (press: EnterPress) => void,
+): () => void {
   let waiting: EnterPress | null = null
   const settle = () => {
     const press = waiting

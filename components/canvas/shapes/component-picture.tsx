@@ -51,7 +51,12 @@ const padding = 12
 const gap = 10
 
 /** A component as a picture for export, drawn like the one on the board. */
-export function componentPicture(editor: Editor, props: ComponentProps, locale: Locale, theme: 'light' | 'dark') {
+export function componentPicture(
+  editor: Editor,
+  props: ComponentProps,
+  locale: Locale,
+  theme: 'light' | 'dark',
+) {
   const { w, h, kind, label, instances, shards } = props
   const ink = inks[theme]
   const name = stencilNames[kind][locale]
@@ -60,7 +65,9 @@ export function componentPicture(editor: Editor, props: ComponentProps, locale: 
   const height = lines.length * 18 + (label ? 16 : 0)
   const top = (h - height) / 2
   const card = { width: w - 1, height: h - 1, rx: 11.5, fill: ink.surface, stroke: ink.line }
-  const counts = [shards > 1 ? `÷${shards}` : '', instances > 1 ? `×${instances}` : ''].filter(Boolean).join(' ')
+  const counts = [shards > 1 ? `÷${shards}` : '', instances > 1 ? `×${instances}` : '']
+    .filter(Boolean)
+    .join(' ')
   return (
     <g fontFamily={fontFamily}>
       {instances > 1 ? <rect x={4.5} y={4.5} {...card} /> : null}

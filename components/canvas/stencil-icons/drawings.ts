@@ -64,7 +64,10 @@ export const drawings: Record<StencilKind, Drawing> = {
     line: 'M2.2 12h5.4M5.2 9.2L8 12l-2.8 2.8M21.8 12h-5.4M18.8 9.2L16 12l2.8 2.8M12 3v4M12 17v4',
     fill: ring(12, 12, 2.2),
   },
-  message_queue: { line: `${box(2.2, 6.6, 19.6, 10.8, 5.4)}M7.4 10v4M11.4 10v4`, fill: box(14.6, 9.4, 3.4, 5.2, 1.5) },
+  message_queue: {
+    line: `${box(2.2, 6.6, 19.6, 10.8, 5.4)}M7.4 10v4M11.4 10v4`,
+    fill: box(14.6, 9.4, 3.4, 5.2, 1.5),
+  },
   log_stream: {
     line: 'M14.6 6.6H6.2a3.8 3.8 0 0 0-3.8 3.8v3.2a3.8 3.8 0 0 0 3.8 3.8h8.4M14.4 12h7.2M18.8 9.2l2.8 2.8-2.8 2.8M11.2 6.6v10.8',
     fill: 'M11.2 6.6v10.8H7.4V6.6z',
