@@ -69,7 +69,8 @@ function rankOf(wanted: string, { names, aliases }: Findable): number {
   const keys = keysOf(wanted)
   return Math.min(
     ...names.map((name) => rankOfName(wanted, keys, name)),
-    ...aliases.map((alias) => rankOfAlias(wanted, keys, alias)),
+    // The first word for a thing is the closest: Redis is a cache before it is anything else.
+    ...aliases.map((alias, at) => rankOfAlias(wanted, keys, alias) + at / 100),
   )
 }
 

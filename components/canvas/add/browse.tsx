@@ -9,6 +9,7 @@ import { insert } from '@/components/canvas/add/insert'
 import { rememberAdded } from '@/components/canvas/add/recent'
 import { usePickUp } from '@/components/canvas/add/use-pick-up'
 import { onEnter } from '@/components/canvas/enter-key'
+import { focusBoard } from '@/components/canvas/focus-board'
 import { PopoverContent } from '@/components/ui/popover'
 import { type Addable, addables, nameOf } from '@/lib/board/addables'
 import { cardKinds } from '@/lib/board/shapes/cards'
@@ -45,7 +46,7 @@ export function Browse({ isSheet, onTaken }: { isSheet: boolean; onTaken: () => 
         side="right"
         align="start"
         sideOffset={isSheet ? -42 : 8}
-        collisionPadding={12}
+        collisionPadding={{ top: 60, left: 12, right: 12, bottom: 12 }}
         className="browse w-80"
         data-dragging={dragged !== null}
         onOpenAutoFocus={(event) => {
@@ -54,7 +55,7 @@ export function Browse({ isSheet, onTaken }: { isSheet: boolean; onTaken: () => 
         }}
         onCloseAutoFocus={(event) => {
           event.preventDefault()
-          editor.focus()
+          focusBoard(editor)
         }}
       >
         <input

@@ -35,7 +35,7 @@ export function ConnectTo() {
     [editor, from],
   )
   const point = useCallback(
-    (id: string | null) => editor.setHintingShapes(id ? [id as TLShapeId] : []),
+    (id: string | null) => void editor.setHintingShapes(id ? [id as TLShapeId] : []),
     [editor],
   )
   useEffect(() => () => void editor.setHintingShapes([]), [editor])

@@ -3,6 +3,7 @@
 import { Popover } from 'radix-ui'
 import { type ReactNode, useMemo } from 'react'
 import { type Editor, useEditor } from 'tldraw'
+import { focusBoard } from '@/components/canvas/focus-board'
 import { PopoverContent } from '@/components/ui/popover'
 
 /** A card that opens beside what is selected, or in the middle of the board; closing it gives the keys back to the board. */
@@ -29,7 +30,7 @@ export function PanelAtSelection({
         className="w-80 overflow-hidden"
         onCloseAutoFocus={(event) => {
           event.preventDefault()
-          editor.focus()
+          focusBoard(editor)
         }}
       >
         {children}

@@ -47,7 +47,9 @@ export function PickList(props: {
   useEffect(() => {
     if (input.current) return onEnter(input.current, window, (press) => pick.current(press))
   }, [])
-  useEffect(() => onPoint?.(pointed), [onPoint, pointed])
+  useEffect(() => {
+    onPoint?.(pointed)
+  }, [onPoint, pointed])
 
   return (
     <Command
