@@ -27,7 +27,7 @@ export interface Surroundings {
 }
 
 /**
- * A free place beside something: `after` it to the right or below, `before` it to the left or above. Nearest
+ * A free place beside something: `after` it to the right or below, `before` it to the left or below. Nearest
  * first, in sight before out of sight; where all is full, below everything.
  */
 export function placeBeside(
@@ -36,15 +36,11 @@ export function placeBeside(
   side: 'after' | 'before',
   surroundings: Surroundings,
 ): Area {
-  const direction = side === 'after' ? 1 : -1
+  const across = (side === 'after' ? 1 : -1) * pitch(neighbour.w, size.w, gap.x)
+  const down = pitch(neighbour.h, size.h, gap.y)
+  const start = { x: middle(neighbour.x, neighbour.w, size.w), y: middle(neighbour.y, neighbour.h, size.h) }
   const places = cells().map(({ column, row, cost }) => ({
-    area: onGrid({
-      x:
-        middle(neighbour.x, neighbour.w, size.w) +
-        direction * column * (neighbour.w / 2 + size.w / 2 + gap.x),
-      y: middle(neighbour.y, neighbour.h, size.h) + direction * row * (neighbour.h / 2 + size.h / 2 + gap.y),
-      ...size,
-    }),
+    area: onGrid({ x: start.x + column * across, y: start.y + row * down, ...size }),
     cost,
   }))
   return cheapest(places, size, surroundings)
@@ -103,6 +99,11 @@ function belowEverything(taken: readonly Area[], size: Size): Area {
   const left = Math.min(...taken.map(({ x }) => x))
   const bottom = Math.max(...taken.map(({ y, h }) => y + h))
   return onGrid({ x: left, y: bottom + gap.y, ...size })
+}
+
+/** From the middle of one to the middle of the next, in whole steps of the grid. */
+function pitch(length: number, next: number, gap: number): number {
+  return Math.ceil(((length + next) / 2 + gap) / gridStep) * gridStep
 }
 
 function middle(start: number, length: number, own: number): number {

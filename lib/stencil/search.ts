@@ -102,7 +102,7 @@ function startsAWord(name: string, wanted: string): boolean {
 /** Case, spaces, hyphens and the way a character is composed make no difference. */
 function fold(text: string): string {
   return text
-    .normalize('NFKC')
+    .normalize('NFC')
     .toLowerCase()
     .replace(/[\s\-_/·.]+/g, '')
     .replace(/[\u1100-\u1112]/g, (letter) => initials[letter.charCodeAt(0) - 0x1100] ?? letter)
