@@ -18,8 +18,9 @@ import {
   useTldrawUser,
 } from 'tldraw'
 import { assetUrls } from '@/components/canvas/asset-urls'
+import { BoardOverlays } from '@/components/canvas/board-overlays'
 import { BoardContextMenu } from '@/components/canvas/context-menu'
-import { EditingLabels } from '@/components/canvas/editing-labels'
+
 import { registerExternalContent } from '@/components/canvas/external-content'
 import { onFullBoard } from '@/components/canvas/full-board'
 import { PlainBookmarkUtil, PlainEmbedUtil } from '@/components/canvas/foreign-shapes'
@@ -59,7 +60,7 @@ const components: TLComponents = {
   Toolbar: BoardToolbar,
   ContextMenu: BoardContextMenu,
   Background: Paper,
-  InFrontOfTheCanvas: EditingLabels,
+  InFrontOfTheCanvas: BoardOverlays,
   TopPanel: FollowingChip,
   MenuPanel: null,
   MainMenu: null,
