@@ -17,6 +17,9 @@ import {
   type TLUserPreferences,
   useTldrawUser,
 } from 'tldraw'
+import { AddPanelProvider } from '@/components/canvas/add/add-panel'
+import { AddToBoard } from '@/components/canvas/add/add-to-board'
+import { PlaceTool } from '@/components/canvas/add/place-tool'
 import { assetUrls } from '@/components/canvas/asset-urls'
 import { BoardOverlays } from '@/components/canvas/board-overlays'
 import { BoardContextMenu } from '@/components/canvas/context-menu'
@@ -88,6 +91,8 @@ const textOptions: Partial<TLTextOptions> = { tipTapConfig: { autofocus: 'end' }
 
 const shapeUtils = [PlainBookmarkUtil, PlainEmbedUtil, ComponentShapeUtil, FlowArrowUtil]
 
+const tools = [PlaceTool]
+
 const options: Partial<TldrawOptions> = {
   maxPages: 1,
   // The vendor's default is 4,000, beyond which nothing can be drawn (B8).
@@ -137,19 +142,24 @@ export const Board = memo(function Board({
   return (
     <div ref={element} className="board" data-readonly={source.readOnly}>
       {store ? (
-        <Tldraw
-          store={store}
-          user={user}
-          components={components}
-          overrides={overrides}
-          shapeUtils={shapeUtils}
-          options={options}
-          textOptions={textOptions}
-          assetUrls={assetUrls}
-          embeds={[]}
-          licenseKey={licenseKey ?? undefined}
-          onMount={onMount}
-        />
+        <AddPanelProvider>
+          <Tldraw
+            store={store}
+            user={user}
+            components={components}
+            overrides={overrides}
+            shapeUtils={shapeUtils}
+            tools={tools}
+            options={options}
+            textOptions={textOptions}
+            assetUrls={assetUrls}
+            embeds={[]}
+            licenseKey={licenseKey ?? undefined}
+            onMount={onMount}
+          >
+            <AddToBoard />
+          </Tldraw>
+        </AddPanelProvider>
       ) : null}
       {quarantined.length > 0 ? (
         <p role="status" className="board-notice">
