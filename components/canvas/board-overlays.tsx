@@ -2,6 +2,7 @@
 
 import { useEffect, useEffectEvent, useState } from 'react'
 import { useEditor } from 'tldraw'
+import { Contents } from '@/components/canvas/contents/contents'
 import { EditingLabels } from '@/components/canvas/editing-labels'
 import { canInspect } from '@/components/canvas/inspector/inspected'
 import { Inspector } from '@/components/canvas/inspector/inspector'
@@ -30,6 +31,7 @@ export function BoardOverlays() {
   return (
     <>
       <EditingLabels />
+      <Contents isOpen={isListing} onChange={setListing} />
       <Inspector isOpen={isInspecting} opened={opened} onChange={setInspecting} />
     </>
   )

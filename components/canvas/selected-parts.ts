@@ -1,19 +1,12 @@
 import type { Editor, TLArrowShape, TLShapeId } from 'tldraw'
 import { type DrawnFlow, flowOfArrow } from '@/components/canvas/shapes/flow-of-arrow'
-import type { ComponentProps, ComponentShape } from '@/lib/board/shapes/component'
+import type { ComponentProps } from '@/lib/board/shapes/component'
 import type { FlowMeta } from '@/lib/diagram/flow'
 
 export interface SelectedFlow {
   id: TLShapeId
   label: string
   flow: DrawnFlow
-}
-
-/** Components among what is selected; those in a selected group are not. */
-export function selectedComponents(editor: Editor): ComponentShape[] {
-  return editor
-    .getSelectedShapes()
-    .filter((shape): shape is ComponentShape => editor.isShapeOfType<ComponentShape>(shape, 'component'))
 }
 
 /** Flows among what is selected. */

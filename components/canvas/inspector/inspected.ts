@@ -1,5 +1,6 @@
 import { type Editor, useComputed, useEditor, useValue } from 'tldraw'
-import { type SelectedFlow, selectedComponents, selectedFlows } from '@/components/canvas/selected-parts'
+import { selectedComponents } from '@/components/canvas/add/insert'
+import { type SelectedFlow, selectedFlows } from '@/components/canvas/selected-parts'
 import type { ComponentShape } from '@/lib/board/shapes/component'
 
 /** What of the selection has something to be said about it: components, or where there are none, flows. */

@@ -4,24 +4,15 @@ import '@/components/canvas/inspector/inspector.css'
 import { SlidersHorizontal, X } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
 import { type RefObject, useEffect, useRef } from 'react'
-import {
-  type Editor,
-  type TLShapeId,
-  useAtom,
-  useEditor,
-  useQuickReactor,
-  useReadonly,
-  useValue,
-} from 'tldraw'
+import { type Editor, useAtom, useEditor, useQuickReactor, useReadonly, useValue } from 'tldraw'
+import { focusBoard } from '@/components/canvas/focus-board'
 import { ComponentForm } from '@/components/canvas/inspector/component-form'
 import { FlowForm } from '@/components/canvas/inspector/flow-form'
 import { type Inspected, useInspected } from '@/components/canvas/inspector/inspected'
 import { placeBeside, placeOfButton } from '@/components/canvas/inspector/place'
-import { componentAt } from '@/components/canvas/shapes/flow-of-arrow'
+import { nameOfComponent, nameOfShape } from '@/components/canvas/part-names'
 import { isolated } from '@/components/ui/isolated'
 import { Tooltip } from '@/components/ui/tooltip'
-import type { Locale } from '@/lib/i18n/locale'
-import { stencilNames } from '@/lib/stencil/names'
 
 /** Set by the key that opens the panel: then, and only then, the focus goes into it. */
 export interface InspectorProps {
@@ -87,19 +78,13 @@ function Title({ inspected: { components, flows } }: { inspected: Inspected }) {
   const flow = flows[0]?.flow
   const ends = useValue(
     'ends of flow',
-    () => (flow ? [flow.from, flow.to].map((id) => nameOf(editor, id, locale)) : []),
+    () => (flow ? [flow.from, flow.to].map((id) => nameOfShape(editor, id, locale)) : []),
     [editor, flow, locale],
   )
   if (components.length > 1) return <h2>{t('components', { count: components.length })}</h2>
-  if (component)
-    return <h2 dir="auto">{component.props.label.trim() || stencilNames[component.props.kind][locale]}</h2>
+  if (component) return <h2 dir="auto">{nameOfComponent(component.props, locale)}</h2>
   if (flows.length > 1) return <h2>{t('flows', { count: flows.length })}</h2>
   return <h2>{t.rich('flow', { from: ends[0] ?? '', to: ends[1] ?? '', b: isolated })}</h2>
-}
-
-function nameOf(editor: Editor, id: TLShapeId, locale: Locale): string {
-  const component = componentAt(editor, id)
-  return component ? component.props.label.trim() || stencilNames[component.props.kind][locale] : ''
 }
 
 function DetailsButton({ onClick }: { onClick: () => void }) {
@@ -157,8 +142,7 @@ function useReturn(panel: RefObject<HTMLElement | null>, editor: Editor): void {
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || event.isComposing) return
       event.stopPropagation()
-      ;(element?.ownerDocument.activeElement as HTMLElement | null)?.blur()
-      editor.focus()
+      focusBoard(editor)
     }
     element?.addEventListener('keydown', onKey)
     return () => element?.removeEventListener('keydown', onKey)

@@ -1,16 +1,17 @@
 'use client'
 
-import { Command } from 'cmdk'
 import { ChevronsUpDown } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
+import { PickList } from '@/components/canvas/add/pick-list'
 import { StencilIcon } from '@/components/canvas/stencil-icons/stencil-icon'
-import { stencilCategories, type StencilKind, stencilsByCategory } from '@/lib/stencil/kinds'
+import { isStencilKind, stencilKinds, type StencilKind } from '@/lib/stencil/kinds'
 import { stencilNames } from '@/lib/stencil/names'
+import { find } from '@/lib/stencil/search'
 
 /** What the selected components are; a press opens a list of all kinds that can be searched in both languages. */
 export function KindField({
-  kinds,
+  kinds: chosen,
   disabled,
   onChange,
 }: {
@@ -22,8 +23,8 @@ export function KindField({
   const locale = useLocale()
   const [isOpen, setOpen] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
-  const [first] = kinds
-  const kind = first && kinds.every((other) => other === first) ? first : null
+  const [first] = chosen
+  const kind = first && chosen.every((other) => other === first) ? first : null
   const close = () => {
     setOpen(false)
     button.current?.focus()
@@ -46,11 +47,10 @@ export function KindField({
       </button>
       {isOpen && !disabled ? (
         <KindList
-          current={kind}
           onClose={close}
-          onChoose={(chosen) => {
+          onChoose={(next) => {
             close()
-            if (chosen !== kind) onChange(chosen)
+            if (next !== kind) onChange(next)
           }}
         />
       ) : null}
@@ -58,63 +58,45 @@ export function KindField({
   )
 }
 
-function KindList({
-  current,
-  onChoose,
-  onClose,
-}: {
-  current: StencilKind | null
-  onChoose: (kind: StencilKind) => void
-  onClose: () => void
-}) {
+function KindList({ onChoose, onClose }: { onChoose: (kind: StencilKind) => void; onClose: () => void }) {
   const t = useTranslations('inspector')
   const locale = useLocale()
+  const [query, setQuery] = useState('')
   const element = useRef<HTMLDivElement>(null)
   useEscape(element, onClose)
+  useEffect(() => element.current?.querySelector('input')?.focus(), [])
+  const found = find(query, kinds)
   return (
-    <Command
-      ref={element}
-      label={t('kind')}
-      loop
-      filter={match}
-      defaultValue={current ?? ''}
-      className="inspector-kinds"
-    >
-      <Command.Input autoFocus placeholder={t('searchKind')} className="inspector-input inspector-search" />
-      <Command.List className="inspector-kind-list">
-        <Command.Empty className="inspector-meta">{t('noKind')}</Command.Empty>
-        {stencilCategories.map((category) => (
-          <Command.Group key={category} heading={t(`categories.${category}`)}>
-            {stencilsByCategory[category].map((kind) => {
-              const { en, ko, aliases } = stencilNames[kind]
-              return (
-                <Command.Item
-                  key={kind}
-                  value={kind}
-                  keywords={[en, ko, ...aliases]}
-                  onSelect={() => onChoose(kind)}
-                  className="inspector-kind-item"
-                >
-                  <StencilIcon kind={kind} size={20} />
-                  {locale === 'ko' ? ko : en}
-                </Command.Item>
-              )
-            })}
-          </Command.Group>
-        ))}
-      </Command.List>
-    </Command>
+    <div ref={element} className="inspector-kinds">
+      <PickList
+        label={t('kind')}
+        placeholder={t('searchKind')}
+        query={query}
+        onQuery={setQuery}
+        groups={[
+          {
+            heading: '',
+            items: found.map(({ kind }) => ({
+              id: kind,
+              icon: <StencilIcon kind={kind} size={20} />,
+              label: stencilNames[kind][locale],
+            })),
+          },
+        ]}
+        nothing={t('noKind')}
+        hints={null}
+        onPick={(id) => {
+          if (isStencilKind(id)) onChoose(id)
+        }}
+      />
+    </div>
   )
 }
 
-/** Names that begin with what was typed first, then words that do, then words that have it anywhere; nothing else, and no guessing. */
-function match(_kind: string, typed: string, words: string[] = []): number {
-  const text = typed.trim().toLowerCase()
-  const [en = '', ko = '', ...aliases] = words.map((word) => word.toLowerCase())
-  if ([en, ko].some((name) => name.startsWith(text))) return 1
-  if ([en, ko, ...aliases].some((word) => ` ${word}`.includes(` ${text}`))) return 0.6
-  return [en, ko, ...aliases].some((word) => word.includes(text)) ? 0.3 : 0
-}
+const kinds = stencilKinds.map((kind) => {
+  const { en, ko, aliases } = stencilNames[kind]
+  return { kind, names: [en, ko], aliases }
+})
 
 /** Esc closes the list only: the panel around it hears nothing of it. */
 function useEscape(element: { current: HTMLElement | null }, onClose: () => void): void {
