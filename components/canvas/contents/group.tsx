@@ -64,7 +64,9 @@ export function Row({
           event.preventDefault()
           focusBoard(editor)
         }}
-        onClick={() => findOnBoard(editor, id as TLShapeId)}
+        onClick={({ currentTarget }) =>
+          findOnBoard(editor, id as TLShapeId, currentTarget.closest<HTMLElement>('.contents'))
+        }
       >
         {icon}
         <span className="contents-name">{children}</span>

@@ -32,7 +32,7 @@ export function Suggestions({ graph, nameOfNode }: { graph: Diagram; nameOfNode:
           </Row>
         ))}
       </Group>
-      <Group title={t('unnamedFlows', { count: nameless.size })} count={nameless.size} isFolded>
+      <Group title={t('unnamedFlows')} count={nameless.size} isFolded>
         {edges
           .filter(({ id }) => nameless.has(id))
           .map(({ id, from, to }) => (
