@@ -21,8 +21,9 @@ import { AddPanelProvider } from '@/components/canvas/add/add-panel'
 import { AddToBoard } from '@/components/canvas/add/add-to-board'
 import { PlaceTool } from '@/components/canvas/add/place-tool'
 import { assetUrls } from '@/components/canvas/asset-urls'
+import { BoardOverlays } from '@/components/canvas/board-overlays'
 import { BoardContextMenu } from '@/components/canvas/context-menu'
-import { EditingLabels } from '@/components/canvas/editing-labels'
+
 import { registerExternalContent } from '@/components/canvas/external-content'
 import { onFullBoard } from '@/components/canvas/full-board'
 import { PlainBookmarkUtil, PlainEmbedUtil } from '@/components/canvas/foreign-shapes'
@@ -62,7 +63,7 @@ const components: TLComponents = {
   Toolbar: BoardToolbar,
   ContextMenu: BoardContextMenu,
   Background: Paper,
-  InFrontOfTheCanvas: EditingLabels,
+  InFrontOfTheCanvas: BoardOverlays,
   TopPanel: FollowingChip,
   MenuPanel: null,
   MainMenu: null,

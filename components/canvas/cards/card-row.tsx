@@ -62,7 +62,8 @@ export const CardRow = memo(function CardRow(props: CardRowProps) {
       ) : null}
       {texts.map((box) =>
         // What is wrong stands in the place of value and unit.
-        box.cell === 'unit' && props.result?.ok === false && active?.cell !== 'unit' ? null : active?.cell === box.cell ? (
+        box.cell === 'unit' && props.result?.ok === false && active?.cell !== 'unit' ? null : active?.cell ===
+          box.cell ? (
           <TextField
             key={box.cell}
             active={active}
@@ -131,7 +132,9 @@ function RowChoice({ box, data, row, active, isEditing, number, result }: CardRo
         </span>
       )
     case 'value':
-      return active?.cell === 'unit' && result?.ok === false ? null : <EstimateValue box={box} result={result} />
+      return active?.cell === 'unit' && result?.ok === false ? null : (
+        <EstimateValue box={box} result={result} />
+      )
     case 'method': {
       const method = textOf(data, 'method')
       return (
@@ -150,7 +153,11 @@ function RowChoice({ box, data, row, active, isEditing, number, result }: CardRo
       )
     case 'index':
       return (
-        <ChoiceButton {...common} label={t(field.isIndexed ? 'indexed' : 'notIndexed')} pressed={field.isIndexed}>
+        <ChoiceButton
+          {...common}
+          label={t(field.isIndexed ? 'indexed' : 'notIndexed')}
+          pressed={field.isIndexed}
+        >
           {field.isIndexed || isEditing ? (
             <ListOrdered aria-hidden size={14} data-quiet={!field.isIndexed} />
           ) : null}

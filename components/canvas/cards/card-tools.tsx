@@ -73,7 +73,8 @@ function useCaretsFromPresses(): void {
       if (isByKey) editing.enterFirst(shapeId)
       else editing.enterAt(shapeId, editor.inputs.currentPagePoint)
     }
-    for (const type of ['keydown', 'pointerdown']) container.addEventListener(type, onInput, { capture: true })
+    for (const type of ['keydown', 'pointerdown'])
+      container.addEventListener(type, onInput, { capture: true })
     editor.on('place-caret', enter)
     editor.on('select-all-text', enter)
     return () => {
@@ -86,7 +87,15 @@ function useCaretsFromPresses(): void {
 }
 
 /** A press here leaves the focus in the card. */
-function ToolButton({ onPress, children, label }: { onPress: () => void; children: ReactNode; label?: string }) {
+function ToolButton({
+  onPress,
+  children,
+  label,
+}: {
+  onPress: () => void
+  children: ReactNode
+  label?: string
+}) {
   return (
     <button
       type="button"
@@ -197,7 +206,5 @@ function Suggestions({ card }: { card: CardShape }) {
 
 function Hint() {
   const t = useTranslations('cards')
-  return (
-    <p className="board-card-hint">{t.rich('hint', { k: (chunks) => <kbd>{chunks}</kbd> })}</p>
-  )
+  return <p className="board-card-hint">{t.rich('hint', { k: (chunks) => <kbd>{chunks}</kbd> })}</p>
 }
