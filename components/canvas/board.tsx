@@ -2,6 +2,7 @@
 
 import 'tldraw/tldraw.css'
 import '@/components/canvas/board.css'
+import '@/components/canvas/cards/cards.css'
 import { useTranslations } from 'next-intl'
 import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import {
@@ -19,6 +20,9 @@ import {
 } from 'tldraw'
 import { assetUrls } from '@/components/canvas/asset-urls'
 import { BoardContextMenu } from '@/components/canvas/context-menu'
+import { cardUtils } from '@/components/canvas/cards/card-shape-util'
+import { CardTools } from '@/components/canvas/cards/card-tools'
+import { ForeignKeyLines } from '@/components/canvas/cards/foreign-key-lines'
 import { EditingLabels } from '@/components/canvas/editing-labels'
 import { registerExternalContent } from '@/components/canvas/external-content'
 import { onFullBoard } from '@/components/canvas/full-board'
@@ -53,11 +57,22 @@ export interface BoardElement extends HTMLDivElement {
   editor?: Editor
 }
 
+/** What stands on the board at the size of the screen. */
+function InFront() {
+  return (
+    <>
+      <EditingLabels />
+      <CardTools />
+    </>
+  )
+}
+
 const components: TLComponents = {
   Toolbar: BoardToolbar,
   ContextMenu: BoardContextMenu,
   Background: Paper,
-  InFrontOfTheCanvas: EditingLabels,
+  OnTheCanvas: ForeignKeyLines,
+  InFrontOfTheCanvas: InFront,
   TopPanel: FollowingChip,
   MenuPanel: null,
   MainMenu: null,
@@ -83,7 +98,7 @@ const components: TLComponents = {
 // become "olad".
 const textOptions: Partial<TLTextOptions> = { tipTapConfig: { autofocus: 'end' } }
 
-const shapeUtils = [PlainBookmarkUtil, PlainEmbedUtil]
+const shapeUtils = [PlainBookmarkUtil, PlainEmbedUtil, ...cardUtils]
 
 const options: Partial<TldrawOptions> = {
   maxPages: 1,

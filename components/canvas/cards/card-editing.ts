@@ -29,8 +29,9 @@ import {
   textOf,
   updateRow,
 } from '@/lib/board/card-rows'
+import { parseEstimateLine } from '@/lib/estimate/line'
 import { maxLabelLength, maxRecordLength } from '@/lib/board/guard'
-import { makesRows, rowsFromText, splitEndpoint } from '@/lib/board/pasted-rows'
+import { makesRows, rowsFromText, splitEndpoint } from '@/components/canvas/cards/pasted-rows'
 import {
   type AnyRows,
   type CardShape,
@@ -360,10 +361,10 @@ export class CardEditing {
     const { rows } = card.props
     if (row === '') return { [cell]: text }
     if (card.type === 'estimate' && cell === 'name' && text.includes('=')) {
-      const [name = '', formula = ''] = text.split(/\s*=\s*([^]*)/)
-      const kept = [textOf(rows[row], 'formula'), formula].filter((part) => part !== '')
+      const { name, formula, unit } = parseEstimateLine(text)
+      const cells = { name, ...(formula && { formula }), ...(unit && { unit }) }
       queueMicrotask(() => this.enter({ row, cell: 'formula' }, 'end'))
-      return { rows: updateRow(rows, row, { name: name.trim(), formula: kept.join(' ') }) }
+      return { rows: updateRow(rows, row, cells) }
     }
     if (card.type === 'api' && cell === 'path') {
       const { method, path } = splitEndpoint(text)

@@ -6,11 +6,10 @@ import { type ReactNode, useEffect } from 'react'
 import { stopEventPropagation, useEditor, useValue, Vec } from 'tldraw'
 import { stencilsByCategory } from '@/lib/stencil/kinds'
 import { stencilNames } from '@/lib/stencil/names'
-import { type CardShape, type EntityShape, isCard } from '@/lib/board/shapes/cards'
+import { type CardShape, type EntityShape } from '@/lib/board/shapes/cards'
 import { estimateTemplates } from '@/lib/estimate/templates'
 import { newRow } from '@/lib/board/card-rows'
 import { cardEditing } from '@/components/canvas/cards/card-editing'
-import { layoutOf } from '@/components/canvas/cards/card-layout'
 import { StoreGuide } from '@/components/canvas/cards/store-guide'
 import { useCardWords } from '@/components/canvas/cards/use-card-words'
 import { useSuggestions } from '@/components/canvas/cards/use-suggestions'
@@ -73,7 +72,8 @@ function useCaretsFromPresses(): void {
       if (isByKey) editing.enterFirst(shapeId)
       else editing.enterAt(shapeId, editor.inputs.currentPagePoint)
     }
-    for (const type of ['keydown', 'pointerdown']) container.addEventListener(type, onInput, { capture: true })
+    for (const type of ['keydown', 'pointerdown'])
+      container.addEventListener(type, onInput, { capture: true })
     editor.on('place-caret', enter)
     editor.on('select-all-text', enter)
     return () => {
@@ -86,7 +86,15 @@ function useCaretsFromPresses(): void {
 }
 
 /** A press here leaves the focus in the card. */
-function ToolButton({ onPress, children, label }: { onPress: () => void; children: ReactNode; label?: string }) {
+function ToolButton({
+  onPress,
+  children,
+  label,
+}: {
+  onPress: () => void
+  children: ReactNode
+  label?: string
+}) {
   return (
     <button
       type="button"
@@ -197,7 +205,5 @@ function Suggestions({ card }: { card: CardShape }) {
 
 function Hint() {
   const t = useTranslations('cards')
-  return (
-    <p className="board-card-hint">{t.rich('hint', { k: (chunks) => <kbd>{chunks}</kbd> })}</p>
-  )
+  return <p className="board-card-hint">{t.rich('hint', { k: (chunks) => <kbd>{chunks}</kbd> })}</p>
 }
