@@ -75,6 +75,9 @@ export class CardEditing {
   /** Rows made here and left empty go away again when their maker leaves them. */
   #made = new Set<string>()
   #lastTyped = { at: Number.NEGATIVE_INFINITY, part: '' }
+  #isUndoing = false
+  /** Whether the list of kinds of store is open. */
+  readonly isChoosingStore: Atom<boolean> = atom('choosing a store', false)
 
   constructor(readonly editor: Editor) {}
 
@@ -88,9 +91,7 @@ export class CardEditing {
   open(shapeId: TLShapeId): void {
     const card = this.#cardOf(shapeId)
     if (!card || this.editor.getIsReadonly()) return
-    this.editor.select(shapeId)
-    this.editor.setEditingShape(shapeId)
-    this.editor.setCurrentTool('select.editing_shape', { target: 'shape', shape: card })
+    this.#edit(card)
     this.enterFirst(shapeId)
   }
 
@@ -143,7 +144,9 @@ export class CardEditing {
 
   /** Called when a card is no longer edited, for whatever reason. */
   ended(): void {
+    if (this.#isUndoing) return
     this.rest()
+    this.isChoosingStore.set(false)
     this.#made.clear()
   }
 
@@ -151,8 +154,10 @@ export class CardEditing {
   write({ row, cell }: CellAddress, typed: string, now: number): string {
     const card = this.card()
     if (!card) return typed
-    const text = typed.slice(0, maxLabelLength)
-    if (text.length < typed.length) this.tell({ code: 'textClipped' })
+    // Behind the `=` that brought one here.
+    const said = cell === 'formula' ? typed.trimStart() : typed
+    const text = said.slice(0, maxLabelLength)
+    if (text.length < said.length) this.tell({ code: 'textClipped' })
     const before = this.textOf(card, { row, cell })
     if (text === before) return text
     const part = `${card.id}.${row}.${cell}`
@@ -180,8 +185,15 @@ export class CardEditing {
     )
   }
 
+  /** Puts the caret back where it was, after something else had the focus. */
+  resume(): void {
+    const here = this.active.get()
+    if (here) this.enter(here, 'end')
+  }
+
   /** Chooses the next or the previous thing in a cell. */
   chooseNext(address: CellAddress, step: 1 | -1): void {
+    if (address.cell === 'store') this.isChoosingStore.set(true)
     const card = this.card()
     const choices = choicesOf[address.cell]
     if (!card || !choices) return
@@ -208,8 +220,8 @@ export class CardEditing {
   /** Adds rows at the end, as one step, without touching those that are there. */
   addRows(contents: readonly RowContent[]): void {
     const card = this.card()
-    if (!card) return
-    this.#putIn(card, { after: null }, contents)
+    const last = card && this.#putIn(card, {}, contents)
+    if (card && last) this.enter({ row: last, cell: textCells[card.type][0] }, 'end')
   }
 
   /** Enter: the next row, with what stands behind the caret. */
@@ -328,10 +340,23 @@ export class CardEditing {
   /** Takes back one's last step. Whoever was in a row that goes with it goes to the card's first one. */
   undo(step: 'undo' | 'redo'): void {
     const here = this.active.get()
+    const id = this.editor.getEditingShapeId()
+    this.finishComposing()
     this.#lastTyped = { at: Number.NEGATIVE_INFINITY, part: '' }
+    // The vendor's undo ends whatever is being edited.
+    this.#isUndoing = true
     this.editor[step]()
-    const card = this.card()
-    if (!card || !here || here.row === '' || here.row in card.props.rows) return
+    this.#isUndoing = false
+    const card = id && this.#cardOf(id)
+    if (!card) {
+      this.ended()
+      return
+    }
+    this.#edit(card)
+    if (!here || here.row === '' || here.row in card.props.rows) {
+      this.resume()
+      return
+    }
     const shown = shownRows(card.type, card.props.rows)
     const near = shown[shown.length - 1]
     if (near) this.enter({ row: near.id, cell: textCells[card.type][0] }, 'end')
@@ -345,6 +370,12 @@ export class CardEditing {
     if (!card || !here || allRows(layoutOf(card)).some((row) => holdsCell(card.type, row, here))) return
     this.rest()
     this.tell({ code: 'rowGone' })
+  }
+
+  #edit(card: CardShape): void {
+    this.editor.select(card.id)
+    this.editor.setEditingShape(card.id)
+    this.editor.setCurrentTool('select.editing_shape', { target: 'shape', shape: card })
   }
 
   #cardOf(id: TLShapeId): CardShape | null {

@@ -2,8 +2,8 @@
 
 import { ChevronDown, Plus } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
-import { type ReactNode, useEffect } from 'react'
-import { stopEventPropagation, useEditor, useValue, Vec } from 'tldraw'
+import { type ReactNode, type RefCallback, useCallback, useEffect } from 'react'
+import { type Editor, stopEventPropagation, useEditor, useValue, Vec } from 'tldraw'
 import { stencilsByCategory } from '@/lib/stencil/kinds'
 import { stencilNames } from '@/lib/stencil/names'
 import { type CardShape, type EntityShape } from '@/lib/board/shapes/cards'
@@ -15,8 +15,9 @@ import { useCardWords } from '@/components/canvas/cards/use-card-words'
 import { useSuggestions } from '@/components/canvas/cards/use-suggestions'
 import { Menu, MenuChoice, MenuContent, MenuItem, MenuTrigger } from '@/components/ui/menu'
 
-/** The height of the bar with its gap, and what must stay free at the lower edge of the board, in px of the screen. */
-const barHeight = 48
+/** The bar's distance from the card, its height, and what must stay free at the lower edge of the board, in px of the screen. */
+const gap = 8
+const barHeight = 40
 const lowerEdge = 76
 
 /** What belongs to the card one is editing and is no part of it: below it, as large at any zoom. */
@@ -25,6 +26,7 @@ export function CardTools() {
   const editing = cardEditing(editor)
   useCardWords(editing)
   useCaretsFromPresses()
+  const bar = useKeysOfBar()
   const card = useValue('card that is edited', () => editing.card(), [editing])
   const place = useValue('place of the card tools', () => placeOf(editor, editing.card()), [editor, editing])
   if (!card || !place) return null
@@ -32,8 +34,9 @@ export function CardTools() {
     <div
       role="toolbar"
       className="board-card-tools board-float"
-      style={{ transform: `translate(${place.x}px, ${place.y}px)` }}
+      style={{ transform: place }}
       onPointerDown={stopEventPropagation}
+      ref={bar}
     >
       <Suggestions card={card} />
       <ToolsOf card={card} />
@@ -42,19 +45,35 @@ export function CardTools() {
   )
 }
 
-function placeOf(
-  editor: ReturnType<typeof useEditor>,
-  card: CardShape | null,
-): { x: number; y: number } | null {
-  if (!card) return null
-  const bounds = editor.getShapePageBounds(card.id)
+/** As a CSS transform: below the card, or above it where there is no room, and always on the board. */
+function placeOf(editor: Editor, card: CardShape | null): string | null {
+  const bounds = card && editor.getShapePageBounds(card.id)
   if (!bounds) return null
   const board = editor.getViewportScreenBounds()
-  const corner = Vec.ToInt(editor.pageToViewport({ x: bounds.minX, y: bounds.maxY }))
-  return {
-    x: Math.max(8, Math.min(corner.x, board.width - 330)),
-    y: Math.max(8, Math.min(corner.y + 8, board.height - lowerEdge - barHeight)),
-  }
+  const upper = Vec.ToInt(editor.pageToViewport(bounds))
+  const lower = Vec.ToInt(editor.pageToViewport({ x: bounds.minX, y: bounds.maxY }))
+  const isBelow = lower.y + gap + barHeight < board.height - lowerEdge || upper.y < barHeight + gap
+  const x = `max(8px, min(${upper.x}px, ${board.width - 8}px - 100%))`
+  const y = isBelow
+    ? `max(8px, min(${lower.y + gap}px, ${board.height - lowerEdge}px - 100%))`
+    : `calc(${upper.y - gap}px - 100%)`
+  return `translate(${x}, ${y})`
+}
+
+/** Keys in the bar are no shortcuts of the board; Escape leaves the card. */
+function useKeysOfBar(): RefCallback<HTMLElement> {
+  const editor = useEditor()
+  return useCallback(
+    (bar: HTMLElement | null) => {
+      const onKey = (event: KeyboardEvent) => {
+        event.stopPropagation()
+        if (event.code === 'Escape') cardEditing(editor).close()
+      }
+      bar?.addEventListener('keydown', onKey)
+      return () => bar?.removeEventListener('keydown', onKey)
+    },
+    [editor],
+  )
 }
 
 /** A press on a selected card, or Enter, starts editing where the press was or in the first row. */
@@ -138,7 +157,7 @@ function Templates() {
         {t('templates')}
         <ChevronDown aria-hidden size={14} />
       </MenuTrigger>
-      <MenuContent align="start" sideOffset={8}>
+      <MenuContent align="start" sideOffset={8} onCloseAutoFocus={(event) => resume(event, editor)}>
         {estimateTemplates.map(({ id, lines }) => (
           <MenuItem
             key={id}
@@ -152,19 +171,27 @@ function Templates() {
   )
 }
 
+/** Back to the cell one came from. */
+function resume(event: Event, editor: Editor): void {
+  event.preventDefault()
+  cardEditing(editor).resume()
+}
+
 const stores = stencilsByCategory.data
 
 function StoreMenu({ card }: { card: EntityShape }) {
   const t = useTranslations('cards')
   const locale = useLocale() === 'ko' ? 'ko' : 'en'
   const editor = useEditor()
+  const editing = cardEditing(editor)
+  const isOpen = useValue('choosing a store', () => editing.isChoosingStore.get(), [editing])
   return (
-    <Menu modal={false}>
+    <Menu modal={false} open={isOpen} onOpenChange={(open) => editing.isChoosingStore.set(open)}>
       <MenuTrigger className="board-card-tool">
         {t('chooseStore')}
         <ChevronDown aria-hidden size={14} />
       </MenuTrigger>
-      <MenuContent align="start" sideOffset={8}>
+      <MenuContent align="start" sideOffset={8} onCloseAutoFocus={(event) => resume(event, editor)}>
         <MenuChoice
           label={t('cells.store')}
           value={card.props.store}
@@ -172,7 +199,7 @@ function StoreMenu({ card }: { card: EntityShape }) {
             { value: '', label: t('noStore') },
             ...stores.map((kind) => ({ value: kind as string, label: stencilNames[kind][locale] })),
           ]}
-          onChoose={(store) => cardEditing(editor).set({ store })}
+          onChoose={(store) => editing.set({ store })}
         />
       </MenuContent>
     </Menu>
