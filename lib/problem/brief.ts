@@ -1,0 +1,38 @@
+/** What of a problem is meant for everybody: candidates get this and nothing else of it (P3). */
+import type { Locale } from '@/lib/i18n/locale'
+import type { Problem } from '@/lib/problem/problem'
+import type { Theme } from '@/lib/problem/structure'
+
+/** What candidates are asked, in one language. */
+export interface Brief {
+  id: string
+  title: string
+  /** One paragraph. */
+  statement: string
+  /** What is known at the start. */
+  given: string[]
+}
+
+/** A problem as the library lists it. */
+export interface ProblemCard {
+  id: string
+  title: string
+  line: string
+  theme: Theme
+  /** 1 to 5. */
+  difficulty: number
+  minutes: number
+}
+
+/** The brief, field by field: what is added to a problem later reaches no candidate by accident. */
+export function briefOf({ structure, words }: Problem, locale: Locale): Brief {
+  const { title, statement, given } = words[locale]
+  return { id: structure.id, title, statement, given: structure.given.map((id) => given[id] ?? '') }
+}
+
+/** The card of the library, field by field. */
+export function cardOf({ structure, words }: Problem, locale: Locale): ProblemCard {
+  const { id, theme, difficulty, minutes } = structure
+  const { title, line } = words[locale]
+  return { id, title, line, theme, difficulty, minutes }
+}

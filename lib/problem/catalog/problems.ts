@@ -1,0 +1,16 @@
+/**
+ * The built-in problems. Only server code may import from this folder: what is in it is the interviewers'
+ * alone, and whatever a component imports can end up in a script that everybody gets (P3).
+ */
+import { en as paymentEn } from '@/lib/problem/catalog/payment-system/en'
+import { ko as paymentKo } from '@/lib/problem/catalog/payment-system/ko'
+import { structure as payment } from '@/lib/problem/catalog/payment-system/structure'
+import { type Problem, readProblem } from '@/lib/problem/problem'
+
+/** Every problem that is complete, in the order of the library. A problem that is not complete stops the start. */
+export const problems: readonly Problem[] = [readProblem(payment, { en: paymentEn, ko: paymentKo })]
+
+/** The problem of an id, or null. */
+export function findProblem(id: string): Problem | null {
+  return problems.find(({ structure }) => structure.id === id) ?? null
+}

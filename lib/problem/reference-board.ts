@@ -1,0 +1,185 @@
+/** The reference design of a problem as a board: its drawing with the four kinds of cards below. */
+import { makeArrow, makeCard, makeComponent, makeShapeId } from '@/lib/board/make-record'
+import type { BoardRecord } from '@/lib/board/schema'
+import { type CardShape, cardWidths } from '@/lib/board/shapes/cards'
+import { defaultFlow, type FlowMeta } from '@/lib/diagram/flow'
+import type { Locale } from '@/lib/i18n/locale'
+import type { Problem } from '@/lib/problem/problem'
+import {
+  edgeId,
+  type ProblemEdge,
+  type ProblemEntity,
+  type ProblemNode,
+  type Side,
+} from '@/lib/problem/structure'
+
+type ArrowEnd = ReturnType<typeof makeArrow>[1]
+
+/** Between cards, in page units. */
+const gap = 32
+/** Between the drawing and the cards. */
+const margin = 112
+const headHeight = 36
+const rowHeight = 32
+/** What an entity says below its fields: the store, and why. */
+const entityFoot = 128
+const entityColumns = 3
+
+/** The records of a problem's reference design, without the page and the document. They pass the guard. */
+export function referenceBoard(problem: Problem, locale: Locale): BoardRecord[] {
+  const { graph } = problem.structure
+  const words = problem.words[locale]
+  const kinds = new Map(graph.nodes.map(({ id, kind }) => [id, kind]))
+  const kindOf = (id: string) => {
+    const kind = kinds.get(id)
+    if (!kind) throw new Error(`${problem.structure.id} has no node ${id}`)
+    return kind
+  }
+  return [
+    ...graph.nodes.map((node) => componentOf(node, words.nodes[node.id] ?? '')),
+    ...graph.edges.flatMap((edge) =>
+      flowOf(
+        edge,
+        words.edges[edgeId(edge)] ?? '',
+        metaOf(edge, defaultFlow(kindOf(edge.from), kindOf(edge.to))),
+      ),
+    ),
+    ...cardsOf(problem, locale, Math.max(...graph.nodes.map(({ y }) => y)) + 68 + margin),
+  ]
+}
+
+function componentOf({ id, kind, x, y, instances, shards, ops }: ProblemNode, label: string) {
+  return makeComponent({
+    id,
+    x,
+    y,
+    kind,
+    label,
+    ...(instances !== undefined && { instances }),
+    ...(shards !== undefined && { shards }),
+    ...(ops !== undefined && { readOps: ops, writeOps: ops }),
+  })
+}
+
+function flowOf(edge: ProblemEdge, label: string, meta: FlowMeta): BoardRecord[] {
+  const [arrow, start, end] = makeArrow({
+    id: edgeId(edge),
+    from: makeShapeId(edge.from),
+    to: makeShapeId(edge.to),
+    label,
+    dash: edge.mode === 'async' ? 'dashed' : 'solid',
+    meta,
+  })
+  const { bend = 0.5, labelAt = 0.5 } = edge
+  return [
+    { ...arrow, props: { ...arrow.props, elbowMidPoint: bend, labelPosition: labelAt } },
+    meeting(start, edge.leaves),
+    meeting(end, edge.enters),
+  ]
+}
+
+/** What is not the default between the two kinds: that is all an arrow keeps. */
+function metaOf(edge: ProblemEdge, usual: ReturnType<typeof defaultFlow>): FlowMeta {
+  return {
+    ...(edge.op !== usual.op && { op: edge.op }),
+    ...(edge.mode !== usual.mode && { mode: edge.mode }),
+    ...(edge.share !== undefined && { share: edge.share }),
+    ...(edge.fanout !== undefined && { fanout: edge.fanout }),
+    ...(edge.loop !== undefined && { loop: edge.loop }),
+  }
+}
+
+/** Where on a box a side has a point `at` its length. */
+const anchors: Record<Side, (at: number) => { x: number; y: number }> = {
+  top: (at) => ({ x: at, y: 0 }),
+  bottom: (at) => ({ x: at, y: 1 }),
+  left: (at) => ({ x: 0, y: at }),
+  right: (at) => ({ x: 1, y: at }),
+}
+
+function meeting(binding: ArrowEnd, end: ProblemEdge['leaves']): ArrowEnd {
+  if (!end) return binding
+  const [side, at] = end
+  const props = { ...binding.props, isPrecise: true, normalizedAnchor: anchors[side](at) }
+  return { ...binding, props }
+}
+
+function cardsOf(problem: Problem, locale: Locale, top: number): CardShape[] {
+  const { structure } = problem
+  const words = problem.words[locale]
+  const requirements = makeCard(
+    'requirements',
+    { id: 'requirements', x: 0, y: top },
+    {
+      rows: [
+        ...structure.functional.map((id) => ({
+          section: 'functional' as const,
+          text: words.functional[id] ?? '',
+          target: '',
+        })),
+        ...structure.nonfunctional.map((id) => ({
+          section: 'nonfunctional' as const,
+          text: words.nonfunctional[id]?.quality ?? '',
+          target: words.nonfunctional[id]?.target ?? '',
+        })),
+        ...structure.out.map((id) => ({ section: 'out' as const, text: words.out[id] ?? '', target: '' })),
+      ],
+    },
+  )
+  const estimateX = cardWidths.requirements + gap
+  const { inputs, derived } = structure.estimate
+  const estimate = makeCard(
+    'estimate',
+    { id: 'estimate', x: estimateX, y: top },
+    { rows: [...inputs, ...derived].map(({ id, formula, unit }) => ({ name: id, formula, unit })) },
+  )
+  const apiX = estimateX + cardWidths.estimate + gap
+  const api = makeCard(
+    'api',
+    { id: 'api', x: apiX, y: top },
+    {
+      rows: structure.api.map(({ id, method, path }) => ({
+        method,
+        path,
+        request: words.api[id]?.request ?? '',
+        response: words.api[id]?.response ?? '',
+        notes: words.api[id]?.notes ?? '',
+      })),
+    },
+  )
+  const entityX = apiX + cardWidths.api + gap
+  return [requirements, estimate, api, ...entitiesOf(problem, locale, entityX, top)]
+}
+
+/** Entities in columns beside each other, each in the one that is shortest so far. */
+function entitiesOf({ structure, words }: Problem, locale: Locale, left: number, top: number): CardShape[] {
+  const bottoms: number[] = Array.from({ length: entityColumns }, () => top)
+  return structure.entities.map((entity) => {
+    const y = Math.min(...bottoms)
+    const column = bottoms.indexOf(y)
+    bottoms[column] = y + headHeight + rowHeight * entity.fields.length + entityFoot + gap
+    const x = left + column * (cardWidths.entity + gap)
+    return entityCard(entity, words[locale].entities[entity.id]?.why ?? '', { x, y })
+  })
+}
+
+function entityCard(entity: ProblemEntity, why: string, place: { x: number; y: number }): CardShape {
+  return makeCard(
+    'entity',
+    { id: `entity-${entity.id}`, ...place },
+    {
+      title: entity.id,
+      store: entity.store,
+      relational: entity.relational,
+      ...entity.guide,
+      why,
+      rows: entity.fields.map(({ name, type, key = '', references = '', isIndexed = false }) => ({
+        name,
+        type,
+        key,
+        references,
+        isIndexed,
+      })),
+    },
+  )
+}
