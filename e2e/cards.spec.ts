@@ -57,6 +57,9 @@ test('T3 two people fill all four cards at once, and have the same board', async
   // Computed at each browser from the same rows: 1 M in 10⁵ s.
   for (const { page } of [mina, june])
     await expect(page.locator('.board-card-value')).toHaveText(['1M', '10'])
+  const picture = await minas.picture()
+  for (const words of ['Pay a seller', '/v1/payments', 'tps', 'bigint', 'Non-functional'])
+    expect(picture).toContain(words)
 })
 
 test('B1 B13 two people in different rows of one card lose nothing, and see where the other is', async ({
@@ -105,6 +108,16 @@ test('B1 B13 two people in different rows of one card lose nothing, and see wher
   await RoomPage.equal(mina, june)
   await theirs.says('text', 'first', 'third of June, typed at once')
   expect(await shapeTypes(june)).toEqual(['requirements'])
+
+  // The whole card goes: whoever is in it is back at the board, and can go on.
+  await theirs.enterRow('first')
+  await own.close()
+  await mina.page.keyboard.press('Delete')
+  await expect.poll(() => theirs.exists()).toBe(false)
+  await june.page.mouse.click(700, 400)
+  await june.drawBox([300, 300], [480, 370], 'next')
+  await RoomPage.equal(mina, june)
+  expect(await shapeTypes(mina)).toEqual(['geo'])
 })
 
 test('T3 thirty pasted lines make thirty rows in one step, rows move by key and by hand', async ({
@@ -186,7 +199,7 @@ test('T3 nonsense, circles, endless rows and spreadsheets are contained, and sai
   expect(await card.column('text')).toHaveLength(200)
   await page.keyboard.press('Control+z')
   await expect.poll(() => card.column('text')).toHaveLength(2)
-  await card.enterRow('')
+  await expect(card.field).toHaveValue('')
   await page.keyboard.insertText('مرحبا 👩‍👩‍👧‍👦 نظام')
   await card.close()
   await RoomPage.equal(mina, june)

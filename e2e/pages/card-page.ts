@@ -122,6 +122,18 @@ export class CardPage {
     await expect.poll(() => this.column(cell)).toEqual(texts)
   }
 
+  /** The whole board as an SVG picture. */
+  picture(): Promise<string> {
+    return this.page.evaluate(async () => {
+      interface Editor {
+        getCurrentPageShapeIds(): Set<string>
+        getSvgString(ids: string[]): Promise<{ svg: string } | undefined>
+      }
+      const { editor } = document.querySelector('.board') as unknown as { editor: Editor }
+      return (await editor.getSvgString([...editor.getCurrentPageShapeIds()]))?.svg ?? ''
+    })
+  }
+
   /** The height that the board reckons with. */
   height(): Promise<number> {
     return this.page.evaluate((id) => {

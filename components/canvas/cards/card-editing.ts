@@ -150,6 +150,13 @@ export class CardEditing {
     this.#made.clear()
   }
 
+  /** Called when the shape that was edited is no longer there: the editor would go on waiting for it. */
+  lostCard(): void {
+    this.ended()
+    this.editor.setCurrentTool('select.idle')
+    this.editor.focus()
+  }
+
   /** Writes what is in a cell of text. Answers what the cell holds then: it may have been clipped, or gone elsewhere. */
   write({ row, cell }: CellAddress, typed: string, now: number): string {
     const card = this.card()
@@ -350,6 +357,7 @@ export class CardEditing {
     const card = id && this.#cardOf(id)
     if (!card) {
       this.ended()
+      this.editor.focus()
       return
     }
     this.#edit(card)

@@ -3,7 +3,7 @@
 import { ChevronDown, Plus } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
 import { type ReactNode, type RefCallback, useCallback, useEffect } from 'react'
-import { type Editor, stopEventPropagation, useEditor, useValue, Vec } from 'tldraw'
+import { type Editor, react, stopEventPropagation, useEditor, useValue, Vec } from 'tldraw'
 import { stencilsByCategory } from '@/lib/stencil/kinds'
 import { stencilNames } from '@/lib/stencil/names'
 import { type CardShape, type EntityShape } from '@/lib/board/shapes/cards'
@@ -22,10 +22,12 @@ const lowerEdge = 76
 
 /** What belongs to the card one is editing and is no part of it: below it, as large at any zoom. */
 export function CardTools() {
+  const t = useTranslations('cards')
   const editor = useEditor()
   const editing = cardEditing(editor)
   useCardWords(editing)
   useCaretsFromPresses()
+  useEndOfGoneCards()
   const bar = useKeysOfBar()
   const card = useValue('card that is edited', () => editing.card(), [editing])
   const place = useValue('place of the card tools', () => placeOf(editor, editing.card()), [editor, editing])
@@ -33,6 +35,7 @@ export function CardTools() {
   return (
     <div
       role="toolbar"
+      aria-label={t('tools')}
       className="board-card-tools board-float"
       style={{ transform: place }}
       onPointerDown={stopEventPropagation}
@@ -101,6 +104,18 @@ function useCaretsFromPresses(): void {
       editor.off('place-caret', enter)
       editor.off('select-all-text', enter)
     }
+  }, [editor])
+}
+
+/** Somebody else may remove the very shape one is editing. */
+function useEndOfGoneCards(): void {
+  const editor = useEditor()
+  useEffect(() => {
+    const isStranded = () => editor.isIn('select.editing_shape') && !editor.getEditingShape()
+    return react('shape one was editing', () => {
+      // On its way from one state to another the editor looks like that as well, for a moment.
+      if (isStranded()) queueMicrotask(() => isStranded() && cardEditing(editor).lostCard())
+    })
   }, [editor])
 }
 
