@@ -222,3 +222,22 @@ test('R1 an observer sees cards and cannot open them', async ({ person, room }) 
   await expect(olga.page.locator('.board-card')).not.toContainText('Field')
   await RoomPage.equal(mina, olga)
 })
+
+test('T3 the browser breaks lines where the board reckons with it', async ({ person, room }) => {
+  const mina = await (await person()).join(room.interviewerUrl, 'Mina')
+  const card = await new CardPage(mina, 'req').make('requirements', 300, 60)
+  await card.open()
+  for (const text of [
+    'Reserve, pay in full, cancel within the hours that the hotel allows, and say so',
+    '예약은 하루에 240,000건까지 처리해야 하고, 결제는 두 번 일어나지 않아야 해요',
+    'https://example.com/a/very/long/path/that/has/no/room/on/one/line?with=questions&and=answers',
+    'read-after-write consistency, at-least-once delivery, state-of-the-art (99.99 % available) — always',
+    'Łódź, Ångström, naïve façade: accents “quoted” and 1,000 × 1,000 ≤ 10⁶ rows…',
+  ]) {
+    await mina.page.keyboard.insertText(text)
+    await expect(card.field).toHaveValue(text)
+    const [needed, given] = await card.field.evaluate((field) => [field.scrollHeight, field.clientHeight])
+    expect(needed, text).toBe(given)
+    await mina.page.keyboard.press('Enter')
+  }
+})
