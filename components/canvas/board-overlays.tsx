@@ -2,6 +2,7 @@
 
 import { useEffect, useEffectEvent, useState } from 'react'
 import { useEditor } from 'tldraw'
+import { CardTools } from '@/components/canvas/cards/card-tools'
 import { Contents } from '@/components/canvas/contents/contents'
 import { EditingLabels } from '@/components/canvas/editing-labels'
 import { canInspect } from '@/components/canvas/inspector/inspected'
@@ -31,6 +32,7 @@ export function BoardOverlays() {
   return (
     <>
       <EditingLabels />
+      <CardTools />
       <Contents isOpen={isListing} onChange={setListing} />
       <Inspector isOpen={isInspecting} opened={opened} onChange={setInspecting} />
     </>

@@ -2,6 +2,7 @@
 
 import 'tldraw/tldraw.css'
 import '@/components/canvas/board.css'
+import '@/components/canvas/cards/cards.css'
 import { useTranslations } from 'next-intl'
 import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import {
@@ -23,7 +24,8 @@ import { PlaceTool } from '@/components/canvas/add/place-tool'
 import { assetUrls } from '@/components/canvas/asset-urls'
 import { BoardOverlays } from '@/components/canvas/board-overlays'
 import { BoardContextMenu } from '@/components/canvas/context-menu'
-
+import { cardUtils } from '@/components/canvas/cards/card-shape-util'
+import { ForeignKeyLines } from '@/components/canvas/cards/foreign-key-lines'
 import { registerExternalContent } from '@/components/canvas/external-content'
 import { onFullBoard } from '@/components/canvas/full-board'
 import { PlainBookmarkUtil, PlainEmbedUtil } from '@/components/canvas/foreign-shapes'
@@ -59,10 +61,12 @@ export interface BoardElement extends HTMLDivElement {
   editor?: Editor
 }
 
+/** What stands on the board at the size of the screen. */
 const components: TLComponents = {
   Toolbar: BoardToolbar,
   ContextMenu: BoardContextMenu,
   Background: Paper,
+  OnTheCanvas: ForeignKeyLines,
   InFrontOfTheCanvas: BoardOverlays,
   TopPanel: FollowingChip,
   MenuPanel: null,
@@ -89,7 +93,7 @@ const components: TLComponents = {
 // become "olad".
 const textOptions: Partial<TLTextOptions> = { tipTapConfig: { autofocus: 'end' } }
 
-const shapeUtils = [PlainBookmarkUtil, PlainEmbedUtil, ComponentShapeUtil, FlowArrowUtil]
+const shapeUtils = [PlainBookmarkUtil, PlainEmbedUtil, ComponentShapeUtil, FlowArrowUtil, ...cardUtils]
 
 const tools = [PlaceTool]
 

@@ -11,7 +11,7 @@ import type { CardKeyboard } from '@/components/canvas/cards/card-keyboard'
 import type { PlainBox, RowBox, TextBox } from '@/components/canvas/cards/card-layout'
 import { ChoiceButton } from '@/components/canvas/cards/choice-button'
 import { EstimateValue } from '@/components/canvas/cards/estimate-value'
-import type { EstimateResult } from '@/components/canvas/cards/use-estimate'
+import type { EstimateResult } from '@/lib/estimate/estimate'
 import { TextField } from '@/components/canvas/cards/text-field'
 import { CellText } from '@/components/canvas/cards/cell-text'
 
@@ -120,17 +120,8 @@ function RowChoice({ box, data, row, active, isEditing, number, result }: CardRo
   const field = data as unknown as FieldRow
   switch (box.cell) {
     case 'equals':
-      return (
-        <span aria-hidden className="board-card-sign" style={place}>
-          {'='}
-        </span>
-      )
     case 'arrow':
-      return (
-        <span aria-hidden className="board-card-sign" style={{ ...place, top: 'auto', bottom: 0 }}>
-          {'→'}
-        </span>
-      )
+      return <span aria-hidden className="board-card-sign" data-sign={box.cell} style={place} />
     case 'value':
       return active?.cell === 'unit' && result?.ok === false ? null : (
         <EstimateValue box={box} result={result} />
