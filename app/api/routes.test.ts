@@ -230,6 +230,7 @@ describe('PATCH /api/rooms/:id', () => {
       kind: 'pair',
       phase: 'live',
       epoch: 0,
+      problem: null,
       viewer: {
         participantId: expect.any(String),
         name: 'Hana',
