@@ -27,6 +27,8 @@ import { FollowingChip } from '@/components/canvas/following-chip'
 import { overrides } from '@/components/canvas/overrides'
 import { Paper } from '@/components/canvas/paper'
 import { watchPhysicalKeys } from '@/components/canvas/physical-keys'
+import { ComponentShapeUtil } from '@/components/canvas/shapes/component-shape'
+import { FlowArrowUtil } from '@/components/canvas/shapes/flow-arrow-util'
 import { showEverything } from '@/components/canvas/show-everything'
 import { BoardToolbar } from '@/components/canvas/toolbar'
 import { type BoardSource, useBoardStore } from '@/components/canvas/use-board-store'
@@ -83,7 +85,7 @@ const components: TLComponents = {
 // become "olad".
 const textOptions: Partial<TLTextOptions> = { tipTapConfig: { autofocus: 'end' } }
 
-const shapeUtils = [PlainBookmarkUtil, PlainEmbedUtil]
+const shapeUtils = [PlainBookmarkUtil, PlainEmbedUtil, ComponentShapeUtil, FlowArrowUtil]
 
 const options: Partial<TldrawOptions> = {
   maxPages: 1,

@@ -1,4 +1,5 @@
 /** The figures of a component that may be changed on it, each null until somebody does (K6). */
+import type { FigureRule } from '@/lib/stencil/figure-text'
 import { type StencilFigures, stencilFigures } from '@/lib/stencil/figures'
 import type { StencilKind } from '@/lib/stencil/kinds'
 
@@ -38,4 +39,10 @@ export function assumptionRange(kind: StencilKind, key: AssumptionKey): readonly
   if (key === 'readOps') return stencilFigures[kind].readRange
   if (key === 'writeOps') return stencilFigures[kind].writeRange
   return null
+}
+
+/** What a figure may be. */
+export function assumptionRule(key: AssumptionKey): FigureRule {
+  if (key === 'availability') return { min: 0, max: 1, isPercent: true }
+  return { min: 0, max: 1e12, isWhole: key === 'maxConcurrency' }
 }

@@ -7,7 +7,7 @@ import { createShapePropsMigrationSequence, type RecordProps, type TLBaseShape }
 import { getIndexAbove, getIndexBetween, type IndexKey } from '@tldraw/utils'
 import { T } from '@tldraw/validate'
 
-interface CardRow {
+export interface CardRow {
   /** Where the row stands among the others: a fractional index; equal ones are ordered by the rows' ids. */
   index: IndexKey
 }
@@ -89,6 +89,11 @@ export type EntityShape = TLBaseShape<'entity', EntityProps>
 
 export type CardShape = RequirementsShape | EstimateShape | ApiShape | EntityShape
 export type CardKind = CardShape['type']
+export type CardOf<Kind extends CardKind> = Extract<CardShape, { type: Kind }>
+/** A row of some card. */
+export type AnyRow = RequirementRow | EstimateRow | ApiRow | FieldRow
+/** The rows of some card, by their ids. */
+export type AnyRows = Record<string, AnyRow>
 export const cardKinds = ['requirements', 'estimate', 'api', 'entity'] as const satisfies readonly CardKind[]
 
 /** The width of a new card, in page units. */
@@ -97,6 +102,22 @@ export const cardWidths: Record<CardKind, number> = {
   estimate: 400,
   api: 520,
   entity: 320,
+}
+/** How narrow a card can be made, in page units. */
+export const minCardWidths: Record<CardKind, number> = {
+  requirements: 240,
+  estimate: 344,
+  api: 400,
+  entity: 264,
+}
+/** So many rows a card has at most; what is pasted beyond is left out. */
+export const maxRows = 200
+
+const kindSet: ReadonlySet<string> = new Set(cardKinds)
+
+/** Whether a shape is a card, by its type. */
+export function isCard(shape: { type: string } | null | undefined): shape is CardShape {
+  return kindSet.has(shape?.type ?? '')
 }
 
 function props<Row extends CardRow>(row: { [key in keyof Row]: T.Validatable<Row[key]> }) {

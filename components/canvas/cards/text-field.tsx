@@ -1,0 +1,81 @@
+'use client'
+
+import { useEffect, useLayoutEffect, useRef } from 'react'
+import { useEditor } from 'tldraw'
+import { type ActiveCell, cardEditing } from '@/components/canvas/cards/card-editing'
+import type { CardKeyboard } from '@/components/canvas/cards/card-keyboard'
+import type { TextBox } from '@/components/canvas/cards/card-layout'
+import { CellTyping } from '@/components/canvas/cards/cell-typing'
+import { textSizes } from '@/components/canvas/cards/text-lines'
+
+export interface TextFieldProps {
+  active: ActiveCell
+  box: TextBox
+  text: string
+  label: string
+  placeholder: string
+  keyboard: CardKeyboard
+  /** What would complete the text, best first. */
+  suggestions: readonly string[]
+}
+
+/** The cell one is typing in: exactly where its text stands otherwise. React leaves its value to CellTyping. */
+export function TextField({ active, box, text, label, placeholder, keyboard, suggestions }: TextFieldProps) {
+  const editor = useEditor()
+  const field = useRef<HTMLTextAreaElement>(null)
+  const offered = useRef(suggestions)
+  const typing = useRef<CellTyping>(null)
+  const { row, cell, caret } = active
+
+  useEffect(() => {
+    offered.current = suggestions
+  }, [suggestions])
+
+  useLayoutEffect(() => {
+    const element = field.current
+    if (!element) return
+    const own = new CellTyping(element, text, (typed) =>
+      cardEditing(editor).write({ row, cell }, typed, performance.now()),
+    )
+    typing.current = own
+    keyboard.cell = { field: element, typing: own, suggestion: () => offered.current[0] ?? null }
+    return () => {
+      if (keyboard.cell?.typing === own) keyboard.cell = null
+    }
+    // A field lives as long as one is in its cell; its text comes and goes below.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [editor, keyboard, row, cell])
+
+  useLayoutEffect(() => typing.current?.receive(text), [text])
+
+  useLayoutEffect(() => {
+    const element = field.current
+    if (!element) return
+    element.focus({ preventScroll: true })
+    const { length } = element.value
+    const end = caret === 'end' || caret === 'all' ? length : caret
+    element.setSelectionRange(caret === 'all' ? 0 : end, end)
+  }, [caret, row, cell])
+
+  return (
+    <textarea
+      ref={field}
+      aria-label={label}
+      placeholder={placeholder}
+      className="board-card-field"
+      data-style={box.style}
+      dir="auto"
+      rows={1}
+      spellCheck={false}
+      autoComplete="off"
+      style={{
+        left: box.x,
+        top: box.y,
+        width: box.w,
+        height: box.h,
+        overflowY: box.isCut ? 'auto' : 'hidden',
+        lineHeight: `${textSizes[box.style].line}px`,
+      }}
+    />
+  )
+}
