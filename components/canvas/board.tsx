@@ -61,7 +61,6 @@ export interface BoardElement extends HTMLDivElement {
   editor?: Editor
 }
 
-/** What stands on the board at the size of the screen. */
 const components: TLComponents = {
   Toolbar: BoardToolbar,
   ContextMenu: BoardContextMenu,
