@@ -1,6 +1,7 @@
 // npm run bench -- <name>: one of e2e/bench against the production build, or of server/bench within one process.
 import { existsSync } from 'node:fs'
 import { build, checkNode, generate, install } from './prepare.mjs'
+import { findChromium } from './programs.mjs'
 import { main, runAloud, StepError } from './steps.mjs'
 
 await main(async () => {
@@ -8,10 +9,13 @@ await main(async () => {
   const file = ['e2e/bench', 'server/bench']
     .map((folder) => `${folder}/${name}`)
     .find((path) => existsSync(path))
-  if (!file) throw new StepError('npm run bench -- sync, or -- gate')
+  if (!file) throw new StepError('npm run bench -- sync, -- canvas, or -- gate')
   checkNode()
   await install()
   await generate()
   if (file.startsWith('e2e/')) await build('build/test')
-  process.exitCode = await runAloud(process.execPath, ['--import', 'tsx', file, ...process.argv.slice(3)])
+  // Only the canvas is looked at through a browser.
+  const browser = name === 'canvas.ts' ? [await findChromium()] : []
+  const args = ['--import', 'tsx', file, ...browser, ...process.argv.slice(3)]
+  process.exitCode = await runAloud(process.execPath, args)
 })
