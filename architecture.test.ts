@@ -29,7 +29,7 @@ const allowedInLib: Record<string, readonly string[]> = {
   i18n: [],
   diagram: ['board', 'stencil'],
   estimate: [],
-  problem: ['board', 'stencil', 'diagram', 'estimate'],
+  problem: ['board', 'stencil', 'diagram', 'estimate', 'i18n'],
   capacity: ['diagram', 'board', 'stencil'],
   report: ['rubric', 'stage', 'capacity'],
 }
@@ -139,6 +139,37 @@ describe('the house', () => {
     visit('app/page.tsx')
     visit('app/layout.tsx')
     expect([...seen].filter((file) => file.startsWith('components/canvas/'))).toEqual([])
+  })
+
+  test('P3: the catalog of problems is read by the server alone', () => {
+    const readers = files.filter(
+      (file) =>
+        !file.startsWith('lib/problem/') &&
+        !/\.(test|spec)\.ts$/.test(file) &&
+        (graph.get(file) ?? []).some((target) => target.startsWith('lib/problem/catalog/')),
+    )
+    expect(readers).toContain('server/queries/problems.ts')
+    expect(readers.filter((file) => !file.startsWith('server/'))).toEqual([])
+    const inLib = files.filter(
+      (file) =>
+        /^lib\/problem\/[^/]+$/.test(file) &&
+        !file.endsWith('.test.ts') &&
+        (graph.get(file) ?? []).some((target) => target.startsWith('lib/problem/catalog/')),
+    )
+    expect(inLib).toEqual([])
+  })
+
+  test('P3: no browser script reaches the catalog', () => {
+    const seen = new Set<string>()
+    const visit = (file: string): void => {
+      if (seen.has(file)) return
+      seen.add(file)
+      runtimeGraph.get(file)?.forEach(visit)
+    }
+    const starts = files.filter((file) => /^['"]use client['"]/.test(readFileSync(file, 'utf8')))
+    expect(starts.length).toBeGreaterThan(20)
+    starts.forEach(visit)
+    expect([...seen].filter((file) => file.startsWith('lib/problem/catalog/'))).toEqual([])
   })
 
   test('files are named in kebab-case, say what they hold, and stay below 500 lines', () => {

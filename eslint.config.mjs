@@ -58,6 +58,10 @@ const noWorld = ban(
   ],
   'lib/ is pure: no framework, no Node, no socket. Take what you need as an argument.',
 )
+const noCatalog = ban(
+  ['@/lib/problem/catalog/*'],
+  'What is in the catalog is the interviewers’ alone: only server/ reads it and decides who gets what (P3).',
+)
 const noReact = ban(
   ['react', 'react-dom', 'react/*'],
   'The server renders nothing: pages are in app/, pieces in components/.',
@@ -193,15 +197,15 @@ export default tseslint.config(
   },
   {
     files: ['components/**'],
-    rules: imports(noServer, noApp, noE2e, noDatabase, noTldraw),
+    rules: imports(noServer, noApp, noE2e, noDatabase, noTldraw, noCatalog),
   },
   {
     files: ['components/canvas/**'],
-    rules: imports(noServer, noApp, noE2e, noDatabase),
+    rules: imports(noServer, noApp, noE2e, noDatabase, noCatalog),
   },
   {
     files: ['app/**'],
-    rules: imports(noE2e, noDatabase, noTldraw),
+    rules: imports(noE2e, noDatabase, noTldraw, noCatalog),
   },
   {
     files: ['app/**/*.test.ts'],

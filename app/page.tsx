@@ -4,8 +4,11 @@ import { RoomPicture } from '@/components/site/room-picture'
 import { SiteHeader } from '@/components/site/site-header'
 import { StartForm } from '@/components/room/start-form'
 
+const textLink = 'underline underline-offset-4 hover:text-text'
+
 export default function LandingPage() {
   const t = useTranslations('landing')
+  const problems = useTranslations('problems')
   const sample = useTranslations('sample')
   return (
     <div className="flex min-h-dvh flex-col">
@@ -17,12 +20,14 @@ export default function LandingPage() {
             <p className="text-title text-text2">{t('lead')}</p>
           </div>
           <StartForm after={t('after')} />
-          <Link
-            href="/sample"
-            className="self-start text-ui text-text2 underline underline-offset-4 hover:text-text"
-          >
-            {sample('open')}
-          </Link>
+          <p className="flex flex-wrap gap-x-6 gap-y-2 text-ui text-text2">
+            <Link href="/problems" className={textLink}>
+              {problems('open')}
+            </Link>
+            <Link href="/sample" className={textLink}>
+              {sample('open')}
+            </Link>
+          </p>
         </div>
         <RoomPicture alt={t('pictureAlt')} />
       </main>

@@ -1,3 +1,4 @@
+import type { Brief } from '@/lib/problem/brief'
 import type { Phase, Role, RoomKind } from '@/lib/permissions'
 
 /** All that the room page hands to the browser of one viewer. */
@@ -8,6 +9,8 @@ export interface RoomView {
   phase: Phase
   /** Which of the boards this room has had is its board now: raised by a restore (B12). */
   epoch: number
+  /** What the interview is about, as far as candidates may know it (P3); null in a room without a problem. */
+  problem: Brief | null
   viewer: {
     participantId: string
     name: string

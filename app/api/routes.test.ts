@@ -105,6 +105,38 @@ describe('POST /api/rooms', () => {
     expect(await titleOf(english)).toBe('Ann’s room')
   })
 
+  test('P1 a room about a problem is an interview, called after it in the language of its host', async () => {
+    const made = await read<Joined>(
+      await new TestBrowser(runtime).send(rooms.POST, {
+        body: { name: '하나', problemId: 'payment-system' },
+        headers: { 'accept-language': 'ko-KR' },
+      }),
+      201,
+    )
+    expect(await runtime.db.room.findUniqueOrThrow({ where: { id: made.roomId } })).toMatchObject({
+      title: '결제 시스템',
+      kind: 'interview',
+      phase: 'live',
+      problemId: 'payment-system',
+    })
+    const { roomId: named } = await start(host, {
+      name: 'Hana',
+      title: 'Friday',
+      problemId: 'payment-system',
+    })
+    expect(await runtime.db.room.findUniqueOrThrow({ where: { id: named } })).toMatchObject({
+      title: 'Friday',
+    })
+  })
+
+  test.each(['nothing', '', '__proto__', 7, null])('P1 a room about %j is refused', async (problemId) => {
+    const { error } = await read<Refusal>(
+      await host.send(rooms.POST, { body: { name: 'Hana', problemId } }),
+      400,
+    )
+    expect(error).toMatchObject({ code: 'invalid', fields: { problemId: expect.any(String) } })
+  })
+
   test('J6 whoever is signed in stays the same person', async () => {
     const before = host.cookieHeader
     const response = await host.send(rooms.POST, { body: { name: 'Hana' } })
@@ -230,6 +262,7 @@ describe('PATCH /api/rooms/:id', () => {
       kind: 'pair',
       phase: 'live',
       epoch: 0,
+      problem: null,
       viewer: {
         participantId: expect.any(String),
         name: 'Hana',
@@ -240,6 +273,31 @@ describe('PATCH /api/rooms/:id', () => {
       },
     })
   })
+})
+
+describe('what a room says of its problem', () => {
+  test.each([
+    ['en', 'Payment system'],
+    ['ko', '결제 시스템'],
+  ] as const)(
+    'P3 it is the brief in the language of who looks, and nothing else (%s)',
+    async (locale, title) => {
+      const { roomId: about } = await start(host, { name: 'Hana', problemId: 'payment-system' })
+      const response = await host.send(room.PATCH, {
+        method: 'PATCH',
+        params: { id: about },
+        body: { title: 'Friday' },
+        headers: { 'accept-language': locale },
+      })
+      const { problem } = await read<RoomView>(response, 200)
+      expect(problem).toEqual({
+        id: 'payment-system',
+        title,
+        statement: expect.any(String),
+        given: [expect.any(String), expect.any(String), expect.any(String)],
+      })
+    },
+  )
 })
 
 describe('/api/rooms/:id/people/:participantId', () => {

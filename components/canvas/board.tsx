@@ -18,12 +18,14 @@ import {
   type TLUserPreferences,
   useTldrawUser,
 } from 'tldraw'
+import { AddPanelProvider } from '@/components/canvas/add/add-panel'
+import { AddToBoard } from '@/components/canvas/add/add-to-board'
+import { PlaceTool } from '@/components/canvas/add/place-tool'
 import { assetUrls } from '@/components/canvas/asset-urls'
+import { BoardOverlays } from '@/components/canvas/board-overlays'
 import { BoardContextMenu } from '@/components/canvas/context-menu'
 import { cardUtils } from '@/components/canvas/cards/card-shape-util'
-import { CardTools } from '@/components/canvas/cards/card-tools'
 import { ForeignKeyLines } from '@/components/canvas/cards/foreign-key-lines'
-import { EditingLabels } from '@/components/canvas/editing-labels'
 import { registerExternalContent } from '@/components/canvas/external-content'
 import { onFullBoard } from '@/components/canvas/full-board'
 import { PlainBookmarkUtil, PlainEmbedUtil } from '@/components/canvas/foreign-shapes'
@@ -60,21 +62,12 @@ export interface BoardElement extends HTMLDivElement {
 }
 
 /** What stands on the board at the size of the screen. */
-function InFront() {
-  return (
-    <>
-      <EditingLabels />
-      <CardTools />
-    </>
-  )
-}
-
 const components: TLComponents = {
   Toolbar: BoardToolbar,
   ContextMenu: BoardContextMenu,
   Background: Paper,
   OnTheCanvas: ForeignKeyLines,
-  InFrontOfTheCanvas: InFront,
+  InFrontOfTheCanvas: BoardOverlays,
   TopPanel: FollowingChip,
   MenuPanel: null,
   MainMenu: null,
@@ -101,6 +94,8 @@ const components: TLComponents = {
 const textOptions: Partial<TLTextOptions> = { tipTapConfig: { autofocus: 'end' } }
 
 const shapeUtils = [PlainBookmarkUtil, PlainEmbedUtil, ComponentShapeUtil, FlowArrowUtil, ...cardUtils]
+
+const tools = [PlaceTool]
 
 const options: Partial<TldrawOptions> = {
   maxPages: 1,
@@ -151,19 +146,24 @@ export const Board = memo(function Board({
   return (
     <div ref={element} className="board" data-readonly={source.readOnly}>
       {store ? (
-        <Tldraw
-          store={store}
-          user={user}
-          components={components}
-          overrides={overrides}
-          shapeUtils={shapeUtils}
-          options={options}
-          textOptions={textOptions}
-          assetUrls={assetUrls}
-          embeds={[]}
-          licenseKey={licenseKey ?? undefined}
-          onMount={onMount}
-        />
+        <AddPanelProvider>
+          <Tldraw
+            store={store}
+            user={user}
+            components={components}
+            overrides={overrides}
+            shapeUtils={shapeUtils}
+            tools={tools}
+            options={options}
+            textOptions={textOptions}
+            assetUrls={assetUrls}
+            embeds={[]}
+            licenseKey={licenseKey ?? undefined}
+            onMount={onMount}
+          >
+            <AddToBoard />
+          </Tldraw>
+        </AddPanelProvider>
       ) : null}
       {quarantined.length > 0 ? (
         <p role="status" className="board-notice">

@@ -7,6 +7,7 @@ import { CloseCode, type RepairNotice, type RoomState } from '@/lib/board/protoc
 import { can, type Role } from '@/lib/permissions'
 import type { RoomView } from '@/lib/room-view'
 import type { ViewSharing } from '@/components/canvas/view-sharing'
+import { BriefPanel } from '@/components/problem/brief-panel'
 import { useTheme } from '@/components/site/theme'
 import { toast } from '@/components/ui/toast'
 import { BoardBoundary } from '@/components/room/board-boundary'
@@ -98,6 +99,13 @@ export function RoomLive({ room, look, licenseKey }: RoomShellProps) {
           />
         </BoardBoundary>
         {!connection.synced && !closed ? <BoardSkeleton cover /> : null}
+        {room.problem && !closed ? (
+          <BriefPanel
+            roomId={room.roomId}
+            brief={room.problem}
+            isInterviewer={!look && (viewer.role === 'interviewer' || viewer.isHost)}
+          />
+        ) : null}
         <ReconnectingBanner
           show={connection.status === 'reconnecting' && connection.synced}
           full={connection.waitsAfter === CloseCode.full}

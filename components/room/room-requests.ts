@@ -21,7 +21,8 @@ export interface Joined {
   role: Role
 }
 
-export const startRoom = (name: string): Promise<Joined> => send('POST', '/api/rooms', { name })
+export const startRoom = (name: string, problemId?: string): Promise<Joined> =>
+  send('POST', '/api/rooms', { name, problemId })
 
 export const lookAtLink = (token: string): Promise<LinkLook> => send('POST', '/api/join/look', { token })
 

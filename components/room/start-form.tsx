@@ -20,8 +20,17 @@ interface FormState {
   done?: boolean
 }
 
-/** "Start a room now": a name is all it takes. `after` stands below the button. */
-export function StartForm({ after }: { after: string }) {
+interface StartFormProps {
+  /** Stands below the button. */
+  after: string
+  /** What the room is about; without it people draw what they like. */
+  problemId?: string
+  /** What the button says, if not "Start a room now". */
+  label?: string
+}
+
+/** "Start a room now": a name is all it takes. */
+export function StartForm({ after, problemId, label }: StartFormProps) {
   const t = useTranslations('landing')
   const problems = useTranslations('fields')
   const errors = useTranslations('errors')
@@ -35,7 +44,7 @@ export function StartForm({ after }: { after: string }) {
       const problem = nameProblem(name)
       if (problem) return { name, nameError: problems(problem) }
       try {
-        const { roomId } = await startRoom(name)
+        const { roomId } = await startRoom(name, problemId)
         rememberName(name.trim())
         router.push(`/rooms/${roomId}`)
         return { name, done: true }
@@ -67,7 +76,7 @@ export function StartForm({ after }: { after: string }) {
         spellCheck={false}
       />
       <Button type="submit" variant="primary" size="large" busy={pending || state.done === true}>
-        {pending || state.done === true ? t('starting') : t('start')}
+        {pending || state.done === true ? t('starting') : (label ?? t('start'))}
         {pending || state.done === true ? null : <ArrowRight aria-hidden size={18} />}
       </Button>
       <FormError message={state.error} />

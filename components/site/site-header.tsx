@@ -1,11 +1,13 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Mark } from '@/components/site/mark'
+import { Button } from '@/components/ui/button'
 import { Preferences } from '@/components/site/preferences'
 
 /** The top of every page that is not a room. */
 export function SiteHeader() {
   const t = useTranslations('app')
+  const problems = useTranslations('problems')
   return (
     <header className="flex h-16 shrink-0 items-center justify-between gap-4 px-4 sm:px-8">
       <Link
@@ -16,7 +18,12 @@ export function SiteHeader() {
         <Mark />
         {t('name')}
       </Link>
-      <Preferences />
+      <div className="flex items-center gap-1 sm:gap-2">
+        <Button asChild variant="ghost">
+          <Link href="/problems">{problems('title')}</Link>
+        </Button>
+        <Preferences />
+      </div>
     </header>
   )
 }

@@ -2,6 +2,7 @@
 import type { z } from 'zod'
 import { type Locale, locales } from '@/lib/i18n/locale'
 import { edgeId, type ProblemStructure, structureSchema } from '@/lib/problem/structure'
+import { estimateFaults } from '@/lib/problem/worked-estimate'
 import { type ProblemWords, wordsSchema } from '@/lib/problem/words'
 
 export interface Problem {
@@ -33,7 +34,11 @@ export function readProblem(structure: { id: string }, words: Record<Locale, unk
     structure: read.data,
     words: Object.fromEntries(spoken.map(([locale, { data }]) => [locale, data])) as Problem['words'],
   }
-  const misfits = [...structureFaults(problem.structure), ...wordFaults(problem)]
+  const misfits = [
+    ...structureFaults(problem.structure),
+    ...estimateFaults(problem.structure),
+    ...wordFaults(problem),
+  ]
   if (misfits.length > 0) throw new ProblemFault(structure.id, misfits)
   return problem
 }

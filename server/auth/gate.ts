@@ -54,6 +54,13 @@ export async function requireParticipant(roomId: string, headers?: Headers): Pro
   return viewer
 }
 
+/** The user whose browser asks for a page, or null for strangers. */
+export async function userOfPage(): Promise<string | null> {
+  const source = await pageHeaders()
+  const session = await readSession({ cookie: source.get('cookie') ?? undefined }, currentRuntime())
+  return session?.userId ?? null
+}
+
 /** Refuses what the viewer may not do in this phase, by role or because somebody else leads (R2): AppError forbidden. */
 export function authorize(viewer: Pick<Viewer, 'role' | 'isHost'>, phase: Phase, action: Action): void {
   if (!can(viewer.role, phase, action, viewer.isHost)) throw new AppError('forbidden')

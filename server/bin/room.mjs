@@ -1,4 +1,4 @@
-// npm run room -- [--json] [--count N]: makes rooms in the running instance and prints their links.
+// npm run room -- [--json] [--count N] [--problem ID]: makes rooms in the running instance and prints their links.
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
@@ -7,7 +7,7 @@ import { main, StepError } from './steps.mjs'
 const notRunning = 'Drawbridge is not running on this data folder: start it first (npm start)'
 
 await main(async () => {
-  const { json, count } = readArgs()
+  const { json, count, problemId } = readArgs()
   const dataDir = path.resolve(process.env.DATA_DIR || './data')
   const text = await readFile(path.join(dataDir, 'instance.json'), 'utf8').catch(() => null)
   if (text === null) throw new StepError(notRunning)
@@ -16,7 +16,7 @@ await main(async () => {
   const response = await fetch(`${url}/api/instance/rooms`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
-    body: JSON.stringify({ count }),
+    body: JSON.stringify({ count, problemId }),
   }).catch(() => {
     throw new StepError(notRunning)
   })
@@ -35,15 +35,19 @@ await main(async () => {
 function readArgs() {
   try {
     const { values } = parseArgs({
-      options: { json: { type: 'boolean', default: false }, count: { type: 'string', default: '1' } },
+      options: {
+        json: { type: 'boolean', default: false },
+        count: { type: 'string', default: '1' },
+        problem: { type: 'string' },
+      },
     })
     const count = Number(values.count)
     if (!Number.isInteger(count) || count < 1 || count > 1000)
       throw new Error('--count takes a number from 1 to 1000')
-    return { json: values.json, count }
+    return { json: values.json, count, problemId: values.problem }
   } catch (error) {
     throw new StepError(
-      `npm run room -- [--json] [--count N]: ${error instanceof Error ? error.message : String(error)}`,
+      `npm run room -- [--json] [--count N] [--problem ID]: ${error instanceof Error ? error.message : String(error)}`,
     )
   }
 }

@@ -1,7 +1,7 @@
 import type { Locale } from '@/lib/i18n/locale'
 import type { Role } from '@/lib/permissions'
 import { newId } from '@/server/auth/id'
-import { newInvites, newPairRoom } from '@/server/commands/new-room'
+import { newInvites, newRoom } from '@/server/commands/new-room'
 import type { Runtime } from '@/server/runtime'
 
 /** Who starts a room, and how it is called. Names and titles are clean already (lib/name.ts). */
@@ -10,6 +10,8 @@ export interface CreateRoomInput {
   userId: string | null
   name: string
   title: string
+  /** The id of a problem there is (lib/problem/catalog); without one it is a room to draw in. */
+  problemId?: string | null
   locale: Locale
 }
 
@@ -20,13 +22,13 @@ export interface CreatedRoom {
   userId: string
 }
 
-/** "Start a room now": a live pair room with three links, and its host as the first participant (R5e, R6). */
+/** "Start a room now": a live room with three links, and its host as the first participant (R5e, R6). */
 export async function createRoom(
   runtime: Pick<Runtime, 'db' | 'now'>,
   input: CreateRoomInput,
 ): Promise<CreatedRoom> {
   const userId = input.userId ?? newId()
-  const room = newPairRoom(userId, input.title)
+  const room = newRoom(userId, input.title, input.problemId ?? null)
   const participant = {
     id: newId(),
     roomId: room.id,

@@ -1,6 +1,6 @@
 import type { Role } from '@/lib/permissions'
 import { inviteUrl } from '@/server/auth/invite-token'
-import { newInvites, newPairRoom, type NewInvite } from '@/server/commands/new-room'
+import { newInvites, newRoom, type NewInvite } from '@/server/commands/new-room'
 import type { Runtime } from '@/server/runtime'
 
 /** Hosts the rooms of `npm run room` until the first interviewer joins and takes over. */
@@ -14,13 +14,13 @@ export interface RoomLinks {
   observerUrl: string
 }
 
-/** `npm run room`: `count` live pair rooms with nobody in them yet, and the three links of each (R6). */
+/** `npm run room`: `count` live rooms with nobody in them yet, and the three links of each (R6). */
 export async function createRoomsForInstance(
   runtime: Pick<Runtime, 'db' | 'now' | 'publicUrl' | 'env'>,
-  input: { count: number; title: string },
+  input: { count: number; title: string; problemId?: string | null },
 ): Promise<RoomLinks[]> {
   const rooms = Array.from({ length: input.count }, () => {
-    const room = newPairRoom(instanceUserId, input.title)
+    const room = newRoom(instanceUserId, input.title, input.problemId ?? null)
     return { room, invites: newInvites(room.id, runtime.now()) }
   })
   await runtime.db.$transaction([

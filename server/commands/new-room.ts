@@ -1,5 +1,5 @@
 /** What every new room starts with, whoever makes it. */
-import { roles, type Role } from '@/lib/permissions'
+import { roles, type Role, type RoomKind } from '@/lib/permissions'
 import { newId } from '@/server/auth/id'
 
 /** How long a link works, in ms: 72 h (J1). */
@@ -18,9 +18,10 @@ export interface NewInvite {
   createdAt: Date
 }
 
-/** A room made by "Start now" or `npm run room`: a pair room (R5e) that is live at once (R6). */
-export function newPairRoom(hostId: string, title: string) {
-  return { id: newId(), title, kind: 'pair', phase: 'live', hostId } as const
+/** A room made by "Start now" or `npm run room`, live at once (R6): an interview where there is a problem, else a pair room (R5e). */
+export function newRoom(hostId: string, title: string, problemId: string | null) {
+  const kind: RoomKind = problemId === null ? 'pair' : 'interview'
+  return { id: newId(), title, kind, phase: 'live' as const, hostId, problemId }
 }
 
 /** The links of a new room, one a role (J1). `now` is ms since 1970. */

@@ -10,7 +10,7 @@ export async function renameRoom(
   const room = await runtime.db.room.update({
     where: { id: input.roomId },
     data: { title: input.title },
-    select: { id: true, title: true, kind: true, phase: true, epoch: true },
+    select: { id: true, title: true, kind: true, phase: true, epoch: true, problemId: true },
   })
   await announce(runtime, input.roomId)
   return room

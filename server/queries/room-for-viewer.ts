@@ -10,6 +10,7 @@ export interface ViewedRoom {
   kind: RoomKind
   phase: Phase
   epoch: number
+  problemId: string | null
 }
 
 /** Reads the viewer's room. AppError not_found when it went away meanwhile. */
@@ -19,7 +20,7 @@ export async function roomForViewer(
 ): Promise<ViewedRoom> {
   const room = await runtime.db.room.findUnique({
     where: { id: viewer.roomId },
-    select: { id: true, title: true, kind: true, phase: true, epoch: true },
+    select: { id: true, title: true, kind: true, phase: true, epoch: true, problemId: true },
   })
   if (!room) throw new AppError('not_found')
   return room

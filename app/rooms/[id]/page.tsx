@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { getLocale } from 'next-intl/server'
 import { cache } from 'react'
 import { AppError } from '@/lib/errors'
 import type { RoomView } from '@/lib/room-view'
@@ -18,7 +19,7 @@ interface RoomPageProps {
 const loadRoom = cache(async (id: string): Promise<RoomView> => {
   try {
     const viewer = await requireParticipant(id)
-    return presentRoom(await roomForViewer(runtime(), viewer), viewer)
+    return presentRoom(await roomForViewer(runtime(), viewer), viewer, await getLocale())
   } catch (error) {
     if (error instanceof AppError && error.code === 'not_found') notFound()
     throw error

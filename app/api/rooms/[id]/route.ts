@@ -11,11 +11,11 @@ const input = z.object({ title: titleInput })
 /** Renames a room. */
 export const PATCH = writes<z.infer<typeof input>, { id: string }>(
   input,
-  async ({ runtime, request, params, body }) => {
+  async ({ runtime, request, params, body, locale }) => {
     const viewer = await requireParticipant(params.id, request.headers)
     const { phase } = await roomForViewer(runtime, viewer)
     authorize(viewer, phase, 'room.rename')
     const room = await renameRoom(runtime, { roomId: viewer.roomId, title: body.title })
-    return json(presentRoom(room, viewer))
+    return json(presentRoom(room, viewer, locale))
   },
 )

@@ -1,0 +1,63 @@
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { BookOpen, ChevronLeft } from 'lucide-react'
+import type { Brief, ProblemCard } from '@/lib/problem/brief'
+import { BriefText } from '@/components/problem/brief-text'
+import { ProblemFacts } from '@/components/problem/problem-facts'
+import { StartForm } from '@/components/room/start-form'
+import { Button } from '@/components/ui/button'
+
+/** The brief of a problem for everybody, and the way to a room with it. */
+export function ProblemIntroduction({
+  problem,
+  mayOpenPack,
+}: {
+  problem: ProblemCard & Brief
+  mayOpenPack: boolean
+}) {
+  const t = useTranslations('problems')
+  return (
+    <div className="flex flex-col gap-8">
+      <div className="flex flex-col gap-3">
+        <Link
+          href="/problems"
+          className="hit-44 -ml-1 flex items-center gap-1 self-start rounded-chip text-ui text-text2 hover:text-text"
+        >
+          <ChevronLeft aria-hidden size={16} />
+          {t('library')}
+        </Link>
+        <h1 className="text-report font-semibold tracking-tight">{problem.title}</h1>
+        <p className="text-title text-text2">{problem.line}</p>
+        <ProblemFacts {...problem} />
+      </div>
+      <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_minmax(320px,380px)] lg:gap-16">
+        <section className="flex max-w-170 flex-col gap-4" aria-labelledby="brief-heading">
+          <h2 id="brief-heading" className="text-label font-semibold text-text2">
+            {t('briefHeading')}
+          </h2>
+          <BriefText brief={problem} large />
+        </section>
+        <aside className="flex flex-col gap-6 self-start rounded-card border border-line bg-surface p-6">
+          <section className="flex flex-col gap-4" aria-labelledby="start-heading">
+            <h2 id="start-heading" className="text-title font-semibold">
+              {t('startHeading')}
+            </h2>
+            <StartForm problemId={problem.id} label={t('start')} after={t('startAfter')} />
+          </section>
+          <div className="border-t border-line pt-5">
+            {mayOpenPack ? (
+              <Button asChild size="large" className="w-full">
+                <Link href={`/problems/${problem.id}/pack`}>
+                  <BookOpen aria-hidden size={18} />
+                  {t('packOpen')}
+                </Link>
+              </Button>
+            ) : (
+              <p className="text-ui text-text2">{t('packHow')}</p>
+            )}
+          </div>
+        </aside>
+      </div>
+    </div>
+  )
+}

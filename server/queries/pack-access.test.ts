@@ -1,0 +1,155 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Phase, Role } from '@/lib/permissions'
+import { newId } from '@/server/auth/id'
+import { createTestDatabase, type TestDatabase } from '@/server/db/test-database'
+import { mayOpenPack, problemForInterviewer } from '@/server/queries/pack-access'
+
+const problemId = 'payment-system'
+let database: TestDatabase
+
+beforeAll(async () => {
+  database = await createTestDatabase()
+})
+afterAll(() => database.drop())
+
+/** A place somebody has in a room of their own kind. */
+interface Place {
+  role: Role
+  phase?: Phase
+  isHost?: boolean
+  isRemoved?: boolean
+  /** The problem of the room; null is a room to draw in. */
+  about?: string | null
+}
+
+async function newUser(): Promise<string> {
+  const id = newId()
+  await database.db.user.create({ data: { id, name: 'Min' } })
+  return id
+}
+
+/** Somebody new with these places, each in a room by itself. */
+async function someone(places: Place[]): Promise<string> {
+  const userId = await newUser()
+  for (const { role, phase = 'live', isHost = false, isRemoved = false, about = problemId } of places) {
+    const roomId = newId()
+    const hostId = isHost ? userId : await newUser()
+    await database.db.room.create({
+      data: { id: roomId, title: 'Feed', kind: 'interview', phase, hostId, problemId: about },
+    })
+    await database.db.participant.create({
+      data: {
+        id: newId(),
+        roomId,
+        userId,
+        role,
+        name: 'Min',
+        color: 0,
+        removedAt: isRemoved ? new Date() : null,
+      },
+    })
+  }
+  return userId
+}
+
+const phases: Phase[] = ['lobby', 'live', 'ended', 'released']
+const isOver = (phase: Phase) => phase === 'ended' || phase === 'released'
+
+/** Everybody who may turn up at a pack, and whether it opens. */
+const matrix: [who: string, places: Place[], opens: boolean][] = [
+  ['a guest of no room', [], false],
+  ...phases.flatMap((phase): [string, Place[], boolean][] => [
+    [`a host who interviews (${phase})`, [{ role: 'interviewer', isHost: true, phase }], true],
+    [`a host who observes (${phase})`, [{ role: 'observer', isHost: true, phase }], true],
+    [`an interviewer (${phase})`, [{ role: 'interviewer', phase }], true],
+    [`an observer (${phase})`, [{ role: 'observer', phase }], false],
+    [`a candidate (${phase})`, [{ role: 'candidate', phase }], false],
+    [`a removed interviewer (${phase})`, [{ role: 'interviewer', isRemoved: true, phase }], false],
+    [`a removed host (${phase})`, [{ role: 'interviewer', isHost: true, isRemoved: true, phase }], false],
+    [`a removed candidate (${phase})`, [{ role: 'candidate', isRemoved: true, phase }], false],
+    [`a host who is the candidate (${phase})`, [{ role: 'candidate', isHost: true, phase }], isOver(phase)],
+    [
+      `a host here and the candidate there (${phase})`,
+      [
+        { role: 'interviewer', isHost: true },
+        { role: 'candidate', phase },
+      ],
+      isOver(phase),
+    ],
+    [
+      `an interviewer here and the candidate there (${phase})`,
+      [{ role: 'interviewer' }, { role: 'candidate', phase }],
+      isOver(phase),
+    ],
+    [
+      `the candidate of two, one of which is over, and an interviewer (${phase})`,
+      [{ role: 'candidate', phase: 'ended' }, { role: 'candidate', phase }, { role: 'interviewer' }],
+      isOver(phase),
+    ],
+    [
+      `a host here and a removed candidate there (${phase})`,
+      [
+        { role: 'interviewer', isHost: true },
+        { role: 'candidate', isRemoved: true, phase },
+      ],
+      true,
+    ],
+    [
+      `an interviewer here and the candidate of something else (${phase})`,
+      [{ role: 'interviewer' }, { role: 'candidate', phase, about: 'digital-wallet' }],
+      true,
+    ],
+    [
+      `an interviewer here and an observer there (${phase})`,
+      [{ role: 'interviewer' }, { role: 'observer', phase }],
+      true,
+    ],
+    [
+      `an interviewer of another problem (${phase})`,
+      [{ role: 'interviewer', isHost: true, phase, about: 'digital-wallet' }],
+      false,
+    ],
+    [
+      `an interviewer of a room without a problem (${phase})`,
+      [{ role: 'interviewer', isHost: true, phase, about: null }],
+      false,
+    ],
+  ]),
+]
+
+describe('who may open the pack of a problem', () => {
+  test.each(matrix)('P5 R1: %s', async (_who, places, opens) => {
+    const userId = await someone(places)
+    expect(await mayOpenPack(database, userId, problemId)).toBe(opens)
+    const loaded = problemForInterviewer(database, userId, problemId)
+    if (opens) expect((await loaded).structure.id).toBe(problemId)
+    else await expect(loaded).rejects.toMatchObject({ code: 'not_found' })
+  })
+
+  test('P5: nobody without a session', async () => {
+    expect(await mayOpenPack(database, null, problemId)).toBe(false)
+    await expect(problemForInterviewer(database, null, problemId)).rejects.toMatchObject({
+      code: 'not_found',
+    })
+  })
+
+  test('P5: a problem that is not there is not found, for interviewers neither', async () => {
+    const userId = await someone([{ role: 'interviewer', isHost: true, about: 'nothing' }])
+    await expect(problemForInterviewer(database, userId, 'nothing')).rejects.toMatchObject({
+      code: 'not_found',
+    })
+  })
+
+  test('P5: every page below a problem but its own asks first', () => {
+    const folder = 'app/problems/[id]'
+    const pages = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
+      file.endsWith('page.tsx'),
+    )
+    expect(pages.sort()).toEqual(['pack/page.tsx', 'page.tsx', 'reference/page.tsx'])
+    const asking = pages.filter((file) =>
+      /await Promise\.all\(\[\s*loadForInterviewer\(/.test(readFileSync(`${folder}/${file}`, 'utf8')),
+    )
+    expect(asking.sort()).toEqual(['pack/page.tsx', 'reference/page.tsx'])
+  })
+})

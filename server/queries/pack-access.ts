@@ -1,0 +1,35 @@
+import { AppError } from '@/lib/errors'
+import { findProblem } from '@/lib/problem/catalog/problems'
+import type { Problem } from '@/lib/problem/problem'
+import type { Runtime } from '@/server/runtime'
+
+/**
+ * Whether this user may open what interviewers know of a problem (P5): they host or interview in a room about it,
+ * and are not the candidate of another one that has not ended. Who was removed from a room is not in it.
+ */
+export async function mayOpenPack(
+  runtime: Pick<Runtime, 'db'>,
+  userId: string | null,
+  problemId: string,
+): Promise<boolean> {
+  if (userId === null) return false
+  const places = await runtime.db.participant.findMany({
+    where: { userId, removedAt: null, room: { problemId } },
+    select: { role: true, room: { select: { phase: true, hostId: true } } },
+  })
+  const isBeingAsked = places.some(
+    ({ role, room }) => role === 'candidate' && room.phase !== 'ended' && room.phase !== 'released',
+  )
+  return !isBeingAsked && places.some(({ role, room }) => role === 'interviewer' || room.hostId === userId)
+}
+
+/** The whole problem for somebody who may open its pack. AppError not_found for everybody else, and where there is no such problem. */
+export async function problemForInterviewer(
+  runtime: Pick<Runtime, 'db'>,
+  userId: string | null,
+  problemId: string,
+): Promise<Problem> {
+  const problem = findProblem(problemId)
+  if (!problem || !(await mayOpenPack(runtime, userId, problemId))) throw new AppError('not_found')
+  return problem
+}

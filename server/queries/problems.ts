@@ -1,0 +1,24 @@
+/** The built-in problems as the pages and routes take them. */
+import { z } from 'zod'
+import type { Locale } from '@/lib/i18n/locale'
+import { type Brief, briefOf, cardOf, type ProblemCard } from '@/lib/problem/brief'
+import { findProblem, problems } from '@/lib/problem/catalog/problems'
+
+/** Parses the id of a problem there is. */
+export const problemInput = z.string().refine((id) => findProblem(id) !== null)
+
+/** The library: a card for each problem. */
+export function problemCards(locale: Locale): ProblemCard[] {
+  return problems.map((problem) => cardOf(problem, locale))
+}
+
+/** What everybody may know of a problem, or null when there is none of this id. */
+export function publicProblem(id: string, locale: Locale): (ProblemCard & Brief) | null {
+  const problem = findProblem(id)
+  return problem && { ...cardOf(problem, locale), ...briefOf(problem, locale) }
+}
+
+/** How a room about a problem is called; null without a problem. */
+export function titleOfProblem(id: string | null, locale: Locale): string | null {
+  return (id !== null && findProblem(id)?.words[locale].title) || null
+}
