@@ -1,5 +1,6 @@
 import { sectionOf } from '@/lib/board/card-rows'
 import type { CardShape } from '@/lib/board/shapes/cards'
+import type { EstimateResult } from '@/lib/estimate/estimate'
 import {
   allRows,
   apiColumns,
@@ -7,7 +8,7 @@ import {
   type RowBox,
   stripHeight,
 } from '@/components/canvas/cards/card-layout'
-import { textSizes } from '@/components/canvas/cards/text-lines'
+import { textSizes, textWidth } from '@/components/canvas/cards/text-lines'
 
 /** The words of a card that are not in its record, in the language of whoever makes a picture of it. */
 export interface CardWords {
@@ -22,7 +23,16 @@ const fonts = "'Pretendard Variable', Pretendard, 'Noto Sans KR', system-ui, san
 const mono = "'tldraw_mono', ui-monospace, monospace"
 
 /** A card as a picture: for exports, which take no stylesheet along. Drawn as in the light. */
-export function CardPicture({ shape, words }: { shape: CardShape; words: CardWords }) {
+export function CardPicture({
+  shape,
+  words,
+  results,
+}: {
+  shape: CardShape
+  words: CardWords
+  /** What the rows of an estimate come to. */
+  results: ReadonlyMap<string, EstimateResult>
+}) {
   const layout = layoutOf(shape)
   const { w, h } = layout
   return (
@@ -52,11 +62,22 @@ export function CardPicture({ shape, words }: { shape: CardShape; words: CardWor
             </text>
           ) : null}
           <RowTexts row={row} />
-          {row.choices.map(({ cell, x }) => (
-            <text key={cell} x={x} y={21} fontSize={12} fill="#56564f">
-              {choiceText(shape, row, cell, words)}
-            </text>
-          ))}
+          {row.choices.map(({ cell, x, w }) => {
+            const isAtEnd = cell === 'day' || cell === 'value'
+            return (
+              <text
+                key={cell}
+                x={isAtEnd ? x + w : x}
+                y={cell === 'arrow' ? row.h - 11 : 21}
+                fontSize={12}
+                fontWeight={cell === 'value' ? 600 : 400}
+                textAnchor={isAtEnd ? 'end' : 'start'}
+                fill="#56564f"
+              >
+                {cell === 'value' ? valueText(results.get(row.id)) : choiceText(shape, row, cell, words)}
+              </text>
+            )
+          })}
         </g>
       ))}
       {shape.props.title === '' ? (
@@ -79,12 +100,19 @@ function RowTexts({ row }: { row: RowBox }) {
         fontSize={size}
         fontWeight={style === 'bold' ? 600 : 400}
         fontFamily={style === 'mono' ? mono : undefined}
+        // As wide as on the board, whatever font there is.
+        textLength={text.trim() === '' ? undefined : textWidth(text.trimEnd(), style)}
+        lengthAdjust="spacingAndGlyphs"
         fill={cell === 'target' ? '#56564f' : undefined}
       >
-        {text}
+        {text.trimEnd()}
       </text>
     ))
   })
+}
+
+function valueText(result: EstimateResult | undefined): string {
+  return result?.ok ? result.value.text : ''
 }
 
 const keyMarks: Record<string, string> = { primary: 'PK', foreign: 'FK', unique: 'UQ' }

@@ -27,6 +27,7 @@ import {
 import { cardEditing } from '@/components/canvas/cards/card-editing'
 import { layoutOf } from '@/components/canvas/cards/card-layout'
 import { CardView } from '@/components/canvas/cards/card-view'
+import { resultsOf } from '@/components/canvas/cards/use-estimate'
 import { CardPicture } from '@/components/canvas/cards/card-picture'
 
 /** What all cards do alike. A card is as wide as somebody made it and as high as what it says. */
@@ -97,9 +98,9 @@ abstract class CardUtil<Shape extends CardShape> extends ShapeUtil<Shape> {
     return <rect width={w} height={h} rx={12} />
   }
 
-  override toSvg(shape: Shape) {
+  override async toSvg(shape: Shape) {
     const { words } = cardEditing(this.editor)
-    return words ? <CardPicture shape={shape} words={words} /> : null
+    return words ? <CardPicture shape={shape} words={words} results={await resultsOf(shape)} /> : null
   }
 }
 

@@ -214,7 +214,7 @@ function OwnRow({
         if (cell === 'day' && shape.type === 'estimate') {
           const words = t(shape.props.day === 100_000 ? 'dayRound' : 'dayExact')
           return (
-            <ChoiceButton key={cell} {...common} label={t('dayWhy')}>
+            <ChoiceButton key={cell} {...common} style={{ ...style, top: 2 }} label={t('dayWhy')}>
               <span className="board-card-day">{words}</span>
             </ChoiceButton>
           )

@@ -22,7 +22,8 @@ export function StoreGuide({ card }: { card: EntityShape }) {
     <Popover>
       <PopoverTrigger className="board-card-tool">{t('title')}</PopoverTrigger>
       <PopoverContent
-        align="start"
+        side="left"
+        align="end"
         sideOffset={8}
         aria-label={t('title')}
         className="flex w-100 flex-col gap-3 p-4"

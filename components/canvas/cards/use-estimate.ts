@@ -6,6 +6,13 @@ import type { EstimateResult, evaluateEstimate } from '@/lib/estimate/estimate'
 
 const nothing: ReadonlyMap<string, EstimateResult> = new Map()
 
+/** What each row of an estimate card comes to; nothing for other cards. */
+export async function resultsOf({ props }: CardShape): Promise<ReadonlyMap<string, EstimateResult>> {
+  if (!('day' in props)) return nothing
+  const calculator = await import('@/lib/estimate/estimate')
+  return calculator.evaluateEstimate(orderedRows(props.rows), { day: props.day })
+}
+
 /** What each row of an estimate card comes to, once the calculator is there. It is fetched when the first such card is shown. */
 export function useEstimate({ type, props }: CardShape): ReadonlyMap<string, EstimateResult> {
   const [evaluate, setEvaluate] = useState<typeof evaluateEstimate | null>(null)
