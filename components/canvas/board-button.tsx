@@ -9,14 +9,20 @@ import { Tooltip } from '@/components/ui/tooltip'
 export function BoardButton({
   label,
   shortcut,
+  tooltipSide,
   children,
   disabled,
   onClick,
   ...props
-}: { label: string; shortcut?: string; children: ReactNode } & ComponentProps<'button'>) {
+}: {
+  label: string
+  shortcut?: string
+  tooltipSide?: 'top' | 'right'
+  children: ReactNode
+} & ComponentProps<'button'>) {
   const editor = useEditor()
   return (
-    <Tooltip label={shortcut ? `${label} · ${shortcut}` : label}>
+    <Tooltip label={shortcut ? `${label} · ${shortcut}` : label} {...(tooltipSide && { side: tooltipSide })}>
       <Toolbar.Button
         aria-label={label}
         aria-keyshortcuts={shortcut}

@@ -2,6 +2,7 @@
 
 import 'tldraw/tldraw.css'
 import '@/components/canvas/board.css'
+import '@/components/canvas/cards/cards.css'
 import { useTranslations } from 'next-intl'
 import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import {
@@ -17,9 +18,14 @@ import {
   type TLUserPreferences,
   useTldrawUser,
 } from 'tldraw'
+import { AddPanelProvider } from '@/components/canvas/add/add-panel'
+import { AddToBoard } from '@/components/canvas/add/add-to-board'
+import { PlaceTool } from '@/components/canvas/add/place-tool'
 import { assetUrls } from '@/components/canvas/asset-urls'
+import { BoardOverlays } from '@/components/canvas/board-overlays'
 import { BoardContextMenu } from '@/components/canvas/context-menu'
-import { EditingLabels } from '@/components/canvas/editing-labels'
+import { cardUtils } from '@/components/canvas/cards/card-shape-util'
+import { ForeignKeyLines } from '@/components/canvas/cards/foreign-key-lines'
 import { registerExternalContent } from '@/components/canvas/external-content'
 import { onFullBoard } from '@/components/canvas/full-board'
 import { PlainBookmarkUtil, PlainEmbedUtil } from '@/components/canvas/foreign-shapes'
@@ -55,11 +61,13 @@ export interface BoardElement extends HTMLDivElement {
   editor?: Editor
 }
 
+/** What stands on the board at the size of the screen. */
 const components: TLComponents = {
   Toolbar: BoardToolbar,
   ContextMenu: BoardContextMenu,
   Background: Paper,
-  InFrontOfTheCanvas: EditingLabels,
+  OnTheCanvas: ForeignKeyLines,
+  InFrontOfTheCanvas: BoardOverlays,
   TopPanel: FollowingChip,
   MenuPanel: null,
   MainMenu: null,
@@ -85,7 +93,9 @@ const components: TLComponents = {
 // become "olad".
 const textOptions: Partial<TLTextOptions> = { tipTapConfig: { autofocus: 'end' } }
 
-const shapeUtils = [PlainBookmarkUtil, PlainEmbedUtil, ComponentShapeUtil, FlowArrowUtil]
+const shapeUtils = [PlainBookmarkUtil, PlainEmbedUtil, ComponentShapeUtil, FlowArrowUtil, ...cardUtils]
+
+const tools = [PlaceTool]
 
 const options: Partial<TldrawOptions> = {
   maxPages: 1,
@@ -136,19 +146,24 @@ export const Board = memo(function Board({
   return (
     <div ref={element} className="board" data-readonly={source.readOnly}>
       {store ? (
-        <Tldraw
-          store={store}
-          user={user}
-          components={components}
-          overrides={overrides}
-          shapeUtils={shapeUtils}
-          options={options}
-          textOptions={textOptions}
-          assetUrls={assetUrls}
-          embeds={[]}
-          licenseKey={licenseKey ?? undefined}
-          onMount={onMount}
-        />
+        <AddPanelProvider>
+          <Tldraw
+            store={store}
+            user={user}
+            components={components}
+            overrides={overrides}
+            shapeUtils={shapeUtils}
+            tools={tools}
+            options={options}
+            textOptions={textOptions}
+            assetUrls={assetUrls}
+            embeds={[]}
+            licenseKey={licenseKey ?? undefined}
+            onMount={onMount}
+          >
+            <AddToBoard />
+          </Tldraw>
+        </AddPanelProvider>
       ) : null}
       {quarantined.length > 0 ? (
         <p role="status" className="board-notice">

@@ -129,7 +129,9 @@ export function ownPresence(store: TLStore, selfId: string): Record<PresenceFiel
 function ownEditing(store: TLStore): Editing | null {
   const instance = store.get(TLINSTANCE_ID)
   const page = instance && store.get(InstancePageStateRecordType.createId(instance.currentPageId))
-  return page?.editingShapeId ? { shapeId: page.editingShapeId } : null
+  if (!instance || !page?.editingShapeId) return null
+  const { editingPart } = instance.meta
+  return { shapeId: page.editingShapeId, ...(typeof editingPart === 'string' && { part: editingPart }) }
 }
 
 /** What a peer is typing in, from the record that `readPresence` made of them; null when they are not. */

@@ -16,6 +16,7 @@ import {
 import { useTranslations } from 'next-intl'
 import { Toolbar } from 'radix-ui'
 import { tlenv, useActions, useEditor, useReadonly, useTools, useValue } from 'tldraw'
+import { AddButton } from '@/components/canvas/add/add-button'
 import { BoardButton } from '@/components/canvas/board-button'
 import { StylePopover } from '@/components/canvas/style-popover'
 import { ZoomControl } from '@/components/canvas/zoom-control'
@@ -51,6 +52,7 @@ export function BoardToolbar() {
           <Toolbar.Separator className="board-divider" />
           <StylePopover />
           <HistoryButtons />
+          <AddButton />
         </Toolbar.Root>
       )}
     </>

@@ -119,6 +119,66 @@ export class RoomPage {
     return canonicalJson(records)
   }
 
+  /** Adds something by name with `/`; Enter connects it with what is selected, Shift+Enter leads to it, Control+Enter leaves it alone. */
+  async insert(name: string, key: 'Enter' | 'Shift+Enter' | 'Control+Enter' = 'Enter'): Promise<void> {
+    await this.page.keyboard.press('/')
+    const list = this.page.locator('.pick-list')
+    await expect(list.getByRole('combobox')).toBeFocused()
+    await this.page.keyboard.insertText(name)
+    await expect(list.getByRole('combobox')).toHaveValue(name)
+    await this.page.keyboard.press(key)
+    await expect(list).toHaveCount(0)
+    await expect(this.page.locator('.tl-container')).toBeFocused()
+  }
+
+  /** Connects the selected component with the one of this name, with `c`. */
+  async connect(name: string): Promise<void> {
+    await this.page.keyboard.press('c')
+    const list = this.page.locator('.pick-list')
+    await expect(list.getByRole('combobox')).toBeFocused()
+    await this.page.keyboard.insertText(name)
+    await expect(list.getByRole('option').first()).toContainText(name)
+    await this.page.keyboard.press('Enter')
+    await expect(list).toHaveCount(0)
+    await expect(this.page.locator('.tl-container')).toBeFocused()
+  }
+
+  /** What the components are, and which leads to which, in words. */
+  architecture(): Promise<{ components: Record<string, unknown>[]; flows: string[] }> {
+    return this.page.evaluate(() => {
+      interface Shape {
+        id: string
+        type: string
+        props: { kind: string; label: string; instances: number; shards: number }
+      }
+      interface Binding {
+        toId: string
+        props: { terminal: string }
+      }
+      interface Editor {
+        getCurrentPageShapes(): Shape[]
+        getBindingsFromShape(id: string, type: string): Binding[]
+      }
+      const { editor } = document.querySelector('.board') as unknown as { editor: Editor }
+      const shapes = editor.getCurrentPageShapes()
+      const kindOf = new Map(shapes.map(({ id, props }) => [id, props.kind]))
+      const components = shapes
+        .filter(({ type }) => type === 'component')
+        .map(({ props: { kind, label, instances, shards } }) => ({ kind, label, instances, shards }))
+        .sort((a, b) => (a.kind < b.kind ? -1 : 1))
+      const flows = shapes
+        .filter(({ type }) => type === 'arrow')
+        .map(({ id }) => {
+          const ends = editor.getBindingsFromShape(id, 'arrow')
+          const end = (terminal: string) =>
+            kindOf.get(ends.find(({ props }) => props.terminal === terminal)?.toId ?? '') ?? 'nothing'
+          return `${end('start')} → ${end('end')}`
+        })
+        .sort()
+      return { components, flows }
+    })
+  }
+
   /** Moves the mouse to a place on the board. */
   async point(x: number, y: number): Promise<void> {
     const box = await this.board.boundingBox()

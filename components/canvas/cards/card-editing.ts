@@ -29,8 +29,9 @@ import {
   textOf,
   updateRow,
 } from '@/lib/board/card-rows'
+import { parseEstimateLine } from '@/lib/estimate/line'
 import { maxLabelLength, maxRecordLength } from '@/lib/board/guard'
-import { makesRows, rowsFromText, splitEndpoint } from '@/lib/board/pasted-rows'
+import { makesRows, rowsFromText, splitEndpoint } from '@/components/canvas/cards/pasted-rows'
 import {
   type AnyRows,
   type CardShape,
@@ -74,6 +75,9 @@ export class CardEditing {
   /** Rows made here and left empty go away again when their maker leaves them. */
   #made = new Set<string>()
   #lastTyped = { at: Number.NEGATIVE_INFINITY, part: '' }
+  #isUndoing = false
+  /** Whether the list of kinds of store is open. */
+  readonly isChoosingStore: Atom<boolean> = atom('choosing a store', false)
 
   constructor(readonly editor: Editor) {}
 
@@ -87,9 +91,7 @@ export class CardEditing {
   open(shapeId: TLShapeId): void {
     const card = this.#cardOf(shapeId)
     if (!card || this.editor.getIsReadonly()) return
-    this.editor.select(shapeId)
-    this.editor.setEditingShape(shapeId)
-    this.editor.setCurrentTool('select.editing_shape', { target: 'shape', shape: card })
+    this.#edit(card)
     this.enterFirst(shapeId)
   }
 
@@ -142,16 +144,27 @@ export class CardEditing {
 
   /** Called when a card is no longer edited, for whatever reason. */
   ended(): void {
+    if (this.#isUndoing) return
     this.rest()
+    this.isChoosingStore.set(false)
     this.#made.clear()
+  }
+
+  /** Called when the shape that was edited is no longer there: the editor would go on waiting for it. */
+  lostCard(): void {
+    this.ended()
+    this.editor.setCurrentTool('select.idle')
+    this.editor.focus()
   }
 
   /** Writes what is in a cell of text. Answers what the cell holds then: it may have been clipped, or gone elsewhere. */
   write({ row, cell }: CellAddress, typed: string, now: number): string {
     const card = this.card()
     if (!card) return typed
-    const text = typed.slice(0, maxLabelLength)
-    if (text.length < typed.length) this.tell({ code: 'textClipped' })
+    // Behind the `=` that brought one here.
+    const said = cell === 'formula' ? typed.trimStart() : typed
+    const text = said.slice(0, maxLabelLength)
+    if (text.length < said.length) this.tell({ code: 'textClipped' })
     const before = this.textOf(card, { row, cell })
     if (text === before) return text
     const part = `${card.id}.${row}.${cell}`
@@ -179,8 +192,15 @@ export class CardEditing {
     )
   }
 
+  /** Puts the caret back where it was, after something else had the focus. */
+  resume(): void {
+    const here = this.active.get()
+    if (here) this.enter(here, 'end')
+  }
+
   /** Chooses the next or the previous thing in a cell. */
   chooseNext(address: CellAddress, step: 1 | -1): void {
+    if (address.cell === 'store') this.isChoosingStore.set(true)
     const card = this.card()
     const choices = choicesOf[address.cell]
     if (!card || !choices) return
@@ -207,8 +227,8 @@ export class CardEditing {
   /** Adds rows at the end, as one step, without touching those that are there. */
   addRows(contents: readonly RowContent[]): void {
     const card = this.card()
-    if (!card) return
-    this.#putIn(card, { after: null }, contents)
+    const last = card && this.#putIn(card, {}, contents)
+    if (card && last) this.enter({ row: last, cell: textCells[card.type][0] }, 'end')
   }
 
   /** Enter: the next row, with what stands behind the caret. */
@@ -327,10 +347,24 @@ export class CardEditing {
   /** Takes back one's last step. Whoever was in a row that goes with it goes to the card's first one. */
   undo(step: 'undo' | 'redo'): void {
     const here = this.active.get()
+    const id = this.editor.getEditingShapeId()
+    this.finishComposing()
     this.#lastTyped = { at: Number.NEGATIVE_INFINITY, part: '' }
+    // The vendor's undo ends whatever is being edited.
+    this.#isUndoing = true
     this.editor[step]()
-    const card = this.card()
-    if (!card || !here || here.row === '' || here.row in card.props.rows) return
+    this.#isUndoing = false
+    const card = id && this.#cardOf(id)
+    if (!card) {
+      this.ended()
+      this.editor.focus()
+      return
+    }
+    this.#edit(card)
+    if (!here || here.row === '' || here.row in card.props.rows) {
+      this.resume()
+      return
+    }
     const shown = shownRows(card.type, card.props.rows)
     const near = shown[shown.length - 1]
     if (near) this.enter({ row: near.id, cell: textCells[card.type][0] }, 'end')
@@ -344,6 +378,12 @@ export class CardEditing {
     if (!card || !here || allRows(layoutOf(card)).some((row) => holdsCell(card.type, row, here))) return
     this.rest()
     this.tell({ code: 'rowGone' })
+  }
+
+  #edit(card: CardShape): void {
+    this.editor.select(card.id)
+    this.editor.setEditingShape(card.id)
+    this.editor.setCurrentTool('select.editing_shape', { target: 'shape', shape: card })
   }
 
   #cardOf(id: TLShapeId): CardShape | null {
@@ -360,10 +400,10 @@ export class CardEditing {
     const { rows } = card.props
     if (row === '') return { [cell]: text }
     if (card.type === 'estimate' && cell === 'name' && text.includes('=')) {
-      const [name = '', formula = ''] = text.split(/\s*=\s*([^]*)/)
-      const kept = [textOf(rows[row], 'formula'), formula].filter((part) => part !== '')
+      const { name, formula, unit } = parseEstimateLine(text)
+      const cells = { name, ...(formula && { formula }), ...(unit && { unit }) }
       queueMicrotask(() => this.enter({ row, cell: 'formula' }, 'end'))
-      return { rows: updateRow(rows, row, { name: name.trim(), formula: kept.join(' ') }) }
+      return { rows: updateRow(rows, row, cells) }
     }
     if (card.type === 'api' && cell === 'path') {
       const { method, path } = splitEndpoint(text)

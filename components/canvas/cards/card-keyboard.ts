@@ -17,13 +17,16 @@ export interface TypedCell {
   suggestion: () => string | null
 }
 
+/** So long after a composition an Enter is the one that ended it, in ms. */
+const echoMs = 300
+
 export class CardKeyboard {
   /** The cell that is typed in. */
   cell: TypedCell | null = null
   /** An Enter or Tab that an input method took to end its composition: it acts once that has ended. */
   #held: KeyboardEvent | null = null
-  /** The same press may come again when the composition is over. */
-  #hasActed = false
+  /** When it did: some systems send the same press again right after. */
+  #actedAt = Number.NEGATIVE_INFINITY
 
   constructor(private readonly editing: CardEditing) {}
 
@@ -57,11 +60,12 @@ export class CardKeyboard {
       if (isHeldKey) this.#held = event
       return
     }
-    if (this.#hasActed && isHeldKey && !event.repeat) {
+    const isEcho = isHeldKey && event.timeStamp - this.#actedAt < echoMs
+    this.#actedAt = Number.NEGATIVE_INFINITY
+    if (isEcho) {
       event.preventDefault()
       return
     }
-    this.#hasActed = false
     if (event.keyCode === 229 && !isHeldKey) return
     const action = this.#actionOf(event)
     if (!action) {
@@ -73,18 +77,18 @@ export class CardKeyboard {
 
   #onKeyUp = (event: KeyboardEvent) => {
     event.stopPropagation()
-    this.#hasActed = false
+    this.#actedAt = Number.NEGATIVE_INFINITY
   }
 
   #onCompositionStart = () => this.cell?.typing.startComposing()
 
-  #onCompositionEnd = () => {
+  #onCompositionEnd = ({ timeStamp }: CompositionEvent) => {
     this.cell?.typing.endComposing()
     const held = this.#held
     this.#held = null
     const action = held && this.#actionOf(held)
     if (!action) return
-    this.#hasActed = true
+    this.#actedAt = timeStamp
     this.#act(action)
   }
 

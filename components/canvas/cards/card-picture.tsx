@@ -1,6 +1,12 @@
 import { sectionOf } from '@/lib/board/card-rows'
 import type { CardShape } from '@/lib/board/shapes/cards'
-import { allRows, apiColumns, layoutOf, type RowBox, stripHeight } from '@/components/canvas/cards/card-layout'
+import {
+  allRows,
+  apiColumns,
+  layoutOf,
+  type RowBox,
+  stripHeight,
+} from '@/components/canvas/cards/card-layout'
 import { textSizes } from '@/components/canvas/cards/text-lines'
 
 /** The words of a card that are not in its record, in the language of whoever makes a picture of it. */

@@ -11,7 +11,7 @@ import type { CardKeyboard } from '@/components/canvas/cards/card-keyboard'
 import type { PlainBox, RowBox, TextBox } from '@/components/canvas/cards/card-layout'
 import { ChoiceButton } from '@/components/canvas/cards/choice-button'
 import { EstimateValue } from '@/components/canvas/cards/estimate-value'
-import type { EstimateResult } from '@/components/canvas/cards/use-estimate'
+import type { EstimateResult } from '@/lib/estimate/estimate'
 import { TextField } from '@/components/canvas/cards/text-field'
 import { CellText } from '@/components/canvas/cards/cell-text'
 
@@ -62,7 +62,8 @@ export const CardRow = memo(function CardRow(props: CardRowProps) {
       ) : null}
       {texts.map((box) =>
         // What is wrong stands in the place of value and unit.
-        box.cell === 'unit' && props.result?.ok === false && active?.cell !== 'unit' ? null : active?.cell === box.cell ? (
+        box.cell === 'unit' && props.result?.ok === false && active?.cell !== 'unit' ? null : active?.cell ===
+          box.cell ? (
           <TextField
             key={box.cell}
             active={active}
@@ -119,19 +120,12 @@ function RowChoice({ box, data, row, active, isEditing, number, result }: CardRo
   const field = data as unknown as FieldRow
   switch (box.cell) {
     case 'equals':
-      return (
-        <span aria-hidden className="board-card-sign" style={place}>
-          {'='}
-        </span>
-      )
     case 'arrow':
-      return (
-        <span aria-hidden className="board-card-sign" style={{ ...place, top: 'auto', bottom: 0 }}>
-          {'→'}
-        </span>
-      )
+      return <span aria-hidden className="board-card-sign" data-sign={box.cell} style={place} />
     case 'value':
-      return active?.cell === 'unit' && result?.ok === false ? null : <EstimateValue box={box} result={result} />
+      return active?.cell === 'unit' && result?.ok === false ? null : (
+        <EstimateValue box={box} result={result} />
+      )
     case 'method': {
       const method = textOf(data, 'method')
       return (
@@ -150,7 +144,11 @@ function RowChoice({ box, data, row, active, isEditing, number, result }: CardRo
       )
     case 'index':
       return (
-        <ChoiceButton {...common} label={t(field.isIndexed ? 'indexed' : 'notIndexed')} pressed={field.isIndexed}>
+        <ChoiceButton
+          {...common}
+          label={t(field.isIndexed ? 'indexed' : 'notIndexed')}
+          pressed={field.isIndexed}
+        >
           {field.isIndexed || isEditing ? (
             <ListOrdered aria-hidden size={14} data-quiet={!field.isIndexed} />
           ) : null}

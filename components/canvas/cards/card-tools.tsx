@@ -2,39 +2,44 @@
 
 import { ChevronDown, Plus } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
-import { type ReactNode, useEffect } from 'react'
-import { stopEventPropagation, useEditor, useValue, Vec } from 'tldraw'
+import { type ReactNode, type RefCallback, useCallback, useEffect } from 'react'
+import { type Editor, react, stopEventPropagation, useEditor, useValue, Vec } from 'tldraw'
 import { stencilsByCategory } from '@/lib/stencil/kinds'
 import { stencilNames } from '@/lib/stencil/names'
-import { type CardShape, type EntityShape, isCard } from '@/lib/board/shapes/cards'
+import { type CardShape, type EntityShape } from '@/lib/board/shapes/cards'
 import { estimateTemplates } from '@/lib/estimate/templates'
 import { newRow } from '@/lib/board/card-rows'
 import { cardEditing } from '@/components/canvas/cards/card-editing'
-import { layoutOf } from '@/components/canvas/cards/card-layout'
 import { StoreGuide } from '@/components/canvas/cards/store-guide'
 import { useCardWords } from '@/components/canvas/cards/use-card-words'
 import { useSuggestions } from '@/components/canvas/cards/use-suggestions'
 import { Menu, MenuChoice, MenuContent, MenuItem, MenuTrigger } from '@/components/ui/menu'
 
-/** The height of the bar with its gap, and what must stay free at the lower edge of the board, in px of the screen. */
-const barHeight = 48
+/** The bar's distance from the card, its height, and what must stay free at the lower edge of the board, in px of the screen. */
+const gap = 8
+const barHeight = 40
 const lowerEdge = 76
 
 /** What belongs to the card one is editing and is no part of it: below it, as large at any zoom. */
 export function CardTools() {
+  const t = useTranslations('cards')
   const editor = useEditor()
   const editing = cardEditing(editor)
   useCardWords(editing)
   useCaretsFromPresses()
+  useEndOfGoneCards()
+  const bar = useKeysOfBar()
   const card = useValue('card that is edited', () => editing.card(), [editing])
   const place = useValue('place of the card tools', () => placeOf(editor, editing.card()), [editor, editing])
   if (!card || !place) return null
   return (
     <div
       role="toolbar"
+      aria-label={t('tools')}
       className="board-card-tools board-float"
-      style={{ transform: `translate(${place.x}px, ${place.y}px)` }}
+      style={{ transform: place }}
       onPointerDown={stopEventPropagation}
+      ref={bar}
     >
       <Suggestions card={card} />
       <ToolsOf card={card} />
@@ -43,19 +48,35 @@ export function CardTools() {
   )
 }
 
-function placeOf(
-  editor: ReturnType<typeof useEditor>,
-  card: CardShape | null,
-): { x: number; y: number } | null {
-  if (!card) return null
-  const bounds = editor.getShapePageBounds(card.id)
+/** As a CSS transform: below the card, or above it where there is no room, and always on the board. */
+function placeOf(editor: Editor, card: CardShape | null): string | null {
+  const bounds = card && editor.getShapePageBounds(card.id)
   if (!bounds) return null
   const board = editor.getViewportScreenBounds()
-  const corner = Vec.ToInt(editor.pageToViewport({ x: bounds.minX, y: bounds.maxY }))
-  return {
-    x: Math.max(8, Math.min(corner.x, board.width - 330)),
-    y: Math.max(8, Math.min(corner.y + 8, board.height - lowerEdge - barHeight)),
-  }
+  const upper = Vec.ToInt(editor.pageToViewport(bounds))
+  const lower = Vec.ToInt(editor.pageToViewport({ x: bounds.minX, y: bounds.maxY }))
+  const isBelow = lower.y + gap + barHeight < board.height - lowerEdge || upper.y < barHeight + gap
+  const x = `max(8px, min(${upper.x}px, ${board.width - 8}px - 100%))`
+  const y = isBelow
+    ? `max(8px, min(${lower.y + gap}px, ${board.height - lowerEdge}px - 100%))`
+    : `calc(${upper.y - gap}px - 100%)`
+  return `translate(${x}, ${y})`
+}
+
+/** Keys in the bar are no shortcuts of the board; Escape leaves the card. */
+function useKeysOfBar(): RefCallback<HTMLElement> {
+  const editor = useEditor()
+  return useCallback(
+    (bar: HTMLElement | null) => {
+      const onKey = (event: KeyboardEvent) => {
+        event.stopPropagation()
+        if (event.code === 'Escape') cardEditing(editor).close()
+      }
+      bar?.addEventListener('keydown', onKey)
+      return () => bar?.removeEventListener('keydown', onKey)
+    },
+    [editor],
+  )
 }
 
 /** A press on a selected card, or Enter, starts editing where the press was or in the first row. */
@@ -73,7 +94,8 @@ function useCaretsFromPresses(): void {
       if (isByKey) editing.enterFirst(shapeId)
       else editing.enterAt(shapeId, editor.inputs.currentPagePoint)
     }
-    for (const type of ['keydown', 'pointerdown']) container.addEventListener(type, onInput, { capture: true })
+    for (const type of ['keydown', 'pointerdown'])
+      container.addEventListener(type, onInput, { capture: true })
     editor.on('place-caret', enter)
     editor.on('select-all-text', enter)
     return () => {
@@ -85,8 +107,28 @@ function useCaretsFromPresses(): void {
   }, [editor])
 }
 
+/** Somebody else may remove the very shape one is editing. */
+function useEndOfGoneCards(): void {
+  const editor = useEditor()
+  useEffect(() => {
+    const isStranded = () => editor.isIn('select.editing_shape') && !editor.getEditingShape()
+    return react('shape one was editing', () => {
+      // On its way from one state to another the editor looks like that as well, for a moment.
+      if (isStranded()) queueMicrotask(() => isStranded() && cardEditing(editor).lostCard())
+    })
+  }, [editor])
+}
+
 /** A press here leaves the focus in the card. */
-function ToolButton({ onPress, children, label }: { onPress: () => void; children: ReactNode; label?: string }) {
+function ToolButton({
+  onPress,
+  children,
+  label,
+}: {
+  onPress: () => void
+  children: ReactNode
+  label?: string
+}) {
   return (
     <button
       type="button"
@@ -130,7 +172,7 @@ function Templates() {
         {t('templates')}
         <ChevronDown aria-hidden size={14} />
       </MenuTrigger>
-      <MenuContent align="start" sideOffset={8}>
+      <MenuContent align="start" sideOffset={8} onCloseAutoFocus={(event) => resume(event, editor)}>
         {estimateTemplates.map(({ id, lines }) => (
           <MenuItem
             key={id}
@@ -144,19 +186,27 @@ function Templates() {
   )
 }
 
+/** Back to the cell one came from. */
+function resume(event: Event, editor: Editor): void {
+  event.preventDefault()
+  cardEditing(editor).resume()
+}
+
 const stores = stencilsByCategory.data
 
 function StoreMenu({ card }: { card: EntityShape }) {
   const t = useTranslations('cards')
   const locale = useLocale() === 'ko' ? 'ko' : 'en'
   const editor = useEditor()
+  const editing = cardEditing(editor)
+  const isOpen = useValue('choosing a store', () => editing.isChoosingStore.get(), [editing])
   return (
-    <Menu modal={false}>
+    <Menu modal={false} open={isOpen} onOpenChange={(open) => editing.isChoosingStore.set(open)}>
       <MenuTrigger className="board-card-tool">
         {t('chooseStore')}
         <ChevronDown aria-hidden size={14} />
       </MenuTrigger>
-      <MenuContent align="start" sideOffset={8}>
+      <MenuContent align="start" sideOffset={8} onCloseAutoFocus={(event) => resume(event, editor)}>
         <MenuChoice
           label={t('cells.store')}
           value={card.props.store}
@@ -164,7 +214,7 @@ function StoreMenu({ card }: { card: EntityShape }) {
             { value: '', label: t('noStore') },
             ...stores.map((kind) => ({ value: kind as string, label: stencilNames[kind][locale] })),
           ]}
-          onChoose={(store) => cardEditing(editor).set({ store })}
+          onChoose={(store) => editing.set({ store })}
         />
       </MenuContent>
     </Menu>
@@ -197,7 +247,5 @@ function Suggestions({ card }: { card: CardShape }) {
 
 function Hint() {
   const t = useTranslations('cards')
-  return (
-    <p className="board-card-hint">{t.rich('hint', { k: (chunks) => <kbd>{chunks}</kbd> })}</p>
-  )
+  return <p className="board-card-hint">{t.rich('hint', { k: (chunks) => <kbd>{chunks}</kbd> })}</p>
 }

@@ -9,7 +9,13 @@ import { isStencilKind } from '@/lib/stencil/kinds'
 import { stencilNames } from '@/lib/stencil/names'
 import { type ActiveCell, cardEditing } from '@/components/canvas/cards/card-editing'
 import { CardKeyboard } from '@/components/canvas/cards/card-keyboard'
-import { allRows, apiColumns, layoutOf, type RowBox, type StripBox } from '@/components/canvas/cards/card-layout'
+import {
+  allRows,
+  apiColumns,
+  layoutOf,
+  type RowBox,
+  type StripBox,
+} from '@/components/canvas/cards/card-layout'
 import { CardRow, cellName } from '@/components/canvas/cards/card-row'
 import { holdsCell } from '@/components/canvas/cards/card-stops'
 import { CellText } from '@/components/canvas/cards/cell-text'
@@ -73,7 +79,14 @@ export function CardView({ shape }: { shape: CardShape }) {
           <Strip key={strip.name} shape={shape} strip={strip} isEditing={isEditing} />
         ))}
         {[layout.head, ...layout.footer].map((row, at) => (
-          <OwnRow key={at} shape={shape} row={row} active={active} isEditing={isEditing} keyboard={keyboard} />
+          <OwnRow
+            key={at}
+            shape={shape}
+            row={row}
+            active={active}
+            isEditing={isEditing}
+            keyboard={keyboard}
+          />
         ))}
         {layout.rows.map((row, at) => {
           const data = shape.props.rows[row.id]

@@ -31,7 +31,7 @@ export function ChoiceButton({
 
   useLayoutEffect(() => {
     if (isActive) button.current?.focus({ preventScroll: true })
-  }, [isActive])
+  }, [isActive, active])
 
   if (!isEditing) {
     return (

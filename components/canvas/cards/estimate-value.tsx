@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import type { PlainBox } from '@/components/canvas/cards/card-layout'
-import type { EstimateResult } from '@/components/canvas/cards/use-estimate'
+import type { EstimateResult } from '@/lib/estimate/estimate'
 
 /** What a row of an estimate comes to; where it comes to nothing, why, in place of value and unit. */
 export function EstimateValue({ box, result }: { box: PlainBox; result: EstimateResult | null }) {
@@ -16,8 +16,11 @@ export function EstimateValue({ box, result }: { box: PlainBox; result: Estimate
       </span>
     )
   }
-  const { code, name = '' } = result.problem
-  const words = t(`problems.${code}`, { name })
+  const { code, name = '', instead = '' } = result.problem
+  const words =
+    code === 'unknown_name' && instead !== ''
+      ? t('problems.unknown_name_near', { name, instead })
+      : t(`problems.${code}`, { name, instead })
   return (
     <span key={words} className="board-card-problem" role="note" title={words} style={{ left: box.x }}>
       {words}

@@ -55,7 +55,8 @@ export function TextField({ active, box, text, label, placeholder, keyboard, sug
     const { length } = element.value
     const end = caret === 'end' || caret === 'all' ? length : caret
     element.setSelectionRange(caret === 'all' ? 0 : end, end)
-  }, [caret, row, cell])
+    // Whoever comes back to the cell they are in, from a menu say, comes back to its caret.
+  }, [active, caret])
 
   return (
     <textarea

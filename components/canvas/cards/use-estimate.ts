@@ -1,31 +1,27 @@
 'use client'
 
 import { useEffect, useMemo, useState } from 'react'
-import { orderedRows } from '@/lib/board/shapes/cards'
-import type { CardShape } from '@/lib/board/shapes/cards'
-
-export interface EstimateProblem {
-  code:
-    | 'syntax'
-    | 'unknown_name'
-    | 'unknown_unit'
-    | 'circular'
-    | 'unit_mismatch'
-    | 'duplicate_name'
-    | 'bad_name'
-    | 'not_finite'
-    | 'not_allowed'
-    | 'too_long'
-  name?: string
-}
-export type EstimateResult =
-  | { ok: true; value: { value: number; unit: string; text: string } }
-  | { ok: false; problem: EstimateProblem }
-  | { ok: null }
+import { type CardShape, orderedRows } from '@/lib/board/shapes/cards'
+import type { EstimateResult, evaluateEstimate } from '@/lib/estimate/estimate'
 
 const nothing: ReadonlyMap<string, EstimateResult> = new Map()
 
-/** What each row of an estimate comes to. */
-export function useEstimate(_shape: CardShape): ReadonlyMap<string, EstimateResult> {
-  return nothing
+/** What each row of an estimate card comes to, once the calculator is there. It is fetched when the first such card is shown. */
+export function useEstimate({ type, props }: CardShape): ReadonlyMap<string, EstimateResult> {
+  const [evaluate, setEvaluate] = useState<typeof evaluateEstimate | null>(null)
+  const isEstimate = type === 'estimate'
+  useEffect(() => {
+    if (!isEstimate) return
+    let isHere = true
+    void import('@/lib/estimate/estimate').then((calculator) => {
+      if (isHere) setEvaluate(() => calculator.evaluateEstimate)
+    })
+    return () => {
+      isHere = false
+    }
+  }, [isEstimate])
+  return useMemo(
+    () => (evaluate && 'day' in props ? evaluate(orderedRows(props.rows), { day: props.day }) : nothing),
+    [evaluate, props],
+  )
 }

@@ -19,7 +19,8 @@ export interface Drop {
 export function dropAt(card: CardShape, id: string, y: number): Drop | null {
   const layout = layoutOf(card)
   const strip = card.type === 'requirements' ? layout.strips.filter((each) => each.y <= y).pop() : undefined
-  const section = card.type === 'requirements' ? ((strip ?? layout.strips[0])?.name as RequirementSection) : null
+  const section =
+    card.type === 'requirements' ? ((strip ?? layout.strips[0])?.name as RequirementSection) : null
   const rows = layout.rows.filter((row) => {
     const data = card.props.rows[row.id]
     return row.id !== id && data !== undefined && sectionOf(data) === section

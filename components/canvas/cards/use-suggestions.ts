@@ -35,7 +35,10 @@ export function useSuggestions(shape: CardShape, active: ActiveCell | null): rea
       cell === 'references'
         ? editor
             .getCurrentPageShapes()
-            .filter((other): other is typeof other & EntityShape => (other.type as string) === 'entity' && other.id !== shape.id)
+            .filter(
+              (other): other is typeof other & EntityShape =>
+                (other.type as string) === 'entity' && other.id !== shape.id,
+            )
         : null,
     [editor, cell, shape.id],
   )
@@ -50,7 +53,9 @@ export function useSuggestions(shape: CardShape, active: ActiveCell | null): rea
 
 function keysOf({ props }: EntityShape): string[] {
   if (props.title === '') return []
-  const keys = orderedRows(props.rows).filter(({ key, name }) => name !== '' && (key === 'primary' || key === 'unique'))
+  const keys = orderedRows(props.rows).filter(
+    ({ key, name }) => name !== '' && (key === 'primary' || key === 'unique'),
+  )
   return keys.length > 0 ? keys.map(({ name }) => `${props.title}.${name}`) : [props.title]
 }
 

@@ -13,8 +13,8 @@ import {
 } from 'tldraw'
 import { ComponentField } from '@/components/canvas/shapes/component-field'
 import { componentPicture } from '@/components/canvas/shapes/component-picture'
-import { snapped, snapStep } from '@/components/canvas/snap'
 import { StencilIcon } from '@/components/canvas/stencil-icons/stencil-icon'
+import { gridStep, snapped } from '@/lib/board/free-place'
 import {
   componentMigrations,
   componentProps,
@@ -67,7 +67,7 @@ export class ComponentShapeUtil extends BaseBoxShapeUtil<ComponentShape> {
     if (info.mode !== 'resize_bounds' || this.editor.inputs.ctrlKey) return { x, y, props }
     // The side that is pulled lands on the grid; the other one stays.
     const w = Math.max(minSize.minWidth, snapped(props.w))
-    const h = Math.max(Math.ceil(minSize.minHeight / snapStep) * snapStep, snapped(props.h))
+    const h = Math.max(Math.ceil(minSize.minHeight / gridStep) * gridStep, snapped(props.h))
     return {
       x: info.handle.includes('left') ? x + props.w - w : x,
       y: info.handle.includes('top') ? y + props.h - h : y,

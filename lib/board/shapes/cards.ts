@@ -68,12 +68,12 @@ export interface FieldRow extends CardRow {
 /** Which way one question of the guide points; empty while nobody has answered. */
 export const storeLeanings = ['', 'relational', 'non_relational'] as const
 export type StoreLeaning = (typeof storeLeanings)[number]
-/** The questions that decide between a relational store and another one. */
+/** The questions that decide between a relational store and another one. None is called `scale`: the canvas would scale by it. */
 export const storeQuestions = [
   'accessPattern',
   'transactions',
   'relations',
-  'scale',
+  'volume',
   'consistency',
   'schemaChange',
 ] as const
@@ -161,7 +161,7 @@ export const entityProps: RecordProps<EntityShape> = {
   accessPattern: leaning,
   transactions: leaning,
   relations: leaning,
-  scale: leaning,
+  volume: leaning,
   consistency: leaning,
   schemaChange: leaning,
 }
@@ -188,7 +188,7 @@ export const defaultCardProps: { [kind in CardKind]: () => Extract<CardShape, { 
     accessPattern: '',
     transactions: '',
     relations: '',
-    scale: '',
+    volume: '',
     consistency: '',
     schemaChange: '',
   }),

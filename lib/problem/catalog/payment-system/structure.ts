@@ -73,7 +73,7 @@ export const structure = {
         accessPattern: 'relational',
         transactions: 'relational',
         relations: 'relational',
-        scale: 'relational',
+        volume: 'relational',
         consistency: 'relational',
         schemaChange: 'relational',
       },

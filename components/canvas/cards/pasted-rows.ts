@@ -1,6 +1,7 @@
 /** Text from elsewhere as rows of a card: lists lose their markers, columns of a spreadsheet go into cells. */
 import { newRow, type RowContent, textCells } from '@/lib/board/card-rows'
 import { maxLabelLength } from '@/lib/board/guard'
+import { parseEstimateLine } from '@/lib/estimate/line'
 import { type CardKind, fieldKeys, type FieldRow, httpMethods } from '@/lib/board/shapes/cards'
 
 /** Whether pasting this text into a cell would make rows of it. */
@@ -35,7 +36,9 @@ const readRow: Record<CardKind, (cells: readonly string[], columns: readonly str
     const [line = ''] = cells
     return newRow(
       'estimate',
-      cells.length === 1 && columns[0] === 'name' ? splitLine(line) : inColumns(cells, columns),
+      cells.length === 1 && columns[0] === 'name'
+        ? { ...parseEstimateLine(line) }
+        : inColumns(cells, columns),
     )
   },
   api: (cells) => {
@@ -55,14 +58,6 @@ const readRow: Record<CardKind, (cells: readonly string[], columns: readonly str
 
 function inColumns(cells: readonly string[], columns: readonly string[]): RowContent {
   return Object.fromEntries(columns.flatMap((column, at) => (cells[at] ? [[column, cells[at]]] : [])))
-}
-
-/** `dau = 100M` as name and formula; what has no `=` is a name. */
-function splitLine(line: string): RowContent {
-  const [, name = '', formula = '', unit = ''] = /^([^=]*?)\s*=\s*(.*?)(?:\s*(?:->|→)\s*(\S+))?$/.exec(
-    line,
-  ) ?? ['', line]
-  return { name: name.trim(), formula, unit }
 }
 
 /** `POST /v1/orders` as method and path; the method is null where none is said. */
