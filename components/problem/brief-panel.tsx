@@ -23,7 +23,7 @@ interface BriefPanelProps {
 export function BriefPanel({ roomId, brief, isInterviewer }: BriefPanelProps) {
   const t = useTranslations('brief')
   const [isOpen, setIsOpen] = useState(false)
-  // What opened by itself goes with Esc wherever the focus is; what a person has opened, only from there.
+  // What opened by itself goes with Esc on the board too; what a person has opened, only from there.
   const [isUnasked, setIsUnasked] = useState(false)
   const element = useRef<HTMLDivElement>(null)
   const pill = useRef<HTMLButtonElement>(null)
@@ -45,8 +45,9 @@ export function BriefPanel({ roomId, brief, isInterviewer }: BriefPanelProps) {
     if (!isOpen) return
     const onKey = (event: KeyboardEvent) => {
       if (event.code !== 'Escape' || event.isComposing) return
-      const isInside = element.current?.contains(document.activeElement) ?? false
-      if (!isInside && !(isUnasked && !isTyping(document.activeElement))) return
+      const { activeElement } = document
+      const isInside = element.current?.contains(activeElement) ?? false
+      if (!isInside && !(isUnasked && isAtBoard(activeElement))) return
       setIsOpen(false)
       setIsUnasked(false)
       rememberBrief(roomId, false)
@@ -127,9 +128,9 @@ function PackLinks({ id }: { id: string }) {
   )
 }
 
-function isTyping(element: Element | null): boolean {
-  return (
-    element instanceof HTMLElement &&
-    (element.matches('input, textarea, select') || element.isContentEditable)
-  )
+/** Whether Esc belongs to the board: not to a field somebody types in, nor to a popover above it. */
+function isAtBoard(element: Element | null): boolean {
+  if (element === null || element === document.body) return true
+  const isTyping = element.matches('input, textarea, select') || (element as HTMLElement).isContentEditable
+  return element.closest('#board') !== null && !isTyping
 }

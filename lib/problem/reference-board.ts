@@ -23,7 +23,9 @@ const headHeight = 36
 const rowHeight = 32
 /** What an entity says below its fields: the store, and why. */
 const entityFoot = 128
-const entityColumns = 3
+const entityColumns = 2
+/** Wider than new cards are, so that formulas and requests stay on few lines. */
+const widths = { ...cardWidths, requirements: 416, estimate: 592, api: 640 }
 
 /** The records of a problem's reference design, without the page and the document. They pass the guard. */
 export function referenceBoard(problem: Problem, locale: Locale): BoardRecord[] {
@@ -111,6 +113,7 @@ function cardsOf(problem: Problem, locale: Locale, top: number): CardShape[] {
     'requirements',
     { id: 'requirements', x: 0, y: top },
     {
+      w: widths.requirements,
       rows: [
         ...structure.functional.map((id) => ({
           section: 'functional' as const,
@@ -126,18 +129,22 @@ function cardsOf(problem: Problem, locale: Locale, top: number): CardShape[] {
       ],
     },
   )
-  const estimateX = cardWidths.requirements + gap
+  const estimateX = widths.requirements + gap
   const { inputs, derived } = structure.estimate
   const estimate = makeCard(
     'estimate',
     { id: 'estimate', x: estimateX, y: top },
-    { rows: [...inputs, ...derived].map(({ id, formula, unit }) => ({ name: id, formula, unit })) },
+    {
+      w: widths.estimate,
+      rows: [...inputs, ...derived].map(({ id, formula, unit }) => ({ name: id, formula, unit })),
+    },
   )
-  const apiX = estimateX + cardWidths.estimate + gap
+  const apiX = estimateX + widths.estimate + gap
   const api = makeCard(
     'api',
     { id: 'api', x: apiX, y: top },
     {
+      w: widths.api,
       rows: structure.api.map(({ id, method, path }) => ({
         method,
         path,
@@ -147,7 +154,7 @@ function cardsOf(problem: Problem, locale: Locale, top: number): CardShape[] {
       })),
     },
   )
-  const entityX = apiX + cardWidths.api + gap
+  const entityX = apiX + widths.api + gap
   return [requirements, estimate, api, ...entitiesOf(problem, locale, entityX, top)]
 }
 
@@ -158,7 +165,7 @@ function entitiesOf({ structure, words }: Problem, locale: Locale, left: number,
     const y = Math.min(...bottoms)
     const column = bottoms.indexOf(y)
     bottoms[column] = y + headHeight + rowHeight * entity.fields.length + entityFoot + gap
-    const x = left + column * (cardWidths.entity + gap)
+    const x = left + column * (widths.entity + gap)
     return entityCard(entity, words[locale].entities[entity.id]?.why ?? '', { x, y })
   })
 }
