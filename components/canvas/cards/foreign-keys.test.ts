@@ -33,6 +33,40 @@ test('T3 what is not on the board is missing, and no key is no line', () => {
   expect(foreignKeysOf([users])).toEqual([])
 })
 
+test('T3 of entities and fields that are called alike the first counts', () => {
+  const twin = makeCard('entity', { id: 'twin', x: 0, y: 0 }, { title: 'users ', rows: [field('ID')] })
+  const [key] = foreignKeysOf([users, twin, order('users.id')])
+  expect(key?.to?.entity.id).toBe(users.id)
+  const twins = makeCard(
+    'entity',
+    { id: 'twins', x: 0, y: 0 },
+    { title: 'Twins', rows: [field('id'), field('id')] },
+  )
+  expect(foreignKeysOf([twins, order('twins.id')])[0]?.to?.y).toBe((layoutOf(twins).rows[0]?.y ?? 0) + 16)
+})
+
+test('T3 thousands of foreign keys are looked up once a name', () => {
+  let titlesRead = 0
+  const many = Array.from({ length: 60 }, (_, at) => {
+    const made = makeCard(
+      'entity',
+      { id: `e${at}`, x: 0, y: 0 },
+      { title: '', rows: Array.from({ length: 20 }, (_, row) => field(`f${row}`, `t${(at + row) % 60}.f1`)) },
+    )
+    layoutOf(made)
+    Object.defineProperty(made.props, 'title', {
+      get: () => {
+        titlesRead++
+        return `t${at}`
+      },
+    })
+    return made
+  })
+  const keys = foreignKeysOf(many)
+  expect(keys.filter(({ to }) => to !== null)).toHaveLength(1200)
+  expect(titlesRead).toBe(60)
+})
+
 test('T3 a line starts and ends at the sides that face each other', () => {
   const [left, right] = [
     { minX: 0, maxX: 320, y: 20 },

@@ -2,8 +2,7 @@
  * Foreign keys as lines: from the row of a field to the entity it points to. They are no records: they follow from
  * what the cards say, and are drawn below everything else.
  */
-import { shownRows } from '@/lib/board/card-rows'
-import type { EntityShape, FieldRow } from '@/lib/board/shapes/cards'
+import type { EntityShape } from '@/lib/board/shapes/cards'
 import { layoutOf, rowHeight } from '@/components/canvas/cards/card-layout'
 
 export interface Point {
@@ -20,35 +19,48 @@ export interface ForeignKey {
   to: { entity: EntityShape; y: number } | null
 }
 
-/** The foreign keys of the entities on a board. Titles and fields are the same whatever their case. */
+/** The foreign keys of the entities on a board. Titles and fields are the same whatever their case; of two the first counts. */
 export function foreignKeysOf(entities: readonly EntityShape[]): ForeignKey[] {
-  return entities.flatMap((from) => {
-    const layout = layoutOf(from)
-    return layout.rows.flatMap(({ id, y }) => {
+  const named = firstByName(entities.map((entity) => [entity.props.title, entity]))
+  // Where the fields of an entity stand, by their names. Asked for with every frame of a drag, for every key.
+  const heights = new Map<EntityShape, ReadonlyMap<string, number>>()
+  const heightsIn = (entity: EntityShape) => {
+    const made = heights.get(entity) ?? fieldHeights(entity)
+    heights.set(entity, made)
+    return made
+  }
+  const resolve = (target: string): ForeignKey['to'] => {
+    const whole = named.get(plain(target))
+    if (whole) return { entity: whole, y: layoutOf(whole).head.h / 2 }
+    const dot = target.lastIndexOf('.')
+    const entity = dot > 0 ? named.get(plain(target.slice(0, dot))) : undefined
+    if (!entity) return null
+    const y = heightsIn(entity).get(plain(target.slice(dot + 1)))
+    return { entity, y: y ?? layoutOf(entity).head.h / 2 }
+  }
+  return entities.flatMap((from) =>
+    layoutOf(from).rows.flatMap(({ id, y }) => {
       const row = from.props.rows[id]
       const target = row?.key === 'foreign' ? row.references.trim() : ''
       if (target === '') return []
-      return [{ id: `${from.id} ${id}`, from, y: y + rowHeight / 2, to: resolve(entities, target) }]
-    })
-  })
-}
-
-function resolve(entities: readonly EntityShape[], target: string): ForeignKey['to'] {
-  const whole = entityNamed(entities, target)
-  if (whole) return { entity: whole, y: layoutOf(whole).head.h / 2 }
-  const dot = target.lastIndexOf('.')
-  const entity = dot > 0 ? entityNamed(entities, target.slice(0, dot)) : undefined
-  if (!entity) return null
-  const name = plain(target.slice(dot + 1))
-  const field = shownRows('entity', entity.props.rows).find(
-    (row) => plain((row as unknown as FieldRow).name) === name,
+      return [{ id: `${from.id} ${id}`, from, y: y + rowHeight / 2, to: resolve(target) }]
+    }),
   )
-  const box = layoutOf(entity).rows.find(({ id }) => id === field?.id)
-  return { entity, y: box ? box.y + rowHeight / 2 : layoutOf(entity).head.h / 2 }
 }
 
-function entityNamed(entities: readonly EntityShape[], title: string): EntityShape | undefined {
-  return entities.find(({ props }) => props.title !== '' && plain(props.title) === plain(title))
+function fieldHeights(entity: EntityShape): ReadonlyMap<string, number> {
+  const { rows } = layoutOf(entity)
+  return firstByName(rows.map(({ id, y }) => [entity.props.rows[id]?.name ?? '', y + rowHeight / 2]))
+}
+
+/** What bears each name first; what has none is left out. */
+function firstByName<Thing>(things: readonly (readonly [name: string, thing: Thing])[]): Map<string, Thing> {
+  const found = new Map<string, Thing>()
+  for (const [name, thing] of things) {
+    const key = plain(name)
+    if (key !== '' && !found.has(key)) found.set(key, thing)
+  }
+  return found
 }
 
 const plain = (text: string) => text.trim().toLowerCase().normalize('NFC')
