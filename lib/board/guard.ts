@@ -298,7 +298,8 @@ function textLength({ type, props }: TLShape): number {
 
 const ownTypes: ReadonlySet<string> = new Set(['component', ...cardKinds])
 
-function longestText(value: unknown): number {
+/** The length of the longest text anywhere in a value. */
+export function longestText(value: unknown): number {
   if (typeof value === 'string') return value.length
   if (!isObject(value)) return 0
   return Math.max(0, ...Object.values(value).map(longestText))

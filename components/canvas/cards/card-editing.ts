@@ -30,7 +30,7 @@ import {
   updateRow,
 } from '@/lib/board/card-rows'
 import { parseEstimateLine } from '@/lib/estimate/line'
-import { maxLabelLength, maxRecordLength } from '@/lib/board/guard'
+import { clipped, fitsBoard } from '@/lib/board/text-limits'
 import { makesRows, rowsFromText, splitEndpoint } from '@/components/canvas/cards/pasted-rows'
 import {
   type AnyRows,
@@ -50,6 +50,7 @@ import {
   chosenIn,
   holdsCell,
   nextStop,
+  textIn,
 } from '@/components/canvas/cards/card-stops'
 
 export interface ActiveCell extends CellAddress {
@@ -163,9 +164,9 @@ export class CardEditing {
     if (!card) return typed
     // Behind the `=` that brought one here.
     const said = cell === 'formula' ? typed.trimStart() : typed
-    const text = said.slice(0, maxLabelLength)
+    const text = clipped(said)
     if (text.length < said.length) this.tell({ code: 'textClipped' })
-    const before = this.textOf(card, { row, cell })
+    const before = textIn(card, { row, cell })
     if (text === before) return text
     const part = `${card.id}.${row}.${cell}`
     const isBurst = this.#lastTyped.part === part && now - this.#lastTyped.at < burstMs
@@ -174,11 +175,10 @@ export class CardEditing {
     return this.#change(card, this.#written(card, { row, cell }, text)) ? text : before
   }
 
-  /** What a cell of text holds. */
-  textOf(card: CardShape, { row, cell }: CellAddress): string {
-    if (row !== '') return textOf(card.props.rows[row], cell)
-    const value = (card.props as unknown as RowContent)[cell]
-    return typeof value === 'string' ? value : ''
+  /** What a cell of text holds in the card that is being edited. */
+  textAt(address: CellAddress): string {
+    const card = this.card()
+    return card ? textIn(card, address) : ''
   }
 
   /** Chooses in a cell that is not typed in. */
@@ -320,7 +320,7 @@ export class CardEditing {
     if (!card || !here || here.cell !== textCells[card.type][0]) return
     const joined = joinRow(card.type, card.props.rows, here.row, here.cell)
     if (!joined) return
-    this.#step(card, () => ({ rows: joined.rows }))
+    if (!this.#step(card, () => ({ rows: joined.rows }))) return
     this.enter({ row: joined.id, cell: here.cell }, joined.at)
   }
 
@@ -457,9 +457,7 @@ export class CardEditing {
 
   /** Changes the card, unless it would hold more than a board takes (B5). */
   #change(card: CardShape, props: RowContent): boolean {
-    const after = { ...card, props: { ...card.props, ...props } }
-    // What others add meanwhile needs room as well.
-    if (JSON.stringify(after).length > maxRecordLength - 1024) {
+    if (!fitsBoard({ ...card, props: { ...card.props, ...props } })) {
       this.tell({ code: 'cardFull' })
       return false
     }

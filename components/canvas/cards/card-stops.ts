@@ -1,5 +1,5 @@
 /** The cells of a card as the keyboard and the pointer go through them. */
-import type { ShownRow } from '@/lib/board/card-rows'
+import { type ShownRow, textOf } from '@/lib/board/card-rows'
 import { type CardKind, type CardShape, dayLengths, fieldKeys, httpMethods } from '@/lib/board/shapes/cards'
 import { allRows, type CardLayout, type RowBox } from '@/components/canvas/cards/card-layout'
 import { placeAt } from '@/components/canvas/cards/text-lines'
@@ -38,6 +38,13 @@ export function chosenIn(
 ): string | number | boolean {
   const source = (row ?? props) as unknown as Record<string, string | number | boolean>
   return source[cell === 'index' ? 'isIndexed' : cell] ?? ''
+}
+
+/** What a cell of text holds. */
+export function textIn({ props }: CardShape, { row, cell }: CellAddress): string {
+  if (row !== '') return textOf(props.rows[row], cell)
+  const value = (props as unknown as Record<string, unknown>)[cell]
+  return typeof value === 'string' ? value : ''
 }
 
 /** The cells of a row that Tab stops at. */

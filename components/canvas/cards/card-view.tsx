@@ -17,7 +17,7 @@ import {
   type StripBox,
 } from '@/components/canvas/cards/card-layout'
 import { CardRow, cellName } from '@/components/canvas/cards/card-row'
-import { holdsCell } from '@/components/canvas/cards/card-stops'
+import { holdsCell, textIn } from '@/components/canvas/cards/card-stops'
 import { CellText } from '@/components/canvas/cards/cell-text'
 import { ChoiceButton } from '@/components/canvas/cards/choice-button'
 import { TextField } from '@/components/canvas/cards/text-field'
@@ -185,8 +185,6 @@ function OwnRow({
 }) {
   const t = useTranslations('cards')
   const locale = useLocale() === 'ko' ? 'ko' : 'en'
-  const editor = useEditor()
-  const editing = cardEditing(editor)
   const own = active?.row === '' ? active : null
   return (
     <div className="board-card-row" style={{ top: row.y, height: row.h }}>
@@ -198,7 +196,7 @@ function OwnRow({
             key={box.cell}
             active={own}
             box={box}
-            text={editing.textOf(shape, { row: '', cell: box.cell })}
+            text={textIn(shape, { row: '', cell: box.cell })}
             label={t(`cells.${cellName(box.cell)}`)}
             placeholder={words}
             keyboard={keyboard}

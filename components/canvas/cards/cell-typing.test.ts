@@ -24,12 +24,21 @@ class Field {
 function cell(text: string) {
   const field = new Field()
   const written: string[] = []
-  const typing = new CellTyping(field, text, (typed) => {
-    written.push(typed)
-    return typed
+  const board = { text }
+  const typing = new CellTyping(field, {
+    read: () => board.text,
+    write: (typed) => {
+      written.push(typed)
+      return (board.text = typed)
+    },
   })
   field.setSelectionRange(text.length, text.length)
-  return { field, typing, written }
+  /** What somebody else writes; the page is drawn anew a frame later. */
+  const arrive = (theirs: string) => {
+    board.text = theirs
+  }
+  const draw = () => typing.receive(board.text)
+  return { field, typing, written, arrive, draw }
 }
 
 describe('T3a typing in a cell', () => {
@@ -41,11 +50,12 @@ describe('T3a typing in a cell', () => {
   })
 
   test('nothing goes out or comes in while a syllable is composed, and then all of it', () => {
-    const { field, typing, written } = cell('결제')
+    const { field, typing, written, arrive, draw } = cell('결제')
     typing.startComposing()
     field.type('ㅎ')
     typing.typed()
-    typing.receive('새 결제')
+    arrive('새 결제')
+    draw()
     expect(written).toEqual([])
     expect(field.value).toBe('결제ㅎ')
     field.value = '결제하'
@@ -57,15 +67,30 @@ describe('T3a typing in a cell', () => {
   })
 
   test('B1 what others write moves the caret along', () => {
-    const { field, typing } = cell('pay now')
+    const { field, arrive, draw } = cell('pay now')
     field.setSelectionRange(3, 3)
-    typing.receive('repay now')
+    arrive('repay now')
+    draw()
     expect([field.value, field.selectionStart]).toEqual(['repay now', 5])
+  })
+
+  test('B1 what others wrote before the page was drawn anew is kept by the next stroke', () => {
+    const { field, typing, written, arrive } = cell('pay')
+    arrive('repay')
+    field.type('s')
+    typing.typed()
+    expect(written).toEqual(['repays'])
+    expect([field.value, field.selectionStart]).toEqual(['repays', 6])
+    arrive('they repays')
+    typing.startComposing()
+    field.type('ㅎ')
+    typing.endComposing()
+    expect(field.value).toBe('they repaysㅎ')
   })
 
   test('what the board does not take is not shown', () => {
     const field = new Field()
-    const typing = new CellTyping(field, '', (typed) => typed.slice(0, 3))
+    const typing = new CellTyping(field, { read: () => '', write: (typed) => typed.slice(0, 3) })
     field.type('paying')
     typing.typed()
     expect(field.value).toBe('pay')

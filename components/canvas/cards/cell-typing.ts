@@ -11,6 +11,14 @@ export type CellField = Pick<
   'value' | 'selectionStart' | 'selectionEnd' | 'setSelectionRange'
 >
 
+/** The text on the board that a field stands for. */
+export interface BoardText {
+  /** What the board has now: what others wrote may be there before the page is drawn anew. */
+  read: () => string
+  /** Writes to the board, which answers what it has then. */
+  write: (text: string) => string
+}
+
 export class CellTyping {
   #composing = false
   /** The text that the field and the board last had in common. */
@@ -18,13 +26,10 @@ export class CellTyping {
 
   constructor(
     private readonly field: CellField,
-    /** What the board has. */
-    private text: string,
-    /** Writes to the board, which answers what it has then. */
-    private readonly write: (text: string) => string,
+    private readonly board: BoardText,
   ) {
-    this.#base = text
-    field.value = text
+    this.#base = board.read()
+    field.value = this.#base
   }
 
   get isComposing(): boolean {
@@ -39,23 +44,22 @@ export class CellTyping {
   endComposing(): void {
     if (!this.#composing) return
     this.#composing = false
-    this.#send(rebaseText(this.#base, this.field.value, this.text))
+    this.#send()
   }
 
   /** The field's value has changed. */
   typed(): void {
-    if (!this.#composing) this.#send(this.field.value)
+    if (!this.#composing) this.#send()
   }
 
   /** The board's text has changed, by whoever's hand. */
   receive(text: string): void {
-    this.text = text
     if (!this.#composing) this.#show(text)
   }
 
-  #send(typed: string): void {
-    this.text = this.write(typed)
-    this.#show(this.text)
+  #send(): void {
+    const { board, field } = this
+    this.#show(board.write(rebaseText(this.#base, field.value, board.read())))
   }
 
   #show(text: string): void {

@@ -1,7 +1,7 @@
 /** Text from elsewhere as rows of a card: lists lose their markers, columns of a spreadsheet go into cells. */
 import { newRow, type RowContent, textCells } from '@/lib/board/card-rows'
-import { maxLabelLength } from '@/lib/board/guard'
 import { parseEstimateLine } from '@/lib/estimate/line'
+import { clipped } from '@/lib/board/text-limits'
 import { type CardKind, fieldKeys, type FieldRow, httpMethods } from '@/lib/board/shapes/cards'
 
 /** Whether pasting this text into a cell would make rows of it. */
@@ -18,7 +18,7 @@ export function rowsFromText(kind: CardKind, text: string, first = 0): RowConten
   const table = lines.includes('\t') ? cellsOf(lines, '\t') : commaTable(kind, lines)
   const columns = columnsOf(kind)
   return table
-    .map((cells) => cells.map((cell) => withoutMarker(cell.trim()).slice(0, maxLabelLength)))
+    .map((cells) => cells.map((cell) => clipped(withoutMarker(cell.trim()))))
     .filter((cells) => cells.some((cell) => cell !== ''))
     .map((cells) => readRow[kind](cells, columns.slice(cells.length > 1 ? 0 : first)))
 }

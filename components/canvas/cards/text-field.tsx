@@ -34,16 +34,16 @@ export function TextField({ active, box, text, label, placeholder, keyboard, sug
   useLayoutEffect(() => {
     const element = field.current
     if (!element) return
-    const own = new CellTyping(element, text, (typed) =>
-      cardEditing(editor).write({ row, cell }, typed, performance.now()),
-    )
+    const editing = cardEditing(editor)
+    const own = new CellTyping(element, {
+      read: () => editing.textAt({ row, cell }),
+      write: (typed) => editing.write({ row, cell }, typed, performance.now()),
+    })
     typing.current = own
     keyboard.cell = { field: element, typing: own, suggestion: () => offered.current[0] ?? null }
     return () => {
       if (keyboard.cell?.typing === own) keyboard.cell = null
     }
-    // A field lives as long as one is in its cell; its text comes and goes below.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [editor, keyboard, row, cell])
 
   useLayoutEffect(() => typing.current?.receive(text), [text])
