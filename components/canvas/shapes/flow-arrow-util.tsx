@@ -23,7 +23,7 @@ import {
   useSharedSafeId,
   Vec,
 } from 'tldraw'
-import { inks } from '@/components/canvas/shapes/component-picture'
+import { inks } from '@/components/canvas/shapes/inks'
 import { FlowArrow, FlowLine, flowLine, LabelGap, labelBoxOf } from '@/components/canvas/shapes/flow-arrow'
 import { flowFontSize, flowLabelBox } from '@/components/canvas/shapes/flow-label'
 import { type DrawnFlow, flowOfArrow } from '@/components/canvas/shapes/flow-of-arrow'
