@@ -1,5 +1,5 @@
 import type { Editor } from 'tldraw'
-import { isTyping } from '@/components/canvas/physical-keys'
+import { areKeysTaken } from '@/components/canvas/physical-keys'
 import { selectedFlows, toggleFlows } from '@/components/canvas/selected-parts'
 
 export interface PartKeys {
@@ -36,7 +36,7 @@ export function watchPartKeys(
   }
   const onKey = (event: KeyboardEvent) => {
     const { activeElement } = window.document
-    const taken = isTyping(activeElement) || activeElement?.closest('[role="menu"], [role="dialog"]')
+    const taken = areKeysTaken(activeElement)
     if (taken || event.repeat || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return
     if (!act(event.code, event.shiftKey)) return
     // Whichever listener for physical keys came first, this key is heard once.

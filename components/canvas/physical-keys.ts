@@ -44,6 +44,17 @@ export function isTyping(element: Element | null): boolean {
   )
 }
 
+/**
+ * Whether keys are not the board's: somebody types, a menu or popover has the focus, or a card that is being edited
+ * and its tools, where letters choose and Alt with the arrows moves rows.
+ */
+export function areKeysTaken(element: Element | null): boolean {
+  return (
+    isTyping(element) ||
+    Boolean(element?.closest('[role="menu"], [role="dialog"], .board-card, .board-card-tools'))
+  )
+}
+
 /** Starts replacing events anywhere in the window, except while somebody types. The answer ends it. */
 export function watchPhysicalKeys(window: Window): () => void {
   const onKey = (event: KeyboardEvent) => {

@@ -1,4 +1,4 @@
-import { isTyping } from '@/components/canvas/physical-keys'
+import { areKeysTaken } from '@/components/canvas/physical-keys'
 import type { ViewSharing } from '@/components/canvas/view-sharing'
 
 /**
@@ -8,7 +8,7 @@ import type { ViewSharing } from '@/components/canvas/view-sharing'
 export function watchViewKeys(window: Window, views: ViewSharing, onSummon: () => void): () => void {
   const onKey = (event: KeyboardEvent) => {
     const { activeElement } = window.document
-    const taken = isTyping(activeElement) || activeElement?.closest('[role="menu"], [role="dialog"]')
+    const taken = areKeysTaken(activeElement)
     if (taken || event.repeat || event.ctrlKey || event.metaKey || event.altKey) return
     // The board hears Esc too: it also ends what the hand was doing.
     if (event.code === 'Escape') views.stopFollowing()

@@ -186,6 +186,30 @@ describe('T3: what cannot be computed says why, at its row', () => {
     expect(shown(d)).toBe('2')
   })
 
+  test('a card built to keep browsers busy is soon answered', { timeout: 10_000 }, () => {
+    const rows = (count: number, row: (at: number) => Partial<EstimateLine>) =>
+      Array.from({ length: count }, (_, at) => ({
+        id: String(at),
+        name: '',
+        formula: '1',
+        unit: '',
+        ...row(at),
+      }))
+    const hostile = [
+      rows(35, (at) =>
+        at < 3 ? { name: 'abc'.charAt(at).repeat(9000) } : { formula: `${'q'.repeat(990)}${at}` },
+      ),
+      rows(500, (at) => ({ name: `n${'a'.repeat(36)}${at}`, formula: `${'a'.repeat(39)}${at}` })),
+      rows(60, () => ({ formula: `1 ${'s/'.repeat(480)}s` })),
+      rows(60, () => ({ formula: `GB${'*s/s'.repeat(240)}` })),
+      rows(6, () => ({ unit: '/s'.repeat(5000) })),
+    ]
+    for (const card of hostile) {
+      // Without limits the first one alone took twenty seconds.
+      expect(evaluateEstimate(card, { day: 100_000 }).size).toBe(card.length)
+    }
+  })
+
   test('whatever is typed, every row gets an answer and nothing throws', () => {
     const sign = fc.constantFrom(...'ab1 2.+-*/^()%,=_"[]{};:!<>\\\n만억×day GB/sπ한👍'.split(''))
     const formula = fc.oneof(

@@ -3,7 +3,14 @@
  * reads and computes; only the four operations, powers and a few functions are let through to it.
  */
 import type { MathNode } from 'mathjs'
-import { figureText, isName, maxFormulaLength, plainFormula, readAmount } from '@/lib/estimate/line'
+import {
+  figureText,
+  isName,
+  maxFormulaLength,
+  maxUnitLength,
+  plainFormula,
+  readAmount,
+} from '@/lib/estimate/line'
 import {
   calculatorFor,
   type Calculator,
@@ -88,6 +95,10 @@ class Evaluation {
   readonly #byName = new Map<string, EstimateLine>()
   readonly #computed = new Map<string, Computed | Problem>()
   readonly #open = new Set<string>()
+  /** How many pairs of letters may still be compared to find what an unknown name was meant to be. */
+  #comparisons = 1_000_000
+  /** How many numbers, names and signs may still be computed: people write a tenth of it, and mathjs takes long over units. */
+  #parts = 5000
 
   constructor(
     private readonly lines: readonly EstimateLine[],
@@ -145,6 +156,7 @@ class Evaluation {
     if (!written) return null
     const words = written.unit.match(/[\p{L}\p{M}_]+/gu) ?? []
     if (words.some((word) => this.#byName.has(word))) return null
+    if (written.unit.length > maxUnitLength) fail('too_long')
     const unit = readUnit(written.unit, this.calculator)
     if (unit === null) return null
     const operand = this.calculator.multiply(written.value, unit)
@@ -169,6 +181,7 @@ class Evaluation {
     const scope = new Map<string, unknown>()
     const called = new Set<MathNode>()
     node.traverse((part) => {
+      if (this.#parts-- <= 0) fail('too_long')
       switch (part.type) {
         case 'ParenthesisNode':
           return
@@ -206,7 +219,7 @@ class Evaluation {
     if (!line) {
       const meaning = meaningOf(name, this.calculator)
       if (meaning !== undefined) return meaning
-      fail('unknown_name', { name, instead: nearest(name, [...this.#byName.keys()]) })
+      fail('unknown_name', { name, instead: this.#nearest(name) })
     }
     if (this.#open.has(line.id)) fail('circular', { name })
     const computed = this.#compute(line)
@@ -218,6 +231,20 @@ class Evaluation {
     return operandOf(computed.quantity, this.calculator)
   }
 
+  /** The name that differs in the fewest letters, if it is not quite another one. */
+  #nearest(name: string): string | undefined {
+    const near = [...this.#byName.keys()]
+      .filter((other) => {
+        if (Math.abs(other.length - name.length) > mostSteps(other)) return false
+        // A card full of long unknown names, which anybody may write, must not stop everybody's browser.
+        this.#comparisons -= other.length * name.length
+        return this.#comparisons > 0
+      })
+      .map((other) => ({ other, steps: distance(name.toLowerCase(), other.toLowerCase()) }))
+      .filter(({ other, steps }) => steps <= mostSteps(other))
+    return near.sort((a, b) => a.steps - b.steps)[0]?.other
+  }
+
   #show(quantity: Quantity, wanted: string, written?: { value: number; unit: string }): EstimateValue {
     if (wanted !== '') return this.#convert(quantity, wanted)
     const { value, unit } = written ?? chooseUnit(quantity)
@@ -225,7 +252,7 @@ class Evaluation {
   }
 
   #convert(quantity: Quantity, wanted: string): EstimateValue {
-    const operand = readUnit(wanted, this.calculator)
+    const operand = wanted.length > maxUnitLength ? null : readUnit(wanted, this.calculator)
     if (operand === null) fail('unknown_unit', { name: wanted })
     const unit = quantityOf(operand, this.calculator)
     // A plain number is taken to be in the unit that is written beside it.
@@ -318,12 +345,9 @@ function chooseUnit({ value, time, data }: Quantity): { value: number; unit: str
   return { value, unit: [...factor('B', data), ...factor('s', time)].join('·') }
 }
 
-/** The name that differs in the fewest letters, if it is not quite another one. */
-function nearest(name: string, names: readonly string[]): string | undefined {
-  const near = names
-    .map((other) => ({ other, steps: distance(name.toLowerCase(), other.toLowerCase()) }))
-    .filter(({ other, steps }) => steps <= Math.max(1, Math.floor(other.length / 3)))
-  return near.sort((a, b) => a.steps - b.steps)[0]?.other
+/** In how many letters a name may differ from one that was probably meant. */
+function mostSteps(name: string): number {
+  return Math.max(1, Math.floor(name.length / 3))
 }
 
 /** Letters to insert, remove or change (Levenshtein). */

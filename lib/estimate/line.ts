@@ -2,6 +2,8 @@
 
 /** The longest formula that is computed, in characters. */
 export const maxFormulaLength = 1000
+/** The longest unit that is read, in characters. */
+export const maxUnitLength = 80
 
 /** A line as it lies in an estimate card. */
 export interface WrittenLine {

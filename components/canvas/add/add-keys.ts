@@ -1,4 +1,4 @@
-import { isTyping } from '@/components/canvas/physical-keys'
+import { areKeysTaken } from '@/components/canvas/physical-keys'
 
 export interface AddKeyActions {
   insert: () => void
@@ -35,7 +35,7 @@ export function watchAddKeys(window: Window, actions: AddKeyActions): () => void
   }
   const onKeyDown = (event: KeyboardEvent) => {
     const { activeElement } = window.document
-    const taken = isTyping(activeElement) || activeElement?.closest('[role="menu"], [role="dialog"]')
+    const taken = areKeysTaken(activeElement)
     if (taken || event.ctrlKey || event.metaKey || event.isComposing || !act(event)) return
     // Nobody else hears it: not tldraw, which moves shapes by arrows, and not the browser, which goes back.
     event.stopImmediatePropagation()
