@@ -86,6 +86,11 @@ test('T1 T2 T3 T4 two people draw the payment system at once, by mouse and by ke
 
   // One goes on by mouse from what the other has put there, while that one names things.
   await byMouse.page.getByRole('button', { name: 'Show the whole board' }).click()
+  await expect(async () => {
+    const before = await byMouse.view()
+    await byMouse.page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)))
+    expect(await byMouse.view()).toEqual(before)
+  }).toPass()
   const joined = async () => {
     for (const [from, to] of [
       ['service', 'relational_db'],

@@ -51,14 +51,18 @@ export class HangulKeyboard {
    */
   async typeAndEnter(text: string, system: 'windows' | 'mac'): Promise<void> {
     await this.type(text, { open: true })
-    await this.#composingKey('Enter', false)
+    const enter = { code: 'Enter', key: 'Enter' }
+    const send = (type: 'rawKeyDown' | 'keyUp', windowsVirtualKeyCode: number) =>
+      this.session.send('Input.dispatchKeyEvent', { type, ...enter, windowsVirtualKeyCode })
+    await send('rawKeyDown', 229)
     await this.#commit([...text].at(-1) ?? '')
-    if (system === 'windows') await this.page.keyboard.press('Enter')
+    // One press of the key, so it is let go once.
+    if (system === 'windows') await send('rawKeyDown', 13)
+    await send('keyUp', 13)
   }
 
   async #composingKey(code: string, shift: boolean): Promise<void> {
-    const key = code === 'Enter' ? 'Enter' : 'Process'
-    const event = { code, key, windowsVirtualKeyCode: 229, modifiers: shift ? 8 : 0 }
+    const event = { code, key: 'Process', windowsVirtualKeyCode: 229, modifiers: shift ? 8 : 0 }
     await this.session.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...event })
     await this.session.send('Input.dispatchKeyEvent', { type: 'keyUp', ...event })
   }

@@ -34,11 +34,13 @@ export function correctedKey(event: KeyPress): { key: string; keyCode: number } 
   return { ...physical, key: event.shiftKey ? physical.key.toUpperCase() : physical.key }
 }
 
-/** Whether keys belong to a field that is being typed in. */
+/** Whether keys belong to a field that is being typed in, or to a part of the page that takes all of them. */
 export function isTyping(element: Element | null): boolean {
   return (
     element !== null &&
-    (element.matches('input, textarea, select') || (element as HTMLElement).isContentEditable)
+    (element.matches('input, textarea, select') ||
+      (element as HTMLElement).isContentEditable ||
+      element.closest('[data-takes-keys="true"]') !== null)
   )
 }
 

@@ -81,7 +81,7 @@ export function BriefPanel({ roomId, brief, isInterviewer }: BriefPanelProps) {
         id="brief"
         hidden={!isOpen}
         aria-labelledby="brief-title"
-        className="pointer-events-auto flex min-h-0 w-full animate-panel flex-col overflow-y-auto rounded-card border border-line bg-surface shadow-float"
+        className="pointer-events-auto flex min-h-0 w-full animate-panel flex-col overflow-y-auto rounded-card border border-line bg-surface shadow-float beside-palette"
       >
         <div className="flex items-start justify-between gap-2 py-2 pr-2 pl-4">
           <h2 id="brief-title" className="pt-1 text-title font-semibold">

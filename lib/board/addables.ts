@@ -30,8 +30,8 @@ const cardNames: Record<CardKind, { en: string; ko: string; aliases: readonly st
   api: { en: 'API', ko: 'API', aliases: ['endpoint', 'rest', 'rpc', '엔드포인트', '명세'] },
   entity: {
     en: 'Entity',
-    ko: '엔터티',
-    aliases: ['ent', 'table', 'schema', 'data model', '테이블', '스키마', '데이터 모델', '개체'],
+    ko: '엔티티',
+    aliases: ['ent', 'table', 'schema', 'data model', '테이블', '스키마', '데이터 모델', '개체', '엔터티'],
   },
 }
 

@@ -2,7 +2,7 @@
  * What one instance of each kind is assumed to bear: planning figures, each inside the range its sources
  * give. They are shown as assumptions (K6) and may be changed on every component.
  */
-import figures from '@/lib/stencil/figures.json'
+import figures from '@/lib/stencil/figures.json' with { type: 'json' }
 import type { StencilKind } from '@/lib/stencil/kinds'
 import type { SourceCode } from '@/lib/stencil/sources'
 

@@ -55,7 +55,8 @@ export function Browse({ isSheet, onTaken }: { isSheet: boolean; onTaken: () => 
         }}
         onCloseAutoFocus={(event) => {
           event.preventDefault()
-          focusBoard(editor)
+          // A card that is open for writing keeps them.
+          if (!editor.getEditingShapeId()) focusBoard(editor)
         }}
       >
         <input

@@ -9,6 +9,7 @@ import {
   Vec,
   type VecLike,
 } from 'tldraw'
+import { cardEditing } from '@/components/canvas/cards/card-editing'
 import { type Addable, isCard } from '@/lib/board/addables'
 import {
   type Area,
@@ -43,7 +44,7 @@ export function isComponent(shape: TLShape | undefined): shape is ComponentShape
 
 /**
  * Adds something by name: beside the components that are selected and, if it is a component too, connected with
- * each of them; else in the middle of what is seen. It is selected and in sight afterwards.
+ * each of them; else in the middle of what is seen. It is selected and in sight afterwards, and a card waits for its first row.
  */
 export function insert(editor: Editor, what: Addable, connection: Connection): void {
   const selected = editor.getSelectionPageBounds()
@@ -52,20 +53,22 @@ export function insert(editor: Editor, what: Addable, connection: Connection): v
   const area = selected
     ? placeBeside(selected, sizeOf(what), connection === 'before' ? 'before' : 'after', surroundings)
     : placeAround(editor.getViewportPageBounds().center, sizeOf(what), surroundings)
-  inOneStep(editor, () => {
+  const id = inOneStep(editor, () => {
     const id = create(editor, what, area)
     for (const partner of partners) {
       if (connection === 'before') draw(editor, id, partner.id)
       else draw(editor, partner.id, id)
     }
     editor.select(id)
+    return id
   })
   bringIntoSight(editor, area)
+  if (isCard(what)) cardEditing(editor).open(id)
 }
 
 /** Adds something with its middle at a point of the page, and selects it. */
 export function insertAt(editor: Editor, what: Addable, point: VecLike): void {
-  inOneStep(editor, () => editor.select(create(editor, what, areaAt(what, point))))
+  inOneStep(editor, () => void editor.select(create(editor, what, areaAt(what, point))))
 }
 
 /** Where something lands whose middle is dropped at a point of the page. */
@@ -93,10 +96,14 @@ export function othersNearestFirst(editor: Editor, { id }: ComponentShape): Comp
     .map(({ other }) => other)
 }
 
-function inOneStep(editor: Editor, change: () => void): void {
+function inOneStep<Result>(editor: Editor, change: () => Result): Result {
   editor.setCurrentTool('select')
   editor.markHistoryStoppingPoint('add')
-  editor.run(change)
+  let result!: Result
+  editor.run(() => {
+    result = change()
+  })
+  return result
 }
 
 function sizeOf(what: Addable): Size {

@@ -27,10 +27,11 @@ export function PanelAtSelection({
         align="start"
         sideOffset={16}
         collisionPadding={12}
-        className="w-80 overflow-hidden"
+        className="panel-at-selection w-80 overflow-hidden"
         onCloseAutoFocus={(event) => {
           event.preventDefault()
-          focusBoard(editor)
+          // A card that is open for writing keeps them.
+          if (!editor.getEditingShapeId()) focusBoard(editor)
         }}
       >
         {children}

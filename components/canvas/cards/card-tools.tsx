@@ -36,6 +36,7 @@ export function CardTools() {
     <div
       role="toolbar"
       aria-label={t('tools')}
+      data-takes-keys
       className="board-card-tools board-float"
       style={{ transform: place }}
       onPointerDown={stopEventPropagation}

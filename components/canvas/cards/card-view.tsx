@@ -66,6 +66,7 @@ export function CardView({ shape }: { shape: CardShape }) {
         className="board-card"
         data-kind={shape.type}
         data-editing={isEditing}
+        data-takes-keys={isEditing}
         {...(isEditing && {
           onPointerDown: (event) => enterWherePressed(event, shape),
           onPointerUp: stopEventPropagation,
