@@ -19,7 +19,7 @@ import {
   type Size,
   type Surroundings,
 } from '@/lib/board/free-place'
-import { cardWidths, defaultCardProps } from '@/lib/board/shapes/cards'
+import { cardWidths, defaultCardProps, isCard as isCardShape } from '@/lib/board/shapes/cards'
 import { type ComponentShape, defaultComponentProps } from '@/lib/board/shapes/component'
 
 /** After what is selected and reached from it, before it and leading to it, or somewhere near and alone. */
@@ -27,6 +27,8 @@ export type Connection = 'after' | 'before' | 'loose'
 
 /** About as high as an empty card will be, in page units: it measures itself once it stands. */
 const cardHeight = 160
+/** What it is given room for beside others, in page units: about eight rows. */
+const cardRoom = 320
 /** What floats over the edges of the board, in px: a new thing does not hide below it. */
 const covered = { left: 76, top: 64, right: 16, bottom: 76 }
 /** Drawn over others rather than standing beside them. */
@@ -50,9 +52,10 @@ export function insert(editor: Editor, what: Addable, connection: Connection): v
   const selected = editor.getSelectionPageBounds()
   const partners = connection === 'loose' || isCard(what) ? [] : selectedComponents(editor)
   const surroundings = surroundingsOf(editor)
+  const size = isCard(what) ? { ...sizeOf(what), h: cardRoom } : sizeOf(what)
   const area = selected
-    ? placeBeside(selected, sizeOf(what), connection === 'before' ? 'before' : 'after', surroundings)
-    : placeAround(editor.getViewportPageBounds().center, sizeOf(what), surroundings)
+    ? placeBeside(selected, size, connection === 'before' ? 'before' : 'after', surroundings)
+    : placeAround(editor.getViewportPageBounds().center, size, surroundings)
   const id = inOneStep(editor, () => {
     const id = create(editor, what, area)
     for (const partner of partners) {
@@ -166,7 +169,8 @@ function surroundingsOf(editor: Editor): Surroundings {
     const bounds = weightless.has(shape.type) ? undefined : editor.getShapePageBounds(shape)
     // Inside a frame there is room; beside one there is too.
     if (!bounds || (shape.type === 'frame' && selected && bounds.contains(selected))) continue
-    taken.push(bounds)
+    const { x, y, w, h } = bounds
+    taken.push({ x, y, w, h: isCardShape(shape) ? Math.max(h, cardRoom) : h })
   }
   return { taken, view: clearView(editor) }
 }

@@ -20,7 +20,7 @@ const stopsOf: Record<CardKind, readonly string[]> = {
   api: ['path', 'request', 'response', 'notes', 'method'],
   entity: ['name', 'type', 'key', 'index', 'references'],
 }
-const cardStops: readonly string[] = ['title', 'store', 'why']
+const cardStops: readonly string[] = ['title', 'day', 'store', 'why']
 
 /** What can be chosen in the cells that are not typed in. */
 export const choicesOf: Record<string, readonly (string | number | boolean)[]> = {

@@ -25,6 +25,7 @@ export function StoreGuide({ card }: { card: EntityShape }) {
         side="left"
         align="end"
         sideOffset={8}
+        collisionPadding={{ top: 60, left: 8, right: 8, bottom: 8 }}
         aria-label={t('title')}
         className="flex w-100 flex-col gap-3 p-4"
       >
