@@ -112,9 +112,7 @@ test('T1 T2 T3 T4 two people draw the payment system at once, by mouse and by ke
   for (const view of [byMouse, byKeyboard]) await expect.poll(() => flows(view)).toEqual(allFlows)
 
   const fill = async (view: RoomPage, name: string, lines: readonly string[]) => {
-    await view.insert(name, 'Control+Enter')
-    await view.page.keyboard.press('Enter')
-    await expect(view.page.locator('.board-card-field')).toBeFocused()
+    await view.addCard(name)
     for (const [at, line] of lines.entries()) {
       if (at > 0) await view.page.keyboard.press('Enter')
       await view.page.keyboard.type(line)
@@ -193,12 +191,12 @@ for (const system of ['windows', 'mac'] as const) {
     const keyboard = await HangulKeyboard.on(page)
     const list = page.locator('.pick-list')
 
-    const pick = async (key: string, name: string) => {
+    const pick = async (key: string, name: string, then = '.tl-container') => {
       await keyboard.press(key)
       await expect(list.getByRole('combobox')).toBeFocused()
       await keyboard.typeAndEnter(name, system)
       await expect(list).toHaveCount(0)
-      await expect(page.locator('.tl-container')).toBeFocused()
+      await expect(page.locator(then)).toBeFocused()
     }
     for (const name of ['클라이언트', '로드 밸런서', '서비스', '메시지 큐', '워커', '결제 대행사'])
       await pick('Slash', name)
@@ -213,9 +211,7 @@ for (const system of ['windows', 'mac'] as const) {
 
     const fill = async (name: string, lines: readonly string[]) => {
       await page.keyboard.press('Escape')
-      await pick('Slash', name)
-      await page.keyboard.press('Enter')
-      await expect(page.locator('.board-card-field')).toBeFocused()
+      await pick('Slash', name, '.board-card-field')
       for (const line of lines) await keyboard.typeAndEnter(line, system)
       await page.keyboard.press('Escape')
     }

@@ -131,6 +131,16 @@ export class RoomPage {
     await expect(this.page.locator('.tl-container')).toBeFocused()
   }
 
+  /** Adds a card by name with `/`: the caret is in its first row then. */
+  async addCard(name: string): Promise<void> {
+    await this.page.keyboard.press('/')
+    const list = this.page.locator('.pick-list')
+    await expect(list.getByRole('combobox')).toBeFocused()
+    await this.page.keyboard.insertText(name)
+    await this.page.keyboard.press('Control+Enter')
+    await expect(this.page.locator('.board-card-field')).toBeFocused()
+  }
+
   /** Connects the selected component with the one of this name, with `c`. */
   async connect(name: string): Promise<void> {
     await this.page.keyboard.press('c')

@@ -52,6 +52,8 @@ import {
   nextStop,
   textIn,
 } from '@/components/canvas/cards/card-stops'
+import { announcePart } from '@/components/canvas/cards/editing-part'
+import { isPeerIn } from '@/components/canvas/cards/use-peer-rows'
 
 export interface ActiveCell extends CellAddress {
   shapeId: TLShapeId
@@ -127,14 +129,14 @@ export class CardEditing {
     if (!card) return
     this.#leave(row)
     this.active.set({ shapeId: card.id, row, cell, caret })
-    this.#announce(`${row}.${cell}`)
+    announcePart(this.editor, `${row}.${cell}`)
   }
 
   /** Stays in the card, in none of its cells. */
   rest(): void {
     this.#leave(null)
     this.active.set(null)
-    this.#announce(null)
+    announcePart(this.editor, null)
   }
 
   /** Leaves the card, which stays selected. */
@@ -350,10 +352,13 @@ export class CardEditing {
     const id = this.editor.getEditingShapeId()
     this.finishComposing()
     this.#lastTyped = { at: Number.NEGATIVE_INFINITY, part: '' }
-    // The vendor's undo ends whatever is being edited.
+    // The vendor's undo ends all editing.
     this.#isUndoing = true
-    this.editor[step]()
-    this.#isUndoing = false
+    try {
+      this.editor[step]()
+    } finally {
+      this.#isUndoing = false
+    }
     const card = id && this.#cardOf(id)
     if (!card) {
       this.ended()
@@ -471,16 +476,9 @@ export class CardEditing {
     if (!here || here.row === next || !this.#made.delete(here.row)) return
     const card = this.#cardOf(here.shapeId)
     const row = card && this.#rowOf(card, here.row)
-    if (!card || !row || !isBlankRow(card.type, row)) return
+    if (!card || !row || !isBlankRow(card.type, row) || isPeerIn(this.editor, card.id, row.id)) return
     const props = { rows: removeRow(card.props.rows, row.id) }
     this.editor.updateShape({ id: card.id, type: card.type, props } as TLShapePartial)
-  }
-
-  /** Tells others which cell this person is in (B13). */
-  #announce(part: string | null): void {
-    const { meta } = this.editor.getInstanceState()
-    if (meta.editingPart === part) return
-    this.editor.updateInstanceState({ meta: { ...meta, editingPart: part } }, { history: 'ignore' })
   }
 }
 

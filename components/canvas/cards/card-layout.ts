@@ -9,6 +9,7 @@ import {
   type FieldRow,
   type RequirementSection,
   requirementSections,
+  minCardWidths,
 } from '@/lib/board/shapes/cards'
 import { breakLines, type TextLine, textSizes, type TextStyle } from '@/components/canvas/cards/text-lines'
 
@@ -235,7 +236,8 @@ export function layoutOf({ type, props }: CardShape): CardLayout {
 }
 
 function layOut(kind: CardKind, props: CardShape['props']): CardLayout {
-  const { w } = props
+  // Nobody here makes a card so narrow; whoever sends one would have every letter reckoned as a line.
+  const w = Math.max(props.w, minCardWidths[kind] / 2)
   const extra = headExtras[kind]
   const title = text(
     'title',

@@ -7,6 +7,7 @@ import { type Editor, react, stopEventPropagation, useEditor, useValue, Vec } fr
 import { stencilsByCategory } from '@/lib/stencil/kinds'
 import { stencilNames } from '@/lib/stencil/names'
 import { type CardShape, type EntityShape } from '@/lib/board/shapes/cards'
+import type { WrittenLine } from '@/lib/estimate/line'
 import { estimateTemplates } from '@/lib/estimate/templates'
 import { newRow } from '@/lib/board/card-rows'
 import { cardEditing } from '@/components/canvas/cards/card-editing'
@@ -175,16 +176,22 @@ function Templates() {
       </MenuTrigger>
       <MenuContent align="start" sideOffset={8} onCloseAutoFocus={(event) => resume(event, editor)}>
         {estimateTemplates.map(({ id, lines }) => (
-          <MenuItem
-            key={id}
-            onSelect={() => cardEditing(editor).addRows(lines.map((line) => newRow('estimate', { ...line })))}
-          >
+          <MenuItem key={id} onSelect={() => cardEditing(editor).addRows(missingLines(editor, lines))}>
             {t(`template.${id}`)}
           </MenuItem>
         ))}
       </MenuContent>
     </Menu>
   )
+}
+
+/** The lines of a template whose names the card does not have yet: a name is given once. */
+function missingLines(editor: Editor, lines: readonly WrittenLine[]) {
+  const card = cardEditing(editor).card()
+  const names = new Set(
+    card?.type === 'estimate' ? Object.values(card.props.rows).map(({ name }) => name.trim()) : [],
+  )
+  return lines.filter(({ name }) => !names.has(name)).map((line) => newRow('estimate', { ...line }))
 }
 
 /** Back to the cell one came from. */

@@ -147,14 +147,19 @@ function Reason({ card, isAnswered }: { card: EntityShape; isAnswered: boolean }
 /** The reason in the language of whoever writes it. */
 function useReason({ props }: EntityShape): string {
   const t = useTranslations('storeGuide')
-  const toRelational = storeQuestions.filter((question) => props[question] === 'relational').length
-  const toOther = storeQuestions.filter((question) => props[question] === 'non_relational').length
-  const side = props.relational || (toRelational >= toOther ? 'relational' : 'non_relational')
   const because = (way: (typeof sides)[number]) =>
     storeQuestions
       .filter((question) => props[question] === way)
       .map((question) => t(`questions.${question}.because.${way}`))
       .join(', ')
+  const side = props.relational
+  if (side === '') {
+    const [relational, other] = [because('relational'), because('non_relational')]
+    return [
+      ...(relational === '' ? [] : [t('forRelational', { reasons: relational })]),
+      ...(other === '' ? [] : [t('forOther', { reasons: other })]),
+    ].join(' ')
+  }
   const reasons = because(side)
   const against = because(side === 'relational' ? 'non_relational' : 'relational')
   const decision = t(side)

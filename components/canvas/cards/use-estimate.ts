@@ -4,6 +4,7 @@ import { useEffect, useMemo, useState } from 'react'
 import { type CardShape, orderedRows } from '@/lib/board/shapes/cards'
 import type { EstimateResult, evaluateEstimate } from '@/lib/estimate/estimate'
 
+const noRows = { rows: {}, day: null }
 const nothing: ReadonlyMap<string, EstimateResult> = new Map()
 
 /** What each row of an estimate card comes to; nothing for other cards. */
@@ -27,8 +28,10 @@ export function useEstimate({ type, props }: CardShape): ReadonlyMap<string, Est
       isHere = false
     }
   }, [isEstimate])
+  // Not by the whole of the properties: a card that is widened or named says nothing new.
+  const { rows, day } = 'day' in props ? props : noRows
   return useMemo(
-    () => (evaluate && 'day' in props ? evaluate(orderedRows(props.rows), { day: props.day }) : nothing),
-    [evaluate, props],
+    () => (evaluate && day ? evaluate(orderedRows(rows), { day }) : nothing),
+    [evaluate, rows, day],
   )
 }

@@ -1,7 +1,7 @@
 'use client'
 
 import { useMemo } from 'react'
-import { type TLShapeId, useEditor, useValue } from 'tldraw'
+import { type Editor, type TLInstancePresence, type TLShapeId, useEditor, useValue } from 'tldraw'
 import { editingOf } from '@/components/canvas/presence'
 
 /** Whose hand is in which row of a card: colours by the ids of rows (B13). */
@@ -15,8 +15,7 @@ export function usePeerRows(shapeId: TLShapeId): ReadonlyMap<string, string> {
       peers
         .get()
         .flatMap((peer) => {
-          const editing = editingOf(peer)
-          const row = editing?.shapeId === shapeId ? editing.part?.split('.')[0] : undefined
+          const row = rowOf(peer, shapeId)
           return row ? [`${row} ${peer.color}`] : []
         })
         .sort()
@@ -27,4 +26,15 @@ export function usePeerRows(shapeId: TLShapeId): ReadonlyMap<string, string> {
     () => new Map(key === '' ? [] : key.split('\n').map((line) => line.split(' ') as [string, string])),
     [key],
   )
+}
+
+/** Whether somebody else is in a row right now. */
+export function isPeerIn(editor: Editor, shapeId: TLShapeId, row: string): boolean {
+  const peers = editor.store.query.records('instance_presence').get()
+  return peers.some((peer) => rowOf(peer, shapeId) === row)
+}
+
+function rowOf(peer: TLInstancePresence, shapeId: TLShapeId): string | undefined {
+  const editing = editingOf(peer)
+  return editing?.shapeId === shapeId ? editing.part?.split('.')[0] : undefined
 }
