@@ -23,7 +23,7 @@ export function componentPicture(
   const name = stencilNames[kind][locale]
   const words = padding + iconSize + gap
   const lines = linesOf(editor, label || name, w - words - padding)
-  const height = lines.length * 18 + (label ? 16 : 0)
+  const height = lines.length * 18 + (saysKind(label, name) ? 16 : 0)
   const top = (h - height) / 2
   const card = { width: w - 1, height: h - 1, rx: 11.5, fill: ink.surface, stroke: ink.line }
   const counts = [shards > 1 ? `÷${shards}` : '', instances > 1 ? `×${instances}` : '']
@@ -48,7 +48,7 @@ export function componentPicture(
           {line}
         </text>
       ))}
-      {label ? (
+      {saysKind(label, name) ? (
         <text x={words} y={top + lines.length * 18 + 12} fontSize={12} fill={ink.text2}>
           {name}
         </text>
@@ -82,4 +82,10 @@ function linesOf(editor: Editor, text: string, width: number): string[] {
   const [first = '', second, more] = lines.values()
   if (second === undefined) return [first]
   return [first.trimEnd(), more === undefined ? second : `${second.trimEnd().slice(0, -1)}…`]
+}
+
+/** Whether the name of the kind stands below the label: a label that says it already stands alone. */
+export function saysKind(label: string, name: string): boolean {
+  const own = label.trim().toLowerCase()
+  return own !== '' && own !== name.toLowerCase()
 }

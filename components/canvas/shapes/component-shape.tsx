@@ -12,7 +12,7 @@ import {
   useIsEditing,
 } from 'tldraw'
 import { ComponentField } from '@/components/canvas/shapes/component-field'
-import { componentPicture } from '@/components/canvas/shapes/component-picture'
+import { componentPicture, saysKind } from '@/components/canvas/shapes/component-picture'
 import { StencilIcon } from '@/components/canvas/stencil-icons/stencil-icon'
 import { gridStep, snapped } from '@/lib/board/free-place'
 import {
@@ -120,7 +120,7 @@ function Component({ shape }: { shape: ComponentShape }) {
               {label.slice(0, maxShown) || name}
             </span>
           )}
-          {label || isEditing ? <span className="component-kind">{name}</span> : null}
+          {isEditing || saysKind(label, name) ? <span className="component-kind">{name}</span> : null}
         </div>
       </div>
       {instances > 1 || shards > 1 ? <Badges instances={instances} shards={shards} /> : null}
