@@ -6,6 +6,9 @@ const operations = 200
 /** Seeds that once broke a promise: a commit that landed late was never read by a quiet room. */
 const badSeeds = [1_795_384_950]
 
+/** As above, with somebody hostile: the witness was removed before anybody had left a mark in it, and counted as lost. */
+const badHostileSeeds = [1_795_653_389]
+
 /** The same for everybody and every run. */
 const fixedSeeds = { from: 1, count: 40 }
 
@@ -15,6 +18,10 @@ const fresh = 160
 
 test.each(badSeeds)('B3 B4 seed %i, once bad', async (seed) => {
   expect(await simulate(seed, operations)).toBeNull()
+})
+
+test.each(badHostileSeeds)('B4 B5 B6 seed %i with somebody hostile, once bad', async (seed) => {
+  expect(await simulate(seed, operations, true)).toBeNull()
 })
 
 test.each([fixedSeeds, { from: start, count: fresh }])(

@@ -266,10 +266,13 @@ function removedByHostile(world: TestWorld): Set<string> {
   const removed = new Set<string>()
   for (const { participantId, bytes } of world.log.rooms.get(roomId)?.rows ?? []) {
     const before = participantId === hostile ? marksOf(doc) : []
+    const hadWitness = boardRecords(doc).has(witness)
     Y.applyUpdate(doc, bytes)
     if (participantId !== hostile) continue
     const after = marksOf(doc)
     for (const mark of before) if (!after.has(mark)) removed.add(mark)
+    // Also before anybody has left a mark in it.
+    if (hadWitness && !boardRecords(doc).has(witness)) removed.add(witness)
   }
   return removed
 }
@@ -288,7 +291,7 @@ function judge(world: TestWorld, actors: Actor[]): string | null {
   }
   const { good, quarantined, moved } = guardBoard(boardRecords(truth), currentSchema)
   if (quarantined.length + moved.size > 0) return `bad records ${JSON.stringify([...quarantined, ...moved])}`
-  if (!good.has(witness) && removed.size === 0) return 'the witness is gone'
+  if (!good.has(witness) && !removed.has(witness)) return 'the witness is gone'
   const refused = world.audited.filter(({ participantId }) => participantId !== hostile)
   if (refused.length > 0) return `somebody honest was refused: ${JSON.stringify(refused)}`
   const seqs = world.log.rooms.get(roomId)?.rows.map((row) => row.seq) ?? []
