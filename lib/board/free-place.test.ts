@@ -22,8 +22,8 @@ function overlap(a: Area, b: Area): boolean {
 describe('T1 free places', () => {
   test('T1: after something is to its right, before it to its left, level with it', () => {
     const free = { taken: [neighbour], view: everywhere }
-    expect(placeBeside(neighbour, size, 'after', free)).toEqual({ x: 272, y: 0, ...size })
-    expect(placeBeside(neighbour, size, 'before', free)).toEqual({ x: -272, y: 0, ...size })
+    expect(placeBeside(neighbour, size, 'after', free)).toEqual({ x: 312, y: 0, ...size })
+    expect(placeBeside(neighbour, size, 'before', free)).toEqual({ x: -312, y: 0, ...size })
   })
 
   test('T1: one after another fans out in the next column: level, below, above', () => {
@@ -31,16 +31,16 @@ describe('T1 free places', () => {
     for (let count = 0; count < 3; count++)
       standing.push(placeBeside(neighbour, size, 'after', { taken: standing, view: everywhere }))
     expect(standing.slice(1).map(({ x, y }) => [x, y])).toEqual([
-      [272, 0],
-      [272, 144],
-      [272, -144],
+      [312, 0],
+      [312, 168],
+      [312, -168],
     ])
   })
 
   test('T1: at the right edge of the view it goes below instead', () => {
     const view = { x: -100, y: -100, w: 400, h: 600 }
     const { x, y } = placeBeside(neighbour, size, 'after', { taken: [neighbour], view })
-    expect([x, y]).toEqual([0, 144])
+    expect([x, y]).toEqual([0, 168])
   })
 
   test('T1: what is dropped lies with its middle under the hand, on the grid', () => {

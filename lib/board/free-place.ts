@@ -12,8 +12,8 @@ export type Size = Pick<Area, 'w' | 'h'>
 
 /** The grid that components lie on, in page units. */
 export const gridStep = 8
-/** The distance to the neighbour, wide enough for an arrow with a label. */
-const gap = { x: 96, y: 72 }
+/** The distance to the neighbour: beside the words of a flow its line stays in sight. */
+const gap = { x: 136, y: 96 }
 /** What is nearer than this to something else looks as if it touched it. */
 const margin = 24
 /** How many columns and rows away from the neighbour are looked at. */

@@ -25,7 +25,7 @@ import {
 } from 'tldraw'
 import { inks } from '@/components/canvas/shapes/inks'
 import { FlowArrow, FlowLine, flowLine, LabelGap, labelBoxOf } from '@/components/canvas/shapes/flow-arrow'
-import { flowFontSize, flowLabelBox } from '@/components/canvas/shapes/flow-label'
+import { flowFontSize, flowLabelBox, flowTextWidth } from '@/components/canvas/shapes/flow-label'
 import { type DrawnFlow, flowOfArrow } from '@/components/canvas/shapes/flow-of-arrow'
 import { bodyPath, headPath } from '@/components/canvas/shapes/flow-path'
 
@@ -90,11 +90,13 @@ export class FlowArrowUtil extends ArrowShapeUtil {
   #exportedText(shape: TLArrowShape, box: Box, ink: string): ReactNode {
     const fontSize = flowFontSize(shape)
     const fontFamily = DefaultFontFamilies[shape.props.font]
+    // As wide as on the board, so that its lines break in the same places.
+    const width = Math.ceil(flowTextWidth(box, shape))
     const lines = this.editor.textMeasure.measureTextSpans(shape.props.text, {
       ...TEXT_PROPS,
       fontFamily,
       fontSize,
-      width: Math.ceil(box.w),
+      width,
       height: box.h,
       padding: 0,
       textAlign: 'middle',
@@ -104,7 +106,7 @@ export class FlowArrowUtil extends ArrowShapeUtil {
     return lines.map(({ text, box: span }) => (
       <text
         key={`${span.x} ${span.y}`}
-        x={toDomPrecision(box.x + span.x)}
+        x={toDomPrecision(box.center.x - width / 2 + span.x)}
         y={toDomPrecision(box.center.y - bottom / 2 + span.y + span.h / 2)}
         dominantBaseline="central"
         fontFamily={fontFamily}

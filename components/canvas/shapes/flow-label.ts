@@ -15,8 +15,11 @@ import {
 const fontSize = 13
 /** Space around the text, over which the line is left out. */
 const padding = 4
+/** How wide the text may become, and how narrow a short line may make it, in page units. */
 const widest = 160
-const narrowest = 48
+const narrowest = 56
+/** No narrower than its longest word, unless that is longer than this. */
+const longestWhole = 104
 /** So much of a level line stays in sight beside its label, both sides together. */
 const lineBeside = 48
 
@@ -40,11 +43,21 @@ const sizes = createComputedCache<Editor, Vec, TLArrowShape>(
   'flow label size',
   (editor, arrow) => {
     editor.fonts.trackFontsForShape(arrow)
-    const { w, h } = editor.textMeasure.measureText(arrow.props.text || 'i', {
+    const text = arrow.props.text || 'i'
+    const style = {
       ...TEXT_PROPS,
       fontFamily: FONT_FAMILIES[arrow.props.font],
       fontSize: flowFontSize(arrow),
-      maxWidth: (widths.get(editor, arrow.id) ?? widest) * arrow.props.scale,
+    }
+    const longestWord = editor.textMeasure.measureText(text, {
+      ...style,
+      maxWidth: longestWhole * arrow.props.scale,
+      otherStyles: { width: 'min-content' },
+    }).w
+    const room = (widths.get(editor, arrow.id) ?? widest) * arrow.props.scale
+    const { w, h } = editor.textMeasure.measureText(text, {
+      ...style,
+      maxWidth: Math.max(room, Math.ceil(longestWord)),
     })
     return new Vec(w, h).addScalar(2 * padding * arrow.props.scale)
   },
