@@ -2,13 +2,13 @@
 import {
   createShapeId,
   type Editor,
-  type TLArrowShape,
   type TLShape,
   type TLShapeId,
   type TLShapePartial,
   Vec,
   type VecLike,
 } from 'tldraw'
+import { drawFlow, isConnected } from '@/components/canvas/add/draw-flow'
 import { cardEditing } from '@/components/canvas/cards/card-editing'
 import { type Addable, isCard } from '@/lib/board/addables'
 import {
@@ -59,8 +59,8 @@ export function insert(editor: Editor, what: Addable, connection: Connection): v
   const id = inOneStep(editor, () => {
     const id = create(editor, what, area)
     for (const partner of partners) {
-      if (connection === 'before') draw(editor, id, partner.id)
-      else draw(editor, partner.id, id)
+      if (connection === 'before') drawFlow(editor, id, partner.id)
+      else drawFlow(editor, partner.id, id)
     }
     editor.select(id)
     return id
@@ -82,7 +82,7 @@ export function areaAt(what: Addable, point: VecLike): Area {
 /** Draws an arrow to each target; where there is one already, no second one. What is selected stays so. */
 export function connect(editor: Editor, from: TLShapeId, targets: readonly TLShapeId[]): void {
   inOneStep(editor, () => {
-    for (const to of targets) if (!isConnected(editor, from, to)) draw(editor, from, to)
+    for (const to of targets) if (!isConnected(editor, from, to)) drawFlow(editor, from, to)
   })
 }
 
@@ -122,44 +122,6 @@ function create(editor: Editor, what: Addable, { x, y }: Area): TLShapeId {
     : { id, type: 'component', x, y, props: defaultComponentProps(what) }
   editor.createShape(shape)
   return id
-}
-
-/** An arrow as the arrow tool draws it, whatever colour the hand holds: what it means decides its look. */
-function draw(editor: Editor, from: TLShapeId, to: TLShapeId): void {
-  const id = createShapeId()
-  editor.createShape<TLArrowShape>({
-    id,
-    type: 'arrow',
-    props: { kind: 'elbow', color: 'black', dash: 'solid', size: 's', font: 'sans', fill: 'none' },
-  })
-  editor.createBindings(
-    (['start', 'end'] as const).map((terminal) => ({
-      type: 'arrow',
-      fromId: id,
-      toId: terminal === 'start' ? from : to,
-      props: {
-        terminal,
-        normalizedAnchor: { x: 0.5, y: 0.5 },
-        isExact: false,
-        isPrecise: false,
-        snap: 'none',
-      },
-    })),
-  )
-}
-
-function isConnected(editor: Editor, from: TLShapeId, to: TLShapeId): boolean {
-  return editor
-    .getBindingsToShape(to, 'arrow')
-    .some(
-      ({ fromId, props }) =>
-        (props as { terminal?: string }).terminal === 'end' &&
-        editor
-          .getBindingsFromShape(fromId, 'arrow')
-          .some(
-            (other) => other.toId === from && (other.props as { terminal?: string }).terminal === 'start',
-          ),
-    )
 }
 
 function surroundingsOf(editor: Editor): Surroundings {
