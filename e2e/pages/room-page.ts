@@ -203,6 +203,7 @@ export class RoomPage {
     if (!box) throw new Error('the board is not shown')
     await this.page.mouse.dblclick(box.x + x, box.y + y)
     await expect(this.page.locator('.tl-container [contenteditable=true]')).toBeFocused()
+    await this.page.evaluate(caretRests)
   }
 
   /** What of the page this person sees. */
@@ -287,4 +288,20 @@ export class RoomPage {
       expect(new Set(boards).size).toBe(1)
     }).toPass({ timeout: 15_000 })
   }
+}
+
+/** Resolves when the selection has stayed as it is for some frames: the editor selects the label a while after it takes the focus. */
+function caretRests(): Promise<void> {
+  return new Promise((resolve) => {
+    let [last, frames] = ['', 0]
+    const look = () => {
+      const selection = getSelection()
+      const now = `${selection?.anchorOffset} ${selection?.focusOffset} ${selection}`
+      frames = now === last ? frames + 1 : 0
+      last = now
+      if (frames >= 20) resolve()
+      else requestAnimationFrame(look)
+    }
+    look()
+  })
 }
