@@ -1,4 +1,5 @@
 import { expect, type Person, test } from './fixtures'
+import { HangulKeyboard } from './hangul'
 import { RoomPage } from './pages/room-page'
 
 interface Editor {
@@ -95,16 +96,12 @@ test('T3a w, y and i act by their place while a Hangul input method is on', asyn
   await twoComponents(view)
   await view.drawArrow(orders, store)
   await selectArrow(view)
-  const line = await mina.context.newCDPSession(mina.page)
-  const hangul = async (code: string, key: string) => {
-    for (const type of ['rawKeyDown', 'keyUp'] as const)
-      await line.send('Input.dispatchKeyEvent', { type, code, key, windowsVirtualKeyCode: 229 })
-  }
-  await hangul('KeyW', 'ㅈ')
+  const keyboard = await HangulKeyboard.on(mina.page)
+  await keyboard.press('KeyW')
   await looks('read sync', view)
-  await hangul('KeyY', 'ㅛ')
+  await keyboard.press('KeyY')
   await looks('read async', view)
-  await hangul('KeyI', 'ㅑ')
+  await keyboard.press('KeyI')
   await expect(view.page.getByRole('region', { name: '상세' })).toBeVisible()
   expect(await view.shapes()).toHaveLength(3)
 

@@ -45,12 +45,17 @@ export class HangulKeyboard {
     }
   }
 
-  /**
-   * Types a text and presses Enter while its last syllable is still open. On Windows the browser says Enter
-   * twice, once of the composition and once after it; on a Mac only the first.
-   */
+  /** Types a text and presses Enter while its last syllable is still open. */
   async typeAndEnter(text: string, system: 'windows' | 'mac'): Promise<void> {
     await this.type(text, { open: true })
+    await this.enter(text, system)
+  }
+
+  /**
+   * Presses Enter while the last syllable of the text is open. On Windows the browser says Enter twice, once of
+   * the composition and once after it; on a Mac only the first.
+   */
+  async enter(text: string, system: 'windows' | 'mac'): Promise<void> {
     const enter = { code: 'Enter', key: 'Enter' }
     const send = (type: 'rawKeyDown' | 'keyUp', windowsVirtualKeyCode: number) =>
       this.session.send('Input.dispatchKeyEvent', { type, ...enter, windowsVirtualKeyCode })

@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures'
+import { HangulKeyboard } from './hangul'
 import { RoomPage } from './pages/room-page'
 
 const kinds = async (view: RoomPage) => (await view.architecture()).components.map(({ kind }) => kind)
@@ -117,30 +118,14 @@ test('T3a with a Hangul input method on: the same keys, a label composed in plac
   const mina = await person({ locale: 'ko-KR' })
   const view = await mina.join(room.interviewerUrl, 'Mina')
   const { page } = view
-  const keyboard = await mina.context.newCDPSession(page)
-  /** A key as an input method leaves it: its place is right, what it says is not. */
-  const press = async (code: string, key = 'Process') => {
-    for (const type of ['rawKeyDown', 'keyUp'] as const)
-      await keyboard.send('Input.dispatchKeyEvent', { type, code, key, windowsVirtualKeyCode: 229 })
-  }
-  const compose = async (...steps: string[]) => {
-    for (const text of steps)
-      await keyboard.send('Input.imeSetComposition', {
-        text,
-        selectionStart: text.length,
-        selectionEnd: text.length,
-      })
-  }
+  const keyboard = await HangulKeyboard.on(page)
 
-  await press('Slash')
+  await keyboard.press('Slash')
   const field = page.locator('.pick-list').getByRole('combobox')
   await expect(field).toBeFocused()
-  await compose('ㅋ', '카', '캐')
-  await keyboard.send('Input.insertText', { text: '캐' })
-  await compose('ㅅ', '시')
+  await keyboard.type('캐시', { open: true })
   await expect(page.getByRole('option').first()).toHaveText('캐시')
-  await press('Enter', 'Enter')
-  await keyboard.send('Input.insertText', { text: '시' })
+  await keyboard.enter('캐시', 'mac')
   await expect.poll(() => kinds(view)).toEqual(['cache'])
   await expect(page.locator('.pick-list')).toHaveCount(0)
   expect(await kinds(view)).toEqual(['cache'])
@@ -148,11 +133,7 @@ test('T3a with a Hangul input method on: the same keys, a label composed in plac
   await page.keyboard.press('Enter')
   const label = page.locator('.component-field')
   await expect(label).toBeFocused()
-  await compose('ㅎ', '호', '홑')
-  await keyboard.send('Input.insertText', { text: '호' })
-  await compose('ㅌ', '테', '텔')
-  await press('Enter', 'Enter')
-  await keyboard.send('Input.insertText', { text: '텔' })
+  await keyboard.typeAndEnter('호텔', 'mac')
   await expect(label).toHaveCount(0)
   await expect.poll(() => labels(view)).toEqual(['호텔'])
   await expect(page.locator('.component-label')).toHaveText('호텔')

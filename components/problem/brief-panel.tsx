@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
 import { BookOpen, ChevronDown, Workflow, X } from 'lucide-react'
 import type { Brief } from '@/lib/problem/brief'
+import { isTyping } from '@/components/canvas/physical-keys'
 import { BriefText } from '@/components/problem/brief-text'
 import { InterviewersOnly } from '@/components/problem/interviewers-only'
 import { rememberBrief, wasBriefOpen } from '@/components/problem/remembered-brief'
@@ -131,6 +132,5 @@ function PackLinks({ id }: { id: string }) {
 /** Whether Esc belongs to the board: not to a field somebody types in, nor to a popover above it. */
 function isAtBoard(element: Element | null): boolean {
   if (element === null || element === document.body) return true
-  const isTyping = element.matches('input, textarea, select') || (element as HTMLElement).isContentEditable
-  return element.closest('#board') !== null && !isTyping
+  return element.closest('#board') !== null && !isTyping(element)
 }

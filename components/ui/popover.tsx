@@ -4,7 +4,6 @@ import type { ComponentProps } from 'react'
 export const Popover = Radix.Root
 export const PopoverTrigger = Radix.Trigger
 export const PopoverAnchor = Radix.Anchor
-export const PopoverClose = Radix.Close
 
 /** The floating card of a popover. `aria-label` or `aria-labelledby` must name it. */
 export function PopoverContent({ className = '', ...props }: ComponentProps<typeof Radix.Content>) {

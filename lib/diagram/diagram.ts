@@ -98,11 +98,6 @@ export function canonicalDiagram(records: Iterable<BoardRecord>): string {
   return canonicalJson(diagram(records))
 }
 
-/** Whether two boards say the same, part by part. */
-export function sameDiagram(a: Iterable<BoardRecord>, b: Iterable<BoardRecord>): boolean {
-  return canonicalDiagram(a) === canonicalDiagram(b)
-}
-
 /** Whether a record is a component. */
 export function isComponent(record: Pick<BoardRecord, 'typeName'>): record is ComponentShape {
   return record.typeName === 'shape' && (record as { type?: unknown }).type === 'component'

@@ -98,7 +98,8 @@ describe('T3: an estimate computes itself', () => {
     ['1억 명', '100M 명'],
     ['3천만 명', '30M 명'],
     ['1억명', '100M 명'],
-    ['2 billion', '2B'],
+    ['2 billion', '2G'],
+    ['1.46G', '1.46G'],
     ['1.5 GB', '1.5 GB'],
     ['2 M', '2M'],
     ['20%', '0.2'],
@@ -125,6 +126,16 @@ describe('T3: an estimate computes itself', () => {
     const rows = lines.map((line, at) => ({ id: String(at), ...line }))
     for (const result of evaluateEstimate(rows, { day: 100_000 }).values()) expect(result.ok).toBe(true)
   })
+})
+
+test('T3 what is shown can be typed in again', () => {
+  fc.assert(
+    fc.property(fc.double({ min: 1e-3, max: 9e14, noNaN: true }), (figure) => {
+      const text = shown(evaluate(`x = ${figure}`).x)
+      expect(value(evaluate(`x = ${text}`).x) / figure).toBeCloseTo(1, 1)
+      expect(shown(evaluate(`x = ${text}`).x)).toBe(text)
+    }),
+  )
 })
 
 describe('T3: what cannot be computed says why, at its row', () => {

@@ -1,5 +1,7 @@
 /** How people write figures and lines of an estimate. No mathjs here: a card can use it before that is loaded. */
 
+import { koreanMultiples, powersOfTen } from '@/lib/multiples'
+
 /** The longest formula that is computed, in characters. */
 export const maxFormulaLength = 1000
 /** The longest unit that is read, in characters. */
@@ -25,37 +27,14 @@ export function isName(text: string): boolean {
   return /^[\p{L}_][\p{L}\p{M}\p{N}_]*$/u.test(text)
 }
 
-const multiples: Record<string, string> = {
-  k: 'e3',
-  K: 'e3',
-  M: 'e6',
-  G: 'e9',
-  T: 'e12',
-  thousand: 'e3',
-  million: 'e6',
-  billion: 'e9',
-  bn: 'e9',
-  trillion: 'e12',
-  천: 'e3',
-  만: 'e4',
-  십만: 'e5',
-  백만: 'e6',
-  천만: 'e7',
-  억: 'e8',
-  십억: 'e9',
-  백억: 'e10',
-  천억: 'e11',
-  조: 'e12',
-}
-const koreanWords = '[십백천]?[만억]|[천조]'
 const number = '(?<![\\p{L}\\p{N}_.])(\\d+(?:\\.\\d+)?)'
 // One letter alone is a multiple; `MB` and `min` are units.
 const multiple = new RegExp(
-  `${number}\\s*(thousand|million|billion|trillion|bn|[kKMGT]|${koreanWords})(?![\\p{L}\\p{N}_])`,
+  `${number}\\s*(thousand|million|billion|trillion|bn|[kKMGT]|${koreanMultiples})(?![\\p{L}\\p{N}_])`,
   'gu',
 )
 // Counters stand right behind: `1억명`.
-const koreanMultiple = new RegExp(`${number}\\s*(${koreanWords})(?=\\s*[명건개번회대])`, 'gu')
+const koreanMultiple = new RegExp(`${number}\\s*(${koreanMultiples})(?=\\s*[명건개번회대])`, 'gu')
 
 /** A formula as mathjs reads it: `1,000` → `1000`, `100M` → `100e6`, `20%` → `(20/100)`, `×` → `*`. */
 export function plainFormula(text: string): string {
@@ -74,7 +53,7 @@ export function plainFormula(text: string): string {
 }
 
 function inFull(_: string, digits: string, word: string): string {
-  return `${digits}${multiples[word]}`
+  return `${digits}e${powersOfTen[word]}`
 }
 
 /** A number and what stands behind it, when that is all a formula is: `5 /user/day`, `100M users`. */
@@ -86,12 +65,12 @@ export function readAmount(plain: string): { value: number; unit: string } | nul
   return match ? { value: Number(match[1]), unit: (match[2] ?? '').trim() } : null
 }
 
-/** A figure in few signs: `5,787`, `1.46B`, `0.0231`. For one language only; pages format by their own. */
+/** A figure in few signs: `5,787`, `1.46G`, `0.0231`. Written behind a name it is read as the same again, but for what was rounded. */
 export function figureText(value: number): string {
   const size = Math.abs(value)
   if (size !== 0 && (size >= 1e15 || size < 1e-4)) return value.toExponential(2)
   const [scale, letter] =
-    size >= 1e12 ? [1e12, 'T'] : size >= 1e9 ? [1e9, 'B'] : size >= 1e6 ? [1e6, 'M'] : [1, '']
+    size >= 1e12 ? [1e12, 'T'] : size >= 1e9 ? [1e9, 'G'] : size >= 1e6 ? [1e6, 'M'] : [1, '']
   const shown = value / scale
   const digits = Math.abs(shown) >= 100 ? 0 : Math.abs(shown) >= 10 ? 1 : Math.abs(shown) >= 1 ? 2 : 4
   return `${shown.toLocaleString('en-US', { maximumFractionDigits: digits })}${letter}`

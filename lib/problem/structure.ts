@@ -26,7 +26,6 @@ export type Theme = (typeof themes)[number]
 
 /** How much is expected, from the least to the most. */
 export const levelIds = ['junior', 'mid', 'senior', 'staff'] as const
-export type LevelId = (typeof levelIds)[number]
 
 /** The sides of a box on the board. */
 export const sides = ['top', 'right', 'bottom', 'left'] as const

@@ -21,6 +21,9 @@ describe('T2 figures as people write them', () => {
     ['2만', 20_000],
     ['1.5천', 1500],
     ['3억', 3e8],
+    ['2천만', 2e7],
+    ['1조', 1e12],
+    ['2b', 2e9],
     ['１２', 12],
   ])('T2 %s is %d', (text, value) => expect(readFigure(text, any)).toEqual({ value }))
 

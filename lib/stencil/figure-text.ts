@@ -1,4 +1,5 @@
 /** Figures as people write them: `1.5k`, `2M`, `99.95`, `3만`. */
+import { koreanMultiples, powersOfTen } from '@/lib/multiples'
 
 /** What a figure may be. */
 export interface FigureRule {
@@ -14,26 +15,21 @@ export type FigureProblem = 'number' | 'whole' | 'range'
 export type ReadFigure =
   { value: number; problem?: undefined } | { value?: undefined; problem: FigureProblem }
 
-const factors: Record<string, number> = {
-  '': 1,
-  k: 1e3,
-  m: 1e6,
-  g: 1e9,
-  b: 1e9,
-  t: 1e12,
-  천: 1e3,
-  만: 1e4,
-  억: 1e8,
-}
-const figure = /^([+-]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?) ?([a-z천만억]?)$/
+const figure = new RegExp(`^([+-]?(?:\\d{1,3}(?:,\\d{3})+|\\d+)?(?:\\.\\d+)?) ?([a-z]?|${koreanMultiples})$`)
 
-/** Reads what somebody typed: digits with or without thousands' commas, and one letter for thousands, millions and so on. Full-width digits of an input method count as digits. */
+/** No bytes are typed here: `2b` can only be two billion. */
+function powerOf(multiple: string): number | undefined {
+  if (multiple === '') return 0
+  return multiple === 'b' ? powersOfTen.bn : (powersOfTen[multiple] ?? powersOfTen[multiple.toUpperCase()])
+}
+
+/** Reads what somebody typed: digits with or without thousands' commas, and a letter or a Korean word for thousands, millions and so on. Full-width digits of an input method count as digits. */
 export function readFigure(text: string, { min, max, isWhole, isPercent }: FigureRule): ReadFigure {
   const plain = text.normalize('NFKC').trim().toLowerCase()
-  const [, digits = '', letter = ''] = figure.exec(isPercent ? plain.replace(/ ?%$/, '') : plain) ?? []
-  const factor = factors[letter]
-  if (!/\d/.test(digits) || factor === undefined) return { problem: 'number' }
-  const value = rounded(Number(digits.replaceAll(',', '')) * factor * (isPercent ? 0.01 : 1))
+  const [, digits = '', multiple = ''] = figure.exec(isPercent ? plain.replace(/ ?%$/, '') : plain) ?? []
+  const power = powerOf(multiple)
+  if (!/\d/.test(digits) || power === undefined) return { problem: 'number' }
+  const value = rounded(Number(digits.replaceAll(',', '')) * 10 ** power * (isPercent ? 0.01 : 1))
   if (isWhole && !Number.isInteger(value)) return { problem: 'whole' }
   return value < min || value > max ? { problem: 'range' } : { value }
 }

@@ -7,7 +7,7 @@ import { actionOf, type CardAction, type CellState, choiceOfKey } from '@/compon
 import type { CardEditing } from '@/components/canvas/cards/card-editing'
 import { textBox, layoutOf } from '@/components/canvas/cards/card-layout'
 import { choicesOf, chosenIn } from '@/components/canvas/cards/card-stops'
-import type { CellTyping } from '@/components/canvas/cards/cell-typing'
+import type { CellTyping } from '@/components/canvas/cell-typing'
 import { lineOf } from '@/components/canvas/cards/text-lines'
 
 export interface TypedCell {

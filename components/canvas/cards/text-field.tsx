@@ -5,7 +5,7 @@ import { useEditor } from 'tldraw'
 import { type ActiveCell, cardEditing } from '@/components/canvas/cards/card-editing'
 import type { CardKeyboard } from '@/components/canvas/cards/card-keyboard'
 import type { TextBox } from '@/components/canvas/cards/card-layout'
-import { CellTyping } from '@/components/canvas/cards/cell-typing'
+import { CellTyping } from '@/components/canvas/cell-typing'
 import { textSizes } from '@/components/canvas/cards/text-lines'
 
 export interface TextFieldProps {

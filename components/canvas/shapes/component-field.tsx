@@ -2,7 +2,7 @@
 
 import { useEffect, useLayoutEffect, useRef } from 'react'
 import { type Editor, stopEventPropagation, useEditor } from 'tldraw'
-import { CellTyping } from '@/components/canvas/cards/cell-typing'
+import { CellTyping } from '@/components/canvas/cell-typing'
 import { onEnter } from '@/components/canvas/enter-key'
 import { componentAt } from '@/components/canvas/shapes/flow-of-arrow'
 import type { ComponentShape } from '@/lib/board/shapes/component'

@@ -89,7 +89,6 @@ export type EntityShape = TLBaseShape<'entity', EntityProps>
 
 export type CardShape = RequirementsShape | EstimateShape | ApiShape | EntityShape
 export type CardKind = CardShape['type']
-export type CardOf<Kind extends CardKind> = Extract<CardShape, { type: Kind }>
 /** A row of some card. */
 export type AnyRow = RequirementRow | EstimateRow | ApiRow | FieldRow
 /** The rows of some card, by their ids. */

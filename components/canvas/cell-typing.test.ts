@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { actionOf, type CellState, choiceOfKey } from '@/components/canvas/cards/card-action'
-import { CellTyping } from '@/components/canvas/cards/cell-typing'
+import { CellTyping } from '@/components/canvas/cell-typing'
 import { httpMethods } from '@/lib/board/shapes/cards'
 
 class Field {
