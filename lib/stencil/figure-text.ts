@@ -48,7 +48,7 @@ export function writeFigure(value: number, { isPercent }: Pick<FigureRule, 'isPe
   return String(value)
 }
 
-// A hundredth of 99.95 is not 0.9995 in binary, but to 12 places it is.
+// A hundredth of 99.95 is not 0.9995 in binary, but to the 15 places that a number surely keeps it is.
 function rounded(value: number): number {
-  return Number(value.toPrecision(12))
+  return Number(value.toPrecision(15))
 }
