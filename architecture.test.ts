@@ -24,12 +24,15 @@ const allowed: Record<Room, readonly Room[]> = {
 
 /** Inside lib: a folder may import from those named and from files directly in lib. */
 const allowedInLib: Record<string, readonly string[]> = {
-  board: ['stencil'],
+  board: ['stencil', 'interview'],
+  interview: ['stage'],
+  stage: [],
+  rubric: ['stage'],
   stencil: [],
   i18n: [],
   diagram: ['board', 'stencil'],
   estimate: [],
-  problem: ['board', 'stencil', 'diagram', 'estimate', 'i18n'],
+  problem: ['board', 'stencil', 'diagram', 'estimate', 'i18n', 'stage'],
   capacity: ['diagram', 'board', 'stencil'],
   report: ['rubric', 'stage', 'capacity'],
 }

@@ -9,6 +9,7 @@ export const errorCodes = {
   bad_origin: 403,
   not_found: 404,
   conflict: 409,
+  wrong_phase: 409,
   other_role: 409,
   link_unknown: 404,
   link_revoked: 410,

@@ -1,9 +1,18 @@
 import { expect, test } from 'vitest'
-import { actions, can, phases, roles, type Action, type Phase, type Role } from '@/lib/permissions'
+import {
+  actions,
+  can,
+  canInAnotherPhase,
+  phases,
+  roles,
+  type Action,
+  type Phase,
+  type Role,
+} from '@/lib/permissions'
 
 /**
  * R1 once more, as a person would write it down: for each action and role a letter a phase
- * (l lobby, L live, e ended, r released), `-` where it is refused. `host` marks what only the lead may do.
+ * (l lobby, L live, e ended, r released), `-` where it is refused.
  */
 const written: Record<Action, Record<Role, string>> = {
   'board.draw': { interviewer: 'lL--', candidate: '-L--', observer: '----' },
@@ -12,8 +21,38 @@ const written: Record<Action, Record<Role, string>> = {
   'room.rename': { interviewer: 'lLer', candidate: '----', observer: '----' },
   'links.manage': { interviewer: 'lL--', candidate: '----', observer: '----' },
   'people.manage': { interviewer: 'lLer', candidate: '----', observer: '----' },
+  'lead.claim': { interviewer: 'lLer', candidate: '----', observer: '----' },
+  'interview.set': { interviewer: 'lL--', candidate: '----', observer: '----' },
+  'interview.end': { interviewer: '-L--', candidate: '----', observer: '----' },
+  'interview.reopen': { interviewer: '--e-', candidate: '----', observer: '----' },
+  'interview.next': { interviewer: '--er', candidate: '----', observer: '----' },
+  'consent.give': { interviewer: 'lL--', candidate: 'lL--', observer: 'lL--' },
+  'clock.run': { interviewer: 'lL--', candidate: '----', observer: '----' },
+  'hand.raise': { interviewer: '----', candidate: '-L--', observer: '----' },
+  'hand.lower': { interviewer: '-L--', candidate: '-L--', observer: '----' },
+  'hint.give': { interviewer: '-L--', candidate: '----', observer: '----' },
+  'check.tick': { interviewer: 'lLer', candidate: '-L--', observer: '----' },
+  'desk.read': { interviewer: 'lLer', candidate: '----', observer: 'lLer' },
+  'desk.write': { interviewer: 'lLer', candidate: '----', observer: '----' },
+  'guide.read': { interviewer: 'lLer', candidate: '----', observer: 'lLer' },
+  'scorecard.submit': { interviewer: '--er', candidate: '----', observer: '----' },
+  'self.rate': { interviewer: '----', candidate: '--er', observer: '----' },
+  'debrief.read': { interviewer: '--er', candidate: '--er', observer: '--er' },
+  'debrief.reveal': { interviewer: '--er', candidate: '----', observer: '----' },
+  'late.send': { interviewer: '--er', candidate: '--er', observer: '----' },
 }
-const ofTheHost: readonly Action[] = ['people.manage']
+
+/** What only the lead may do. */
+const ofTheHost: readonly Action[] = [
+  'people.manage',
+  'interview.set',
+  'interview.end',
+  'interview.reopen',
+  'interview.next',
+  'debrief.reveal',
+]
+/** What an observer may do only where the host said so. */
+const byGrant: readonly Action[] = ['desk.read', 'guide.read']
 
 const cells = actions.flatMap((action) =>
   roles.flatMap((role) => phases.map((phase, column) => ({ action, role, phase, column }))),
@@ -21,8 +60,12 @@ const cells = actions.flatMap((action) =>
 
 test.each(cells)('R1 $role, $phase: $action', ({ action, role, phase, column }) => {
   const allowed = written[action][role][column] !== '-'
-  expect(can(role, phase, action, true)).toBe(allowed)
-  expect(can(role, phase, action)).toBe(allowed && !ofTheHost.includes(action))
+  const needsHost = ofTheHost.includes(action)
+  const needsGrant = role === 'observer' && byGrant.includes(action)
+  expect(can(role, phase, action, { isHost: true, observersSeePrivate: true })).toBe(allowed)
+  expect(can(role, phase, action, { isHost: true })).toBe(allowed && !needsGrant)
+  expect(can(role, phase, action, { observersSeePrivate: true })).toBe(allowed && !needsHost)
+  expect(can(role, phase, action)).toBe(allowed && !needsHost && !needsGrant)
 })
 
 test('R1 the written table has a letter for every phase', () => {
@@ -40,4 +83,11 @@ test('R1 nobody draws once the session has ended, an observer never', () => {
     ['interviewer', 'live'],
     ['candidate', 'live'],
   ])
+})
+
+test('R2 what a role never may is told apart from what it may not now', () => {
+  expect(canInAnotherPhase('candidate', 'board.draw')).toBe(true)
+  expect(canInAnotherPhase('observer', 'board.draw')).toBe(false)
+  expect(canInAnotherPhase('interviewer', 'interview.end')).toBe(false)
+  expect(canInAnotherPhase('interviewer', 'interview.end', { isHost: true })).toBe(true)
 })

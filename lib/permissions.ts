@@ -14,26 +14,96 @@ export const actions = [
   'room.rename',
   'links.manage',
   'people.manage',
+  'lead.claim',
+  'interview.set',
+  'interview.end',
+  'interview.reopen',
+  'interview.next',
+  'consent.give',
+  'clock.run',
+  'hand.raise',
+  'hand.lower',
+  'hint.give',
+  'check.tick',
+  'desk.read',
+  'desk.write',
+  'guide.read',
+  'scorecard.submit',
+  'self.rate',
+  'debrief.read',
+  'debrief.reveal',
+  'late.send',
 ] as const
 export type Action = (typeof actions)[number]
 
 const always: readonly Phase[] = phases
 const none: readonly Phase[] = []
+const before: readonly Phase[] = ['lobby', 'live']
+const live: readonly Phase[] = ['live']
+const after: readonly Phase[] = ['ended', 'released']
+const ended: readonly Phase[] = ['ended']
+
+const everybody = (when: readonly Phase[]) => ({ interviewer: when, candidate: when, observer: when })
+const interviewers = (when: readonly Phase[]) => ({ interviewer: when, candidate: none, observer: none })
 
 /** R1: in which phases a role may do what. The whole table. */
 const table: Record<Action, Record<Role, readonly Phase[]>> = {
-  'board.draw': { interviewer: ['lobby', 'live'], candidate: ['live'], observer: none },
+  'board.draw': { interviewer: before, candidate: live, observer: none },
   'presence.send': { interviewer: always, candidate: always, observer: none },
-  'presence.summon': { interviewer: always, candidate: none, observer: none },
-  'room.rename': { interviewer: always, candidate: none, observer: none },
-  'links.manage': { interviewer: ['lobby', 'live'], candidate: none, observer: none },
-  'people.manage': { interviewer: always, candidate: none, observer: none },
+  'presence.summon': interviewers(always),
+  'room.rename': interviewers(always),
+  'links.manage': interviewers(before),
+  'people.manage': interviewers(always),
+  'lead.claim': interviewers(always),
+  'interview.set': interviewers(before),
+  'interview.end': interviewers(live),
+  'interview.reopen': interviewers(ended),
+  'interview.next': interviewers(after),
+  'consent.give': everybody(before),
+  'clock.run': interviewers(before),
+  'hand.raise': { interviewer: none, candidate: live, observer: none },
+  'hand.lower': { interviewer: live, candidate: live, observer: none },
+  'hint.give': interviewers(live),
+  'check.tick': { interviewer: always, candidate: live, observer: none },
+  'desk.read': { interviewer: always, candidate: none, observer: always },
+  'desk.write': interviewers(always),
+  'guide.read': { interviewer: always, candidate: none, observer: always },
+  'scorecard.submit': interviewers(after),
+  'self.rate': { interviewer: none, candidate: after, observer: none },
+  'debrief.read': everybody(after),
+  'debrief.reveal': interviewers(after),
+  'late.send': { interviewer: after, candidate: after, observer: none },
 }
 
 /** R1: what only the interviewer who leads the room, its host, may do. */
-const leadOnly: ReadonlySet<Action> = new Set<Action>(['people.manage'])
+const leadOnly: ReadonlySet<Action> = new Set<Action>([
+  'people.manage',
+  'interview.set',
+  'interview.end',
+  'interview.reopen',
+  'interview.next',
+  'debrief.reveal',
+])
 
-/** R1: whether a participant of this role may do this in this phase; some things only when they lead the room. */
-export function can(role: Role, phase: Phase, action: Action, isHost = false): boolean {
-  return table[action][role].includes(phase) && (isHost || !leadOnly.has(action))
+/** R1: what observers may do only where the host lets them see what interviewers see. */
+const grantedOnly: ReadonlySet<Action> = new Set<Action>(['desk.read', 'guide.read'])
+
+/** What somebody may do beyond their role. */
+export interface Rights {
+  /** Leads the room. */
+  isHost?: boolean
+  /** The host lets observers see what interviewers see. */
+  observersSeePrivate?: boolean
+}
+
+/** R1: whether a participant of this role may do this in this phase; some things only with further rights. */
+export function can(role: Role, phase: Phase, action: Action, rights: Rights = {}): boolean {
+  if (!table[action][role].includes(phase)) return false
+  if (leadOnly.has(action) && !rights.isHost) return false
+  return !(role === 'observer' && grantedOnly.has(action)) || rights.observersSeePrivate === true
+}
+
+/** Whether it is only the phase that stands in the way: the same person may do this earlier or later. */
+export function canInAnotherPhase(role: Role, action: Action, rights: Rights = {}): boolean {
+  return phases.some((phase) => can(role, phase, action, rights))
 }

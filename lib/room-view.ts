@@ -1,3 +1,4 @@
+import type { InterviewState } from '@/lib/interview/interview-state'
 import type { Brief } from '@/lib/problem/brief'
 import type { Phase, Role, RoomKind } from '@/lib/permissions'
 
@@ -9,8 +10,13 @@ export interface RoomView {
   phase: Phase
   /** Which of the boards this room has had is its board now: raised by a restore (B12). */
   epoch: number
-  /** What the interview is about, as far as candidates may know it (P3); null in a room without a problem. */
+  /**
+   * What the interview is about, as far as candidates may know it (P3); null in a room without a problem, and to
+   * candidates and observers before it starts.
+   */
   problem: Brief | null
+  /** What everybody knows of the interview, as it was when the page was made; null in a room that is none. */
+  interview: InterviewState | null
   viewer: {
     participantId: string
     name: string
@@ -20,6 +26,8 @@ export interface RoomView {
     isHost: boolean
     /** Whether this viewer may draw now; the server judges every frame again (R2). */
     canDraw: boolean
+    /** What they said to the recording (J4); null while they have not been asked. Nobody else is told. */
+    consent: boolean | null
   }
 }
 

@@ -11,7 +11,8 @@ import { MessageCard } from '@/components/site/message-page'
 import { FormError } from '@/components/room/form-error'
 import { rememberName, useRememberedName } from '@/components/room/remembered-name'
 import { RoleIcon } from '@/components/room/role-icon'
-import { joinRoom, RequestRefused } from '@/components/room/room-requests'
+import { RequestRefused } from '@/components/room/request'
+import { joinRoom } from '@/components/room/room-requests'
 
 interface FormState {
   name: string | null

@@ -10,7 +10,8 @@ import { Button } from '@/components/ui/button'
 import { MessageCard } from '@/components/site/message-page'
 import { dropLink, holdLink } from '@/components/room/held-link'
 import { JoinForm } from '@/components/room/join-form'
-import { lookAtLink, RequestRefused } from '@/components/room/room-requests'
+import { RequestRefused } from '@/components/room/request'
+import { lookAtLink } from '@/components/room/room-requests'
 
 type Stage =
   | { at: 'reading' }

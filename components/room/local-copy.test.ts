@@ -286,7 +286,15 @@ describe('B14 whose copy it is', () => {
   test('B14 R3 whoever becomes an observer keeps none any more', async () => {
     await visitOnline()
     expect(await browser.databases()).toEqual([minasCopy(0)])
-    const mina = { id: 'mina', name: 'Mina', role: 'observer' as const, color: 0, present: true }
+    const mina = {
+      id: 'mina',
+      name: 'Mina',
+      role: 'observer' as const,
+      color: 0,
+      present: true,
+      isHost: false,
+      hand: null,
+    }
     latest().say(encodeRoomState({ ...roomState, participants: [mina] }))
     await vi.waitFor(async () => expect(await browser.databases()).toEqual([]))
   })

@@ -8,7 +8,8 @@ import { Button } from '@/components/ui/button'
 import { isolated } from '@/components/ui/isolated'
 import { Face } from '@/components/room/face'
 import { PersonMenu } from '@/components/room/person-menu'
-import { changeRole, removePerson, RequestRefused } from '@/components/room/room-requests'
+import { RequestRefused } from '@/components/room/request'
+import { changeRole, removePerson } from '@/components/room/room-requests'
 
 interface PersonRowProps {
   roomId: string

@@ -7,14 +7,21 @@ import { CloseCode, type RepairNotice, type RoomState } from '@/lib/board/protoc
 import { can, type Role } from '@/lib/permissions'
 import type { RoomView } from '@/lib/room-view'
 import type { ViewSharing } from '@/components/canvas/view-sharing'
+import { CandidateCards } from '@/components/guide/candidate-cards'
+import { Ended } from '@/components/interview/ended'
+import { Lobby } from '@/components/interview/lobby'
+import { LobbyPanel } from '@/components/interview/lobby-panel'
 import { BriefPanel } from '@/components/problem/brief-panel'
 import { useTheme } from '@/components/site/theme'
 import { toast } from '@/components/ui/toast'
 import { BoardBoundary } from '@/components/room/board-boundary'
 import { BoardSkeleton } from '@/components/room/board-skeleton'
 import { ClosedNotice } from '@/components/room/closed-notice'
+import { mayDo, type RoomScene, RoomProvider } from '@/components/room/room-context'
 import { ReconnectingBanner } from '@/components/room/reconnecting-banner'
 import type { RoomShellProps } from '@/components/room/room-shell'
+import { useServerClock } from '@/components/room/server-clock'
+import { Sidebar } from '@/components/room/sidebar'
 import { Strip } from '@/components/room/strip'
 import { useRepairToasts } from '@/components/room/use-repair-toasts'
 import { useRoom } from '@/components/room/use-room'
@@ -38,6 +45,23 @@ export function RoomLive({ room, look, licenseKey }: RoomShellProps) {
 
   const title = connection.roomState?.title ?? room.title
   const phase = connection.roomState?.phase ?? room.phase
+  const kind = connection.roomState?.kind ?? room.kind
+  const interview = connection.roomState ? connection.roomState.interview : room.interview
+  const serverNow = useServerClock(connection.roomState)
+  const scene: RoomScene = {
+    roomId: room.roomId,
+    viewer,
+    kind,
+    phase,
+    interview,
+    problem: room.problem,
+    state: connection.roomState,
+    status: connection.status,
+    look,
+    serverNow,
+  }
+  const isWaiting = phase === 'lobby' && viewer.role !== 'interviewer'
+  const hasSidebar = interview !== null && mayDo(scene, 'desk.read')
   const readOnly = look || !can(viewer.role, phase, 'board.draw')
   const closed = connection.status === 'closed'
   const isLive = connection.status === 'live' && !look
@@ -55,75 +79,88 @@ export function RoomLive({ room, look, licenseKey }: RoomShellProps) {
   useUnsavedWarning(connection.save.unsaved > 0 && !readOnly && !closed)
 
   return (
-    <div className="grid h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[48px_minmax(0,1fr)] min-[1100px]:grid-rows-[52px_minmax(0,1fr)]">
-      <a
-        href="#board"
-        className="absolute -top-20 left-2 z-50 rounded-control bg-text px-4 py-2.5 text-ui font-semibold text-surface focus:top-2"
-        onClick={(event) => {
-          event.preventDefault()
-          document.getElementById('board')?.focus()
-        }}
+    <RoomProvider value={scene}>
+      <div
+        className={`grid h-dvh grid-rows-[48px_minmax(0,1fr)] min-[1100px]:grid-rows-[52px_minmax(0,1fr)] ${hasSidebar ? 'grid-cols-[minmax(0,1fr)_auto]' : 'grid-cols-[minmax(0,1fr)]'}`}
       >
-        {t('skipToBoard')}
-      </a>
-      <Strip
-        roomId={room.roomId}
-        viewer={viewer}
-        title={title}
-        phase={phase}
-        look={look}
-        readOnly={readOnly}
-        closed={closed}
-        connection={connection}
-        views={closed ? null : views}
-      />
-      <main
-        id="board"
-        tabIndex={-1}
-        aria-label={t('board')}
-        className="dotted-paper relative isolate z-0 min-h-0 outline-none"
-      >
-        <BoardBoundary>
-          <Board
-            doc={connection.doc}
-            awareness={connection.awareness}
-            synced={connection.synced}
-            readOnly={readOnly || closed}
-            viewer={viewer}
-            locale={locale}
-            theme={resolved}
-            licenseKey={licenseKey}
-            maySummon={isLive && can(viewer.role, phase, 'presence.summon')}
-            onViews={setViews}
-            onRefused={setRefused}
-          />
-        </BoardBoundary>
-        {!connection.synced && !closed ? <BoardSkeleton cover /> : null}
-        {room.problem && !closed ? (
-          <BriefPanel
-            roomId={room.roomId}
-            brief={room.problem}
-            isInterviewer={!look && (viewer.role === 'interviewer' || viewer.isHost)}
-          />
-        ) : null}
-        <ReconnectingBanner
-          show={connection.status === 'reconnecting' && connection.synced}
-          full={connection.waitsAfter === CloseCode.full}
-          drawing={!readOnly}
+        <a
+          href="#board"
+          className="absolute -top-20 left-2 z-50 rounded-control bg-text px-4 py-2.5 text-ui font-semibold text-surface focus:top-2"
+          onClick={(event) => {
+            event.preventDefault()
+            document.getElementById('board')?.focus()
+          }}
+        >
+          {t('skipToBoard')}
+        </a>
+        <Strip
+          roomId={room.roomId}
+          viewer={viewer}
+          title={title}
+          phase={phase}
+          look={look}
+          readOnly={readOnly}
+          closed={closed}
+          connection={connection}
+          views={closed ? null : views}
         />
-        {closed ? (
-          <ClosedNotice code={connection.closedBy} unsaved={readOnly ? 0 : connection.save.unsaved} />
-        ) : null}
-      </main>
-    </div>
+        <main
+          id="board"
+          tabIndex={-1}
+          aria-label={t('board')}
+          className="dotted-paper relative isolate z-0 min-h-0 outline-none"
+        >
+          <BoardBoundary>
+            <Board
+              doc={connection.doc}
+              awareness={connection.awareness}
+              synced={connection.synced}
+              readOnly={readOnly || closed}
+              viewer={viewer}
+              locale={locale}
+              theme={resolved}
+              licenseKey={licenseKey}
+              maySummon={isLive && can(viewer.role, phase, 'presence.summon')}
+              onViews={setViews}
+              onRefused={setRefused}
+            />
+          </BoardBoundary>
+          {!connection.synced && !closed ? <BoardSkeleton cover /> : null}
+          {room.problem && !closed ? (
+            <BriefPanel
+              roomId={room.roomId}
+              brief={room.problem}
+              isInterviewer={!look && (viewer.role === 'interviewer' || viewer.isHost)}
+            />
+          ) : null}
+          <ReconnectingBanner
+            show={connection.status === 'reconnecting' && connection.synced}
+            full={connection.waitsAfter === CloseCode.full}
+            drawing={!readOnly}
+          />
+          {interview && !closed ? (
+            <>
+              {isWaiting ? <Lobby /> : null}
+              {phase === 'lobby' && !isWaiting ? <LobbyPanel /> : null}
+              <CandidateCards />
+              {phase === 'ended' || phase === 'released' ? <Ended /> : null}
+            </>
+          ) : null}
+          {closed ? (
+            <ClosedNotice code={connection.closedBy} unsaved={readOnly ? 0 : connection.save.unsaved} />
+          ) : null}
+        </main>
+        {hasSidebar ? <Sidebar /> : null}
+      </div>
+    </RoomProvider>
   )
 }
 
 /** Who looks at this page, in the role and by the name that they have in the room now (R3). */
 function useCurrentViewer(viewer: RoomView['viewer'], state: RoomState | null): RoomView['viewer'] {
   const self = state?.participants.find(({ id }) => id === viewer.participantId)
-  const { role, name, color } = self ?? viewer
-  return useMemo(() => ({ ...viewer, role, name, color }), [viewer, role, name, color])
+  const { role, name, color, isHost } = self ?? viewer
+  return useMemo(() => ({ ...viewer, role, name, color, isHost }), [viewer, role, name, color, isHost])
 }
 
 /** A word when the host has given this person another role: tools come or go. */

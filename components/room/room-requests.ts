@@ -1,19 +1,6 @@
-import { errorCodes, type ErrorCode } from '@/lib/errors'
+import { send } from '@/components/room/request'
 import type { Role } from '@/lib/permissions'
 import type { InviteView, LinkLook } from '@/lib/room-view'
-
-/** A request that was refused, with words for the person; `unreachable` when no answer of ours came at all. */
-export class RequestRefused extends Error {
-  constructor(
-    readonly code: ErrorCode | 'unreachable',
-    message: string,
-    /** What is wrong with which field, in words. */
-    readonly fields: Readonly<Record<string, string>> = {},
-  ) {
-    super(message)
-    this.name = 'RequestRefused'
-  }
-}
 
 export interface Joined {
   roomId: string
@@ -48,41 +35,3 @@ export const changeRole = (roomId: string, participantId: string, role: Role): P
 
 export const removePerson = (roomId: string, participantId: string): Promise<unknown> =>
   send('DELETE', `/api/rooms/${roomId}/people/${participantId}`, {})
-
-async function send<Answer>(method: string, path: string, body?: unknown): Promise<Answer> {
-  const init: RequestInit = { method, cache: 'no-store' }
-  if (body !== undefined) {
-    init.headers = { 'content-type': 'application/json' }
-    init.body = JSON.stringify(body)
-  }
-  let status: number
-  let answer: unknown
-  try {
-    const response = await fetch(path, init)
-    status = response.status
-    answer = await response.json()
-  } catch {
-    // No connection, or a proxy in between answered with a page of its own.
-    throw new RequestRefused('unreachable', '')
-  }
-  if (status >= 200 && status < 300) return answer as Answer
-  throw refusal(answer)
-}
-
-function refusal(answer: unknown): RequestRefused {
-  if (!isObject(answer) || !isObject(answer.error)) return new RequestRefused('unreachable', '')
-  const { code, message, fields } = answer.error
-  if (typeof code !== 'string' || !isErrorCode(code)) return new RequestRefused('unreachable', '')
-  const words = isObject(fields)
-    ? Object.entries(fields).filter((entry): entry is [string, string] => typeof entry[1] === 'string')
-    : []
-  return new RequestRefused(code, typeof message === 'string' ? message : '', Object.fromEntries(words))
-}
-
-function isErrorCode(code: string): code is ErrorCode {
-  return Object.hasOwn(errorCodes, code)
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null
-}

@@ -4,7 +4,8 @@ import { useTranslations } from 'next-intl'
 import { useRef, useState, type KeyboardEvent } from 'react'
 import { titleMax, titleProblem } from '@/lib/name'
 import { toast } from '@/components/ui/toast'
-import { renameRoom, RequestRefused } from '@/components/room/room-requests'
+import { RequestRefused } from '@/components/room/request'
+import { renameRoom } from '@/components/room/room-requests'
 
 /** The room's name; who may rename it presses it and types in place. */
 export function RoomTitle({ roomId, title, editable }: { roomId: string; title: string; editable: boolean }) {

@@ -22,6 +22,7 @@ const visitor = {
   color: 0,
   isHost: false,
   canDraw: false,
+  consent: null,
 } as const
 
 /** A finished board to look around in. `state` is the board as one Yjs update, in base64. */

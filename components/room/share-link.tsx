@@ -7,7 +7,8 @@ import type { InviteView } from '@/lib/room-view'
 import { Button } from '@/components/ui/button'
 import { copyText } from '@/components/room/copy-text'
 import { RoleIcon } from '@/components/room/role-icon'
-import { changeInvite, RequestRefused } from '@/components/room/room-requests'
+import { RequestRefused } from '@/components/room/request'
+import { changeInvite } from '@/components/room/room-requests'
 
 type Act = 'renew' | 'revoke'
 

@@ -7,7 +7,8 @@ import { roles } from '@/lib/permissions'
 import type { InviteView } from '@/lib/room-view'
 import { Button } from '@/components/ui/button'
 import { Popover, PopoverContent, PopoverTrigger } from '@/components/ui/popover'
-import { listInvites, RequestRefused } from '@/components/room/room-requests'
+import { RequestRefused } from '@/components/room/request'
+import { listInvites } from '@/components/room/room-requests'
 import { ShareLink } from '@/components/room/share-link'
 
 type Links = { at: 'loading' } | { at: 'ready'; invites: InviteView[] } | { at: 'failed'; message: string }

@@ -9,7 +9,8 @@ import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { FormError } from '@/components/room/form-error'
 import { rememberName, useRememberedName } from '@/components/room/remembered-name'
-import { RequestRefused, startRoom } from '@/components/room/room-requests'
+import { RequestRefused } from '@/components/room/request'
+import { startRoom } from '@/components/room/room-requests'
 
 interface FormState {
   /** What was typed: it stays whatever happens. */

@@ -5,6 +5,8 @@ import { Eye, House } from 'lucide-react'
 import type { ViewSharing } from '@/components/canvas/view-sharing'
 import { type Action, can, type Phase } from '@/lib/permissions'
 import type { RoomView } from '@/lib/room-view'
+import { RecordingBadge } from '@/components/interview/recording-badge'
+import { StageStrip } from '@/components/stage/stage-strip'
 import { Button } from '@/components/ui/button'
 import { Tooltip } from '@/components/ui/tooltip'
 import { Faces } from '@/components/room/faces'
@@ -32,18 +34,20 @@ interface StripProps {
 export function Strip(props: StripProps) {
   const { roomId, viewer, title, phase, look, readOnly, closed, connection, views } = props
   const t = useTranslations('room')
-  const may = (action: Action) => !look && !closed && can(viewer.role, phase, action, viewer.isHost)
+  const may = (action: Action) => !look && !closed && can(viewer.role, phase, action, viewer)
   const self = {
     id: viewer.participantId,
     name: viewer.name,
     role: viewer.role,
     color: viewer.color,
     present: true,
+    isHost: viewer.isHost,
+    hand: null,
   }
   return (
     <header
       aria-label={t('strip')}
-      className="z-30 flex items-center justify-between gap-3 border-b border-line bg-surface px-2 sm:gap-4 sm:px-3"
+      className="z-30 col-span-full flex items-center justify-between gap-3 border-b border-line bg-surface px-2 sm:gap-4 sm:px-3"
     >
       <div className="flex min-w-0 items-center gap-1.5 sm:gap-2">
         <Tooltip label={t('home')}>
@@ -68,7 +72,9 @@ export function Strip(props: StripProps) {
             </span>
           </Tooltip>
         ) : null}
+        <RecordingBadge />
       </div>
+      <StageStrip />
       <div className="flex shrink-0 items-center gap-2 sm:gap-3">
         <SaveIndicator save={connection.save} known={connection.synced && !closed} reader={readOnly} />
         <Faces

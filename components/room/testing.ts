@@ -80,6 +80,7 @@ export const roomState: RoomState = {
   phase: 'live',
   epoch: 0,
   participants: [],
+  interview: null,
   serverNow: 1,
 }
 

@@ -5,6 +5,7 @@
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import { z } from 'zod'
+import { hands, interviewState } from '@/lib/interview/interview-state'
 import { phases, roles, roomKinds } from '@/lib/permissions'
 
 /** First varuint of every message. 0–3 are y-websocket's. */
@@ -76,6 +77,10 @@ export const participantState = z.object({
   color: z.number().int(),
   /** Has an open connection. */
   present: z.boolean(),
+  /** Leads the room (R1). */
+  isHost: z.boolean(),
+  /** What they want, while their hand is up; `at` in ms since 1970. */
+  hand: z.object({ wants: z.enum(hands), at: z.number() }).nullable(),
 })
 export type ParticipantState = z.infer<typeof participantState>
 
@@ -87,6 +92,8 @@ export const roomState = z.object({
   phase: z.enum(phases),
   epoch: z.number().int(),
   participants: z.array(participantState),
+  /** Null in a room that is no interview. */
+  interview: interviewState.nullable(),
   /** The server's clock, in ms since 1970. */
   serverNow: z.number(),
 })

@@ -8,10 +8,6 @@ import { flowModes, flowOps } from '@/lib/diagram/flow'
 import { stencilKinds } from '@/lib/stencil/kinds'
 import { ownSources, publishedSources, type PublishedSource } from '@/lib/stencil/sources'
 
-/** The four steps of an interview (S1), in order. */
-export const stageIds = ['scope', 'high_level', 'deep_dive', 'wrap_up'] as const
-export type StageId = (typeof stageIds)[number]
-
 /** What a problem is about, for sorting the library. */
 export const themes = [
   'location',

@@ -1,6 +1,7 @@
 /** What a problem says in one language. Every record is keyed by the ids of the structure; nothing may be missing or empty. */
 import { z } from 'zod'
-import { levelIds, stageIds } from '@/lib/problem/structure'
+import { levelIds } from '@/lib/problem/structure'
+import { stageIds } from '@/lib/stage/stages'
 
 const text = z.string().refine((value) => value.trim() !== '', 'is empty')
 const texts = z.array(text).min(1)

@@ -1,6 +1,6 @@
 /** Who may come in: the one place that turns a user and a room into a viewer. Everyone else is a stranger (X3). */
 import { AppError } from '@/lib/errors'
-import { can, type Action, type Phase, type Role } from '@/lib/permissions'
+import { can, canInAnotherPhase, type Action, type Phase, type Role, type RoomKind } from '@/lib/permissions'
 import { isId } from '@/server/auth/id'
 import { readSession } from '@/server/auth/session'
 import { runtime as currentRuntime, type Runtime } from '@/server/runtime'
@@ -16,6 +16,12 @@ export interface Viewer {
   color: number
   /** Leads the room (R1). */
   isHost: boolean
+  /** The host lets observers see what interviewers see (R1). */
+  observersSeePrivate: boolean
+  kind: RoomKind
+  phase: Phase
+  /** What they said to the recording (J4). */
+  consent: boolean | null
 }
 
 /** The viewer that this user is in this room, or null for strangers, removed people and unknown rooms alike. */
@@ -27,7 +33,16 @@ export async function findParticipant(
   if (!isId(roomId)) return null
   const row = await runtime.db.participant.findUnique({
     where: { roomId_userId: { roomId, userId } },
-    include: { room: { select: { hostId: true } } },
+    include: {
+      room: {
+        select: {
+          hostId: true,
+          kind: true,
+          phase: true,
+          interview: { select: { observersSeePrivate: true } },
+        },
+      },
+    },
   })
   if (!row || row.removedAt) return null
   return {
@@ -38,6 +53,10 @@ export async function findParticipant(
     name: row.name,
     color: row.color,
     isHost: row.room.hostId === userId,
+    observersSeePrivate: row.room.interview?.observersSeePrivate ?? false,
+    kind: row.room.kind,
+    phase: row.room.phase,
+    consent: row.consent,
   }
 }
 
@@ -61,9 +80,23 @@ export async function userOfPage(): Promise<string | null> {
   return session?.userId ?? null
 }
 
-/** Refuses what the viewer may not do in this phase, by role or because somebody else leads (R2): AppError forbidden. */
-export function authorize(viewer: Pick<Viewer, 'role' | 'isHost'>, phase: Phase, action: Action): void {
-  if (!can(viewer.role, phase, action, viewer.isHost)) throw new AppError('forbidden')
+/**
+ * Refuses what the viewer may not do (R2): AppError wrong_phase when only the phase of the session stands in the
+ * way, else forbidden.
+ */
+export function authorize(
+  viewer: Pick<Viewer, 'role' | 'isHost' | 'observersSeePrivate' | 'phase'>,
+  action: Action,
+): void {
+  if (can(viewer.role, viewer.phase, action, viewer)) return
+  throw new AppError(canInAnotherPhase(viewer.role, action, viewer) ? 'wrong_phase' : 'forbidden')
+}
+
+/** The viewer behind a request for something of a room, who may do it: `requireParticipant`, then `authorize`. */
+export async function requireAllowed(request: Request, roomId: string, action: Action): Promise<Viewer> {
+  const viewer = await requireParticipant(roomId, request.headers)
+  authorize(viewer, action)
+  return viewer
 }
 
 // Loaded on use: the sync server shares this file and runs outside Next.

@@ -1,7 +1,7 @@
 import type { Locale } from '@/lib/i18n/locale'
 import type { Role } from '@/lib/permissions'
 import { newId } from '@/server/auth/id'
-import { newInvites, newRoom } from '@/server/commands/new-room'
+import { newInterview, newInvites, newRoom } from '@/server/commands/new-room'
 import type { Runtime } from '@/server/runtime'
 
 /** Who starts a room, and how it is called. Names and titles are clean already (lib/name.ts). */
@@ -36,12 +36,15 @@ export async function createRoom(
     role: 'interviewer',
     name: input.name,
     color: 0,
+    // Whoever opens an interview wants what it says about recording (J4).
+    consent: room.kind === 'pair' ? null : true,
   } as const
   await runtime.db.$transaction([
     ...(input.userId
       ? []
       : [runtime.db.user.create({ data: { id: userId, name: input.name, locale: input.locale } })]),
     runtime.db.room.create({ data: room }),
+    ...(room.kind === 'pair' ? [] : [runtime.db.interview.create({ data: newInterview(room.id) })]),
     runtime.db.invite.createMany({ data: newInvites(room.id, runtime.now()) }),
     runtime.db.participant.create({ data: participant }),
   ])

@@ -1,6 +1,6 @@
 import type { Role } from '@/lib/permissions'
 import { inviteUrl } from '@/server/auth/invite-token'
-import { newInvites, newRoom, type NewInvite } from '@/server/commands/new-room'
+import { newInterview, newInvites, newRoom, type NewInvite } from '@/server/commands/new-room'
 import type { Runtime } from '@/server/runtime'
 
 /** Hosts the rooms of `npm run room` until the first interviewer joins and takes over. */
@@ -26,6 +26,9 @@ export async function createRoomsForInstance(
   await runtime.db.$transaction([
     runtime.db.user.createMany({ data: [instanceUser], skipDuplicates: true }),
     runtime.db.room.createMany({ data: rooms.map(({ room }) => room) }),
+    runtime.db.interview.createMany({
+      data: rooms.filter(({ room }) => room.kind !== 'pair').map(({ room }) => newInterview(room.id)),
+    }),
     runtime.db.invite.createMany({ data: rooms.flatMap(({ invites }) => invites) }),
   ])
   return rooms.map(({ room, invites }) => ({

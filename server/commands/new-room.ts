@@ -1,5 +1,7 @@
 /** What every new room starts with, whoever makes it. */
 import { roles, type Role, type RoomKind } from '@/lib/permissions'
+import { newClock } from '@/lib/stage/clock'
+import { builtInPlans, type PlanStep } from '@/lib/stage/plan'
 import { newId } from '@/server/auth/id'
 
 /** How long a link works, in ms: 72 h (J1). */
@@ -22,6 +24,12 @@ export interface NewInvite {
 export function newRoom(hostId: string, title: string, problemId: string | null) {
   const kind: RoomKind = problemId === null ? 'pair' : 'interview'
   return { id: newId(), title, kind, phase: 'live' as const, hostId, problemId }
+}
+
+/** The interview of a new room, its clock standing (S1, S2). */
+export function newInterview(roomId: string, plan: readonly PlanStep[] = builtInPlans[45]) {
+  const { version, ...clock } = newClock(plan)
+  return { roomId, clockVersion: version, clock }
 }
 
 /** The links of a new room, one a role (J1). `now` is ms since 1970. */

@@ -9,13 +9,15 @@ import type { ViewedRoom } from '@/server/queries/room-for-viewer'
 /** The room as this viewer may see it, field by field: a column added later reaches nobody by accident. */
 export function presentRoom(room: ViewedRoom, viewer: Viewer, locale: Locale): RoomView {
   const problem = room.problemId === null ? null : findProblem(room.problemId)
+  const mayKnowProblem = room.phase !== 'lobby' || viewer.role === 'interviewer'
   return {
     roomId: room.id,
     title: room.title,
     kind: room.kind,
     phase: room.phase,
     epoch: room.epoch,
-    problem: problem && briefOf(problem, locale),
+    problem: problem && mayKnowProblem ? briefOf(problem, locale) : null,
+    interview: room.interview,
     viewer: {
       participantId: viewer.participantId,
       name: viewer.name,
@@ -23,6 +25,7 @@ export function presentRoom(room: ViewedRoom, viewer: Viewer, locale: Locale): R
       color: viewer.color,
       isHost: viewer.isHost,
       canDraw: can(viewer.role, room.phase, 'board.draw'),
+      consent: viewer.consent,
     },
   }
 }

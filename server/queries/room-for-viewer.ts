@@ -1,6 +1,8 @@
 import { AppError } from '@/lib/errors'
+import type { InterviewState } from '@/lib/interview/interview-state'
 import type { Phase, RoomKind } from '@/lib/permissions'
 import type { Viewer } from '@/server/auth/gate'
+import { readInterview } from '@/server/queries/interview-state'
 import type { Runtime } from '@/server/runtime'
 
 /** The room a viewer is in, as presenters take it. */
@@ -11,6 +13,7 @@ export interface ViewedRoom {
   phase: Phase
   epoch: number
   problemId: string | null
+  interview: InterviewState | null
 }
 
 /** Reads the viewer's room. AppError not_found when it went away meanwhile. */
@@ -23,5 +26,5 @@ export async function roomForViewer(
     select: { id: true, title: true, kind: true, phase: true, epoch: true, problemId: true },
   })
   if (!room) throw new AppError('not_found')
-  return room
+  return { ...room, interview: await readInterview(runtime.db, viewer.roomId) }
 }

@@ -1,5 +1,8 @@
+import type { Hand } from '@/lib/interview/interview-state'
+import type { InterviewState } from '@/lib/interview/interview-state'
 import type { Phase, Role, RoomKind } from '@/lib/permissions'
 import type { PrismaClient } from '@/server/db/generated/client'
+import { readInterview } from '@/server/queries/interview-state'
 
 /** The rows of a room that its live state is made of. */
 export interface RoomRows {
@@ -11,12 +14,20 @@ export interface RoomRows {
   /** Whether the log still takes updates (R4). */
   writable: boolean
   /** Everyone who is in and was not removed, in the order they joined. */
-  participants: { id: string; name: string; role: Role; color: number }[]
+  participants: {
+    id: string
+    name: string
+    role: Role
+    color: number
+    isHost: boolean
+    hand: { wants: Hand; at: number } | null
+  }[]
+  interview: InterviewState | null
 }
 
 /** Reads what the sync server needs to know about a room; null when there is none. */
 export async function readRoomRows(db: PrismaClient, roomId: string): Promise<RoomRows | null> {
-  return db.room.findUnique({
+  const room = await db.room.findUnique({
     where: { id: roomId },
     select: {
       title: true,
@@ -24,11 +35,23 @@ export async function readRoomRows(db: PrismaClient, roomId: string): Promise<Ro
       phase: true,
       epoch: true,
       writable: true,
+      hostId: true,
       participants: {
         where: { removedAt: null },
         orderBy: [{ joinedAt: 'asc' }, { id: 'asc' }],
-        select: { id: true, name: true, role: true, color: true },
+        select: { id: true, userId: true, name: true, role: true, color: true, hand: true, handAt: true },
       },
     },
   })
+  if (!room) return null
+  const { hostId, participants, ...rest } = room
+  return {
+    ...rest,
+    participants: participants.map(({ userId, hand, handAt, ...person }) => ({
+      ...person,
+      isHost: userId === hostId,
+      hand: hand && handAt ? { wants: hand, at: handAt.getTime() } : null,
+    })),
+    interview: await readInterview(db, roomId),
+  }
 }

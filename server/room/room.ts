@@ -117,6 +117,7 @@ export class Room {
       phase: this.rows.phase,
       epoch: this.rows.epoch,
       participants: this.rows.participants.map((p) => ({ ...p, present: present.has(p.id) })),
+      interview: this.rows.interview,
       serverNow: this.ports.now(),
     }
   }

@@ -17,7 +17,15 @@ export class TestWorld {
   badRecords = 0
   /** The clientIDs the server draws. */
   nextClientId = 1000
-  rows: RoomRows = { title: 'Room', kind: 'pair', phase: 'live', epoch: 0, writable: true, participants: [] }
+  rows: RoomRows = {
+    title: 'Room',
+    kind: 'pair',
+    phase: 'live',
+    epoch: 0,
+    writable: true,
+    participants: [],
+    interview: null,
+  }
   rooms: RoomRegistry
 
   readRows: (id: string) => Promise<RoomRows | null> = (id) =>
@@ -47,7 +55,11 @@ export class TestWorld {
   person(id: string, role: Person['role'] = 'interviewer', clientId?: number): TestPeer {
     const person: Person = { id, name: id, role, color: this.rows.participants.length % 6 }
     const known = this.rows.participants.some((participant) => participant.id === id)
-    if (!known) this.rows = { ...this.rows, participants: [...this.rows.participants, person] }
+    if (!known)
+      this.rows = {
+        ...this.rows,
+        participants: [...this.rows.participants, { ...person, isHost: false, hand: null }],
+      }
     return new TestPeer(person, clientId)
   }
 

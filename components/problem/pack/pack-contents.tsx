@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { stageIds } from '@/lib/problem/structure'
+import { stageIds } from '@/lib/stage/stages'
 
 /** The chapters, at hand while one reads. */
 export function PackContents() {

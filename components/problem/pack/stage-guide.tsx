@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import type { StageId } from '@/lib/problem/structure'
+import type { StageId } from '@/lib/stage/stages'
 import type { ProblemWords } from '@/lib/problem/words'
 import { PackPart, Points } from '@/components/problem/pack/pack-section'
 

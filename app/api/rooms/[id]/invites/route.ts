@@ -1,13 +1,10 @@
-import { authorize, requireParticipant } from '@/server/auth/gate'
+import { requireAllowed } from '@/server/auth/gate'
 import { presentInvites } from '@/server/presenters/present-invites'
 import { invitesOfRoom } from '@/server/queries/invites-of-room'
-import { roomForViewer } from '@/server/queries/room-for-viewer'
 import { json, reads } from '@/server/route'
 
 /** The links of a room, for those who manage them (J1). */
 export const GET = reads<{ id: string }>(async ({ runtime, request, params }) => {
-  const viewer = await requireParticipant(params.id, request.headers)
-  const { phase } = await roomForViewer(runtime, viewer)
-  authorize(viewer, phase, 'links.manage')
+  const viewer = await requireAllowed(request, params.id, 'links.manage')
   return json(presentInvites(await invitesOfRoom(runtime, viewer.roomId), runtime))
 })

@@ -1,14 +1,12 @@
 import { z } from 'zod'
 import { AppError } from '@/lib/errors'
 import { roles } from '@/lib/permissions'
-import { authorize, requireParticipant, type Viewer } from '@/server/auth/gate'
+import { requireAllowed, type Viewer } from '@/server/auth/gate'
 import { isId } from '@/server/auth/id'
 import { changeRole } from '@/server/commands/change-role'
 import { removeParticipant } from '@/server/commands/remove-participant'
 import { presentPerson } from '@/server/presenters/present-person'
-import { roomForViewer } from '@/server/queries/room-for-viewer'
 import { json, writes } from '@/server/route'
-import type { Runtime } from '@/server/runtime'
 
 interface Params {
   id: string
@@ -22,7 +20,7 @@ const nothing = z.object({})
 export const PATCH = writes<z.infer<typeof newRole>, Params>(
   newRole,
   async ({ runtime, request, params, body }) => {
-    const { roomId, participantId } = await requireHost(runtime, request, params)
+    const { roomId, participantId } = await requireHost(request, params)
     const input = { roomId, participantId, personId: params.participantId, role: body.role }
     return json(presentPerson(await changeRole(runtime, input)))
   },
@@ -32,16 +30,14 @@ export const PATCH = writes<z.infer<typeof newRole>, Params>(
 export const DELETE = writes<z.infer<typeof nothing>, Params>(
   nothing,
   async ({ runtime, request, params }) => {
-    const { roomId, participantId } = await requireHost(runtime, request, params)
+    const { roomId, participantId } = await requireHost(request, params)
     await removeParticipant(runtime, { roomId, participantId, personId: params.participantId })
     return json({ removed: params.participantId })
   },
 )
 
-async function requireHost(runtime: Runtime, request: Request, params: Params): Promise<Viewer> {
-  const viewer = await requireParticipant(params.id, request.headers)
-  const { phase } = await roomForViewer(runtime, viewer)
-  authorize(viewer, phase, 'people.manage')
+async function requireHost(request: Request, params: Params): Promise<Viewer> {
+  const viewer = await requireAllowed(request, params.id, 'people.manage')
   if (!isId(params.participantId)) throw new AppError('not_found')
   return viewer
 }

@@ -1,0 +1,3 @@
+import type { RoomEntry } from '@/app/api/matrix/scene'
+
+export const guideEntries: Record<string, RoomEntry> = {}

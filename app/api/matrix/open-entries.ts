@@ -1,0 +1,40 @@
+import * as auth from '@/app/api/auth/[...nextauth]/route'
+import * as instanceRooms from '@/app/api/instance/rooms/route'
+import * as join from '@/app/api/join/route'
+import * as joinLook from '@/app/api/join/look/route'
+import * as rooms from '@/app/api/rooms/route'
+import { type OpenEntry, principals } from '@/app/api/matrix/scene'
+
+const everyone = (status: number) => principals.map(() => status)
+
+/** What is not of a room. */
+export const openEntries: Record<string, OpenEntry> = {
+  'POST rooms': { handler: rooms.POST, sending: () => ({ body: { name: 'Min' } }), statuses: everyone(201) },
+  'POST join': {
+    handler: join.POST,
+    sending: ({ candidateToken }) => ({ body: { token: candidateToken, name: 'Min' } }),
+    // Whoever is in keeps their role (J7); whoever is new, or whose link was withdrawn, comes in by one that works.
+    statuses: [409, 409, 200, 409, 409, 200, 200, 200],
+  },
+  'POST join/look': {
+    handler: joinLook.POST,
+    sending: ({ candidateToken }) => ({ body: { token: candidateToken } }),
+    statuses: everyone(200),
+  },
+  'POST instance/rooms': {
+    handler: instanceRooms.POST,
+    sending: () => ({ body: { count: 1 } }),
+    statuses: everyone(401),
+  },
+  'GET auth/[...nextauth]': {
+    handler: auth.GET,
+    sending: () => ({ method: 'GET', path: '/api/auth/session', params: { nextauth: ['session'] } }),
+    statuses: everyone(200),
+  },
+  'POST auth/[...nextauth]': {
+    handler: auth.POST,
+    // Without its CSRF token signing out changes nothing and leads back to a page.
+    sending: () => ({ path: '/api/auth/signout', params: { nextauth: ['signout'] }, body: {} }),
+    statuses: everyone(302),
+  },
+}

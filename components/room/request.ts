@@ -1,0 +1,67 @@
+import { errorCodes, type ErrorCode } from '@/lib/errors'
+
+/** A request that was refused, with words for the person; `unreachable` when no answer of ours came at all. */
+export class RequestRefused extends Error {
+  constructor(
+    readonly code: ErrorCode | 'unreachable',
+    message: string,
+    /** What is wrong with which field, in words. */
+    readonly fields: Readonly<Record<string, string>> = {},
+    /** What was sent beside the error for the page to act on, e.g. the state a conflict met. Not checked. */
+    readonly extra: Readonly<Record<string, unknown>> = {},
+  ) {
+    super(message)
+    this.name = 'RequestRefused'
+  }
+}
+
+/** Asks the server. Throws RequestRefused, and nothing else. */
+export async function send<Answer>(
+  method: string,
+  path: string,
+  body?: unknown,
+  options: Pick<RequestInit, 'keepalive' | 'signal'> = {},
+): Promise<Answer> {
+  const init: RequestInit = { ...options, method, cache: 'no-store' }
+  if (body !== undefined) {
+    init.headers = { 'content-type': 'application/json' }
+    init.body = JSON.stringify(body)
+  }
+  let status: number
+  let answer: unknown
+  try {
+    const response = await fetch(path, init)
+    status = response.status
+    answer = await response.json()
+  } catch {
+    // No connection, or a proxy in between answered with a page of its own.
+    throw new RequestRefused('unreachable', '')
+  }
+  if (status >= 200 && status < 300) return answer as Answer
+  throw refusal(answer)
+}
+
+function refusal(answer: unknown): RequestRefused {
+  if (!isObject(answer)) return new RequestRefused('unreachable', '')
+  const { error, ...extra } = answer
+  if (!isObject(error)) return new RequestRefused('unreachable', '')
+  const { code, message, fields } = error
+  if (typeof code !== 'string' || !isErrorCode(code)) return new RequestRefused('unreachable', '')
+  const words = isObject(fields)
+    ? Object.entries(fields).filter((entry): entry is [string, string] => typeof entry[1] === 'string')
+    : []
+  return new RequestRefused(
+    code,
+    typeof message === 'string' ? message : '',
+    Object.fromEntries(words),
+    extra,
+  )
+}
+
+function isErrorCode(code: string): code is ErrorCode {
+  return Object.hasOwn(errorCodes, code)
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null
+}

@@ -1,0 +1,60 @@
+/** What everybody in the room may know of an interview; part of message 100, so nothing private ever enters it. */
+import { z } from 'zod'
+import { clockState } from '@/lib/stage/clock'
+import { stageIds } from '@/lib/stage/stages'
+
+/** What somebody who raises a hand wants. */
+export const hands = ['question', 'hint', 'minute'] as const
+export type Hand = (typeof hands)[number]
+
+/** Whether the session is recorded: `waiting` while somebody who may draw has not been asked yet (J4). */
+export const recordings = ['on', 'waiting', 'off'] as const
+export type Recording = (typeof recordings)[number]
+
+/** A hint as everybody sees it (S5); `level` is its rung on the ladder, null when it was typed. */
+export const givenHint = z.object({
+  id: z.string(),
+  at: z.number(),
+  stage: z.enum(stageIds).nullable(),
+  level: z.number().int().nullable(),
+  text: z.string(),
+})
+export type GivenHint = z.infer<typeof givenHint>
+
+/** A follow-up card that was shown to everybody. */
+export const shownFollowUp = z.object({
+  id: z.string(),
+  at: z.number(),
+  title: z.string(),
+  prompt: z.string(),
+})
+
+/** A check question the candidate has ticked, in a coached session (S4). */
+export const sharedTick = z.object({ stage: z.enum(stageIds), check: z.string() })
+
+export const interviewState = z.object({
+  /** Coached shows candidates the stage's check questions (R5b). */
+  isCoached: z.boolean(),
+  recording: z.enum(recordings),
+  /** Whether observers see what interviewers see (R1). */
+  observersSeePrivate: z.boolean(),
+  callUrl: z.string().nullable(),
+  /** ms since 1970. */
+  scheduledAt: z.number().nullable(),
+  startedAt: z.number().nullable(),
+  endedAt: z.number().nullable(),
+  clock: clockState,
+  sharedTicks: z.array(sharedTick),
+  hints: z.array(givenHint),
+  followUps: z.array(shownFollowUp),
+  /** How many self-ratings and interviewers' scorecards are in, and whether they have been shown to each other (C6). */
+  debrief: z.object({
+    selfRated: z.boolean(),
+    submitted: z.number().int(),
+    interviewers: z.number().int(),
+    isRevealed: z.boolean(),
+  }),
+  /** The room where it goes on with roles exchanged (R5d). */
+  nextRoomId: z.string().nullable(),
+})
+export type InterviewState = z.infer<typeof interviewState>

@@ -1,0 +1,72 @@
+import type { InterviewState, Recording } from '@/lib/interview/interview-state'
+import type { Role } from '@/lib/permissions'
+import { clockState } from '@/lib/stage/clock'
+import type { Prisma, PrismaClient } from '@/server/db/generated/client'
+
+/** What everybody in the room may know of its interview; null where there is none. */
+export async function readInterview(
+  db: PrismaClient | Prisma.TransactionClient,
+  roomId: string,
+): Promise<InterviewState | null> {
+  const row = await db.interview.findUnique({
+    where: { roomId },
+    include: {
+      room: {
+        select: {
+          participants: { where: { removedAt: null }, select: { id: true, role: true, consent: true } },
+          hints: {
+            orderBy: { at: 'asc' },
+            select: { id: true, at: true, stage: true, level: true, text: true },
+          },
+          followUps: {
+            orderBy: { at: 'asc' },
+            select: { followUpId: true, at: true, title: true, prompt: true },
+          },
+          ticks: {
+            where: { participant: { role: 'candidate' } },
+            orderBy: { at: 'asc' },
+            select: { stage: true, check: true },
+          },
+          scorecards: { where: { submittedAt: { not: null } }, select: { isSelf: true } },
+        },
+      },
+    },
+  })
+  if (!row) return null
+  const { participants, hints, followUps, ticks, scorecards } = row.room
+  return {
+    isCoached: row.isCoached,
+    recording: recordingOf(row.isRecorded, participants),
+    observersSeePrivate: row.observersSeePrivate,
+    callUrl: row.callUrl,
+    scheduledAt: row.scheduledAt?.getTime() ?? null,
+    startedAt: row.startedAt?.getTime() ?? null,
+    endedAt: row.endedAt?.getTime() ?? null,
+    clock: clockState.parse({ ...(row.clock as object), version: row.clockVersion }),
+    sharedTicks: row.isCoached ? ticks : [],
+    hints: hints.map((hint) => ({ ...hint, at: hint.at.getTime() })),
+    followUps: followUps.map(({ followUpId, at, title, prompt }) => ({
+      id: followUpId,
+      at: at.getTime(),
+      title,
+      prompt,
+    })),
+    debrief: {
+      selfRated: scorecards.some(({ isSelf }) => isSelf),
+      submitted: scorecards.filter(({ isSelf }) => !isSelf).length,
+      interviewers: participants.filter(({ role }) => role === 'interviewer').length,
+      isRevealed: row.revealedAt !== null,
+    },
+    nextRoomId: row.nextRoomId,
+  }
+}
+
+/** J4: recording needs the host's wish and the yes of everyone who may draw. Who declined is not told. */
+function recordingOf(
+  isWanted: boolean,
+  people: readonly { role: Role; consent: boolean | null }[],
+): Recording {
+  const said = people.filter(({ role }) => role !== 'observer').map(({ consent }) => consent)
+  if (!isWanted || said.includes(false)) return 'off'
+  return said.includes(null) ? 'waiting' : 'on'
+}
