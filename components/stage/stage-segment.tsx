@@ -87,7 +87,8 @@ function PreciseFigure({ time }: { time: PlanTime }) {
         {clockFigure(time.remainingMs, 'up')}
       </span>
     )
-  if (minutes === 0) return <span className="text-over">{t('plus', { figure: clockFigure(time.overMs, 'down') })}</span>
+  if (minutes === 0)
+    return <span className="text-over">{t('plus', { figure: clockFigure(time.overMs, 'down') })}</span>
   if (!lender) return <span className="text-over">{t('over', { minutes })}</span>
   return (
     <span className="text-over">
