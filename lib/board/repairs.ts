@@ -96,28 +96,60 @@ export class Repairs {
   #tops = new Map<string, TLShape['index']>()
   #length = 0
   #shapes = 0
+  /** What was seen to be bad and not put right. */
+  #owed = new Set<string>()
   readonly #schema: SerializedSchema
   readonly #readable: boolean
+  /** Whether the board had bad records when this was made. */
+  readonly foundBad: boolean
 
-  constructor(private readonly board: MendedBoard) {
+  constructor(private board: MendedBoard) {
     const doc = board.document
     this.#schema = boardSchemaOf(doc) ?? currentSchema
     // A board of a newer version, met after a downgrade, is nothing to judge.
     this.#readable = canRead(this.#schema)
+    this.foundBad = false
     if (!this.#readable) return
     const records = boardRecords(doc)
-    for (const id of guardBoard(records, this.#schema).good.keys())
-      this.#keep(id, records.get(id) as BoardRecord)
+    const { good, quarantined, moved } = guardBoard(records, this.#schema)
+    this.foundBad = quarantined.length + moved.size > 0
+    for (const id of good.keys()) this.#keep(id, records.get(id) as BoardRecord)
   }
 
-  /** Puts right what an update left of these records. Answers the updates that did it, what they repaired, and how many records were judged for it. */
-  mend(touched: ReadonlySet<string>): { updates: Uint8Array[]; repairs: Repair[]; judged: number } {
+  /** Goes on with the same board in another document. */
+  continueOn(board: MendedBoard): void {
+    this.board = board
+  }
+
+  /** Remembers what these records were, and which of them were bad, without putting anything right. */
+  learn(touched: ReadonlySet<string>): void {
+    if (!this.#readable) return
+    const { first, then } = this.#judge(touched)
+    for (const { recordId } of [...first, ...then]) this.#owed.add(recordId)
+  }
+
+  /** Puts right what was learned to be bad and still is. What never was good stays: browsers set it aside. */
+  mendOwed(): ReturnType<Repairs['mend']> {
+    const owed = this.#owed
+    this.#owed = new Set()
+    return this.mend(owed, ({ recordId }) => this.#known.has(recordId))
+  }
+
+  /**
+   * Puts right what an update left of these records. Answers the updates that did it, what they repaired, and
+   * how many records were judged for it. `mayUndo` is asked about records that are bad by themselves.
+   */
+  mend(
+    touched: ReadonlySet<string>,
+    mayUndo: (fix: Fix) => boolean = () => true,
+  ): { updates: Uint8Array[]; repairs: Repair[]; judged: number } {
     const updates: Uint8Array[] = []
     const repairs: Repair[] = []
     let judged = 0
     let ids = touched
     for (let round = 0; this.#readable && ids.size > 0 && round < maxRounds; round++) {
-      const { first, then, count } = this.#judge(ids)
+      const { first: found, then, count } = this.#judge(ids)
+      const first = found.filter(mayUndo)
       judged += count
       const fixes = first.length > 0 ? first : then
       this.#tops.clear()
