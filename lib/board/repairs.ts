@@ -21,12 +21,14 @@ import {
 import {
   canRead,
   guardBoard,
+  guardRecord,
   guardRecords,
   maxShapes,
   type QuarantineReason,
   type RecordSource,
 } from '@/lib/board/guard'
 import { isObject } from '@/lib/board/json'
+import { changedKeys, withValue } from '@/lib/board/record-diff'
 import { type BoardRecord, currentSchema } from '@/lib/board/schema'
 
 /** The largest board (X2), in characters of the JSON of its records. */
@@ -65,6 +67,9 @@ const blamelessInOld: ReadonlySet<RepairCode> = new Set(['too_large', 'label_too
 
 // A repair can make another one necessary: a shape goes, and what was bound to it hangs in the air.
 const maxRounds = 10
+
+/** Of so many changes to a bad record those that are good are kept. */
+const maxSifted = 30
 
 interface Known {
   record: BoardRecord
@@ -219,17 +224,28 @@ export class Repairs {
     return { first, then, count: ids.size }
   }
 
-  /** Gives a record its last good value back, or removes it when it never had one. */
+  /** Gives a record its last good values back, or removes it when it never had any. */
   #undo(recordId: string, code: RepairCode): Fix {
     const doc = this.board.document
     const apply = () => {
-      const known = this.#known.get(recordId)
+      const known = this.#known.get(recordId)?.record
       const raw = readRecord(doc, recordId)
       if (!known) deleteRecord(doc, recordId)
-      else if (isObject(raw)) applyRecordDiff(doc, recordId, raw, known.record)
-      else writeRecord(doc, recordId, known.record)
+      else if (!isObject(raw)) writeRecord(doc, recordId, known)
+      else applyRecordDiff(doc, recordId, raw, code === 'board_full' ? known : this.#sifted(known, raw))
     }
     return { code, recordId, apply }
+  }
+
+  /** The last good version of a record with those of its changes that are good: one may be somebody else's (B1). */
+  #sifted(known: BoardRecord, raw: object): BoardRecord {
+    const changes = changedKeys(known, raw)
+    // Each costs a judgement; honest people make few before the server looks.
+    if (changes.length > maxSifted) return known
+    return changes.reduce((record, { path, value }) => {
+      const changed = withValue(record, path, value)
+      return 'record' in guardRecord(known.id, changed, this.#schema, record) ? changed : record
+    }, known)
   }
 
   #move(shape: TLShape, parentId: TLShape['parentId']): Fix {
