@@ -11,6 +11,7 @@ export const errorCodes = {
   conflict: 409,
   wrong_phase: 409,
   other_role: 409,
+  recording_agreed: 409,
   link_unknown: 404,
   link_revoked: 410,
   link_expired: 410,

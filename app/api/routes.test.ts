@@ -194,6 +194,7 @@ describe('POST /api/join', () => {
       title: 'Feed',
       kind: 'pair',
       role: 'observer',
+      asksRecording: false,
       joined: null,
     })
     const refusal = await (
