@@ -10,6 +10,7 @@ export const errorCodes = {
   not_found: 404,
   conflict: 409,
   wrong_phase: 409,
+  limit_reached: 409,
   other_role: 409,
   recording_agreed: 409,
   link_unknown: 404,
