@@ -264,6 +264,7 @@ describe('PATCH /api/rooms/:id', () => {
       phase: 'live',
       epoch: 0,
       problem: null,
+      interview: null,
       viewer: {
         participantId: expect.any(String),
         name: 'Hana',
@@ -271,6 +272,7 @@ describe('PATCH /api/rooms/:id', () => {
         color: 0,
         isHost: true,
         canDraw: true,
+        consent: null,
       },
     })
   })

@@ -1,7 +1,7 @@
 import { AppError } from '@/lib/errors'
 import { type InterviewSetup, scheduleProblem } from '@/lib/interview/setup'
-import { newClock } from '@/lib/stage/clock'
 import { announce } from '@/server/commands/announce'
+import { changePlan } from '@/server/commands/change-plan'
 import { inviteExpiry } from '@/server/commands/new-room'
 import { recordSetup } from '@/server/commands/record-setup'
 import type { Prisma } from '@/server/db/generated/client'
@@ -32,6 +32,7 @@ export async function changeSetup(
     if (before.isStarted && settledAtStart.some((field) => change[field] !== undefined))
       throw new AppError('wrong_phase')
     const { problemId, ...changes } = change
+    if (changes.plan) await changePlan(tx, { roomId, steps: changes.plan })
     const setup = { ...before.setup, ...changes }
     if (change.scheduledAt !== undefined) await replan(tx, roomId, setup, at)
     await tx.interview.update({ where: { roomId }, data: columnsOf(changes) })
@@ -59,13 +60,8 @@ async function replan(
   })
 }
 
-function columnsOf({ plan, scheduledAt, ...rest }: Partial<InterviewSetup>): Prisma.InterviewUpdateInput {
-  const columns: Prisma.InterviewUpdateInput = { ...rest }
-  if (scheduledAt !== undefined) columns.scheduledAt = scheduledAt === null ? null : new Date(scheduledAt)
-  if (plan) {
-    const { version: _, ...clock } = newClock(plan)
-    columns.clock = clock
-    columns.clockVersion = { increment: 1 }
-  }
-  return columns
+/** What stands in columns of its own: the plan is the clock's. */
+function columnsOf({ plan: _, scheduledAt, ...rest }: Partial<InterviewSetup>): Prisma.InterviewUpdateInput {
+  if (scheduledAt === undefined) return rest
+  return { ...rest, scheduledAt: scheduledAt === null ? null : new Date(scheduledAt) }
 }
