@@ -12,6 +12,7 @@ export const errorCodes = {
   wrong_phase: 409,
   limit_reached: 409,
   other_role: 409,
+  recording_agreed: 409,
   link_unknown: 404,
   link_revoked: 410,
   link_expired: 410,
