@@ -102,6 +102,8 @@ test('S2 S3 the clock is right in every tab, after a reload, and with client clo
   person,
   server,
 }) => {
+  // Three people, and figures that are watched as they change.
+  test.slow()
   const room = await server.makeRoom(problemId)
   const [mina, ann, jun] = [await person(), await person(), await person()]
   await setWrong(mina.context, 5 * minute)
