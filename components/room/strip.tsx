@@ -10,6 +10,7 @@ import { StageStrip } from '@/components/stage/stage-strip'
 import { Button } from '@/components/ui/button'
 import { Tooltip } from '@/components/ui/tooltip'
 import { Faces } from '@/components/room/faces'
+import { useRoomScene } from '@/components/room/room-context'
 import { RoomMenu } from '@/components/room/room-menu'
 import { RoomTitle } from '@/components/room/room-title'
 import { SaveIndicator } from '@/components/room/save-indicator'
@@ -34,6 +35,7 @@ interface StripProps {
 export function Strip(props: StripProps) {
   const { roomId, viewer, title, phase, look, readOnly, closed, connection, views } = props
   const t = useTranslations('room')
+  const { kind } = useRoomScene()
   const may = (action: Action) => !look && !closed && can(viewer.role, phase, action, viewer)
   const self = {
     id: viewer.participantId,
@@ -61,7 +63,7 @@ export function Strip(props: StripProps) {
         <RoomTitle roomId={roomId} title={title} editable={may('room.rename')} />
         {look ? (
           <LookBadge roomId={roomId} />
-        ) : readOnly ? (
+        ) : readOnly && phase !== 'lobby' ? (
           <Tooltip label={t(viewer.role === 'observer' ? 'readOnlyWhy' : 'readOnlyEndedWhy')}>
             <span
               tabIndex={0}
@@ -86,7 +88,11 @@ export function Strip(props: StripProps) {
           mayManage={may('people.manage')}
         />
         {may('links.manage') ? <SharePopover roomId={roomId} /> : null}
-        <RoomMenu roomId={roomId} mayLook={!look && viewer.role === 'interviewer'} />
+        <RoomMenu
+          roomId={roomId}
+          mayLook={!look && viewer.role === 'interviewer'}
+          mayRunInterview={kind === 'pair' && may('interview.set')}
+        />
       </div>
     </header>
   )
