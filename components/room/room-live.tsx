@@ -15,6 +15,7 @@ import { Lobby } from '@/components/interview/lobby'
 import { LobbyPanel } from '@/components/interview/lobby-panel'
 import { BriefPanel } from '@/components/problem/brief-panel'
 import { useTheme } from '@/components/site/theme'
+import { StageLine } from '@/components/stage/stage-line'
 import { toast } from '@/components/ui/toast'
 import { BoardBoundary } from '@/components/room/board-boundary'
 import { BoardSkeleton } from '@/components/room/board-skeleton'
@@ -151,6 +152,7 @@ export function RoomLive({ room, look, licenseKey }: RoomShellProps) {
               {isWaiting ? <Lobby licenseKey={licenseKey} /> : <ConsentCard />}
               {phase === 'lobby' && !isWaiting ? <LobbyPanel /> : null}
               <CandidateCards />
+              <StageLine />
               {phase === 'ended' || phase === 'released' ? <Ended /> : null}
             </>
           ) : null}

@@ -4,23 +4,18 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { ClipboardList, Ellipsis, Eye, LogOut } from 'lucide-react'
 import { RunInterviewDialog } from '@/components/interview/run-interview-dialog'
+import { mayDo, useRoomScene } from '@/components/room/room-context'
 import { Button } from '@/components/ui/button'
 import { Menu, MenuContent, MenuItem, MenuLine, MenuTrigger } from '@/components/ui/menu'
 import { LanguageChoice, ThemeChoice } from '@/components/site/preferences'
 
 /** Everything of a room that is rarely needed. */
-export function RoomMenu({
-  roomId,
-  mayLook,
-  mayRunInterview,
-}: {
-  roomId: string
-  mayLook: boolean
-  /** Whether the room can become an interview here (R5e). */
-  mayRunInterview: boolean
-}) {
+export function RoomMenu({ roomId, mayLook }: { roomId: string; mayLook: boolean }) {
   const t = useTranslations('menu')
   const setup = useTranslations('setup')
+  const scene = useRoomScene()
+  // R5e: a pair room can become an interview here.
+  const mayRunInterview = scene.kind === 'pair' && mayDo(scene, 'interview.set')
   const [isSettingUp, setIsSettingUp] = useState(false)
   return (
     <>
