@@ -21,7 +21,7 @@ export async function changeRole(
     const before = await personToManage(tx, roomId, personId)
     if (before.role === role) return before
     const interview = await readInterview(tx, roomId)
-    await tx.participant.update({ where: { id: personId }, data: { role } })
+    await tx.participant.update({ where: { id: personId }, data: { role, hand: null, handAt: null } })
     const detail = `${personId} ${before.role} ${role}`
     await tx.auditEvent.create({ data: { code: 'role_changed', roomId, participantId, detail } })
     if (interview) {
