@@ -94,6 +94,11 @@ export class RoomSession {
     return this.#line.awareness
   }
 
+  /** How long the server takes to answer, in ms; null without an open line. */
+  roundTrip(): Promise<number | null> {
+    return this.#line.roundTrip()
+  }
+
   /** The state right now; the same object until something changes. */
   get status(): RoomStatus {
     return this.#status

@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import { browserScheduler } from '@/components/browser-scheduler'
@@ -13,6 +13,8 @@ export interface RoomConnection extends RoomStatus {
   /** Null until the page has started in the browser. Must not be written before `synced`. Another one after a rebase (B11). */
   doc: Y.Doc | null
   awareness: Awareness | null
+  /** How long the server takes to answer, in ms; null without an open line. */
+  roundTrip: () => Promise<number | null>
 }
 
 const nothing = () => () => undefined
@@ -69,7 +71,8 @@ export function useRoom({ room, look = false }: { room: RoomView; look?: boolean
     () => session?.status ?? initialStatus,
     () => initialStatus,
   )
-  return { ...status, doc: session?.doc ?? null, awareness: session?.awareness ?? null }
+  const roundTrip = useCallback(async () => (await session?.roundTrip()) ?? null, [session])
+  return { ...status, doc: session?.doc ?? null, awareness: session?.awareness ?? null, roundTrip }
 }
 
 /** Null in browsers, and private windows of some, that keep nothing. */
