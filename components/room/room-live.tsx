@@ -26,6 +26,7 @@ import type { RoomShellProps } from '@/components/room/room-shell'
 import { useServerClock } from '@/components/room/server-clock'
 import { Sidebar } from '@/components/room/sidebar'
 import { Strip } from '@/components/room/strip'
+import { useInterviewerHands } from '@/components/room/use-interviewer-hands'
 import { useRepairToasts } from '@/components/room/use-repair-toasts'
 import { useRoom } from '@/components/room/use-room'
 
@@ -65,6 +66,7 @@ export function RoomLive({ room, look, licenseKey }: RoomShellProps) {
     serverNow,
     roundTrip: connection.roundTrip,
   }
+  const hands = useInterviewerHands(scene)
   const isWaiting = phase === 'lobby' && (look || viewer.role !== 'interviewer')
   const hasSidebar = interview !== null && mayDo(scene, 'desk.read')
   const readOnly = look || !can(viewer.role, phase, 'board.draw')
@@ -123,6 +125,7 @@ export function RoomLive({ room, look, licenseKey }: RoomShellProps) {
                   awareness={connection.awareness}
                   synced={connection.synced}
                   readOnly={readOnly || closed}
+                  hands={closed ? null : hands}
                   viewer={viewer}
                   locale={locale}
                   theme={resolved}
