@@ -27,7 +27,7 @@ const allowedInLib: Record<string, readonly string[]> = {
   board: ['stencil', 'interview'],
   interview: ['stage'],
   stage: [],
-  rubric: ['stage'],
+  rubric: ['stage', 'i18n'],
   stencil: [],
   i18n: [],
   diagram: ['board', 'stencil'],

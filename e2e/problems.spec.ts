@@ -3,6 +3,7 @@ import path from 'node:path'
 import type { Page } from '@playwright/test'
 import { locales } from '@/lib/i18n/locale'
 import { problems } from '@/lib/problem/catalog/problems'
+import { Eavesdropper, isIn } from './eavesdrop'
 import { expect, test } from './fixtures'
 import { RoomPage } from './pages/room-page'
 
@@ -26,25 +27,6 @@ const canaries = locales.flatMap((locale) =>
     .filter(([at, text]) => !isPublic.test(at) && text.length >= (locale === 'ko' ? 14 : 24))
     .map(([at, text]) => ({ at: `${locale}.${at}`, text })),
 )
-
-/** Where a text is found, as it is or as a script, JSON or a page would escape it. */
-function isIn(bytes: string, text: string): boolean {
-  const escaped = [...text].map((c) =>
-    c > '\u007e' ? `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}` : c,
-  )
-  return [text, escaped.join(''), JSON.stringify(text).slice(1, -1), text.replaceAll("'", '&#x27;')].some(
-    (form) => bytes.includes(form),
-  )
-}
-
-/** Everything a page receives: bodies of all answers, and frames of websockets. */
-function listen(page: Page): { all: () => Promise<string> } {
-  const parts: Promise<string>[] = []
-  const keep = (bytes: string | Buffer) => parts.push(Promise.resolve(bytes.toString()))
-  page.on('response', (response) => parts.push(response.text().catch(() => '')))
-  page.on('websocket', (socket) => socket.on('framereceived', ({ payload }) => keep(payload)))
-  return { all: async () => (await Promise.all(parts)).join('\n') }
-}
 
 /** Starts a room with the payment system and answers the candidate's link. */
 async function startRoom(page: Page): Promise<string> {
@@ -78,7 +60,7 @@ test('P3 P5 a candidate receives the brief and nothing else of the problem', asy
   const jun = await person({ locale: 'ko-KR' })
   // A page that is not there is what this test asks for.
   jun.expectComplaints(/404/)
-  const heard = listen(jun.page)
+  const heard = new Eavesdropper(jun.context)
   const room = await jun.join(link, 'Jun')
   const words = payment.words.ko
   await expect(room.page.getByText(words.statement)).toBeVisible()

@@ -41,6 +41,26 @@ export function countCharacters(text: string): number {
   return Array.from(text).length
 }
 
+/**
+ * Text of several lines as it is kept: control characters but line breaks, bidi controls and lone surrogates go; NFC;
+ * trimmed. Text that would look empty becomes ''.
+ */
+export function cleanText(raw: string): string {
+  const text = raw
+    .replace(/\p{Cs}/gu, '')
+    .replace(/\r\n?|[\v\f\u0085\u2028\u2029]/gu, '\n')
+    .replace(/\t/gu, ' ')
+    .replace(/[^\P{Cc}\n]|\p{Bidi_Control}/gu, '')
+    .normalize('NFC')
+    .trim()
+  return visible.test(text) ? text : ''
+}
+
+/** Parses text of several lines: 1 to `max` characters after cleaning. Issues carry `params.problem`. */
+export function textInput(max: number) {
+  return line(cleanText, max)
+}
+
 function line(clean: (raw: string) => string, max: number) {
   return z.string().transform((raw, context) => {
     const text = clean(raw)

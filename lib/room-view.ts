@@ -51,6 +51,8 @@ export interface LinkLook {
   kind: RoomKind
   /** The role this link gives. */
   role: Role
+  /** Whether joining says yes or no to a recording (J4). */
+  asksRecording: boolean
   /** Set when this browser's user is in that room already. */
   joined: { roomId: string; role: Role; name: string } | null
 }

@@ -5,6 +5,8 @@ import type { AppError } from '@/lib/errors'
 import en from '@/lib/i18n/en.json'
 import ko from '@/lib/i18n/ko.json'
 import { localeCookie, negotiateLocale, type Locale } from '@/lib/i18n/locale'
+import type { SetupKind } from '@/lib/interview/setup'
+import type { Role } from '@/lib/permissions'
 
 const messages: Record<Locale, typeof en> = { en, ko }
 
@@ -39,4 +41,35 @@ export function defaultRoomTitle(hostName: string, locale: Locale): string {
 /** How a room of `npm run room` is called. */
 export function defaultInstanceRoomTitle(locale: Locale): string {
   return createTranslator({ locale, messages: messages[locale] })('defaults.instanceRoomTitle')
+}
+
+/** How an interview or practice is called when nobody gave it a title: nothing of its problem, which candidates do not know yet. */
+export function defaultSetupTitle(kind: SetupKind, locale: Locale): string {
+  return createTranslator({ locale, messages: messages[locale] })(`setup.defaultTitle.${kind}`)
+}
+
+/** The text of a calendar file, line by line, in the language of whoever is invited. */
+export function calendarWords(
+  locale: Locale,
+  about: {
+    role: Role
+    hostName: string
+    when: string
+    zone: string
+    minutes: number
+    link: string
+    call: { name: string; url: string } | null
+  },
+): string {
+  const t = createTranslator({ locale, messages: messages[locale], namespace: 'setup.calendarText' })
+  const { role, hostName, when, zone, minutes, link, call } = about
+  return [
+    hostName ? t('invited', { name: hostName, role }) : t('invitedBy', { role }),
+    '',
+    t('when', { when, zone, minutes }),
+    t('link', { link }),
+    ...(call ? [t('call', call)] : []),
+    '',
+    t('hint'),
+  ].join('\n')
 }

@@ -194,6 +194,7 @@ describe('POST /api/join', () => {
       title: 'Feed',
       kind: 'pair',
       role: 'observer',
+      asksRecording: false,
       joined: null,
     })
     const refusal = await (
@@ -263,6 +264,7 @@ describe('PATCH /api/rooms/:id', () => {
       phase: 'live',
       epoch: 0,
       problem: null,
+      interview: null,
       viewer: {
         participantId: expect.any(String),
         name: 'Hana',
@@ -270,6 +272,7 @@ describe('PATCH /api/rooms/:id', () => {
         color: 0,
         isHost: true,
         canDraw: true,
+        consent: null,
       },
     })
   })

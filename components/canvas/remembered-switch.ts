@@ -17,12 +17,18 @@ function read(key: string): string | null {
   }
 }
 
-/** Something open or folded, as this browser's person left it. Folded at first. */
-export function useRememberedSwitch(name: string): [isOn: boolean, set: (isOn: boolean) => void] {
+/**
+ * Something open or folded, as this browser's person left it. Folded at first, unless said otherwise; and always
+ * folded in what the server makes, which cannot know.
+ */
+export function useRememberedSwitch(
+  name: string,
+  isOnAtFirst = false,
+): [isOn: boolean, set: (isOn: boolean) => void] {
   const key = `drawbridge.${name}`
   const isOn = useSyncExternalStore(
     subscribe,
-    () => read(key) === 'on',
+    () => (read(key) ?? (isOnAtFirst ? 'on' : 'off')) === 'on',
     () => false,
   )
   const set = useCallback(

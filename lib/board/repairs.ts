@@ -21,12 +21,14 @@ import {
 import {
   canRead,
   guardBoard,
+  guardRecord,
   guardRecords,
   maxShapes,
   type QuarantineReason,
   type RecordSource,
 } from '@/lib/board/guard'
 import { isObject } from '@/lib/board/json'
+import { changedKeys, withValue } from '@/lib/board/record-diff'
 import { type BoardRecord, currentSchema } from '@/lib/board/schema'
 
 /** The largest board (X2), in characters of the JSON of its records. */
@@ -66,6 +68,9 @@ const blamelessInOld: ReadonlySet<RepairCode> = new Set(['too_large', 'label_too
 // A repair can make another one necessary: a shape goes, and what was bound to it hangs in the air.
 const maxRounds = 10
 
+/** Of so many changes to a bad record those that are good are kept. */
+const maxSifted = 30
+
 interface Known {
   record: BoardRecord
   /** In characters of its JSON. */
@@ -96,28 +101,60 @@ export class Repairs {
   #tops = new Map<string, TLShape['index']>()
   #length = 0
   #shapes = 0
+  /** What was seen to be bad and not put right. */
+  #owed = new Set<string>()
   readonly #schema: SerializedSchema
   readonly #readable: boolean
+  /** Whether the board had bad records when this was made. */
+  readonly foundBad: boolean
 
-  constructor(private readonly board: MendedBoard) {
+  constructor(private board: MendedBoard) {
     const doc = board.document
     this.#schema = boardSchemaOf(doc) ?? currentSchema
     // A board of a newer version, met after a downgrade, is nothing to judge.
     this.#readable = canRead(this.#schema)
+    this.foundBad = false
     if (!this.#readable) return
     const records = boardRecords(doc)
-    for (const id of guardBoard(records, this.#schema).good.keys())
-      this.#keep(id, records.get(id) as BoardRecord)
+    const { good, quarantined, moved } = guardBoard(records, this.#schema)
+    this.foundBad = quarantined.length + moved.size > 0
+    for (const id of good.keys()) this.#keep(id, records.get(id) as BoardRecord)
   }
 
-  /** Puts right what an update left of these records. Answers the updates that did it, what they repaired, and how many records were judged for it. */
-  mend(touched: ReadonlySet<string>): { updates: Uint8Array[]; repairs: Repair[]; judged: number } {
+  /** Goes on with the same board in another document. */
+  continueOn(board: MendedBoard): void {
+    this.board = board
+  }
+
+  /** Remembers what these records were, and which of them were bad, without putting anything right. */
+  learn(touched: ReadonlySet<string>): void {
+    if (!this.#readable) return
+    const { first, then } = this.#judge(touched)
+    for (const { recordId } of [...first, ...then]) this.#owed.add(recordId)
+  }
+
+  /** Puts right what was learned to be bad and still is. What never was good stays: browsers set it aside. */
+  mendOwed(): ReturnType<Repairs['mend']> {
+    const owed = this.#owed
+    this.#owed = new Set()
+    return this.mend(owed, ({ recordId }) => this.#known.has(recordId))
+  }
+
+  /**
+   * Puts right what an update left of these records. Answers the updates that did it, what they repaired, and
+   * how many records were judged for it. `mayUndo` is asked about records that are bad by themselves.
+   */
+  mend(
+    touched: ReadonlySet<string>,
+    mayUndo: (fix: Fix) => boolean = () => true,
+  ): { updates: Uint8Array[]; repairs: Repair[]; judged: number } {
     const updates: Uint8Array[] = []
     const repairs: Repair[] = []
     let judged = 0
     let ids = touched
     for (let round = 0; this.#readable && ids.size > 0 && round < maxRounds; round++) {
-      const { first, then, count } = this.#judge(ids)
+      const { first: found, then, count } = this.#judge(ids)
+      const first = found.filter(mayUndo)
       judged += count
       const fixes = first.length > 0 ? first : then
       this.#tops.clear()
@@ -187,17 +224,28 @@ export class Repairs {
     return { first, then, count: ids.size }
   }
 
-  /** Gives a record its last good value back, or removes it when it never had one. */
+  /** Gives a record its last good values back, or removes it when it never had any. */
   #undo(recordId: string, code: RepairCode): Fix {
     const doc = this.board.document
     const apply = () => {
-      const known = this.#known.get(recordId)
+      const known = this.#known.get(recordId)?.record
       const raw = readRecord(doc, recordId)
       if (!known) deleteRecord(doc, recordId)
-      else if (isObject(raw)) applyRecordDiff(doc, recordId, raw, known.record)
-      else writeRecord(doc, recordId, known.record)
+      else if (!isObject(raw)) writeRecord(doc, recordId, known)
+      else applyRecordDiff(doc, recordId, raw, code === 'board_full' ? known : this.#sifted(known, raw))
     }
     return { code, recordId, apply }
+  }
+
+  /** The last good version of a record with those of its changes that are good: one may be somebody else's (B1). */
+  #sifted(known: BoardRecord, raw: object): BoardRecord {
+    const changes = changedKeys(known, raw)
+    // Each costs a judgement; honest people make few before the server looks.
+    if (changes.length > maxSifted) return known
+    return changes.reduce((record, { path, value }) => {
+      const changed = withValue(record, path, value)
+      return 'record' in guardRecord(known.id, changed, this.#schema, record) ? changed : record
+    }, known)
   }
 
   #move(shape: TLShape, parentId: TLShape['parentId']): Fix {

@@ -1,7 +1,10 @@
+import { AppError } from '@/lib/errors'
 import type { Locale } from '@/lib/i18n/locale'
+import { type InterviewSetup, scheduleProblem, type SetupKind } from '@/lib/interview/setup'
 import type { Role } from '@/lib/permissions'
 import { newId } from '@/server/auth/id'
-import { newInterview, newInvites, newRoom } from '@/server/commands/new-room'
+import { newInterview, newInvites, newRoom, usualSetup } from '@/server/commands/new-room'
+import { recordSetup } from '@/server/commands/record-setup'
 import type { Runtime } from '@/server/runtime'
 
 /** Who starts a room, and how it is called. Names and titles are clean already (lib/name.ts). */
@@ -12,6 +15,8 @@ export interface CreateRoomInput {
   title: string
   /** The id of a problem there is (lib/problem/catalog); without one it is a room to draw in. */
   problemId?: string | null
+  /** How it was set up; null for "Start now". */
+  setup?: (InterviewSetup & { kind: SetupKind }) | null
   locale: Locale
 }
 
@@ -22,13 +27,22 @@ export interface CreatedRoom {
   userId: string
 }
 
-/** "Start a room now": a live room with three links, and its host as the first participant (R5e, R6). */
+/**
+ * Makes a room with three links and its host as the first participant: one that is live at once ("Start a room now",
+ * R5e, R6), an interview that waits in the lobby (J4), or a practice (R5). AppError invalid when it is planned for a
+ * time that has passed or is too far away.
+ */
 export async function createRoom(
   runtime: Pick<Runtime, 'db' | 'now'>,
   input: CreateRoomInput,
 ): Promise<CreatedRoom> {
+  const now = runtime.now()
+  const { kind: setUpAs, ...setup } = input.setup ?? { ...usualSetup, kind: undefined }
+  const wrong = scheduleProblem(setup, now)
+  if (wrong) throw new AppError('invalid', { [`setup.${wrong}`]: 'not_allowed' })
   const userId = input.userId ?? newId()
-  const room = newRoom(userId, input.title, input.problemId ?? null)
+  const room = newRoom(userId, input.title, input.problemId ?? null, setUpAs)
+  const isInterview = room.kind !== 'pair'
   const participant = {
     id: newId(),
     roomId: room.id,
@@ -37,16 +51,16 @@ export async function createRoom(
     name: input.name,
     color: 0,
     // Whoever opens an interview wants what it says about recording (J4).
-    consent: room.kind === 'pair' ? null : true,
+    consent: isInterview && setup.isRecorded ? true : null,
   } as const
-  await runtime.db.$transaction([
-    ...(input.userId
-      ? []
-      : [runtime.db.user.create({ data: { id: userId, name: input.name, locale: input.locale } })]),
-    runtime.db.room.create({ data: room }),
-    ...(room.kind === 'pair' ? [] : [runtime.db.interview.create({ data: newInterview(room.id) })]),
-    runtime.db.invite.createMany({ data: newInvites(room.id, runtime.now()) }),
-    runtime.db.participant.create({ data: participant }),
-  ])
+  await runtime.db.$transaction(async (tx) => {
+    if (!input.userId) await tx.user.create({ data: { id: userId, name: input.name, locale: input.locale } })
+    await tx.room.create({ data: room })
+    if (isInterview) await tx.interview.create({ data: newInterview(room.id, setup) })
+    await tx.invite.createMany({ data: newInvites(room.id, now, setup.scheduledAt) })
+    await tx.participant.create({ data: participant })
+    if (isInterview)
+      await recordSetup(tx, { roomId: room.id, at: now, participantId: participant.id, stage: null, setup })
+  })
   return { roomId: room.id, participantId: participant.id, role: participant.role, userId }
 }

@@ -1,11 +1,15 @@
 import { AppError } from '@/lib/errors'
 import type { Locale } from '@/lib/i18n/locale'
 import type { Role } from '@/lib/permissions'
+import { stageNow } from '@/lib/stage/clock'
 import { newId } from '@/server/auth/id'
 import { announce } from '@/server/commands/announce'
 import { instanceUserId } from '@/server/commands/create-rooms-for-instance'
 import { isKeptOut, isOwnLink, openLink, type OpenedLink } from '@/server/commands/open-link'
+import { recordEvent } from '@/server/commands/record-event'
+import { recordRecording, refuseLateNo } from '@/server/commands/recording-consent'
 import type { Prisma } from '@/server/db/generated/client'
+import { readInterview } from '@/server/queries/interview-state'
 import type { Runtime } from '@/server/runtime'
 
 /** How many colours people have; the next ones share (lib/people-colors.ts). */
@@ -17,6 +21,8 @@ export interface JoinRoomInput {
   name?: string
   /** The signed-in user, or null for a guest, who becomes a user here (J2). */
   userId: string | null
+  /** What they say to the recording of an interview (J4); who says nothing is asked in the room. */
+  recording?: boolean
   locale: Locale
 }
 
@@ -33,7 +39,8 @@ type JoinRuntime = Pick<Runtime, 'db' | 'env' | 'now' | 'rooms' | 'log'>
  * Takes somebody into a room by a link. Whoever is in already by their own link is the same participant as
  * before, also when the link has run out (J3); in another role AppError other_role (J7). Else the link
  * must work (link_*, room_ended: J5), has a use left, and a name is known (invalid: name required). Whoever
- * the host has removed hears that the link was withdrawn until it is made anew (R3).
+ * the host has removed hears that the link was withdrawn until it is made anew (R3). A latecomer who could draw and
+ * says no to a recording that the others agreed to stays outside (recording_agreed: J4).
  */
 export async function joinRoom(runtime: JoinRuntime, input: JoinRoomInput): Promise<JoinedRoom> {
   const link = await openLink(runtime, input.token)
@@ -80,30 +87,31 @@ async function takeIn(runtime: JoinRuntime, link: OpenedLink, input: JoinRoomInp
 
       const name = input.name ?? before?.name ?? (await knownName(tx, input.userId))
       if (!name) throw new AppError('invalid', { name: 'required' })
+      const interview = await readInterview(tx, roomId)
+      const consent = (interview && input.recording) ?? null
+      if (interview && consent !== null) refuseLateNo(interview, link.role, consent)
       await countUse(tx, link, runtime.now())
       const userId = input.userId ?? (await newGuest(tx, name, input.locale))
       await claimHost(tx, link, userId)
 
-      if (before) {
-        // Removed, and invited again: the same person with the same colour, in the role of the new link.
-        const { id, role } = await tx.participant.update({
-          where: { id: before.id },
-          data: { removedAt: null, removedBy: null, role: link.role, name, inviteId: link.inviteId },
-        })
-        return { roomId, participantId: id, role, userId }
+      const place = { role: link.role, name, inviteId: link.inviteId, consent }
+      const person = before
+        ? // Removed, and invited again: the same person with the same colour, in the role of the new link.
+          await tx.participant.update({
+            where: { id: before.id },
+            data: { ...place, removedAt: null, removedBy: null },
+          })
+        : await tx.participant.create({
+            data: { ...place, id: newId(), roomId, userId, color: await nextColor(tx, roomId) },
+          })
+      if (interview) {
+        const at = runtime.now()
+        const { id: participantId, role } = person
+        const stage = stageNow(interview.clock)
+        await recordEvent(tx, { roomId, at, participantId, kind: 'joined', stage, data: { role } })
+        await recordRecording(tx, roomId, at, interview)
       }
-      const { id, role } = await tx.participant.create({
-        data: {
-          id: newId(),
-          roomId,
-          userId,
-          role: link.role,
-          name,
-          color: await nextColor(tx, roomId),
-          inviteId: link.inviteId,
-        },
-      })
-      return { roomId, participantId: id, role, userId }
+      return { roomId, participantId: person.id, role: person.role, userId }
     },
     { maxWait: 10_000, timeout: 10_000 },
   )

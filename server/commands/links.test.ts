@@ -65,7 +65,13 @@ describe('joining', () => {
     'J2 whoever opens the %s link and gives a name is in',
     async (role) => {
       const token = await tokenFor(role)
-      expect(await look(token)).toEqual({ title: 'Feed', kind: 'pair', role, joined: null })
+      expect(await look(token)).toEqual({
+        title: 'Feed',
+        kind: 'pair',
+        role,
+        asksRecording: false,
+        joined: null,
+      })
       const joined = await join(token)
       expect(joined).toMatchObject({ roomId: host.roomId, role })
       expect(await findParticipant(runtime, joined.userId, host.roomId)).toMatchObject({

@@ -25,6 +25,7 @@ export async function lookAtLink(
     title: room.title,
     kind: room.kind,
     role: own ? inside.role : link.role,
+    asksRecording: link.asksRecording,
     joined: inside && { roomId: room.id, role: inside.role, name: inside.name },
   }
 }

@@ -1,11 +1,23 @@
 /** What every new room starts with, whoever makes it. */
-import { roles, type Role, type RoomKind } from '@/lib/permissions'
+import type { InterviewSetup, SetupKind } from '@/lib/interview/setup'
+import { type Phase, roles, type Role, type RoomKind } from '@/lib/permissions'
 import { newClock } from '@/lib/stage/clock'
-import { builtInPlans, type PlanStep } from '@/lib/stage/plan'
+import { builtInPlans } from '@/lib/stage/plan'
 import { newId } from '@/server/auth/id'
 
+const hourMs = 60 * 60 * 1000
+
 /** How long a link works, in ms: 72 h (J1). */
-export const inviteLifetimeMs = 72 * 60 * 60 * 1000
+export const inviteLifetimeMs = 72 * hourMs
+
+/** How long a link works after the time an interview is planned for, in ms: 24 h (J1). */
+const lifetimeAfterPlannedMs = 24 * hourMs
+
+/** When links made at `now` expire: by the time that the interview is planned for, while it lies ahead (J1). */
+export function inviteExpiry(now: number, scheduledAt: number | null): Date {
+  const isAhead = scheduledAt !== null && scheduledAt > now
+  return new Date(isAhead ? scheduledAt + lifetimeAfterPlannedMs : now + inviteLifetimeMs)
+}
 
 /** How many people may join by one link. */
 export const inviteMaxUses = 50
@@ -20,25 +32,49 @@ export interface NewInvite {
   createdAt: Date
 }
 
-/** A room made by "Start now" or `npm run room`, live at once (R6): an interview where there is a problem, else a pair room (R5e). */
-export function newRoom(hostId: string, title: string, problemId: string | null) {
-  const kind: RoomKind = problemId === null ? 'pair' : 'interview'
-  return { id: newId(), title, kind, phase: 'live' as const, hostId, problemId }
+/** An interview that nobody has set up: "Start now" about a problem, or `npm run room`. */
+export const usualSetup: InterviewSetup = {
+  level: 'mid',
+  rubric: 'readiness',
+  plan: [...builtInPlans[45]],
+  isCoached: false,
+  isRecorded: true,
+  observersSeePrivate: false,
+  callUrl: null,
+  scheduledAt: null,
+  timeZone: null,
 }
 
-/** The interview of a new room, its clock standing (S1, S2). */
-export function newInterview(roomId: string, plan: readonly PlanStep[] = builtInPlans[45]) {
+/**
+ * The row of a new room. "Start now" and `npm run room` make one that is live at once (R6): an interview where there
+ * is a problem, else a pair room (R5e). An interview that was set up waits in the lobby (J4); a practice is alone (R5).
+ */
+export function newRoom(hostId: string, title: string, problemId: string | null, setUpAs?: SetupKind) {
+  const kind: RoomKind = setUpAs ?? (problemId === null ? 'pair' : 'interview')
+  const phase: Phase = setUpAs === 'interview' ? 'lobby' : 'live'
+  return { id: newId(), title, kind, phase, hostId, problemId }
+}
+
+/** The row of a room's interview, its clock standing (S1, S2). */
+export function newInterview(roomId: string, setup: InterviewSetup = usualSetup) {
+  const { plan, scheduledAt, ...rest } = setup
   const { version, ...clock } = newClock(plan)
-  return { roomId, clockVersion: version, clock }
+  return {
+    ...rest,
+    roomId,
+    scheduledAt: scheduledAt === null ? null : new Date(scheduledAt),
+    clockVersion: version,
+    clock,
+  }
 }
 
-/** The links of a new room, one a role (J1). `now` is ms since 1970. */
-export function newInvites(roomId: string, now: number): NewInvite[] {
+/** The links of a new room, one a role (J1). Both times are ms since 1970. */
+export function newInvites(roomId: string, now: number, scheduledAt: number | null = null): NewInvite[] {
   return roles.map((role) => ({
     id: newId(),
     roomId,
     role,
-    expiresAt: new Date(now + inviteLifetimeMs),
+    expiresAt: inviteExpiry(now, scheduledAt),
     maxUses: inviteMaxUses,
     createdAt: new Date(now),
   }))

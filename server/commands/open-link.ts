@@ -16,6 +16,8 @@ export interface OpenedLink {
   /** Why nobody new may join by it, or null while it works (J5). */
   refusal: ErrorCode | null
   room: { id: string; title: string; kind: RoomKind; phase: Phase; hostId: string }
+  /** Whether whoever joins is asked about a recording (J4). */
+  asksRecording: boolean
 }
 
 /**
@@ -30,13 +32,15 @@ export async function openLink(
   const invite = inviteId && (await findInvite(runtime.db, inviteId))
   const version = invite ? tokenVersion(token, invite, runtime.env.authSecret) : null
   if (!invite || version === null) throw new AppError('link_unknown')
+  const { interview, ...room } = invite.room
   return {
     inviteId: invite.id,
     version,
     role: invite.role,
     createdAt: invite.createdAt,
     refusal: refusalOf(invite, version, runtime.now()),
-    room: invite.room,
+    room,
+    asksRecording: interview?.isRecorded ?? false,
   }
 }
 
@@ -66,7 +70,18 @@ export function isOwnLink(
 function findInvite(db: PrismaClient, id: string) {
   return db.invite.findUnique({
     where: { id },
-    include: { room: { select: { id: true, title: true, kind: true, phase: true, hostId: true } } },
+    include: {
+      room: {
+        select: {
+          id: true,
+          title: true,
+          kind: true,
+          phase: true,
+          hostId: true,
+          interview: { select: { isRecorded: true } },
+        },
+      },
+    },
   })
 }
 

@@ -1,4 +1,6 @@
+import { z } from 'zod'
 import type { Locale } from '@/lib/i18n/locale'
+import { rubricIds } from '@/lib/interview/setup'
 import type { Role } from '@/lib/permissions'
 import { type ClockState, stageNow } from '@/lib/stage/clock'
 import { maxStageMinutes, type PlanStep } from '@/lib/stage/plan'
@@ -8,7 +10,7 @@ import { lockInterview, type LockedInterview } from '@/server/commands/lock-inte
 import { newInterview, newInvites, newRoom } from '@/server/commands/new-room'
 import { recordEvent } from '@/server/commands/record-event'
 import type { Participant, Prisma } from '@/server/db/generated/client'
-import { titleOfProblem } from '@/server/queries/problems'
+import { defaultSetupTitle } from '@/server/messages'
 import type { Runtime } from '@/server/runtime'
 
 const minuteMs = 60_000
@@ -46,21 +48,21 @@ async function makeRoom(
   { roomId, participantId, problemId, locale }: NextRoomInput,
   { hostId, interview, clock }: LockedInterview,
 ): Promise<string> {
-  const old = await tx.room.findUniqueOrThrow({ where: { id: roomId }, select: { title: true, kind: true } })
+  const old = await tx.room.findUniqueOrThrow({ where: { id: roomId }, select: { kind: true } })
   const people = await tx.participant.findMany({
     where: { roomId, removedAt: null },
     orderBy: [{ joinedAt: 'asc' }, { id: 'asc' }],
   })
   const roles = exchanged(people, hostId)
-  const title = titleOfProblem(problemId, locale) ?? old.title
+  // Its name must not give the problem away to whoever waits in the lobby.
+  const title = defaultSetupTitle('interview', locale)
   const room = { ...newRoom(roles.hostId, title, problemId), kind: old.kind, phase: 'lobby' as const }
-  const { level, rubric, isCoached, isRecorded, observersSeePrivate, callUrl, timeZone } = interview
+  const { level, isCoached, isRecorded, observersSeePrivate, callUrl, timeZone } = interview
+  const rubric = z.enum(rubricIds).parse(interview.rubric)
+  const setup = { level, rubric, isCoached, isRecorded, observersSeePrivate, callUrl, timeZone }
   await tx.room.create({ data: room })
   await tx.interview.create({
-    data: {
-      ...newInterview(room.id, planOf(clock)),
-      ...{ level, rubric, isCoached, isRecorded, observersSeePrivate, callUrl, timeZone },
-    },
+    data: newInterview(room.id, { ...setup, plan: planOf(clock), scheduledAt: null }),
   })
   await tx.invite.createMany({ data: newInvites(room.id, at) })
   await tx.participant.createMany({

@@ -1,5 +1,5 @@
 import { AppError } from '@/lib/errors'
-import { inviteLifetimeMs } from '@/server/commands/new-room'
+import { inviteExpiry } from '@/server/commands/new-room'
 import type { Runtime } from '@/server/runtime'
 
 /**
@@ -12,12 +12,13 @@ export async function renewInvite(
 ): Promise<void> {
   const { roomId, inviteId, participantId } = input
   await runtime.db.$transaction(async (tx) => {
+    const interview = await tx.interview.findUnique({ where: { roomId }, select: { scheduledAt: true } })
     const renewed = await tx.invite.updateMany({
       where: { id: inviteId, roomId },
       data: {
         version: { increment: 1 },
         createdAt: new Date(runtime.now()),
-        expiresAt: new Date(runtime.now() + inviteLifetimeMs),
+        expiresAt: inviteExpiry(runtime.now(), interview?.scheduledAt?.getTime() ?? null),
         uses: 0,
         revokedAt: null,
       },

@@ -23,7 +23,8 @@ export async function readInterview(
             select: { followUpId: true, at: true, title: true, prompt: true },
           },
           ticks: {
-            where: { participant: { role: 'candidate' } },
+            where: { isShared: true },
+            distinct: ['stage', 'check'],
             orderBy: { at: 'asc' },
             select: { stage: true, check: true },
           },

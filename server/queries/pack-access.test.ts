@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Phase, Role } from '@/lib/permissions'
+import type { Phase, Role, RoomKind } from '@/lib/permissions'
 import { newId } from '@/server/auth/id'
 import { createTestDatabase, type TestDatabase } from '@/server/db/test-database'
 import { mayOpenPack, problemForInterviewer } from '@/server/queries/pack-access'
@@ -21,6 +21,7 @@ interface Place {
   isRemoved?: boolean
   /** The problem of the room; null is a room to draw in. */
   about?: string | null
+  kind?: RoomKind
 }
 
 async function newUser(): Promise<string> {
@@ -32,11 +33,19 @@ async function newUser(): Promise<string> {
 /** Somebody new with these places, each in a room by itself. */
 async function someone(places: Place[]): Promise<string> {
   const userId = await newUser()
-  for (const { role, phase = 'live', isHost = false, isRemoved = false, about = problemId } of places) {
+  for (const place of places) {
+    const {
+      role,
+      phase = 'live',
+      isHost = false,
+      isRemoved = false,
+      about = problemId,
+      kind = 'interview',
+    } = place
     const roomId = newId()
     const hostId = isHost ? userId : await newUser()
     await database.db.room.create({
-      data: { id: roomId, title: 'Feed', kind: 'interview', phase, hostId, problemId: about },
+      data: { id: roomId, title: 'Feed', kind, phase, hostId, problemId: about },
     })
     await database.db.participant.create({
       data: {
@@ -104,6 +113,24 @@ const matrix: [who: string, places: Place[], opens: boolean][] = [
       `an interviewer here and an observer there (${phase})`,
       [{ role: 'interviewer' }, { role: 'observer', phase }],
       true,
+    ],
+    [
+      `somebody who practises (${phase})`,
+      [{ role: 'interviewer', isHost: true, phase, kind: 'practice' }],
+      isOver(phase),
+    ],
+    [
+      `somebody who practises here and interviews there (${phase})`,
+      [{ role: 'interviewer', isHost: true, phase, kind: 'practice' }, { role: 'interviewer' }],
+      true,
+    ],
+    [
+      `somebody who has practised and is the candidate now (${phase})`,
+      [
+        { role: 'interviewer', isHost: true, phase: 'ended', kind: 'practice' },
+        { role: 'candidate', phase },
+      ],
+      isOver(phase),
     ],
     [
       `an interviewer of another problem (${phase})`,

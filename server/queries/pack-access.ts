@@ -4,8 +4,9 @@ import type { Problem } from '@/lib/problem/problem'
 import type { Runtime } from '@/server/runtime'
 
 /**
- * Whether this user may open what interviewers know of a problem (P5): they host or interview in a room about it,
- * and are not the candidate of another one that has not ended. Who was removed from a room is not in it.
+ * Whether this user may open what interviewers know of a problem (P5): they host or interview in a room about it, or
+ * have ended a practice, and are not the candidate of another one that has not ended. Who was removed from a room is
+ * not in it.
  */
 export async function mayOpenPack(
   runtime: Pick<Runtime, 'db'>,
@@ -15,12 +16,16 @@ export async function mayOpenPack(
   if (userId === null) return false
   const places = await runtime.db.participant.findMany({
     where: { userId, removedAt: null, room: { problemId } },
-    select: { role: true, room: { select: { phase: true, hostId: true } } },
+    select: { role: true, room: { select: { kind: true, phase: true, hostId: true } } },
   })
-  const isBeingAsked = places.some(
-    ({ role, room }) => role === 'candidate' && room.phase !== 'ended' && room.phase !== 'released',
-  )
-  return !isBeingAsked && places.some(({ role, room }) => role === 'interviewer' || room.hostId === userId)
+  const isOver = ({ room }: (typeof places)[number]) => room.phase === 'ended' || room.phase === 'released'
+  const isBeingAsked = places.some((place) => place.role === 'candidate' && !isOver(place))
+  const isAsking = places.some((place) => {
+    const { role, room } = place
+    const runs = role === 'interviewer' || room.hostId === userId
+    return runs && (room.kind !== 'practice' || isOver(place))
+  })
+  return isAsking && !isBeingAsked
 }
 
 /** The whole problem for somebody who may open its pack. AppError not_found for everybody else, and where there is no such problem. */

@@ -152,6 +152,11 @@ export class Shadow {
     return this.#touched()
   }
 
+  /** Whether it has something already under the clocks that this update writes. */
+  overlaps(bytes: Uint8Array): boolean {
+    return Y.decodeUpdate(bytes).structs.some(({ id }) => id.clock < Y.getState(this.#doc.store, id.client))
+  }
+
   /** Lets the server write. Answers the update and the ids of the records it changed; null when nothing changed. */
   write(change: (doc: Y.Doc) => void): { bytes: Uint8Array; touched: Set<string> } | null {
     this.#change = null

@@ -218,6 +218,7 @@ export class RoomRegistry {
     })
     await room.load(stored)
     this.#loaded.add(room)
+    room.mendOwed()
     return room
   }
 

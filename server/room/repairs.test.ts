@@ -6,6 +6,7 @@ import { makeArrow, makeBox, makeFrame, makeShapeId, type ShapeId } from '@/lib/
 import { currentSchema } from '@/lib/board/schema'
 import { poisons } from '@/server/room/hostile-peer'
 import { maxLapses } from '@/server/room/lapses'
+import { encodeSync, SyncType } from '@/lib/board/protocol'
 import { serverClientId } from '@/server/room/board-seed'
 import type { TestPeer } from '@/server/room/test-peer'
 import { roomId, TestWorld } from '@/server/room/test-world'
@@ -126,6 +127,73 @@ describe('B5 meaning is repaired, never refused', () => {
     expect(shapesOf(mina)).toEqual(['shape:after', 'shape:bystander', 'shape:old', 'shape:victim'])
     expect(mina.ack.n).toBe(mina.sent)
     expect(mina.notices).toEqual([])
+  })
+})
+
+describe('B5 what two nodes make together', () => {
+  /** What a change makes of the logged board, as an update. */
+  function changed(world: TestWorld, clientId: number, change: (doc: Y.Doc) => void): Uint8Array {
+    const doc = logged(world)
+    doc.clientID = clientId
+    const before = Y.encodeStateVector(doc)
+    doc.transact(() => change(doc))
+    return Y.encodeStateAsUpdate(doc, before)
+  }
+  const victimIn = (doc: Y.Doc) => doc.getMap('records').get(victim) as Y.Map<unknown>
+
+  test('B5 a repair that was lost with its node is made when the room is loaded again', async () => {
+    const { world, mina } = await scene()
+    const before = boardRecords(mina.doc).get(victim)
+    const frame = makeFrame({ id: 'frame', x: 0, y: 0, w: 9, h: 9, name: '' })
+    const left: ((doc: Y.Doc) => void)[] = [
+      (doc) => victimIn(doc).delete('y'),
+      (doc) => victimIn(doc).set('x', 50),
+      (doc) => writeRecord(doc, frame.id, { ...frame, parentId: makeShapeId('gone') }),
+    ]
+    for (const [n, change] of left.entries()) {
+      const rows = world.log.rooms.get(roomId)?.rows
+      rows?.push({
+        participantId: 'eve',
+        at: 0,
+        bytes: changed(world, 900 + n, change),
+        seq: rows.length + 1,
+      })
+    }
+    expect(soundness(logged(world))).not.toEqual(sound)
+    world.start()
+    mina.cut()
+    await world.join(mina)
+    expect(soundness(logged(world))).toEqual(sound)
+    // What was changed beside it stays (B1).
+    expect(boardRecords(mina.doc).get(victim)).toEqual({ ...(before as object), x: 50 })
+    expect(canonicalBoard(mina.doc)).toBe(canonicalBoard(logged(world)))
+    expect(mina.notices).toEqual([])
+  })
+
+  test('B5 who tells two nodes different things under one clock leaves no bad record', async () => {
+    const { world, mina, eve } = await scene()
+    const said = ['x', 'y'].map((key) => changed(world, 200, (doc) => victimIn(doc).set(key, 77)))
+    const there = world.start()
+    const twin = world.person('eve', 'candidate', 201)
+    await twin.connect(there, roomId)
+    mina.cut()
+    await mina.connect(there, roomId)
+    await world.settle(twin, mina)
+    // Both are admitted, then committed one after the other: the second takes away a value and brings none.
+    const commits: (() => void)[] = []
+    world.log.intercept = (commit) => new Promise((resolve) => commits.push(() => resolve(commit())))
+    const [first, second] = said.map((bytes) => encodeSync(SyncType.update, bytes))
+    if (!first || !second) throw new Error('nothing is said')
+    eve.send(first)
+    await world.settle(eve)
+    twin.send(second)
+    await world.settle(twin)
+    world.log.intercept = null
+    for (const commit of commits) commit()
+    await world.settle(eve, twin, mina)
+    expect(soundness(logged(world))).toEqual(sound)
+    expect(boardRecords(mina.doc).get(victim)).toMatchObject({ x: 77 })
+    expect(canonicalBoard(mina.doc)).toBe(canonicalBoard(logged(world)))
   })
 })
 

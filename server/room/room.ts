@@ -57,7 +57,7 @@ export class Room {
 
   #document = new Y.Doc()
   #shadow = new Shadow()
-  /** Made when somebody writes: most rooms are looked at more often than that. */
+  /** Made as the room is loaded or, when it cannot be written then, when somebody writes. */
   #repairs: Repairs | null = null
   /** The clientID of this node's own writes in this room, from its loading to its unloading. */
   #clientId = 0
@@ -97,6 +97,31 @@ export class Room {
     this.head = this.#snapshotSeq = stored.snapshotSeq
     this.#takeOver(stored.rows)
     if (this.head === 0) await this.#seed()
+    if (this.writable) this.#repairs = this.#recall(stored)
+  }
+
+  /**
+   * What is known of the board as the log left it. A repair goes into the log right behind what made it necessary;
+   * where that is known only when two commits have met there, it may be lost with the node that was to commit it.
+   * What such a record was when it was last good is found in the rows before.
+   */
+  #recall({ snapshot, rows }: StoredBoard): Repairs {
+    const repairs = new Repairs(this.#shadow)
+    if (!repairs.foundBad) return repairs
+    const past = new Shadow()
+    const tail = rows.map(({ bytes }) => bytes)
+    // Without a snapshot a board begins with the row that has its page.
+    const start = snapshot ? Y.convertUpdateFormatV2ToV1(snapshot) : tail.shift()
+    if (start) past.trust(start)
+    const recalled = new Repairs(past)
+    for (const bytes of tail) recalled.learn(past.trust(bytes))
+    recalled.continueOn(this.#shadow)
+    return recalled
+  }
+
+  /** Puts right what the log was found to leave bad. To be called when the room is loaded, once. */
+  mendOwed(): void {
+    if (this.#repairs) this.#enqueueRepairs(this.#repairs.mendOwed().updates)
   }
 
   get writable(): boolean {
@@ -216,6 +241,8 @@ export class Room {
         const mended = this.#tryMend(verdict.touched)
         if (!mended) {
           this.#rebuildShadow(allowance)
+          // Part of what is refused may be remembered as good.
+          this.#repairs = new Repairs(this.#shadow)
           return { kind: 'fault', fault: 'unparsable' }
         }
         allowance.chargeRecords(mended.judged)
@@ -340,6 +367,8 @@ export class Room {
     this.#waitingClaims = [...this.#flushingClaims, ...this.#waitingClaims]
     this.#admitted = this.#durable
     this.#resetShadow()
+    // Part of what is withdrawn may be remembered as good.
+    this.#repairs = null
     for (const connection of this.connections) connection.withdraw()
     this.ports.onRefused(this)
   }
@@ -382,6 +411,8 @@ export class Room {
   /** Keeps the folded board when the tail since the last kept one is longer than `minRows`. */
   async keepSnapshot(minRows: number): Promise<void> {
     if (this.failed || this.head - this.#snapshotSeq < minRows) return
+    // Folded before its repair, a bad record would look like one that never was good.
+    if (this.#onTheWay().some(({ row }) => row.participantId === null)) return
     const seq = this.head
     this.#snapshotSeq = seq
     await this.ports.log.saveSnapshot(this.id, seq, this.ports.now(), Y.encodeStateAsUpdateV2(this.#document))
@@ -392,9 +423,10 @@ export class Room {
     this.broadcast(encodeSync(SyncType.update, row.bytes), author ?? undefined)
   }
 
-  /** Applies rows from the log to both documents. Answers the ids of the records they changed. */
+  /** Applies rows from the log to both documents. Answers the ids of the records that may look different now. */
   #takeOver(rows: NumberedRow[]): Set<string> {
     const touched = new Set<string>()
+    const behind = this.#giveWay(rows)
     for (const row of rows) {
       if (row.seq !== this.head + 1)
         throw new Error(`the log of room ${this.id} has a gap after ${this.head}`)
@@ -402,6 +434,7 @@ export class Room {
       for (const id of this.#shadow.trust(row.bytes)) touched.add(id)
       this.head = row.seq
     }
+    for (const { row } of behind) for (const id of this.#shadow.trust(row.bytes)) touched.add(id)
     return touched
   }
 
@@ -424,13 +457,36 @@ export class Room {
   /** The shadow holds what is committed and nothing else. */
   #resetShadow(): void {
     this.#shadow = new Shadow(this.#clientId)
-    this.#repairs = null
     this.#shadow.trust(Y.encodeStateAsUpdate(this.#document))
   }
 
   #rebuildShadow(culprit: Allowance): void {
+    for (const { row } of this.#restartShadow(culprit)) this.#shadow.trust(row.bytes)
+  }
+
+  /** Builds the shadow anew from what is committed. Answers what it lacks: what is on its way. */
+  #restartShadow(culprit: Allowance): Admission[] {
     culprit.chargeRebuild(this.#shadow.size)
     this.#resetShadow()
-    for (const { row } of [...this.#flushing, ...this.#waiting]) this.#shadow.trust(row.bytes)
+    this.#repairs?.continueOn(this.#shadow)
+    return this.#onTheWay()
+  }
+
+  #onTheWay(): Admission[] {
+    return [...this.#flushing, ...this.#waiting]
+  }
+
+  /**
+   * Somebody may tell two nodes different things under the same clocks. Yjs keeps what it meets first, and that is
+   * what comes first in the log: where these rows have something else than what is on its way, they go into the
+   * shadow before it. Answers what is to follow them.
+   */
+  #giveWay(rows: NumberedRow[]): Admission[] {
+    if (this.settled) return []
+    const own = this.#flushing.map(({ row }) => row.bytes)
+    const other = rows.find(
+      ({ bytes }) => this.#shadow.overlaps(bytes) && !own.some((mine) => Buffer.compare(bytes, mine) === 0),
+    )
+    return other?.participantId ? this.#restartShadow(this.allowanceOf(other.participantId)) : []
   }
 }

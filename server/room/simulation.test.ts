@@ -6,8 +6,12 @@ const operations = 200
 /** Seeds that once broke a promise: a commit that landed late was never read by a quiet room. */
 const badSeeds = [1_795_384_950]
 
-/** As above, with somebody hostile: the witness was removed before anybody had left a mark in it, and counted as lost. */
-const badHostileSeeds = [1_795_653_389]
+/**
+ * As above, with somebody hostile: the witness was removed before anybody had left a mark in it, and counted as
+ * lost; a late commit took a value away whose new one had been erased in advance, and the repair, made by the node
+ * that read both, was lost when that was killed; such a repair took back what somebody honest had changed beside it.
+ */
+const badHostileSeeds = [1_795_653_389, 1_795_658_360, 500_679]
 
 /** The same for everybody and every run. */
 const fixedSeeds = { from: 1, count: 40 }

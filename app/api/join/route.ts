@@ -6,7 +6,12 @@ import { joinRoom } from '@/server/commands/join-room'
 import { limitFailedJoins } from '@/server/limits'
 import { json, sessionOf, writes } from '@/server/route'
 
-const input = z.object({ token: z.string(), name: nameInput.optional() })
+const input = z.object({
+  token: z.string(),
+  name: nameInput.optional(),
+  /** What they say to the recording of an interview (J4). */
+  recording: z.boolean().optional(),
+})
 
 /** A link and a name become a place in the room (J2, J6). */
 export const POST = writes(input, async ({ runtime, request, body, locale }) => {

@@ -3,9 +3,13 @@ import * as instanceRooms from '@/app/api/instance/rooms/route'
 import * as join from '@/app/api/join/route'
 import * as joinLook from '@/app/api/join/look/route'
 import * as rooms from '@/app/api/rooms/route'
+import * as stagePlans from '@/app/api/stage-plans/route'
+import * as stagePlan from '@/app/api/stage-plans/[id]/route'
 import { type OpenEntry, principals } from '@/app/api/matrix/scene'
 
 const everyone = (status: number) => principals.map(() => status)
+const everyoneWithASession = (status: number) =>
+  principals.map((principal) => (principal === 'nobody' ? 401 : status))
 
 /** What is not of a room. */
 export const openEntries: Record<string, OpenEntry> = {
@@ -25,6 +29,22 @@ export const openEntries: Record<string, OpenEntry> = {
     handler: instanceRooms.POST,
     sending: () => ({ body: { count: 1 } }),
     statuses: everyone(401),
+  },
+  'GET stage-plans': {
+    handler: stagePlans.GET,
+    sending: () => ({ method: 'GET' }),
+    statuses: everyone(200),
+  },
+  'POST stage-plans': {
+    handler: stagePlans.POST,
+    sending: () => ({ body: { name: 'Short', steps: [{ stage: 'scope', minutes: 5 }] } }),
+    statuses: everyoneWithASession(201),
+  },
+  'DELETE stage-plans/[id]': {
+    handler: stagePlan.DELETE,
+    // Nobody here has made one.
+    sending: () => ({ method: 'DELETE', params: { id: 'nowhere' }, body: {} }),
+    statuses: everyoneWithASession(404),
   },
   'GET auth/[...nextauth]': {
     handler: auth.GET,

@@ -1,25 +1,37 @@
 import { z } from 'zod'
+import { interviewSetup, setupKinds } from '@/lib/interview/setup'
 import { nameInput, titleInput } from '@/lib/name'
 import { keepSignedIn } from '@/server/auth/session'
 import { clientKey } from '@/server/client-address'
 import { createRoom } from '@/server/commands/create-room'
 import { limitNewRooms } from '@/server/limits'
-import { defaultRoomTitle } from '@/server/messages'
+import { defaultRoomTitle, defaultSetupTitle } from '@/server/messages'
 import { problemInput, titleOfProblem } from '@/server/queries/problems'
 import { json, sessionOf, writes } from '@/server/route'
 
-const input = z.object({ name: nameInput, title: titleInput.optional(), problemId: problemInput.optional() })
+const input = z.object({
+  name: nameInput,
+  title: titleInput.optional(),
+  problemId: problemInput.optional(),
+  /** "New interview": without it, "Start now". */
+  setup: interviewSetup.extend({ kind: z.enum(setupKinds) }).optional(),
+})
 
-/** "Start a room now" (R5e, R6), about a problem or none. */
+/** "Start a room now" (R5e, R6), or an interview or practice that was set up (J4, R5), about a problem or none. */
 export const POST = writes(input, async ({ runtime, request, body, locale }) => {
   await limitNewRooms(runtime, clientKey(request.headers))
   const session = await sessionOf(request, runtime)
-  const { name, title, problemId = null } = body
+  const { name, problemId = null, setup = null } = body
+  const title =
+    body.title ??
+    (setup ? defaultSetupTitle(setup.kind, locale) : titleOfProblem(problemId, locale)) ??
+    defaultRoomTitle(name, locale)
   const { userId, ...room } = await createRoom(runtime, {
     userId: session?.userId ?? null,
     name,
-    title: title ?? titleOfProblem(problemId, locale) ?? defaultRoomTitle(name, locale),
+    title,
     problemId,
+    setup,
     locale,
   })
   return json(room, { status: 201, setCookie: await keepSignedIn(session, userId, runtime) })

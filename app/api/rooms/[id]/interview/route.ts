@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import { interviewSetup } from '@/lib/interview/setup'
+import { requireAllowed } from '@/server/auth/gate'
+import { becomeInterview } from '@/server/commands/become-interview'
+import { changeSetup } from '@/server/commands/change-setup'
+import { presentRoom } from '@/server/presenters/present-room'
+import { presentSetup } from '@/server/presenters/present-setup'
+import { readSetup } from '@/server/queries/interview-setup'
+import { problemCards, problemInput } from '@/server/queries/problems'
+import { roomForViewer } from '@/server/queries/room-for-viewer'
+import { json, reads, writes } from '@/server/route'
+
+interface Params {
+  id: string
+}
+
+const turn = z.strictObject({ problemId: problemInput.nullable(), setup: interviewSetup })
+const change = interviewSetup.extend({ problemId: problemInput.nullable() }).partial()
+
+/** How the interview is set up and what it could be about, for those who may know its problem. */
+export const GET = reads<Params>(async ({ runtime, request, params, locale }) => {
+  const { roomId } = await requireAllowed(request, params.id, 'desk.read')
+  return json(presentSetup(await readSetup(runtime.db, roomId), problemCards(locale)))
+})
+
+/** "Run an interview here": a pair room becomes an interview where it stands (R5e). */
+export const POST = writes<z.infer<typeof turn>, Params>(
+  turn,
+  async ({ runtime, request, params, body, locale }) => {
+    const { roomId, participantId } = await requireAllowed(request, params.id, 'interview.set')
+    await becomeInterview(runtime, { roomId, participantId, ...body })
+    const viewer = await requireAllowed(request, params.id, 'interview.set')
+    return json(presentRoom(await roomForViewer(runtime, viewer), viewer, locale))
+  },
+)
+
+/** Changes how the interview is set up (R1: its host). */
+export const PATCH = writes<z.infer<typeof change>, Params>(
+  change,
+  async ({ runtime, request, params, body, locale }) => {
+    const { roomId, participantId } = await requireAllowed(request, params.id, 'interview.set')
+    await changeSetup(runtime, { roomId, participantId, change: body })
+    return json(presentSetup(await readSetup(runtime.db, roomId), problemCards(locale)))
+  },
+)

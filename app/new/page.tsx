@@ -1,0 +1,40 @@
+import type { Metadata } from 'next'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { SetupForm } from '@/components/interview/setup-form'
+import { SiteHeader } from '@/components/site/site-header'
+import { problemCards } from '@/server/queries/problems'
+
+interface NewPageProps {
+  searchParams: Promise<{ problem?: string | string[]; kind?: string | string[] }>
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('setup')
+  return { title: t('metaTitle') }
+}
+
+/** Setting up an interview, or a practice. */
+export default async function NewPage({ searchParams }: NewPageProps) {
+  const [t, locale, { problem, kind }] = await Promise.all([
+    getTranslations('setup'),
+    getLocale(),
+    searchParams,
+  ])
+  const problems = problemCards(locale)
+  return (
+    <div className="flex min-h-dvh flex-col">
+      <SiteHeader />
+      <main className="mx-auto flex w-full max-w-300 grow flex-col gap-8 px-4 pt-6 pb-24 sm:px-8 lg:pt-10">
+        <div className="flex max-w-180 flex-col gap-2">
+          <h1 className="text-report font-semibold tracking-tight">{t('titleNew')}</h1>
+          <p className="text-title text-text2">{t('lead')}</p>
+        </div>
+        <SetupForm
+          problems={problems}
+          problemId={problems.find(({ id }) => id === problem)?.id ?? null}
+          kind={kind === 'practice' ? 'practice' : 'interview'}
+        />
+      </main>
+    </div>
+  )
+}

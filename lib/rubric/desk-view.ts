@@ -1,0 +1,58 @@
+/** What an interviewer's browser gets of the interviewer's desk, and everybody's of the debrief. */
+import type { RubricId } from '@/lib/rubric/built-in-rubrics'
+import type { Card, Stamp } from '@/lib/rubric/scorecard'
+import type { CandidateLevel, Scores } from '@/lib/rubric/suggestion'
+import type { StageId } from '@/lib/stage/stages'
+
+export interface NoteView extends Stamp {
+  id: string
+  text: string
+  /** Ids of the records that were selected when it was begun. */
+  selection: string[]
+  version: number
+  isDeleted: boolean
+}
+
+export interface CardView {
+  scores: Card
+  /** ms since 1970; null until it is submitted, and it can be changed until then. */
+  submittedAt: number | null
+}
+
+/** What another interviewer has written. */
+export interface ColleagueView extends CardView {
+  participantId: string
+  name: string
+  /** Index into the six colours of people. */
+  color: number
+  notes: NoteView[]
+}
+
+export interface DeskView {
+  rubric: RubricId
+  level: CandidateLevel
+  /** One's own; null for an observer, who has none. */
+  card: CardView | null
+  notes: NoteView[]
+  /** Check questions one has ticked oneself. */
+  ticks: { stage: StageId; check: string }[]
+  /** The other interviewers', as far as this viewer may see them (C2). */
+  colleagues: ColleagueView[]
+}
+
+/** One side of the debrief. */
+export interface RatingView {
+  participantId: string
+  name: string
+  color: number
+  isSelf: boolean
+  levels: Scores
+}
+
+export interface DebriefView {
+  rubric: RubricId
+  /** What this viewer has rated; null before they have, and for observers. */
+  own: { levels: Scores; submittedAt: number | null } | null
+  /** Both sides, once they are shown to this viewer (C6); levels alone. */
+  ratings: RatingView[] | null
+}

@@ -1,0 +1,67 @@
+import { AppError } from '@/lib/errors'
+import { type InterviewSetup, scheduleProblem } from '@/lib/interview/setup'
+import { announce } from '@/server/commands/announce'
+import { changePlan } from '@/server/commands/change-plan'
+import { inviteExpiry } from '@/server/commands/new-room'
+import { recordSetup } from '@/server/commands/record-setup'
+import type { Prisma } from '@/server/db/generated/client'
+import { readSetup } from '@/server/queries/interview-setup'
+import type { Runtime } from '@/server/runtime'
+
+/** What of a set-up is changed; what is left out stays. */
+export type SetupChange = Partial<InterviewSetup> & { problemId?: string | null }
+
+/** What people have agreed to, or prepared for: it stands once the clock runs. */
+const settledAtStart = ['plan', 'problemId', 'isRecorded', 'scheduledAt', 'timeZone'] as const
+
+/**
+ * Changes how an interview is set up, before it starts or while it goes on. AppError not_found where there is none,
+ * wrong_phase for what can only be changed before the start, invalid for a time that has passed.
+ */
+export async function changeSetup(
+  runtime: Pick<Runtime, 'db' | 'now' | 'rooms' | 'log'>,
+  input: { roomId: string; participantId: string; change: SetupChange },
+): Promise<void> {
+  const { roomId, participantId, change } = input
+  const at = runtime.now()
+  await runtime.db.$transaction(async (tx) => {
+    // In turn with whoever starts the clock.
+    await tx.$executeRaw`SELECT 1 FROM "Interview" WHERE "roomId" = ${roomId} FOR UPDATE`
+    const before = await readSetup(tx, roomId)
+    if (!before) throw new AppError('not_found')
+    if (before.isStarted && settledAtStart.some((field) => change[field] !== undefined))
+      throw new AppError('wrong_phase')
+    const { problemId, ...changes } = change
+    if (changes.plan) await changePlan(tx, { roomId, steps: changes.plan })
+    const setup = { ...before.setup, ...changes }
+    if (change.scheduledAt !== undefined) await replan(tx, roomId, setup, at)
+    await tx.interview.update({ where: { roomId }, data: columnsOf(changes) })
+    if (problemId !== undefined) await tx.room.update({ where: { id: roomId }, data: { problemId } })
+    // Whoever turns the recording on wants it (J4).
+    if (changes.isRecorded)
+      await tx.participant.update({ where: { id: participantId }, data: { consent: true } })
+    await recordSetup(tx, { roomId, at, participantId, stage: before.stage, setup })
+  })
+  await announce(runtime, roomId)
+}
+
+/** Another time: links work until a day after it (J1). */
+async function replan(
+  tx: Prisma.TransactionClient,
+  roomId: string,
+  setup: InterviewSetup,
+  now: number,
+): Promise<void> {
+  const wrong = scheduleProblem(setup, now)
+  if (wrong) throw new AppError('invalid', { [wrong]: 'not_allowed' })
+  await tx.invite.updateMany({
+    where: { roomId, revokedAt: null },
+    data: { expiresAt: inviteExpiry(now, setup.scheduledAt) },
+  })
+}
+
+/** What stands in columns of its own: the plan is the clock's. */
+function columnsOf({ plan: _, scheduledAt, ...rest }: Partial<InterviewSetup>): Prisma.InterviewUpdateInput {
+  if (scheduledAt === undefined) return rest
+  return { ...rest, scheduledAt: scheduledAt === null ? null : new Date(scheduledAt) }
+}

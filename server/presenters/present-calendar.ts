@@ -1,0 +1,71 @@
+import { createEvent } from 'ics'
+import type { Locale } from '@/lib/i18n/locale'
+import { callName } from '@/lib/interview/setup'
+import type { Role } from '@/lib/permissions'
+import { inviteUrl } from '@/server/auth/invite-token'
+import { calendarWords } from '@/server/messages'
+import type { PlannedInterview } from '@/server/queries/planned-interview'
+import type { Runtime } from '@/server/runtime'
+
+/** Octets a line of a calendar file may have before it is folded (RFC 5545, 3.1). */
+const maxLineOctets = 75
+
+/**
+ * An interview as a calendar file (RFC 5545) for one role, in the language of whoever is invited. The time stands in
+ * UTC, which every calendar shows in its owner's own zone; in the text it is written in the zone that was asked for.
+ * Later files of the same interview and role take the place of earlier ones: they have one UID and a higher SEQUENCE.
+ */
+export function presentCalendar(
+  interview: PlannedInterview,
+  { role, locale, zone }: { role: Role; locale: Locale; zone: string },
+  runtime: Pick<Runtime, 'publicUrl' | 'env'>,
+): string {
+  const { roomId, title, hostName, scheduledAt, minutes, callUrl, revision, invite } = interview
+  const when = new Intl.DateTimeFormat(locale, {
+    timeZone: zone,
+    dateStyle: 'full',
+    timeStyle: 'short',
+  }).format(scheduledAt)
+  const link = inviteUrl(runtime.publicUrl, invite, runtime.env.authSecret)
+  const call = callUrl === null ? null : { url: callUrl, name: callName(callUrl) }
+  const { error, value } = createEvent({
+    uid: `${roomId}.${role}@drawbridge`,
+    sequence: revision,
+    productId: '-//Drawbridge//Drawbridge//EN',
+    start: scheduledAt,
+    startInputType: 'utc',
+    startOutputType: 'utc',
+    duration: { minutes },
+    title,
+    description: calendarWords(locale, { role, hostName, when, zone, minutes, link, call }),
+    location: call?.url ?? link,
+    url: link,
+    status: 'CONFIRMED',
+    busyStatus: 'BUSY',
+  })
+  if (error || !value) throw error ?? new Error('the calendar file is empty')
+  return foldLines(value)
+}
+
+/** Folds anew by octets: the library counts characters, and a Korean one has three. */
+function foldLines(calendar: string): string {
+  return calendar
+    .replace(/\r\n[ \t]/g, '')
+    .split('\r\n')
+    .map(foldLine)
+    .join('\r\n')
+}
+
+function foldLine(line: string): string {
+  let [folded, octets] = ['', 0]
+  for (const character of line) {
+    const size = Buffer.byteLength(character)
+    if (octets + size > maxLineOctets) {
+      folded += '\r\n '
+      octets = 1
+    }
+    folded += character
+    octets += size
+  }
+  return folded
+}

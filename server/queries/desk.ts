@@ -1,0 +1,79 @@
+import type { ColleagueView, DeskView } from '@/lib/rubric/desk-view'
+import type { Viewer } from '@/server/auth/gate'
+import { presentCard } from '@/server/presenters/present-card'
+import { presentNote } from '@/server/presenters/present-note'
+import { requireInterview } from '@/server/queries/interview-set-up'
+import type { Runtime } from '@/server/runtime'
+
+const scoresOfCard = { select: { dimension: true, level: true, version: true, moments: true } } as const
+
+/**
+ * The desk of an interviewer: what is theirs, and of the others only submitted cards, once their own is submitted
+ * (C2). An observer, who gets here only where the host lets observers see what interviewers see, has no card of
+ * their own to be swayed in, and looks over everybody's shoulder from the start.
+ */
+export async function readDesk(runtime: Pick<Runtime, 'db'>, viewer: Viewer): Promise<DeskView> {
+  const { roomId, participantId, role } = viewer
+  const { rubric, level } = await requireInterview(runtime.db, roomId)
+  const [card, notes, ticks] = await Promise.all([
+    runtime.db.scorecard.findUnique({
+      where: { roomId_participantId: { roomId, participantId } },
+      include: { scores: scoresOfCard },
+    }),
+    runtime.db.note.findMany({
+      where: { roomId, participantId, deletedAt: null },
+      orderBy: [{ at: 'asc' }, { id: 'asc' }],
+    }),
+    runtime.db.checkTick.findMany({
+      where: { roomId, participantId },
+      orderBy: { at: 'asc' },
+      select: { stage: true, check: true },
+    }),
+  ])
+  const mine = presentCard(card)
+  const isObserver = role === 'observer'
+  const seesOthers = isObserver || mine.submittedAt !== null
+  return {
+    rubric,
+    level,
+    card: isObserver ? null : mine,
+    notes: isObserver ? [] : notes.map(presentNote),
+    ticks,
+    colleagues: seesOthers ? await readColleagues(runtime, viewer, !isObserver) : [],
+  }
+}
+
+async function readColleagues(
+  runtime: Pick<Runtime, 'db'>,
+  { roomId, participantId }: Viewer,
+  submittedOnly: boolean,
+): Promise<ColleagueView[]> {
+  const people = await runtime.db.participant.findMany({
+    where: {
+      roomId,
+      id: { not: participantId },
+      OR: [
+        { role: 'interviewer', removedAt: null },
+        // Whoever has left the room, or their role, leaves what they submitted.
+        { scorecards: { some: { isSelf: false, submittedAt: { not: null } } } },
+      ],
+    },
+    orderBy: [{ joinedAt: 'asc' }, { id: 'asc' }],
+    select: {
+      id: true,
+      name: true,
+      color: true,
+      scorecards: { where: { isSelf: false }, include: { scores: scoresOfCard } },
+      notes: { where: { deletedAt: null }, orderBy: [{ at: 'asc' }, { id: 'asc' }] },
+    },
+  })
+  return people
+    .map(({ id, name, color, scorecards: [card], notes }) => ({
+      participantId: id,
+      name,
+      color,
+      ...presentCard(card ?? null),
+      notes: notes.map(presentNote),
+    }))
+    .filter(({ submittedAt }) => !submittedOnly || submittedAt !== null)
+}
