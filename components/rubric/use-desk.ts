@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useSyncExternalStore } from 'react'
+import { useSyncExternalStore } from 'react'
 import useSWR from 'swr'
 import type { DeskView } from '@/lib/rubric/desk-view'
 import { browserScheduler } from '@/components/browser-scheduler'
@@ -75,16 +75,12 @@ export function useDesk(): Desk {
   const outbox = outboxOf(roomId, viewer.participantId)
   const snapshot = useSyncExternalStore(outbox.subscribe, outbox.snapshot, outbox.snapshot)
   const mayRead = mayDo(scene, 'desk.read')
-  const { data, error, mutate } = useSWR<DeskView, unknown>(
-    mayRead ? deskPath(roomId) : null,
-    (path: string) => readInto(outbox, path),
-    { revalidateOnReconnect: true },
+  // The room tells everybody how many cards are in, and nothing more: what they say is asked for then.
+  const { data, error, mutate } = useSWR<DeskView, unknown, [string, number] | null>(
+    mayRead ? [deskPath(roomId), interview?.debrief.submitted ?? 0] : null,
+    ([path]) => readInto(outbox, path),
+    { keepPreviousData: true },
   )
-  // The room tells everybody how many cards are in, and nothing more: what they say is asked for.
-  const submitted = interview?.debrief.submitted
-  useEffect(() => {
-    if (mayRead) void mutate()
-  }, [submitted, mayRead, mutate])
   return {
     ...snapshot,
     outbox,
