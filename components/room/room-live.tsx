@@ -64,6 +64,10 @@ export function RoomLive({ room, look, licenseKey }: RoomShellProps) {
   const hands = useInterviewerHands(scene)
   const isWaiting = phase === 'lobby' && viewer.role !== 'interviewer'
   const hasSidebar = interview !== null && mayDo(scene, 'desk.read')
+  const isOver = phase === 'ended' || phase === 'released'
+  // P5: in a practice room after the attempt.
+  const mayOpenPack =
+    !look && (viewer.role === 'interviewer' || viewer.isHost) && (kind !== 'practice' || isOver)
   const readOnly = look || !can(viewer.role, phase, 'board.draw')
   const closed = connection.status === 'closed'
   const isLive = connection.status === 'live' && !look
@@ -130,11 +134,7 @@ export function RoomLive({ room, look, licenseKey }: RoomShellProps) {
           </BoardBoundary>
           {!connection.synced && !closed ? <BoardSkeleton cover /> : null}
           {room.problem && !closed ? (
-            <BriefPanel
-              roomId={room.roomId}
-              brief={room.problem}
-              isInterviewer={!look && (viewer.role === 'interviewer' || viewer.isHost)}
-            />
+            <BriefPanel roomId={room.roomId} brief={room.problem} isInterviewer={mayOpenPack} />
           ) : null}
           <ReconnectingBanner
             show={connection.status === 'reconnecting' && connection.synced}
@@ -146,7 +146,7 @@ export function RoomLive({ room, look, licenseKey }: RoomShellProps) {
               {isWaiting ? <Lobby /> : null}
               {phase === 'lobby' && !isWaiting ? <LobbyPanel /> : null}
               <CandidateCards />
-              {phase === 'ended' || phase === 'released' ? <Ended /> : null}
+              {isOver ? <Ended /> : null}
             </>
           ) : null}
           {closed ? (
