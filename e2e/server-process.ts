@@ -98,22 +98,22 @@ export class ServerProcess {
     await rm(this.dataDir, { recursive: true, force: true })
   }
 
-  /** Makes rooms as `npm run room` does. */
-  async makeRooms(count: number): Promise<RoomLinks[]> {
+  /** Makes rooms as `npm run room` does; about a problem they are interviews. */
+  async makeRooms(count: number, problemId?: string): Promise<RoomLinks[]> {
     const { key } = JSON.parse(await readFile(path.join(this.dataDir, 'instance.json'), 'utf8')) as {
       key: string
     }
     const response = await fetch(`${this.url}/api/instance/rooms`, {
       method: 'POST',
       headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
-      body: JSON.stringify({ count }),
+      body: JSON.stringify({ count, problemId }),
     })
     if (!response.ok) throw new Error(`making rooms answered ${response.status}: ${await response.text()}`)
     return ((await response.json()) as { rooms: RoomLinks[] }).rooms
   }
 
-  async makeRoom(): Promise<RoomLinks> {
-    const [room] = await this.makeRooms(1)
+  async makeRoom(problemId?: string): Promise<RoomLinks> {
+    const [room] = await this.makeRooms(1, problemId)
     if (!room) throw new Error('no room was made')
     return room
   }

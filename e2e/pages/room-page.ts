@@ -33,7 +33,8 @@ export class RoomPage {
   static async join(page: Page, link: string, name: string): Promise<RoomPage> {
     await page.goto(link)
     await page.getByRole('textbox').fill(name)
-    await page.locator('form button[type=submit]').click()
+    // The first says yes where an interview asks about the recording (J4).
+    await page.locator('form button[type=submit]').first().click()
     return new RoomPage(page).ready()
   }
 
