@@ -69,6 +69,10 @@ export function RoomLive({ room, look, licenseKey }: RoomShellProps) {
   const hands = useInterviewerHands(scene)
   const isWaiting = phase === 'lobby' && (look || viewer.role !== 'interviewer')
   const hasSidebar = interview !== null && mayDo(scene, 'desk.read')
+  const isOver = phase === 'ended' || phase === 'released'
+  // P5: in a practice room after the attempt.
+  const mayOpenPack =
+    !look && (viewer.role === 'interviewer' || viewer.isHost) && (kind !== 'practice' || isOver)
   const readOnly = look || !can(viewer.role, phase, 'board.draw')
   const closed = connection.status === 'closed'
   const isLive = connection.status === 'live' && !look
@@ -139,11 +143,7 @@ export function RoomLive({ room, look, licenseKey }: RoomShellProps) {
             </>
           )}
           {room.problem && !closed && !isWaiting ? (
-            <BriefPanel
-              roomId={room.roomId}
-              brief={room.problem}
-              isInterviewer={!look && (viewer.role === 'interviewer' || viewer.isHost)}
-            />
+            <BriefPanel roomId={room.roomId} brief={room.problem} isInterviewer={mayOpenPack} />
           ) : null}
           <ReconnectingBanner
             show={connection.status === 'reconnecting' && connection.synced}
@@ -156,7 +156,7 @@ export function RoomLive({ room, look, licenseKey }: RoomShellProps) {
               {phase === 'lobby' && !isWaiting ? <LobbyPanel /> : null}
               <CandidateCards />
               <StageLine />
-              {phase === 'ended' || phase === 'released' ? <Ended /> : null}
+              {isOver ? <Ended /> : null}
             </>
           ) : null}
           {closed ? (
