@@ -4,7 +4,7 @@ import { boardRecords, writeRecord } from '@/lib/board/doc'
 import { makeBox } from '@/lib/board/make-record'
 import { AppError } from '@/lib/errors'
 import type { Role } from '@/lib/permissions'
-import { clockState, elapsed, spentIn } from '@/lib/stage/clock'
+import { type ClockCommand, clockState, elapsed, spentIn } from '@/lib/stage/clock'
 import { inviteToken } from '@/server/auth/invite-token'
 import { claimLead, passLead } from '@/server/commands/change-lead'
 import { createRoom } from '@/server/commands/create-room'
@@ -14,6 +14,7 @@ import { joinRoom, type JoinedRoom } from '@/server/commands/join-room'
 import { keepLateCopy } from '@/server/commands/keep-late-copy'
 import { newInvites } from '@/server/commands/new-room'
 import { openNextRoom } from '@/server/commands/open-next-room'
+import { runClock } from '@/server/commands/run-clock'
 import { reopenInterview } from '@/server/commands/reopen-interview'
 import { createTestDatabase, type TestDatabase } from '@/server/db/test-database'
 import { invitesOfRoom } from '@/server/queries/invites-of-room'
@@ -390,6 +391,10 @@ describe('R5d the next room', () => {
       where: { roomId },
       data: { level: 'senior', rubric: 'hire', isCoached: true, callUrl: 'https://meet.example/x' },
     })
+    const clock = (expected: number, order: ClockCommand) =>
+      runClock(runtime, { ...by(hana), order, expected })
+    await clock(0, { command: 'start' })
+    await clock(1, { command: 'add', minutes: 5 })
     await end()
     const { roomId: next } = await open('payment-system')
     expect(await peopleOf(next)).toEqual([
