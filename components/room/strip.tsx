@@ -64,7 +64,7 @@ export function Strip(props: StripProps) {
           <RoomTitle roomId={roomId} title={title} editable={may('room.rename')} />
           {look ? (
             <LookBadge roomId={roomId} />
-          ) : readOnly ? (
+          ) : readOnly && phase !== 'lobby' ? (
             <Tooltip label={t(viewer.role === 'observer' ? 'readOnlyWhy' : 'readOnlyEndedWhy')}>
               <span
                 tabIndex={0}
