@@ -26,6 +26,7 @@ import type { RoomShellProps } from '@/components/room/room-shell'
 import { useServerClock } from '@/components/room/server-clock'
 import { Sidebar } from '@/components/room/sidebar'
 import { Strip } from '@/components/room/strip'
+import { useInterviewerHands } from '@/components/room/use-interviewer-hands'
 import { useRepairToasts } from '@/components/room/use-repair-toasts'
 import { useRoom } from '@/components/room/use-room'
 
@@ -65,8 +66,13 @@ export function RoomLive({ room, look, licenseKey }: RoomShellProps) {
     serverNow,
     roundTrip: connection.roundTrip,
   }
+  const hands = useInterviewerHands(scene)
   const isWaiting = phase === 'lobby' && (look || viewer.role !== 'interviewer')
   const hasSidebar = interview !== null && mayDo(scene, 'desk.read')
+  const isOver = phase === 'ended' || phase === 'released'
+  // P5: in a practice room after the attempt.
+  const mayOpenPack =
+    !look && (viewer.role === 'interviewer' || viewer.isHost) && (kind !== 'practice' || isOver)
   const readOnly = look || !can(viewer.role, phase, 'board.draw')
   const closed = connection.status === 'closed'
   const isLive = connection.status === 'live' && !look
@@ -123,6 +129,7 @@ export function RoomLive({ room, look, licenseKey }: RoomShellProps) {
                   awareness={connection.awareness}
                   synced={connection.synced}
                   readOnly={readOnly || closed}
+                  hands={closed ? null : hands}
                   viewer={viewer}
                   locale={locale}
                   theme={resolved}
@@ -136,11 +143,7 @@ export function RoomLive({ room, look, licenseKey }: RoomShellProps) {
             </>
           )}
           {room.problem && !closed && !isWaiting ? (
-            <BriefPanel
-              roomId={room.roomId}
-              brief={room.problem}
-              isInterviewer={!look && (viewer.role === 'interviewer' || viewer.isHost)}
-            />
+            <BriefPanel roomId={room.roomId} brief={room.problem} isInterviewer={mayOpenPack} />
           ) : null}
           <ReconnectingBanner
             show={connection.status === 'reconnecting' && connection.synced}
@@ -153,7 +156,7 @@ export function RoomLive({ room, look, licenseKey }: RoomShellProps) {
               {phase === 'lobby' && !isWaiting ? <LobbyPanel /> : null}
               <CandidateCards />
               <StageLine />
-              {phase === 'ended' || phase === 'released' ? <Ended /> : null}
+              {isOver ? <Ended /> : null}
             </>
           ) : null}
           {closed ? (

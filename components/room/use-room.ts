@@ -6,6 +6,7 @@ import type * as Y from 'yjs'
 import { browserScheduler } from '@/components/browser-scheduler'
 import { LocalCopies } from '@/components/room/local-copies'
 import { initialStatus, RoomSession, type RoomStatus } from '@/components/room/room-session'
+import { sendLateCopy } from '@/components/room/send-late-copy'
 import { can } from '@/lib/permissions'
 import type { RoomView } from '@/lib/room-view'
 
@@ -42,6 +43,7 @@ export function useRoom({ room, look = false }: { room: RoomView; look?: boolean
       participantId,
       epoch,
       look,
+      sendLate: (update) => sendLateCopy(roomId, update),
       copies: !look && can(viewer.role, 'live', 'board.draw') ? copiesOfThisBrowser() : null,
       WebSocket: window.WebSocket,
       scheduler: browserScheduler,

@@ -8,6 +8,7 @@ describe('C2: a note written in two places', () => {
     ['only there', 'a', 'a', 'ac', 'ac'],
     ['the same in both', 'a', 'ab', 'ab', 'ab'],
     ['other lines', 'one\ntwo\nthree', 'one!\ntwo\nthree', 'one\ntwo\nthree?', 'one!\ntwo\nthree?'],
+    ['neighbouring lines', 'one\ntwo', 'one!\ntwo', 'one\ntwo?', 'one!\ntwo?'],
     ['the same line: both stay', 'lock', 'row lock', 'table lock', 'table lock\nrow lock'],
     ['one went on where the other stopped', '', 'row', 'row lock', 'row lock'],
     ['and the other way round', '', 'row lock', 'row', 'row lock'],

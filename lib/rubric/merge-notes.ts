@@ -24,6 +24,9 @@ function mergeStretch(base: string[], mine: string[], theirs: string[]): string[
   // Whoever went on where the other one stopped has both.
   if (other.startsWith(own)) return theirs
   if (own.startsWith(other)) return mine
+  // Neighbouring lines, one changed here and one there: line by line.
+  if (base.length > 1 && base.length === mine.length && base.length === theirs.length)
+    return base.flatMap((line, at) => mergeStretch([line], [mine[at] ?? ''], [theirs[at] ?? '']))
   return [...theirs, ...mine]
 }
 

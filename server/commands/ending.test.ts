@@ -4,7 +4,7 @@ import { boardRecords, writeRecord } from '@/lib/board/doc'
 import { makeBox } from '@/lib/board/make-record'
 import { AppError } from '@/lib/errors'
 import type { Role } from '@/lib/permissions'
-import { clockState, elapsed, spentIn } from '@/lib/stage/clock'
+import { type ClockCommand, clockState, elapsed, spentIn } from '@/lib/stage/clock'
 import { inviteToken } from '@/server/auth/invite-token'
 import { claimLead, passLead } from '@/server/commands/change-lead'
 import { createRoom } from '@/server/commands/create-room'
@@ -14,14 +14,12 @@ import { joinRoom, type JoinedRoom } from '@/server/commands/join-room'
 import { keepLateCopy } from '@/server/commands/keep-late-copy'
 import { newInvites } from '@/server/commands/new-room'
 import { openNextRoom } from '@/server/commands/open-next-room'
+import { runClock } from '@/server/commands/run-clock'
 import { reopenInterview } from '@/server/commands/reopen-interview'
 import { createTestDatabase, type TestDatabase } from '@/server/db/test-database'
 import { invitesOfRoom } from '@/server/queries/invites-of-room'
 import { boardHash } from '@/server/room/board-hash'
-import { createRegistry } from '@/server/room/create-registry'
 import { foldBoard } from '@/server/room/fold-board'
-import type { RoomRegistry } from '@/server/room/registry'
-import { TestPeer } from '@/server/room/test-peer'
 import { startTestRuntime, testSecret, type TestRuntime } from '@/server/test-runtime'
 
 const hourMs = 60 * 60 * 1000
@@ -393,6 +391,10 @@ describe('R5d the next room', () => {
       where: { roomId },
       data: { level: 'senior', rubric: 'hire', isCoached: true, callUrl: 'https://meet.example/x' },
     })
+    const clock = (expected: number, order: ClockCommand) =>
+      runClock(runtime, { ...by(hana), order, expected })
+    await clock(0, { command: 'start' })
+    await clock(1, { command: 'add', minutes: 5 })
     await end()
     const { roomId: next } = await open('payment-system')
     expect(await peopleOf(next)).toEqual([
@@ -439,78 +441,5 @@ describe('R5d the next room', () => {
       { name: 'Hana', role: 'interviewer', consent: true, isHost: true },
       { name: 'Sora', role: 'interviewer', consent: null, isHost: false },
     ])
-  })
-})
-
-describe('R4 the end under people who draw, on the real database', () => {
-  const peer = (id: string, role: Role) => new TestPeer({ id, name: id, role, color: 0 })
-  const later = () => new Promise((resolve) => setTimeout(resolve, 5))
-
-  async function draw(peers: TestPeer[], rounds: number, label: string): Promise<void> {
-    for (let round = 0; round < rounds; round++) {
-      for (const one of peers) {
-        const box = makeBox({ id: `${label}-${one.person.id}-${round}`, x: round, y: 0, label: '' })
-        writeRecord(one.doc, box.id, box)
-        one.deliverUp()
-        one.deliverDown()
-      }
-      await later()
-    }
-  }
-
-  async function quiet(peers: TestPeer[]): Promise<void> {
-    for (let i = 0; i < 40; i++) {
-      for (const one of peers) one.deliverUp()
-      await later()
-      for (const one of peers) one.deliverDown()
-    }
-  }
-
-  test('R3 R4 on two nodes: what was acked is in the final board, nobody is closed, and it goes on when it is reopened', async () => {
-    const world = { pool: database.pool, db: runtime.db, log: runtime.log, now: runtime.now }
-    const nodes = [createRegistry(world), createRegistry(world)] as const
-    const people = [
-      [peer(hana.participantId, 'interviewer'), nodes[0].rooms],
-      [peer(jun.participantId, 'candidate'), nodes[1].rooms],
-    ] as const satisfies readonly (readonly [TestPeer, RoomRegistry])[]
-    const peers = people.map(([one]) => one)
-    await runtime.db.authSession.createMany({
-      data: [hana, jun].map(({ participantId, userId }) => ({ id: `device of ${participantId}`, userId })),
-    })
-    for (const [one, rooms] of people) await one.connect(rooms, roomId)
-    await quiet(peers)
-
-    const onFirst = { ...runtime, rooms: nodes[0].rooms }
-    const [{ finalSeq }] = await Promise.all([endInterview(onFirst, by(hana)), draw(peers, 30, 'during')])
-    await quiet(peers)
-    for (const one of peers) {
-      expect(one.socket?.closed).toBeNull()
-      expect(one.state?.phase).toBe('ended')
-    }
-    const board = await storedBoard()
-    expect(board.seq).toBe(finalSeq)
-    expect((await interview()).finalHash).toBe(boardHash(board.doc))
-    await draw(peers, 5, 'after')
-    await quiet(peers)
-    expect(boardHash((await storedBoard()).doc)).toBe(boardHash(board.doc))
-
-    await reopenInterview(onFirst, by(hana))
-    await nodes[1].rooms.refresh(roomId)
-    // The nodes hear of each other's rows when they look, every ten seconds.
-    for (let i = 0; i < 3; i++) {
-      runtime.pass(11_000)
-      for (const { rooms } of nodes) await rooms.tick()
-      await quiet(peers)
-    }
-    const reopened = boardHash((await storedBoard()).doc)
-    for (const one of peers) {
-      expect(one.ack.n).toBe(one.sent)
-      expect(boardHash(one.doc)).toBe(reopened)
-    }
-    expect(shapes(peers[0]?.doc ?? new Y.Doc()).filter((id) => id.includes('after'))).toHaveLength(10)
-    for (const { rooms, stop } of nodes) {
-      stop()
-      await rooms.shutdown(1000)
-    }
   })
 })

@@ -15,6 +15,9 @@ import type { Runtime } from '@/server/runtime'
 
 const minuteMs = 60_000
 
+/** The event of a command to the clock that added minutes to the present stage (run-clock.ts). */
+const addOrder = z.object({ command: z.literal('add'), from: z.string(), minutes: z.number() })
+
 interface NextRoomInput {
   roomId: string
   participantId: string
@@ -60,9 +63,10 @@ async function makeRoom(
   const { level, isCoached, isRecorded, observersSeePrivate, callUrl, timeZone } = interview
   const rubric = z.enum(rubricIds).parse(interview.rubric)
   const setup = { level, rubric, isCoached, isRecorded, observersSeePrivate, callUrl, timeZone }
+  const plan = planOf(clock, await addedByHand(tx, roomId))
   await tx.room.create({ data: room })
   await tx.interview.create({
-    data: newInterview(room.id, { ...setup, plan: planOf(clock), scheduledAt: null }),
+    data: newInterview(room.id, { ...setup, plan, scheduledAt: null }),
   })
   await tx.invite.createMany({ data: newInvites(room.id, at) })
   await tx.participant.createMany({
@@ -104,10 +108,24 @@ function exchanged(
   return { hostId: candidate.userId, of }
 }
 
-/** The plan with what was added by hand: what it took this time is the best guess for the next. */
-function planOf(clock: ClockState): PlanStep[] {
-  return clock.steps.map(({ stage, budgetMs }) => ({
-    stage,
-    minutes: Math.min(maxStageMinutes, Math.max(1, Math.round(budgetMs / minuteMs))),
-  }))
+/** Minutes that were added to each stage by hand. */
+async function addedByHand(tx: Prisma.TransactionClient, roomId: string): Promise<Map<string, number>> {
+  const orders = await tx.interviewEvent.findMany({
+    where: { roomId, kind: 'clock' },
+    select: { data: true },
+  })
+  const added = new Map<string, number>()
+  for (const { data } of orders) {
+    const order = addOrder.safeParse(data)
+    if (order.success) added.set(order.data.from, (added.get(order.data.from) ?? 0) + order.data.minutes)
+  }
+  return added
+}
+
+/** The plan as it was before anybody added to it. */
+function planOf(clock: ClockState, added: ReadonlyMap<string, number>): PlanStep[] {
+  return clock.steps.map(({ stage, budgetMs }) => {
+    const minutes = Math.round(budgetMs / minuteMs) - (added.get(stage) ?? 0)
+    return { stage, minutes: Math.min(maxStageMinutes, Math.max(1, minutes)) }
+  })
 }
