@@ -1,8 +1,10 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { ClipboardList } from 'lucide-react'
 import { RoomPicture } from '@/components/site/room-picture'
 import { SiteHeader } from '@/components/site/site-header'
 import { StartForm } from '@/components/room/start-form'
+import { Button } from '@/components/ui/button'
 
 const textLink = 'underline underline-offset-4 hover:text-text'
 
@@ -10,6 +12,7 @@ export default function LandingPage() {
   const t = useTranslations('landing')
   const problems = useTranslations('problems')
   const sample = useTranslations('sample')
+  const setup = useTranslations('setup')
   return (
     <div className="flex min-h-dvh flex-col">
       <SiteHeader />
@@ -20,6 +23,20 @@ export default function LandingPage() {
             <p className="text-title text-text2">{t('lead')}</p>
           </div>
           <StartForm after={t('after')} />
+          <div className="flex flex-col gap-3 border-t border-line pt-6">
+            <p className="text-ui text-text2">{setup('openHint')}</p>
+            <div className="flex flex-wrap gap-2">
+              <Button asChild size="large">
+                <Link href="/new">
+                  <ClipboardList aria-hidden size={18} />
+                  {setup('open')}
+                </Link>
+              </Button>
+              <Button asChild variant="ghost" size="large">
+                <Link href="/new?kind=practice">{setup('practise')}</Link>
+              </Button>
+            </div>
+          </div>
           <p className="flex flex-wrap gap-x-6 gap-y-2 text-ui text-text2">
             <Link href="/problems" className={textLink}>
               {problems('open')}

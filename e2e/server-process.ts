@@ -4,6 +4,7 @@ import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import pg from 'pg'
 import type { RoomLinks } from './drawer'
 
 /** The production build that `npm test` made. */
@@ -98,24 +99,37 @@ export class ServerProcess {
     await rm(this.dataDir, { recursive: true, force: true })
   }
 
-  /** Makes rooms as `npm run room` does. */
-  async makeRooms(count: number): Promise<RoomLinks[]> {
+  /** Makes rooms as `npm run room` does; about a problem they are interviews. */
+  async makeRooms(count: number, problemId?: string): Promise<RoomLinks[]> {
     const { key } = JSON.parse(await readFile(path.join(this.dataDir, 'instance.json'), 'utf8')) as {
       key: string
     }
     const response = await fetch(`${this.url}/api/instance/rooms`, {
       method: 'POST',
       headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
-      body: JSON.stringify({ count }),
+      body: JSON.stringify({ count, problemId }),
     })
     if (!response.ok) throw new Error(`making rooms answered ${response.status}: ${await response.text()}`)
     return ((await response.json()) as { rooms: RoomLinks[] }).rooms
   }
 
-  async makeRoom(): Promise<RoomLinks> {
-    const [room] = await this.makeRooms(1)
+  async makeRoom(problemId?: string): Promise<RoomLinks> {
+    const [room] = await this.makeRooms(1, problemId)
     if (!room) throw new Error('no room was made')
     return room
+  }
+
+  /** What the database says: for tests that want to know what was written down. */
+  async rows<Row>(sql: string, values: unknown[] = []): Promise<Row[]> {
+    const postmaster = await readFile(path.join(this.dataDir, 'postgres', 'postmaster.pid'), 'utf8')
+    const socketDir = postmaster.split('\n')[4]
+    const client = new pg.Client({ host: socketDir, user: 'drawbridge', database: 'drawbridge' })
+    await client.connect()
+    try {
+      return (await client.query(sql, values)).rows as Row[]
+    } finally {
+      await client.end()
+    }
   }
 
   async #isReady(): Promise<boolean> {

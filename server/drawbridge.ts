@@ -5,6 +5,7 @@ import { EmbeddedPostgres } from '@/server/db/embedded'
 import { migrate } from '@/server/db/migrate'
 import { completeEnv, isLoopback, tellNextAuth, type Settings } from '@/server/env'
 import { lockFolder, type FolderLock } from '@/server/folder-lock'
+import { startHousekeeping } from '@/server/housekeeping'
 import { HttpServer } from '@/server/http'
 import { describePlace } from '@/server/log'
 import { countFault, watchRooms } from '@/server/metrics'
@@ -25,6 +26,7 @@ export class Drawbridge {
   private postgres: EmbeddedPostgres | null = null
   private database: Database | null = null
   private registry: ReturnType<typeof createRegistry> | null = null
+  private stopHousekeeping: (() => void) | null = null
   private closeNext: (() => Promise<void>) | null = null
   private stopped: Promise<void> | null = null
 
@@ -54,9 +56,11 @@ export class Drawbridge {
     this.registry = createRegistry({ pool: database.pool, db: database.db, log, now: Date.now })
     const { rooms } = this.registry
     watchRooms(() => rooms.stats())
-    const runtime = { env, publicUrl, origins, db: database.db, rooms, log, now: Date.now }
+    const journal = createPostgresLog(database.pool)
+    const runtime = { env, publicUrl, origins, db: database.db, rooms, journal, log, now: Date.now }
     setRuntime(runtime)
-    await seedSampleBoards(runtime, createPostgresLog(database.pool))
+    await seedSampleBoards(runtime, journal)
+    this.stopHousekeeping = startHousekeeping(runtime)
 
     const sync = createSyncUpgrade(runtime)
     this.http.openSync(sync)
@@ -94,6 +98,7 @@ export class Drawbridge {
 
   private async stopOnce(): Promise<void> {
     this.http.stopAccepting()
+    this.stopHousekeeping?.()
     await this.registry?.rooms.shutdown(flushMs)
     this.registry?.stop()
     await this.http.finish(requestsMs)

@@ -52,6 +52,22 @@ export function writes<Body, Params = unknown>(
   return changes(schema, requireOrigin, parseJson, handle)
 }
 
+/** As `writes`, for a body of up to `maxBytes`: it is read only when `admit` lets the request pass. */
+export function writesLarge<Body, Params = unknown>(
+  schema: z.ZodType<Body>,
+  { maxBytes, admit }: { maxBytes: number; admit: (request: Request, params: Params) => Promise<unknown> },
+  handle: (call: Call<Params, Body>) => Promise<Response>,
+): Handler<Params> {
+  return (request, context) =>
+    answer(request, async (runtime) => {
+      requireOrigin(request, runtime)
+      const params = await context.params
+      await admit(request, params)
+      const body = readBody(schema, parseJson(await readText(request, maxBytes)))
+      return handle({ runtime, request, params, body, locale: localeOf(request.headers) })
+    })
+}
+
 /** As `writes`, for requests that may also come from a plain form (next-auth's client sends one). */
 export function writesForm<Body, Params = unknown>(
   schema: z.ZodType<Body>,
@@ -178,14 +194,14 @@ function parseForm(text: string, request: Request): unknown {
 }
 
 /** Reads the body as UTF-8, but no further than the limit, whatever Content-Length says. */
-async function readText(request: Request): Promise<string> {
+async function readText(request: Request, maxBytes = maxBodyBytes): Promise<string> {
   const chunks: Uint8Array[] = []
   let size = 0
   if (request.body) {
     const reader = request.body.getReader()
     for (let part = await reader.read(); !part.done; part = await reader.read()) {
       size += part.value.byteLength
-      if (size > maxBodyBytes) {
+      if (size > maxBytes) {
         await reader.cancel()
         throw new AppError('invalid', { body: 'too_long' })
       }

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import type { PrismaClient } from '@/server/db/generated/client'
 import type { Env } from '@/server/env'
+import type { UpdateLog } from '@/server/room/log'
 import type { RoomRegistry } from '@/server/room/registry'
 
 /** What the running process owns, made once at start (server/index.ts). */
@@ -12,6 +13,8 @@ export interface Runtime {
   origins: ReadonlySet<string>
   db: PrismaClient
   rooms: RoomRegistry
+  /** The stored boards. */
+  journal: UpdateLog
   log: Logger
   /** ms since 1970. */
   now: () => number

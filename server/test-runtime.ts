@@ -4,6 +4,7 @@ import pino from 'pino'
 import { completeEnv, readSettings } from '@/server/env'
 import type { TestDatabase } from '@/server/db/test-database'
 import { addressHeader } from '@/server/client-address'
+import { createPostgresLog } from '@/server/room/log'
 import type { RoomRegistry } from '@/server/room/registry'
 import type { Handler } from '@/server/route'
 import { setRuntime, type Runtime } from '@/server/runtime'
@@ -28,7 +29,7 @@ export interface TestRuntime extends Runtime {
 
 /** Makes a runtime on a test database and sets it as the process' own. */
 export function startTestRuntime(
-  database: Pick<TestDatabase, 'db'>,
+  database: Pick<TestDatabase, 'db' | 'pool'>,
   { publicUrl = 'http://localhost:3000' } = {},
 ): TestRuntime {
   const notes: RoomNotes = { refreshed: [], disconnected: [], signedOut: [] }
@@ -46,6 +47,7 @@ export function startTestRuntime(
     origins: new Set([publicUrl]),
     db: database.db,
     rooms: rooms as RoomRegistry,
+    journal: createPostgresLog(database.pool),
     log: pino({ level: 'trace' }, { write: (line: string) => void logged.push(line) }),
     now: () => now,
     notes,

@@ -30,15 +30,17 @@ import { registerExternalContent } from '@/components/canvas/external-content'
 import { onFullBoard } from '@/components/canvas/full-board'
 import { PlainBookmarkUtil, PlainEmbedUtil } from '@/components/canvas/foreign-shapes'
 import { FollowingChip } from '@/components/canvas/following-chip'
+import { type Hands, HandsProvider } from '@/components/canvas/hands'
 import { overrides } from '@/components/canvas/overrides'
 import { Paper } from '@/components/canvas/paper'
 import { watchPhysicalKeys } from '@/components/canvas/physical-keys'
 import { ComponentShapeUtil } from '@/components/canvas/shapes/component-shape'
 import { FlowArrowUtil } from '@/components/canvas/shapes/flow-arrow-util'
-import { showEverything } from '@/components/canvas/show-everything'
+import { showComponents, showEverything } from '@/components/canvas/show-everything'
 import { BoardToolbar } from '@/components/canvas/toolbar'
 import { type BoardSource, useBoardStore } from '@/components/canvas/use-board-store'
 import { useViewSharing } from '@/components/canvas/use-view-sharing'
+import { ZoomControl } from '@/components/canvas/zoom-control'
 import type { ViewSharing } from '@/components/canvas/view-sharing'
 import { toast } from '@/components/ui/toast'
 import { maxShapes } from '@/lib/board/guard'
@@ -52,6 +54,10 @@ export interface BoardProps extends BoardSource {
   licenseKey?: string | null
   /** Whether this person may bring everyone to their view right now. */
   maySummon?: boolean
+  /** Hands off (R5a): an interviewer's board moves nothing by accident until this turns it. Null where hands are always on. */
+  hands?: Hands | null
+  /** A second board on a page, to look at only: no keys, nothing around it. */
+  isBare?: boolean
   /** Hands over what the room around the board needs for looking together; null when the board goes. */
   onViews?: (views: ViewSharing | null) => void
 }
@@ -88,6 +94,13 @@ const components: TLComponents = {
   VideoToolbar: null,
 }
 
+// Only the drawing, with what belongs to it.
+const bareComponents: TLComponents = {
+  Background: Paper,
+  OnTheCanvas: ForeignKeyLines,
+  InFrontOfTheCanvas: ZoomControl,
+}
+
 // The text editor puts the caret at the start a moment after it takes the first keys: a brisk typist's "load" would
 // become "olad".
 const textOptions: Partial<TLTextOptions> = { tipTapConfig: { autofocus: 'end' } }
@@ -110,19 +123,24 @@ export const Board = memo(function Board({
   licenseKey,
   maySummon = false,
   onViews,
+  hands = null,
+  isBare = false,
   ...source
 }: BoardProps) {
   const t = useTranslations('canvas')
-  const { store, quarantined } = useBoardStore(source)
+  const areHandsOff = hands?.areOff ?? false
+  const isLocked = source.readOnly || areHandsOff
+  const { store, quarantined } = useBoardStore({ ...source, isLocked })
   const user = useUser(source.viewer, locale, theme)
   const element = useRef<BoardElement>(null)
   const [editor, setEditor] = useState<Editor | null>(null)
 
-  useEffect(() => watchPhysicalKeys(window), [])
-  useViewSharing({ editor, awareness: source.awareness, maySummon, onViews })
+  useEffect(() => (isBare ? undefined : watchPhysicalKeys(window)), [isBare])
+  useViewSharing({ editor, awareness: isBare ? null : source.awareness, maySummon, onViews })
+  const toolAtFirst = !isLocked ? 'select' : source.readOnly ? 'hand' : 'laser'
   useEffect(() => {
-    if (editor) takeRole(editor, source.readOnly)
-  }, [editor, source.readOnly])
+    if (editor) takeTool(editor, toolAtFirst)
+  }, [editor, toolAtFirst])
 
   const refused = t('filesRefused')
   const full = t('full')
@@ -132,37 +150,42 @@ export const Board = memo(function Board({
       if (container) container.editor = mounted
       registerExternalContent(mounted, () => toast.done(refused))
       onFullBoard(mounted, () => toast.done(full))
-      setUp(mounted)
+      if (isBare) showComponents(mounted)
+      else setUp(mounted)
       setEditor(mounted)
       return () => {
         if (container) delete container.editor
         setEditor(null)
       }
     },
-    [refused, full],
+    [refused, full, isBare],
   )
 
   return (
     <div ref={element} className="board" data-readonly={source.readOnly}>
       {store ? (
-        <AddPanelProvider>
-          <Tldraw
-            store={store}
-            user={user}
-            components={components}
-            overrides={overrides}
-            shapeUtils={shapeUtils}
-            tools={tools}
-            options={options}
-            textOptions={textOptions}
-            assetUrls={assetUrls}
-            embeds={[]}
-            licenseKey={licenseKey ?? undefined}
-            onMount={onMount}
-          >
-            <AddToBoard />
-          </Tldraw>
-        </AddPanelProvider>
+        <HandsProvider value={hands}>
+          <AddPanelProvider>
+            <Tldraw
+              store={store}
+              user={user}
+              components={isBare ? bareComponents : components}
+              hideUi={isBare}
+              autoFocus={!isBare}
+              overrides={overrides}
+              shapeUtils={shapeUtils}
+              tools={tools}
+              options={options}
+              textOptions={textOptions}
+              assetUrls={assetUrls}
+              embeds={[]}
+              licenseKey={licenseKey ?? undefined}
+              onMount={onMount}
+            >
+              {isBare ? null : <AddToBoard />}
+            </Tldraw>
+          </AddPanelProvider>
+        </HandsProvider>
       ) : null}
       {quarantined.length > 0 ? (
         <p role="status" className="board-notice">
@@ -183,12 +206,11 @@ function setUp(editor: Editor): void {
   showEverything(editor, { immediate: true })
 }
 
-/** The tool in the hand of somebody who may draw from now on, or only look. */
-function takeRole(editor: Editor, readOnly: boolean): void {
-  const isLooking = editor.getCurrentToolId() === 'hand'
-  if (isLooking === readOnly) return
+/** The tool in the hand of somebody who may draw from now on, points only, or only looks. */
+function takeTool(editor: Editor, tool: 'select' | 'laser' | 'hand'): void {
+  if (editor.getCurrentToolId() === tool) return
   editor.cancel()
-  editor.setCurrentTool(readOnly ? 'hand' : 'select')
+  editor.setCurrentTool(tool)
 }
 
 /** Who draws, and in what language and light. What a person sets inside the canvas stays for as long as the page does. */

@@ -3,6 +3,8 @@
 import {
   Eraser,
   Hand,
+  Lock,
+  LockOpen,
   type LucideIcon,
   MousePointer2,
   MoveUpRight,
@@ -18,6 +20,7 @@ import { Toolbar } from 'radix-ui'
 import { tlenv, useActions, useEditor, useReadonly, useTools, useValue } from 'tldraw'
 import { AddButton } from '@/components/canvas/add/add-button'
 import { BoardButton } from '@/components/canvas/board-button'
+import { type Hands, useHands } from '@/components/canvas/hands'
 import { StylePopover } from '@/components/canvas/style-popover'
 import { ZoomControl } from '@/components/canvas/zoom-control'
 
@@ -39,32 +42,64 @@ const tools: readonly [
   ['laser', 'laser', 'laser', Sparkle, 'K'],
 ]
 
+/** What is at hand while nothing may be changed: the view and the laser. */
+const lookingTools = tools.filter(([name]) => name === 'hand' || name === 'laser')
+
 /** What stands along the lower edge of the board: zoom on the left, tools in the middle. The right corner belongs to the vendor's mark. */
 export function BoardToolbar() {
   const t = useTranslations('canvas')
   const isReadonly = useReadonly()
+  const hands = useHands()
+  if (isReadonly && !hands) return <ZoomControl />
   return (
     <>
       <ZoomControl />
-      {isReadonly ? null : (
-        <Toolbar.Root aria-label={t('toolbar')} className="board-toolbar board-float">
-          <ToolButtons />
-          <Toolbar.Separator className="board-divider" />
-          <StylePopover />
-          <HistoryButtons />
-          <AddButton />
-        </Toolbar.Root>
-      )}
+      <Toolbar.Root aria-label={t('toolbar')} className="board-toolbar board-float">
+        <ToolButtons tools={isReadonly ? lookingTools : tools} />
+        <Toolbar.Separator className="board-divider" />
+        {isReadonly ? null : (
+          <>
+            <StylePopover />
+            <HistoryButtons />
+            <AddButton />
+          </>
+        )}
+        {hands ? <HandsButton {...hands} /> : null}
+      </Toolbar.Root>
     </>
   )
 }
 
-function ToolButtons() {
+/** Takes the hands off the board or puts them on it (R5a); while they are off, it says so. */
+function HandsButton({ areOff, turn }: Hands) {
+  const t = useTranslations('hands')
+  return (
+    <BoardButton
+      label={t(areOff ? 'offTip' : 'onTip')}
+      aria-keyshortcuts="U"
+      aria-label={t(areOff ? 'draw' : 'off')}
+      data-wide={areOff}
+      onClick={turn}
+    >
+      {areOff ? (
+        <span className="board-hands">
+          <Lock aria-hidden size={14} />
+          {t('offChip')}
+          <kbd>{t('key')}</kbd>
+        </span>
+      ) : (
+        <LockOpen aria-hidden size={18} />
+      )}
+    </BoardButton>
+  )
+}
+
+function ToolButtons({ tools: shown }: { tools: typeof tools }) {
   const t = useTranslations('canvas')
   const editor = useEditor()
   const items = useTools()
   const current = useValue('tool', () => editor.getCurrentToolId(), [editor])
-  return tools.map(([name, item, state, Icon, key]) => (
+  return shown.map(([name, item, state, Icon, key]) => (
     <BoardButton
       key={name}
       label={t(name)}

@@ -20,6 +20,8 @@ export interface BoardSource {
   /** Whether the document has been filled. Nothing is read or written before. */
   synced: boolean
   readOnly: boolean
+  /** Nothing can be changed here just now, though this person may (R5a). */
+  isLocked?: boolean
   viewer: RoomView['viewer']
   /** Something made here is more than a board takes, and was put back. */
   onRefused?: (refused: RepairNotice) => void
@@ -50,11 +52,12 @@ interface OpenStore {
  * of a newer version.
  */
 export function useBoardStore(source: BoardSource): BoardStore {
-  const { doc, awareness, synced, readOnly, viewer, onRefused } = source
+  const { doc, awareness, synced, readOnly, isLocked = readOnly, viewer, onRefused } = source
   const [opened, setOpened] = useState<OpenStore | null>(null)
   const [quarantined, setQuarantined] = useState<readonly Quarantined[]>([])
   const [failure, setFailure] = useState<unknown>(null)
   const isReadOnly = useRef(readOnly)
+  const isLockedNow = useRef(isLocked)
   const held = useRef<OpenStore | null>(null)
   const { participantId, role } = viewer
   const currentRole = useRef(role)
@@ -68,8 +71,9 @@ export function useBoardStore(source: BoardSource): BoardStore {
 
   useEffect(() => {
     isReadOnly.current = readOnly
-    opened?.mode.set(readOnly ? 'readonly' : 'readwrite')
-  }, [readOnly, opened])
+    isLockedNow.current = isLocked
+    opened?.mode.set(isLocked ? 'readonly' : 'readwrite')
+  }, [readOnly, isLocked, opened])
 
   useEffect(() => {
     if (!doc || !awareness || !synced) {
@@ -79,7 +83,7 @@ export function useBoardStore(source: BoardSource): BoardStore {
     }
     if (held.current?.participantId !== participantId) held.current = openStore(participantId)
     const { store, mode } = held.current
-    mode.set(isReadOnly.current ? 'readonly' : 'readwrite')
+    mode.set(isLockedNow.current ? 'readonly' : 'readwrite')
     let stop: () => void
     try {
       const binding = bind({

@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { BookOpen, ChevronLeft } from 'lucide-react'
+import { BookOpen, ChevronLeft, ClipboardList } from 'lucide-react'
 import type { Brief, ProblemCard } from '@/lib/problem/brief'
 import { BriefText } from '@/components/problem/brief-text'
 import { ProblemFacts } from '@/components/problem/problem-facts'
@@ -16,6 +16,7 @@ export function ProblemIntroduction({
   mayOpenPack: boolean
 }) {
   const t = useTranslations('problems')
+  const setup = useTranslations('setup')
   return (
     <div className="flex flex-col gap-8">
       <div className="flex flex-col gap-3">
@@ -44,6 +45,17 @@ export function ProblemIntroduction({
             </h2>
             <StartForm problemId={problem.id} label={t('start')} after={t('startAfter')} />
           </section>
+          <div className="flex flex-col gap-2 border-t border-line pt-5">
+            <Button asChild size="large">
+              <Link href={`/new?problem=${problem.id}`}>
+                <ClipboardList aria-hidden size={18} />
+                {setup('interviewOn')}
+              </Link>
+            </Button>
+            <Button asChild variant="ghost" size="large">
+              <Link href={`/new?problem=${problem.id}&kind=practice`}>{setup('practise')}</Link>
+            </Button>
+          </div>
           <div className="border-t border-line pt-5">
             {mayOpenPack ? (
               <Button asChild size="large" className="w-full">

@@ -29,6 +29,7 @@ export function Faces(props: FacesProps) {
   const { people, selfId, views } = props
   const t = useTranslations('people')
   const roles = useTranslations('roles')
+  const hands = useTranslations('hands')
   const [open, setOpen] = useState(false)
   const leavesForBoard = useRef(false)
   const { followers } = useViews(views)
@@ -43,8 +44,10 @@ export function Faces(props: FacesProps) {
   const following = followers.flatMap((id) => people.find((person) => person.id === id) ?? [])
   const describe = (person: ParticipantState) => {
     const name = person.id === selfId ? t('you', { name: person.name }) : person.name
-    const words = t('named', { name, role: roles(person.role) })
-    return followers.includes(person.id) ? `${words}. ${t('followsYou')}` : words
+    const words = [t('named', { name, role: roles(person.role) })]
+    if (person.hand) words.push(hands(`wants.${person.hand.wants}`))
+    if (followers.includes(person.id)) words.push(t('followsYou'))
+    return words.join('. ')
   }
   const spoken = following.map(({ name }) => t('followsYouNamed', { name })).join(' ')
   return (

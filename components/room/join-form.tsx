@@ -34,6 +34,7 @@ export function JoinForm({
   onRefused: (refusal: RequestRefused) => void
 }) {
   const t = useTranslations('join')
+  const consent = useTranslations('consent')
   const meanings = useTranslations('roleMeaning')
   const problems = useTranslations('fields')
   const errors = useTranslations('errors')
@@ -47,7 +48,8 @@ export function JoinForm({
       const problem = nameProblem(name)
       if (problem) return { name, nameError: problems(problem) }
       try {
-        const { roomId } = await joinRoom(token, name)
+        const said = form.get('recording')
+        const { roomId } = await joinRoom(token, name, said === null ? undefined : said === 'yes')
         rememberName(name.trim())
         onJoined()
         router.replace(`/rooms/${roomId}`)
@@ -98,9 +100,34 @@ export function JoinForm({
           spellCheck={false}
           autoFocus
         />
-        <Button type="submit" variant="primary" size="large" busy={busy}>
-          {busy ? t('joining') : t('submit')}
-        </Button>
+        {look.asksRecording ? (
+          <div className="flex flex-col gap-3">
+            <div>
+              <p className="text-label font-semibold">{consent('what')}</p>
+              <p className="text-ui text-text2">{consent('how')}</p>
+            </div>
+            <div className="flex flex-wrap gap-2">
+              <Button
+                type="submit"
+                name="recording"
+                value="yes"
+                variant="primary"
+                size="large"
+                className="grow"
+                busy={busy}
+              >
+                {busy ? t('joining') : consent('joinWith')}
+              </Button>
+              <Button type="submit" name="recording" value="no" size="large" className="grow" disabled={busy}>
+                {consent('joinWithout')}
+              </Button>
+            </div>
+          </div>
+        ) : (
+          <Button type="submit" variant="primary" size="large" busy={busy}>
+            {busy ? t('joining') : t('submit')}
+          </Button>
+        )}
         <FormError message={state.error} />
       </form>
     </MessageCard>

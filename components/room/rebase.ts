@@ -45,6 +45,18 @@ export function carryOver(from: Y.Doc, to: Y.Doc, changes: readonly RecordChange
   return [...new Set(tooLarge)]
 }
 
+/** Which of these changes of `from` are not in `to`: neither there now, nor overwritten since they were. */
+export function changesMissing(from: Y.Doc, to: Y.Doc, changes: readonly RecordChange[]): RecordChange[] {
+  return changes.filter((change) => {
+    const { kind, id } = change
+    if (kind === 'removed') return readRecord(to, id) !== undefined && readRecord(from, id) === undefined
+    if (kind === 'set') return !hasArrived(from, to, change)
+    const item = boardRecordsMap(from)._map.get(id)
+    if (!item || item.deleted) return false
+    return !isKnown(to, item) || pathsNotKnown(boardRecordsMap(from).get(id), to).length > 0
+  })
+}
+
 /** Made records first, parents before children and shapes before what binds them; then keys, outer before inner; removals last. */
 function inOrder(from: Y.Doc, changes: readonly RecordChange[]): RecordChange[] {
   const made = new Set(changes.flatMap((change) => (change.kind === 'made' ? [change.id] : [])))

@@ -25,6 +25,8 @@ export interface RoomScene {
   look: boolean
   /** The server's clock, in ms since 1970, as well as it is known here (S2). */
   serverNow: () => number
+  /** How long the server takes to answer on the line, in ms; null without an open one. */
+  roundTrip: () => Promise<number | null>
 }
 
 const Context = createContext<RoomScene | null>(null)

@@ -12,6 +12,7 @@ import { changesOf } from '@/components/room/record-changes'
 import { SaveTracker } from '@/components/room/save-tracker'
 import { boardRecordsMap } from '@/lib/board/doc'
 import {
+  encodeSync,
   isTerminal,
   isWriteFrame,
   MessageType,
@@ -61,6 +62,8 @@ export class RoomLine {
   #provider: WebsocketProvider
   #tries = 0
   #heardAt = 0
+  /** Questions that wait for their answer, to time it. */
+  #asked: { at: number; tell: (ms: number | null) => void }[] = []
   #stopWaiting: () => void = () => undefined
   #stopWatching: () => void = () => undefined
 
@@ -110,8 +113,20 @@ export class RoomLine {
     this.#provider.connect()
   }
 
+  /** How long the server takes to answer here, in ms; null when the line is not open, or breaks meanwhile. */
+  roundTrip(): Promise<number | null> {
+    const { ws, wsconnected } = this.#provider
+    if (!ws || !wsconnected) return Promise.resolve(null)
+    return new Promise((tell) => {
+      this.#asked.push({ at: this.options.scheduler.now(), tell })
+      // What a provider sends anyhow to be sure that it misses nothing: the answer holds what it does.
+      ws.send(encodeSync(SyncType.step1, Y.encodeStateVector(this.doc)))
+    })
+  }
+
   /** Ends the line; the document stays. */
   destroy(): void {
+    this.#forgetAsked()
     this.#stopWaiting()
     this.#stopWatching()
     this.#provider.destroy()
@@ -127,7 +142,10 @@ export class RoomLine {
         // The server remembers an older clock for this client and ignores a state that comes with the same.
         this.awareness.setLocalState(this.awareness.getLocalState())
       }
-      if (status === 'disconnected') this.tracker.disconnected()
+      if (status === 'disconnected') {
+        this.tracker.disconnected()
+        this.#forgetAsked()
+      }
       this.on.onChange()
     })
     provider.on('sync', (synced) => {
@@ -156,9 +174,20 @@ export class RoomLine {
     provider.messageHandlers.forEach((handle, type) => {
       provider.messageHandlers[type] = (...message) => {
         this.#heardAt = this.options.scheduler.now()
+        const [, decoder] = message
+        if (type === MessageType.sync && decoder.arr[decoder.pos] === SyncType.step2) this.#answered()
         handle(...message)
       }
     })
+  }
+
+  #answered(): void {
+    const asked = this.#asked.shift()
+    asked?.tell(this.options.scheduler.now() - asked.at)
+  }
+
+  #forgetAsked(): void {
+    for (const { tell } of this.#asked.splice(0)) tell(null)
   }
 
   #closed(code: number): void {

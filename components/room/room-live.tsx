@@ -1,18 +1,21 @@
 'use client'
 
 import dynamic from 'next/dynamic'
+import { useRouter } from 'next/navigation'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useLocale, useTranslations } from 'next-intl'
 import { CloseCode, type RepairNotice, type RoomState } from '@/lib/board/protocol'
-import { can, type Role } from '@/lib/permissions'
+import { can, type Phase, type Role, type RoomKind } from '@/lib/permissions'
 import type { RoomView } from '@/lib/room-view'
 import type { ViewSharing } from '@/components/canvas/view-sharing'
 import { CandidateCards } from '@/components/guide/candidate-cards'
+import { ConsentCard } from '@/components/interview/consent-card'
 import { Ended } from '@/components/interview/ended'
 import { Lobby } from '@/components/interview/lobby'
 import { LobbyPanel } from '@/components/interview/lobby-panel'
 import { BriefPanel } from '@/components/problem/brief-panel'
 import { useTheme } from '@/components/site/theme'
+import { StageLine } from '@/components/stage/stage-line'
 import { toast } from '@/components/ui/toast'
 import { BoardBoundary } from '@/components/room/board-boundary'
 import { BoardSkeleton } from '@/components/room/board-skeleton'
@@ -23,6 +26,7 @@ import type { RoomShellProps } from '@/components/room/room-shell'
 import { useServerClock } from '@/components/room/server-clock'
 import { Sidebar } from '@/components/room/sidebar'
 import { Strip } from '@/components/room/strip'
+import { useInterviewerHands } from '@/components/room/use-interviewer-hands'
 import { useRepairToasts } from '@/components/room/use-repair-toasts'
 import { useRoom } from '@/components/room/use-room'
 
@@ -48,6 +52,7 @@ export function RoomLive({ room, look, licenseKey }: RoomShellProps) {
   const kind = connection.roomState?.kind ?? room.kind
   const interview = connection.roomState ? connection.roomState.interview : room.interview
   const serverNow = useServerClock(connection.roomState)
+  useFreshPage(phase, kind)
   const scene: RoomScene = {
     roomId: room.roomId,
     viewer,
@@ -59,9 +64,15 @@ export function RoomLive({ room, look, licenseKey }: RoomShellProps) {
     status: connection.status,
     look,
     serverNow,
+    roundTrip: connection.roundTrip,
   }
-  const isWaiting = phase === 'lobby' && viewer.role !== 'interviewer'
+  const hands = useInterviewerHands(scene)
+  const isWaiting = phase === 'lobby' && (look || viewer.role !== 'interviewer')
   const hasSidebar = interview !== null && mayDo(scene, 'desk.read')
+  const isOver = phase === 'ended' || phase === 'released'
+  // P5: in a practice room after the attempt.
+  const mayOpenPack =
+    !look && (viewer.role === 'interviewer' || viewer.isHost) && (kind !== 'practice' || isOver)
   const readOnly = look || !can(viewer.role, phase, 'board.draw')
   const closed = connection.status === 'closed'
   const isLive = connection.status === 'live' && !look
@@ -110,28 +121,29 @@ export function RoomLive({ room, look, licenseKey }: RoomShellProps) {
           aria-label={t('board')}
           className="dotted-paper relative isolate z-0 min-h-0 outline-none"
         >
-          <BoardBoundary>
-            <Board
-              doc={connection.doc}
-              awareness={connection.awareness}
-              synced={connection.synced}
-              readOnly={readOnly || closed}
-              viewer={viewer}
-              locale={locale}
-              theme={resolved}
-              licenseKey={licenseKey}
-              maySummon={isLive && can(viewer.role, phase, 'presence.summon')}
-              onViews={setViews}
-              onRefused={setRefused}
-            />
-          </BoardBoundary>
-          {!connection.synced && !closed ? <BoardSkeleton cover /> : null}
-          {room.problem && !closed ? (
-            <BriefPanel
-              roomId={room.roomId}
-              brief={room.problem}
-              isInterviewer={!look && (viewer.role === 'interviewer' || viewer.isHost)}
-            />
+          {isWaiting ? null : (
+            <>
+              <BoardBoundary>
+                <Board
+                  doc={connection.doc}
+                  awareness={connection.awareness}
+                  synced={connection.synced}
+                  readOnly={readOnly || closed}
+                  hands={closed ? null : hands}
+                  viewer={viewer}
+                  locale={locale}
+                  theme={resolved}
+                  licenseKey={licenseKey}
+                  maySummon={isLive && can(viewer.role, phase, 'presence.summon')}
+                  onViews={setViews}
+                  onRefused={setRefused}
+                />
+              </BoardBoundary>
+              {!connection.synced && !closed ? <BoardSkeleton cover /> : null}
+            </>
+          )}
+          {room.problem && !closed && !isWaiting ? (
+            <BriefPanel roomId={room.roomId} brief={room.problem} isInterviewer={mayOpenPack} />
           ) : null}
           <ReconnectingBanner
             show={connection.status === 'reconnecting' && connection.synced}
@@ -140,10 +152,11 @@ export function RoomLive({ room, look, licenseKey }: RoomShellProps) {
           />
           {interview && !closed ? (
             <>
-              {isWaiting ? <Lobby /> : null}
+              {isWaiting ? <Lobby licenseKey={licenseKey} /> : <ConsentCard />}
               {phase === 'lobby' && !isWaiting ? <LobbyPanel /> : null}
               <CandidateCards />
-              {phase === 'ended' || phase === 'released' ? <Ended /> : null}
+              <StageLine />
+              {isOver ? <Ended /> : null}
             </>
           ) : null}
           {closed ? (
@@ -161,6 +174,17 @@ function useCurrentViewer(viewer: RoomView['viewer'], state: RoomState | null): 
   const self = state?.participants.find(({ id }) => id === viewer.participantId)
   const { role, name, color, isHost } = self ?? viewer
   return useMemo(() => ({ ...viewer, role, name, color, isHost }), [viewer, role, name, color, isHost])
+}
+
+/** The page is made anew when its phase or kind is another one: the brief reaches those who waited for it (P3). */
+function useFreshPage(phase: Phase, kind: RoomKind): void {
+  const router = useRouter()
+  const last = useRef({ phase, kind })
+  useEffect(() => {
+    if (last.current.phase === phase && last.current.kind === kind) return
+    last.current = { phase, kind }
+    router.refresh()
+  }, [phase, kind, router])
 }
 
 /** A word when the host has given this person another role: tools come or go. */

@@ -1,7 +1,10 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { Ellipsis, Eye, LogOut } from 'lucide-react'
+import { useState } from 'react'
+import { ClipboardList, Ellipsis, Eye, LogOut } from 'lucide-react'
+import { RunInterviewDialog } from '@/components/interview/run-interview-dialog'
+import { mayDo, useRoomScene } from '@/components/room/room-context'
 import { Button } from '@/components/ui/button'
 import { Menu, MenuContent, MenuItem, MenuLine, MenuTrigger } from '@/components/ui/menu'
 import { LanguageChoice, ThemeChoice } from '@/components/site/preferences'
@@ -9,33 +12,49 @@ import { LanguageChoice, ThemeChoice } from '@/components/site/preferences'
 /** Everything of a room that is rarely needed. */
 export function RoomMenu({ roomId, mayLook }: { roomId: string; mayLook: boolean }) {
   const t = useTranslations('menu')
+  const setup = useTranslations('setup')
+  const scene = useRoomScene()
+  // R5e: a pair room can become an interview here.
+  const mayRunInterview = scene.kind === 'pair' && mayDo(scene, 'interview.set')
+  const [isSettingUp, setIsSettingUp] = useState(false)
   return (
-    <Menu modal={false}>
-      <MenuTrigger asChild>
-        <Button variant="ghost" size="icon" aria-label={t('button')}>
-          <Ellipsis aria-hidden size={18} />
-        </Button>
-      </MenuTrigger>
-      <MenuContent>
-        <ThemeChoice />
-        <MenuLine />
-        <LanguageChoice />
-        <MenuLine />
-        {mayLook ? (
+    <>
+      <Menu modal={false}>
+        <MenuTrigger asChild>
+          <Button variant="ghost" size="icon" aria-label={t('button')}>
+            <Ellipsis aria-hidden size={18} />
+          </Button>
+        </MenuTrigger>
+        <MenuContent>
+          <ThemeChoice />
+          <MenuLine />
+          <LanguageChoice />
+          <MenuLine />
+          {mayRunInterview ? (
+            <MenuItem onSelect={() => setIsSettingUp(true)}>
+              <ClipboardList aria-hidden size={16} className="text-text2" />
+              {setup('runHere')}
+            </MenuItem>
+          ) : null}
+          {mayLook ? (
+            <MenuItem asChild>
+              <a href={`/rooms/${roomId}?look=candidate`}>
+                <Eye aria-hidden size={16} className="text-text2" />
+                {t('lookAsCandidate')}
+              </a>
+            </MenuItem>
+          ) : null}
           <MenuItem asChild>
-            <a href={`/rooms/${roomId}?look=candidate`}>
-              <Eye aria-hidden size={16} className="text-text2" />
-              {t('lookAsCandidate')}
+            <a href="/">
+              <LogOut aria-hidden size={16} className="text-text2" />
+              {t('leave')}
             </a>
           </MenuItem>
-        ) : null}
-        <MenuItem asChild>
-          <a href="/">
-            <LogOut aria-hidden size={16} className="text-text2" />
-            {t('leave')}
-          </a>
-        </MenuItem>
-      </MenuContent>
-    </Menu>
+        </MenuContent>
+      </Menu>
+      {mayRunInterview ? (
+        <RunInterviewDialog roomId={roomId} open={isSettingUp} onOpenChange={setIsSettingUp} />
+      ) : null}
+    </>
   )
 }

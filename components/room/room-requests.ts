@@ -13,8 +13,9 @@ export const startRoom = (name: string, problemId?: string): Promise<Joined> =>
 
 export const lookAtLink = (token: string): Promise<LinkLook> => send('POST', '/api/join/look', { token })
 
-export const joinRoom = (token: string, name: string): Promise<Joined> =>
-  send('POST', '/api/join', { token, name })
+/** `recording` is what they say to a recording, where they are asked (J4). */
+export const joinRoom = (token: string, name: string, recording?: boolean): Promise<Joined> =>
+  send('POST', '/api/join', { token, name, recording })
 
 export const renameRoom = (roomId: string, title: string): Promise<unknown> =>
   send('PATCH', `/api/rooms/${roomId}`, { title })

@@ -3,10 +3,12 @@
  * that outlives the tab. No React in here.
  *
  * A document that the server refuses is never sent again (B11): a fresh one is filled beside it while the
- * person goes on drawing, takes over what is not confirmed, and takes its place.
+ * person goes on drawing, takes over what is not confirmed, and takes its place. When the session has ended
+ * (R4), what is not confirmed goes to the server as a late copy instead.
  */
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
+import { LateCopy, type LateAnswer } from '@/components/room/late-copy'
 import { KeptCopy } from '@/components/room/kept-copy'
 import type { LocalCopies } from '@/components/room/local-copies'
 import { carryOver } from '@/components/room/rebase'
@@ -19,6 +21,8 @@ import { can } from '@/lib/permissions'
 /** A document that has been replaced so often within a minute is given up: something is wrong here. */
 const maxRebases = 3
 const rebaseWindowMs = 60_000
+/** So long after the end, in ms, what was on its way is confirmed, or never will be. */
+const confirmedByMs = 1_000
 
 export interface RoomStatus {
   /** `live` only once this connection has synced. */
@@ -35,6 +39,8 @@ export interface RoomStatus {
   replaced: number
   /** The last change of this person that could not stand, and was put right. */
   repaired: RepairNotice | null
+  /** How many records of this person came after the end and are kept beside the board; 0 while none did. */
+  keptLate: number
 }
 
 export const initialStatus: RoomStatus = {
@@ -46,6 +52,7 @@ export const initialStatus: RoomStatus = {
   synced: false,
   replaced: 0,
   repaired: null,
+  keptLate: 0,
 }
 
 export interface RoomSessionOptions extends LineOptions {
@@ -54,6 +61,8 @@ export interface RoomSessionOptions extends LineOptions {
   epoch: number
   /** Where copies are kept; null for whoever has none (observers, looks as a candidate). */
   copies: LocalCopies | null
+  /** Gives what came after the end into the server's keeping. */
+  sendLate: (update: Uint8Array) => Promise<LateAnswer>
 }
 
 export class RoomSession {
@@ -67,22 +76,17 @@ export class RoomSession {
   #careful = false
   #filling = false
   #rebasedAt: number[] = []
-  #kept: KeptCopy | null
+  #kept: KeptCopy | null = null
+  #late: LateCopy | null = null
+  #stopWaitingForLate: (() => void) | null = null
   #status = initialStatus
   #listeners = new Set<() => void>()
   #ended = false
+  /** The copy was wiped after the end; should the room open again, there is one again. */
+  #wasWiped = false
 
   constructor(private readonly options: RoomSessionOptions) {
     this.#line = this.#openLine(options.epoch)
-    const { copies, scheduler } = options
-    this.#kept = copies
-      ? new KeptCopy(copies, options, scheduler, {
-          line: () => this.#line,
-          unsaved: () => this.#line.tracker.unsaved().concat(this.#next?.tracker.unsaved() ?? []),
-          canCarry: () => this.#line.synced && !this.#next,
-          carry: ({ doc, unsaved }) => this.#carry(doc, this.#line, unsaved),
-        })
-      : null
   }
 
   /** The document on screen; another one after a rebase. */
@@ -92,6 +96,11 @@ export class RoomSession {
 
   get awareness(): Awareness {
     return this.#line.awareness
+  }
+
+  /** How long the server takes to answer, in ms; null without an open line. */
+  roundTrip(): Promise<number | null> {
+    return this.#line.roundTrip()
   }
 
   /** The state right now; the same object until something changes. */
@@ -111,8 +120,19 @@ export class RoomSession {
       this.#line.connect()
       this.#update({})
     }
-    if (this.#kept) this.#kept.open(connect)
-    else connect()
+    this.#openCopy(connect)
+  }
+
+  #openCopy(then: () => void): void {
+    const { copies, scheduler } = this.options
+    if (!copies) return then()
+    this.#kept = new KeptCopy(copies, this.options, scheduler, {
+      line: () => this.#line,
+      unsaved: () => this.#line.tracker.unsaved().concat(this.#next?.tracker.unsaved() ?? []),
+      canCarry: () => this.#line.synced && !this.#next,
+      carry: ({ doc, unsaved }) => this.#carry(doc, this.#line, unsaved),
+    })
+    this.#kept.open(then)
   }
 
   /** Tries again at once instead of waiting: the network has changed. */
@@ -131,6 +151,7 @@ export class RoomSession {
     this.#ended = true
     this.#listeners.clear()
     this.#kept?.end()
+    this.#stopLate()
     for (const line of [this.#line, this.#next]) {
       line?.destroy()
       line?.doc.destroy()
@@ -154,6 +175,7 @@ export class RoomSession {
 
   #lineChanged(): void {
     if (this.#isOver) return
+    this.#watchForLate()
     this.#fillNext()
     this.#kept?.carryLeftovers()
     this.#kept?.note()
@@ -175,8 +197,65 @@ export class RoomSession {
     if (me && !can(me.role, 'live', 'board.draw')) {
       void this.#kept?.forget()
       this.#kept = null
+    } else if (me && this.#wasWiped && !this.#hasEnded) {
+      this.#wasWiped = false
+      this.#openCopy(() => undefined)
     }
     this.#lineChanged()
+  }
+
+  /** Whether the session has ended under somebody who could draw in it. */
+  get #hasEnded(): boolean {
+    const { roomState } = this.#status
+    const me = roomState?.participants.find(({ id }) => id === this.options.participantId)
+    return roomState !== null && me !== undefined && can(me.role, roomState.phase, 'late.send')
+  }
+
+  /** R4: what is still not confirmed a moment after the end never will be. It is compared with a fresh document. */
+  #watchForLate(): void {
+    if (!this.#hasEnded) return this.#stopLate()
+    const isWaiting = this.#line.tracker.status().unsaved > 0 && this.#line.synced && !this.#next
+    if (!isWaiting || this.options.look) {
+      this.#stopWaitingForLate?.()
+      this.#stopWaitingForLate = null
+      return
+    }
+    this.#stopWaitingForLate ??= this.options.scheduler.after(confirmedByMs, () => {
+      this.#stopWaitingForLate = null
+      this.#next = this.#openLine(this.#line.epoch)
+      this.#next.connect()
+      this.#update({})
+    })
+  }
+
+  #stopLate(): void {
+    this.#stopWaitingForLate?.()
+    this.#stopWaitingForLate = null
+    this.#late?.cancel()
+    this.#late = null
+  }
+
+  /** Nothing of what is unsaved enters the fresh document, which takes its place when the server has the late copy. */
+  #sendLate(next: RoomLine): void {
+    const { doc, tracker } = this.#line
+    this.#late ??= new LateCopy(
+      { doc, final: next.doc, unsaved: () => tracker.unsaved() },
+      {
+        ...this.options,
+        send: this.options.sendLate,
+        done: (count) => {
+          if (this.#next !== next || this.#isOver) return
+          this.#late = null
+          tracker.take()
+          this.#replaceBy(next)
+          if (count === 0) return
+          this.#wasWiped = this.#kept !== null
+          void this.#kept?.forget()
+          this.#kept = null
+          this.#update({ keptLate: this.#status.keptLate + count })
+        },
+      },
+    )
   }
 
   #lineEnded(line: RoomLine, code: number): void {
@@ -193,6 +272,8 @@ export class RoomSession {
     else if (line === this.#next) this.#line.tracker.changed(line.tracker.take())
     if (line === this.#next) line.destroy()
     this.#carried = []
+    // It compares with a document that is none any more.
+    this.#stopLate()
     this.#next = this.#openLine(code === CloseCode.oldEpoch ? null : line.epoch)
     this.#next.connect()
     this.#update({})
@@ -215,6 +296,7 @@ export class RoomSession {
     const next = this.#next
     // Carrying sends frames, which calls this again.
     if (!next?.synced || next.epoch === null || this.#filling) return
+    if (this.#hasEnded) return this.#sendLate(next)
     this.#filling = true
     try {
       this.#fill(next)
@@ -231,8 +313,12 @@ export class RoomSession {
     }
     if (this.#careful && next.tracker.status().unsaved > 0) return
     this.#careful = false
-    const old = this.#line
     this.#carry(doc, next, tracker.take())
+    this.#replaceBy(next)
+  }
+
+  #replaceBy(next: RoomLine): void {
+    const old = this.#line
     this.#line = next
     this.#next = null
     old.destroy()
@@ -247,6 +333,7 @@ export class RoomSession {
 
   #close(code: number): void {
     this.#kept?.close(code)
+    this.#stopLate()
     for (const line of [this.#line, this.#next]) line?.destroy()
     this.#update({ status: 'closed', closedBy: code })
   }

@@ -25,8 +25,15 @@ const visitor = {
   consent: null,
 } as const
 
-/** A finished board to look around in. `state` is the board as one Yjs update, in base64. */
-export function SampleBoard({ state }: { state: string }) {
+interface SampleBoardProps {
+  /** The board as one Yjs update, in base64. */
+  state: string
+  /** Beside another board on the same page: no keys, nothing around it. */
+  isBare?: boolean
+}
+
+/** A finished board to look around in. */
+export function SampleBoard({ state, isBare = false }: SampleBoardProps) {
   const locale = useLocale()
   const { resolved } = useTheme()
   const [source, setSource] = useState<{ doc: Y.Doc; awareness: Awareness } | null>(null)
@@ -54,8 +61,8 @@ export function SampleBoard({ state }: { state: string }) {
           {...source}
           synced
           readOnly
+          isBare={isBare}
           viewer={visitor}
-
           locale={locale}
           theme={resolved}
         />

@@ -6,6 +6,8 @@ import type { ViewSharing } from '@/components/canvas/view-sharing'
 import { type Action, can, type Phase } from '@/lib/permissions'
 import type { RoomView } from '@/lib/room-view'
 import { RecordingBadge } from '@/components/interview/recording-badge'
+import { ClockButton } from '@/components/stage/clock-button'
+import { ClockDeskProvider } from '@/components/stage/clock-desk'
 import { StageStrip } from '@/components/stage/stage-strip'
 import { Button } from '@/components/ui/button'
 import { Tooltip } from '@/components/ui/tooltip'
@@ -30,7 +32,7 @@ interface StripProps {
   views: ViewSharing | null
 }
 
-/** The bar on top of a room. The middle stays free for the stages. */
+/** The bar on top of a room, the stages in its middle. */
 export function Strip(props: StripProps) {
   const { roomId, viewer, title, phase, look, readOnly, closed, connection, views } = props
   const t = useTranslations('room')
@@ -45,50 +47,53 @@ export function Strip(props: StripProps) {
     hand: null,
   }
   return (
-    <header
-      aria-label={t('strip')}
-      className="z-30 col-span-full flex items-center justify-between gap-3 border-b border-line bg-surface px-2 sm:gap-4 sm:px-3"
-    >
-      <div className="flex min-w-0 items-center gap-1.5 sm:gap-2">
-        <Tooltip label={t('home')}>
-          <Button asChild variant="ghost" size="icon" aria-label={t('home')}>
-            {/* A full load: the browser asks first when something is not saved yet. */}
-            <a href="/">
-              <House aria-hidden size={18} />
-            </a>
-          </Button>
-        </Tooltip>
-        <RoomTitle roomId={roomId} title={title} editable={may('room.rename')} />
-        {look ? (
-          <LookBadge roomId={roomId} />
-        ) : readOnly ? (
-          <Tooltip label={t(viewer.role === 'observer' ? 'readOnlyWhy' : 'readOnlyEndedWhy')}>
-            <span
-              tabIndex={0}
-              className="flex shrink-0 items-center gap-1.5 rounded-chip bg-sunken px-2 py-1 text-meta font-semibold text-text2"
-            >
-              <Eye aria-hidden size={14} />
-              {t('readOnly')}
-            </span>
+    <ClockDeskProvider>
+      <header
+        aria-label={t('strip')}
+        className="z-30 col-span-full flex items-center justify-between gap-3 border-b border-line bg-surface px-2 sm:gap-4 sm:px-3"
+      >
+        <div className="flex min-w-8 flex-1 items-center gap-1.5 sm:gap-2">
+          <Tooltip label={t('home')}>
+            <Button asChild variant="ghost" size="icon" aria-label={t('home')}>
+              {/* A full load: the browser asks first when something is not saved yet. */}
+              <a href="/">
+                <House aria-hidden size={18} />
+              </a>
+            </Button>
           </Tooltip>
-        ) : null}
-        <RecordingBadge />
-      </div>
-      <StageStrip />
-      <div className="flex shrink-0 items-center gap-2 sm:gap-3">
-        <SaveIndicator save={connection.save} known={connection.synced && !closed} reader={readOnly} />
-        <Faces
-          roomId={roomId}
-          people={connection.roomState?.participants ?? [self]}
-          selfId={viewer.participantId}
-          views={views}
-          maySummon={connection.status === 'live' && may('presence.summon')}
-          mayManage={may('people.manage')}
-        />
-        {may('links.manage') ? <SharePopover roomId={roomId} /> : null}
-        <RoomMenu roomId={roomId} mayLook={!look && viewer.role === 'interviewer'} />
-      </div>
-    </header>
+          <RoomTitle roomId={roomId} title={title} editable={may('room.rename')} />
+          {look ? (
+            <LookBadge roomId={roomId} />
+          ) : readOnly && phase !== 'lobby' ? (
+            <Tooltip label={t(viewer.role === 'observer' ? 'readOnlyWhy' : 'readOnlyEndedWhy')}>
+              <span
+                tabIndex={0}
+                className="flex shrink-0 items-center gap-1.5 rounded-chip bg-sunken px-2 py-1 text-meta font-semibold text-text2"
+              >
+                <Eye aria-hidden size={14} />
+                {t('readOnly')}
+              </span>
+            </Tooltip>
+          ) : null}
+          <RecordingBadge />
+        </div>
+        <StageStrip />
+        <div className="flex flex-[1_0_0] items-center justify-end gap-2 sm:gap-3">
+          <SaveIndicator save={connection.save} known={connection.synced && !closed} reader={readOnly} />
+          <Faces
+            roomId={roomId}
+            people={connection.roomState?.participants ?? [self]}
+            selfId={viewer.participantId}
+            views={views}
+            maySummon={connection.status === 'live' && may('presence.summon')}
+            mayManage={may('people.manage')}
+          />
+          <ClockButton />
+          {may('links.manage') ? <SharePopover roomId={roomId} /> : null}
+          <RoomMenu roomId={roomId} mayLook={!look && viewer.role === 'interviewer'} />
+        </div>
+      </header>
+    </ClockDeskProvider>
   )
 }
 

@@ -92,6 +92,8 @@ export class TestServer {
   judge: (board: Y.Doc, frame: Uint8Array) => number | null = () => null
   /** Takes write frames and says nothing: they are lost on the way. */
   deaf = false
+  /** The session: once it has ended write frames are dropped in silence. */
+  phase: RoomState['phase'] = 'live'
   #lines = new Map<Line, number>()
 
   constructor() {
@@ -103,7 +105,7 @@ export class TestServer {
     this.#lines.set(line, 0)
     line.onsend = (frame) => this.#receive(line, frame)
     line.open()
-    line.say(encodeRoomState({ ...roomState, epoch: this.epoch }))
+    line.say(this.#state())
     line.say(encodeSync(SyncType.step1, Y.encodeStateVector(this.doc)))
     return line
   }
@@ -122,6 +124,28 @@ export class TestServer {
     this.epoch++
   }
 
+  /** The session ends (R4), and everybody hears of it. */
+  end(): void {
+    this.phase = 'ended'
+    for (const line of this.#lines.keys()) if (line.readyState === 1) line.say(this.#state())
+  }
+
+  /** It is opened again, and everybody is asked for what was dropped. */
+  reopen(): void {
+    this.phase = 'live'
+    for (const line of this.#lines.keys()) {
+      if (line.readyState !== 1) continue
+      line.say(encodeSync(SyncType.step1, Y.encodeStateVector(this.doc)))
+      line.say(this.#state())
+    }
+  }
+
+  #state(): Uint8Array {
+    const mina = { id: 'mina', name: 'Mina', role: 'candidate' as const, color: 0 }
+    const participants = [{ ...mina, present: true, isHost: false, hand: null }]
+    return encodeRoomState({ ...roomState, epoch: this.epoch, phase: this.phase, participants })
+  }
+
   ids(): string[] {
     return [...boardRecordsMap(this.doc).keys()].filter((id) => id.startsWith('shape:')).sort()
   }
@@ -137,6 +161,11 @@ export class TestServer {
       return
     }
     if (this.deaf) return
+    if (this.phase !== 'live') {
+      // Counted, and never answered for but by what comes after it.
+      this.#lines.set(line, (this.#lines.get(line) ?? 0) + 1)
+      return
+    }
     const board = new Y.Doc()
     Y.applyUpdate(board, Y.encodeStateAsUpdate(this.doc))
     Y.applyUpdate(board, payload)
@@ -172,6 +201,7 @@ export function openSession(scheduler: Scheduler, options: Partial<RoomSessionOp
     WebSocket: Line as unknown as typeof WebSocket,
     scheduler,
     random: () => 1,
+    sendLate: () => Promise.resolve('again'),
     ...options,
   })
 }

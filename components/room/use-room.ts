@@ -1,11 +1,12 @@
 'use client'
 
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import { browserScheduler } from '@/components/browser-scheduler'
 import { LocalCopies } from '@/components/room/local-copies'
 import { initialStatus, RoomSession, type RoomStatus } from '@/components/room/room-session'
+import { sendLateCopy } from '@/components/room/send-late-copy'
 import { can } from '@/lib/permissions'
 import type { RoomView } from '@/lib/room-view'
 
@@ -13,6 +14,8 @@ export interface RoomConnection extends RoomStatus {
   /** Null until the page has started in the browser. Must not be written before `synced`. Another one after a rebase (B11). */
   doc: Y.Doc | null
   awareness: Awareness | null
+  /** How long the server takes to answer, in ms; null without an open line. */
+  roundTrip: () => Promise<number | null>
 }
 
 const nothing = () => () => undefined
@@ -40,6 +43,7 @@ export function useRoom({ room, look = false }: { room: RoomView; look?: boolean
       participantId,
       epoch,
       look,
+      sendLate: (update) => sendLateCopy(roomId, update),
       copies: !look && can(viewer.role, 'live', 'board.draw') ? copiesOfThisBrowser() : null,
       WebSocket: window.WebSocket,
       scheduler: browserScheduler,
@@ -69,7 +73,8 @@ export function useRoom({ room, look = false }: { room: RoomView; look?: boolean
     () => session?.status ?? initialStatus,
     () => initialStatus,
   )
-  return { ...status, doc: session?.doc ?? null, awareness: session?.awareness ?? null }
+  const roundTrip = useCallback(async () => (await session?.roundTrip()) ?? null, [session])
+  return { ...status, doc: session?.doc ?? null, awareness: session?.awareness ?? null, roundTrip }
 }
 
 /** Null in browsers, and private windows of some, that keep nothing. */

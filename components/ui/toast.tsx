@@ -29,8 +29,17 @@ export function Toaster({ label }: { label: string }) {
 /** Says for a moment that something is done, or that it failed; or offers to take it back. */
 export const toast = {
   done: (message: ReactNode): void => void show(message),
-  offer: (message: ReactNode, { label, onSelect }: { label: string; onSelect: () => void }): void =>
-    void show(message, { duration: 10_000, action: { label, onClick: onSelect } }),
+  /** `name` lets a newer offer take the place of an older one of the same name. */
+  offer: (
+    message: ReactNode,
+    { label, onSelect }: { label: string; onSelect: () => void },
+    { name, forMs = 10_000 }: { name?: string; forMs?: number } = {},
+  ): void =>
+    void show(message, {
+      duration: forMs,
+      action: { label, onClick: onSelect },
+      ...(name !== undefined && { id: name }),
+    }),
   failed: (message: string): void => void show.error(message, { duration: 8000 }),
   /** Takes back whatever is said or offered right now. */
   clear: (): void => void show.dismiss(),

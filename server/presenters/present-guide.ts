@@ -1,4 +1,4 @@
-import type { GuideView, StageGuide } from '@/lib/interview/guide-view'
+import type { GuideView, StageGuide } from '@/lib/problem/guide-view'
 import type { Locale } from '@/lib/i18n/locale'
 import type { Problem } from '@/lib/problem/problem'
 import type { Tick } from '@/lib/stage/checks'

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Locale } from '@/lib/i18n/locale'
 import { type Brief, briefOf, cardOf, type ProblemCard } from '@/lib/problem/brief'
 import { findProblem, problems } from '@/lib/problem/catalog/problems'
+import type { Runtime } from '@/server/runtime'
 
 /** Parses the id of a problem there is. */
 export const problemInput = z.string().refine((id) => findProblem(id) !== null)
@@ -21,4 +22,16 @@ export function publicProblem(id: string, locale: Locale): (ProblemCard & Brief)
 /** How a room about a problem is called; null without a problem. */
 export function titleOfProblem(id: string | null, locale: Locale): string | null {
   return (id !== null && findProblem(id)?.words[locale].title) || null
+}
+
+/** What the interview after this room's may be about, by title alone (P5): every problem but this one. */
+export async function nextProblems(
+  runtime: Pick<Runtime, 'db'>,
+  roomId: string,
+  locale: Locale,
+): Promise<{ id: string; title: string }[]> {
+  const room = await runtime.db.room.findUnique({ where: { id: roomId }, select: { problemId: true } })
+  return problems
+    .map(({ structure, words }) => ({ id: structure.id, title: words[locale].title }))
+    .filter(({ id }) => id !== room?.problemId)
 }

@@ -156,6 +156,13 @@ export class Connection {
     if (farewell) this.room.broadcastPresence(farewell, person.id)
   }
 
+  /** What it has sent and nobody has seen is withdrawn (R4): only a new SyncStep2 brings it again. */
+  withdraw(): void {
+    this.#unacknowledged = []
+    this.#synced = false
+    this.#couldDraw = false
+  }
+
   close(code: number, reason: string): void {
     if (this.#closed) return
     this.gone()

@@ -36,6 +36,17 @@ export function createRegistry(world: { pool: Pool; db: PrismaClient; log: Logge
       log.error({ err }, 'an audit row is lost')
     }
   }
+  const seen = new Set<string>()
+  async function noteWhoWasSeen(): Promise<void> {
+    const ids = [...seen]
+    seen.clear()
+    try {
+      await db.participant.updateMany({ where: { id: { in: ids } }, data: { lastSeenAt: new Date(now()) } })
+    } catch (err) {
+      // Those who are still here are noted again soon.
+      log.warn({ err }, 'who was seen is not noted')
+    }
+  }
   const rooms = new RoomRegistry({
     log: createPostgresLog(pool),
     readRows: (roomId) => readRoomRows(db, roomId),
@@ -50,6 +61,11 @@ export function createRegistry(world: { pool: Pool; db: PrismaClient; log: Logge
     newClientId: () => randomInt(2, 2 ** 32),
     onBadRecords: (count) => countFault('bad_record', count),
     defer: setImmediate,
+    seen: (participantIds) => {
+      // No socket waits for this; who comes and goes in one turn is noted in one statement.
+      if (seen.size === 0 && participantIds.length > 0) setImmediate(() => void noteWhoWasSeen())
+      for (const id of participantIds) seen.add(id)
+    },
     audit: (event) => {
       // Bad records are counted one by one.
       if (event.code !== 'muted') countFault(event.code === 'too_fast' ? 'too_fast' : 'update_refused')

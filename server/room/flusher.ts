@@ -36,7 +36,8 @@ export class Flusher {
   }
 
   async #flush(): Promise<void> {
-    const rooms = [...this.#waiting].filter((room) => !room.failed)
+    // What waited may have been withdrawn meanwhile, with the batch before it.
+    const rooms = [...this.#waiting].filter((room) => !room.failed && room.waits)
     this.#waiting.clear()
     if (rooms.length === 0) return
     const batches = rooms.map((room) => ({ roomId: room.id, ...room.takeBatch() }))
@@ -53,7 +54,7 @@ export class Flusher {
   }
 
   async #land(room: Room, head: number | undefined): Promise<void> {
-    if (head === undefined) return room.fail()
+    if (head === undefined) return room.refused()
     try {
       await room.committed(head)
     } catch (error) {

@@ -6,6 +6,7 @@ import { MemoryLog } from '@/server/room/memory-log'
 interface Setting {
   log: UpdateLog
   addRoom: (id: string, writable?: boolean) => Promise<void>
+  setWritable: (id: string, writable: boolean) => Promise<void>
 }
 
 const row = (...bytes: number[]) => ({
@@ -20,10 +21,12 @@ function contract(name: string, setUp: () => Setting) {
   describe(`the log ${name}`, () => {
     let log: UpdateLog
     let rooms: [string, string]
+    let setWritable: Setting['setWritable']
     let n = 0
     beforeEach(async () => {
       const setting = setUp()
       log = setting.log
+      setWritable = setting.setWritable
       rooms = [`a${++n}`, `b${n}`]
       for (const room of rooms) await setting.addRoom(room)
       await setting.addRoom(`closed${n}`, false)
@@ -123,6 +126,42 @@ function contract(name: string, setUp: () => Setting) {
       expect([...(stored?.snapshot ?? [])]).toEqual([7])
       expect(stored?.rows.map(({ seq }) => seq)).toEqual([3])
     })
+
+    test('J4 forgets all but the board of the end, and numbers on from there', async () => {
+      const [a, b] = rooms
+      const claims = [{ clientId: 5, participantId: 'p1' }]
+      await log.append([
+        { roomId: a, rows: [row(1), row(2)], claims },
+        { roomId: b, rows: [row(1)], claims: [] },
+      ])
+      await log.saveSnapshot(a, 1, 0, new Uint8Array([7]))
+      await setWritable(a, false)
+      expect(await log.forget(a, 2, 0, new Uint8Array([9]))).toBe(true)
+      const stored = await log.load(a)
+      expect(stored).toMatchObject({ snapshotSeq: 2, rows: [], claims })
+      expect([...(stored?.snapshot ?? [])]).toEqual([9])
+      expect(await log.heads([a, b])).toEqual(
+        new Map([
+          [a, 2],
+          [b, 1],
+        ]),
+      )
+      expect(await seqs(log, b)).toEqual([1])
+      await setWritable(a, true)
+      expect(await log.append([{ roomId: a, rows: [row(3)], claims: [] }])).toEqual(new Map([[a, 3]]))
+      expect(await seqs(log, a)).toEqual([3])
+    })
+
+    test('J4 forgets nothing of a room that takes updates, has others, or is not there', async () => {
+      const [a] = rooms
+      await log.append([{ roomId: a, rows: [row(1), row(2)], claims: [] }])
+      expect(await log.forget(a, 2, 0, new Uint8Array([9]))).toBe(false)
+      await setWritable(a, false)
+      for (const seq of [1, 3]) expect(await log.forget(a, seq, 0, new Uint8Array([9]))).toBe(false)
+      expect(await log.forget('unknown', 0, 0, new Uint8Array([9]))).toBe(false)
+      expect(await seqs(log, a)).toEqual([1, 2])
+      expect((await log.load(a))?.snapshot).toBeNull()
+    })
   })
 }
 
@@ -130,6 +169,11 @@ const memory = new MemoryLog()
 contract('in memory', () => ({
   log: memory,
   addRoom: (id, writable) => Promise.resolve(memory.addRoom(id, writable)),
+  setWritable: (id, writable) => {
+    const room = memory.rooms.get(id)
+    if (room) room.writable = writable
+    return Promise.resolve()
+  },
 }))
 
 describe('PostgreSQL', () => {
@@ -144,6 +188,9 @@ describe('PostgreSQL', () => {
     log: createPostgresLog(database.pool),
     addRoom: async (id, writable = true) => {
       await database.db.room.create({ data: { id, title: id, kind: 'pair', hostId: 'host', writable } })
+    },
+    setWritable: async (id, writable) => {
+      await database.db.room.update({ where: { id }, data: { writable } })
     },
   }))
 })

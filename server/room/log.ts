@@ -53,6 +53,11 @@ export interface UpdateLog {
   heads(roomIds: string[]): Promise<Map<string, number>>
   /** Keeps the folded board at `seq`, replacing an older one; never a newer one. */
   saveSnapshot(roomId: string, seq: number, at: number, bytes: Uint8Array): Promise<void>
+  /**
+   * Keeps nothing of a room but the folded board at `seq` (J4): its rows go, and the numbering goes on after
+   * them. Answers false, and does nothing, where the room still takes updates or its head is another one.
+   */
+  forget(roomId: string, seq: number, at: number, bytes: Uint8Array): Promise<boolean>
 }
 
 // B3b: heads are raised under the rows' locks, taken in id order so that nodes cannot deadlock; the
@@ -79,6 +84,19 @@ WITH input AS (
   ON CONFLICT DO NOTHING
 )
 SELECT id, head FROM raised`
+
+// Under the row's lock, so that no flush and no reopening comes between the look and the deletion.
+const forgetSql = `
+WITH locked AS (
+  SELECT id FROM "Room" WHERE id = $1 AND head = $2 AND NOT writable FOR UPDATE
+), kept AS (
+  INSERT INTO "BoardSnapshot" ("roomId", seq, at, bytes)
+  SELECT id, $2, to_timestamp($3::float8 / 1000), $4 FROM locked
+  ON CONFLICT ("roomId") DO UPDATE SET seq = excluded.seq, at = excluded.at, bytes = excluded.bytes
+), gone AS (
+  DELETE FROM "BoardUpdate" u USING locked WHERE u."roomId" = locked.id
+)
+SELECT id FROM locked`
 
 /** The journal in PostgreSQL. Raw SQL: it is the hot path of a drawing room. */
 export function createPostgresLog(pool: Pool): UpdateLog {
@@ -156,10 +174,19 @@ export function createPostgresLog(pool: Pool): UpdateLog {
         `INSERT INTO "BoardSnapshot" ("roomId", seq, at, bytes) VALUES ($1, $2, to_timestamp($3::float8 / 1000), $4)
          ON CONFLICT ("roomId") DO UPDATE SET seq = excluded.seq, at = excluded.at, bytes = excluded.bytes
          WHERE "BoardSnapshot".seq < excluded.seq`,
-        [roomId, seq, at, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)],
+        [roomId, seq, at, bufferOf(bytes)],
       )
     },
+
+    async forget(roomId, seq, at, bytes) {
+      const { rowCount } = await pool.query(forgetSql, [roomId, seq, at, bufferOf(bytes)])
+      return rowCount === 1
+    },
   }
+}
+
+function bufferOf(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 }
 
 function headsById(rows: { id: string; head: string }[]): Map<string, number> {

@@ -1,6 +1,7 @@
 import type { Batch, Claim, NumberedRow, UpdateLog } from '@/server/room/log'
 
 interface Stored {
+  head: number
   rows: NumberedRow[]
   claims: Claim[]
   snapshot: Uint8Array | null
@@ -15,7 +16,7 @@ export class MemoryLog implements UpdateLog {
   intercept: ((commit: () => Map<string, number>) => Promise<Map<string, number>>) | null = null
 
   addRoom(roomId: string, writable = true): void {
-    this.rooms.set(roomId, { rows: [], claims: [], snapshot: null, snapshotSeq: 0, writable })
+    this.rooms.set(roomId, { head: 0, rows: [], claims: [], snapshot: null, snapshotSeq: 0, writable })
   }
 
   async load(roomId: string) {
@@ -37,9 +38,10 @@ export class MemoryLog implements UpdateLog {
 
   async heads(roomIds: string[]) {
     return new Map(
-      roomIds.flatMap((id) =>
-        this.rooms.has(id) ? [[id, this.rooms.get(id)?.rows.length ?? 0] as const] : [],
-      ),
+      roomIds.flatMap((id) => {
+        const room = this.rooms.get(id)
+        return room ? [[id, room.head] as const] : []
+      }),
     )
   }
 
@@ -48,16 +50,23 @@ export class MemoryLog implements UpdateLog {
     if (room && seq > room.snapshotSeq) Object.assign(room, { snapshot: bytes, snapshotSeq: seq })
   }
 
+  async forget(roomId: string, seq: number, _at: number, bytes: Uint8Array) {
+    const room = this.rooms.get(roomId)
+    if (!room || room.writable || room.head !== seq) return false
+    Object.assign(room, { rows: [], snapshot: bytes, snapshotSeq: seq })
+    return true
+  }
+
   #commit(batches: Batch[]): Map<string, number> {
     const heads = new Map<string, number>()
     for (const { roomId, rows, claims } of batches) {
       const room = this.rooms.get(roomId)
       if (!room?.writable) continue
-      for (const row of rows) room.rows.push({ ...row, seq: room.rows.length + 1 })
+      for (const row of rows) room.rows.push({ ...row, seq: ++room.head })
       for (const claim of claims) {
         if (!room.claims.some(({ clientId }) => clientId === claim.clientId)) room.claims.push(claim)
       }
-      heads.set(roomId, room.rows.length)
+      heads.set(roomId, room.head)
     }
     return heads
   }

@@ -10,6 +10,8 @@ import { Room } from '@/server/room/room'
 const idleMs = 30_000
 /** RoomState goes out so often; it also keeps a lone socket alive (S2). */
 const stateEveryMs = 10_000
+/** It is noted so often who is here: a server that is killed cannot note who went with it. */
+const seenEveryMs = 30_000
 /** A line that is dead without a word is noticed after two of these. */
 const pingEveryMs = 8_000
 /** A room has so many connections (X2). */
@@ -37,6 +39,8 @@ export interface RegistryPorts {
   audit: (event: { code: string; roomId: string; participantId: string }) => void
   /** Counts bad records that were put right (B5). */
   onBadRecords: (count: number) => void
+  /** These people are in their rooms, or were until now (R1, R4). Called as they come and go, and every half minute between. */
+  seen: (participantIds: readonly string[]) => void
   /** A fault that somebody should look at. */
   report: (what: RoomFault, error: unknown) => void
 }
@@ -58,6 +62,7 @@ export class RoomRegistry {
   #lastState = 0
   #lastJudged = 0
   #lastPing = 0
+  #lastSeen = 0
 
   constructor(private readonly ports: RegistryPorts) {
     this.#flusher = new Flusher(ports.log, ports.defer, (error) => ports.report('flush', error))
@@ -158,6 +163,11 @@ export class RoomRegistry {
       room.forgive()
       if (isTimeToTell) room.broadcastState()
     }
+    if (now - this.#lastSeen >= seenEveryMs) {
+      this.#lastSeen = now
+      const here = [...this.#loaded].flatMap((room) => [...room.present])
+      if (here.length > 0) this.ports.seen(here)
+    }
     if (this.#ticking) return
     this.#ticking = true
     try {
@@ -201,6 +211,10 @@ export class RoomRegistry {
       ...this.ports,
       scheduleFlush: (waiting) => this.#flusher.schedule(waiting),
       onFail: (failed) => this.#forget(failed),
+      onRefused: (ended) => {
+        // Should that fail, every room's rows are read again soon.
+        this.refresh(ended.id).catch((error: unknown) => this.ports.report('judging again', error))
+      },
     })
     await room.load(stored)
     this.#loaded.add(room)
@@ -239,16 +253,18 @@ export class RoomRegistry {
     try {
       const heads = await this.ports.log.heads(rooms.map((room) => room.id))
       const behind = rooms.filter((room) => (heads.get(room.id) ?? 0) > room.head)
-      await Promise.all(behind.map((room) => this.#catchUpRoom(room)))
+      await Promise.all(behind.map((room) => this.#catchUpRoom(room, heads.get(room.id) ?? 0)))
     } catch (error) {
       this.ports.report('catching up', error)
     }
   }
 
   /** A room that has taken over half of what it read has shown nobody any of it: it is loaded anew. */
-  async #catchUpRoom(room: Room): Promise<void> {
+  async #catchUpRoom(room: Room, head: number): Promise<void> {
     try {
       await room.catchUp()
+      // An unrecorded session has ended elsewhere, and its rows are gone (J4): what is left is the folded board.
+      if (room.head < head) room.fail()
     } catch (error) {
       this.ports.report('catching up', error)
       room.fail()

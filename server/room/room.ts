@@ -27,6 +27,10 @@ export interface RoomPorts {
   scheduleFlush: (room: Room) => void
   /** Called once when the room can no longer vouch for its state: it must be loaded anew. */
   onFail: (room: Room) => void
+  /** Called when the log takes no more of this room: its rows have changed, and are to be read again. */
+  onRefused: (room: Room) => void
+  /** These people are here, or were until now. */
+  seen: (participantIds: readonly string[]) => void
   /** Records a refusal. */
   audit: (event: { code: string; roomId: string; participantId: string }) => void
   /** Counts bad records that were put right. */
@@ -62,6 +66,7 @@ export class Room {
   #waitingClaims: Claim[] = []
   /** Handed to the flush that is under way. */
   #flushing: Admission[] = []
+  #flushingClaims: Claim[] = []
   // Tickets count admissions since the room was loaded: the n-th admission is committed when #durable >= n.
   #admitted = 0
   #durable = 0
@@ -132,9 +137,14 @@ export class Room {
     return this.rows.phase
   }
 
+  /** Ids of the people who have an open connection. */
+  get present(): Set<string> {
+    return new Set([...this.connections].filter((c) => !c.lookOnly).map((c) => c.person.id))
+  }
+
   /** What everybody in the room is told: message 100. */
   state(): RoomState {
-    const present = new Set([...this.connections].filter((c) => !c.lookOnly).map((c) => c.person.id))
+    const present = this.present
     return {
       roomId: this.id,
       title: this.rows.title,
@@ -183,6 +193,7 @@ export class Room {
   enter(connection: Connection): void {
     this.connections.add(connection)
     this.emptySince = null
+    if (!connection.lookOnly) this.ports.seen([connection.person.id])
     this.broadcastState()
   }
 
@@ -191,6 +202,7 @@ export class Room {
     const farewell = this.presence.leave(connection)
     if (farewell) this.broadcastPresence(farewell, connection.person.id)
     if (this.connections.size === 0) this.emptySince = this.ports.now()
+    if (!connection.lookOnly) this.ports.seen([connection.person.id])
     this.broadcastState()
   }
 
@@ -308,9 +320,15 @@ export class Room {
   takeBatch(): { rows: LogRow[]; claims: Claim[] } {
     const batch = { rows: this.#waiting.map(({ row }) => row), claims: this.#waitingClaims }
     this.#flushing = this.#waiting
+    this.#flushingClaims = this.#waitingClaims
     this.#waiting = []
     this.#waitingClaims = []
     return batch
+  }
+
+  /** Whether something waits to be handed over. */
+  get waits(): boolean {
+    return this.#waiting.length > 0
   }
 
   /** Whether every admission is committed. */
@@ -331,8 +349,28 @@ export class Room {
       this.head = head
     }
     this.#flushing = []
+    this.#flushingClaims = []
     this.#durable += landed.length
     for (const connection of this.connections) connection.acknowledge()
+  }
+
+  /**
+   * The log takes no more: the room has ended (R4). Nothing of the batch in flight is stored, and nobody has seen
+   * any of it: it is as if it had never been admitted. Its authors keep it, and are asked for it should the room
+   * be opened again. All stay connected.
+   */
+  refused(): void {
+    this.rows = { ...this.rows, writable: false }
+    this.#flushing = []
+    this.#waiting = []
+    // A clientID stays whose it is: the claim goes with the next batch there may be.
+    this.#waitingClaims = [...this.#flushingClaims, ...this.#waitingClaims]
+    this.#admitted = this.#durable
+    this.#resetShadow()
+    // Part of what is withdrawn may be remembered as good.
+    this.#repairs = null
+    for (const connection of this.connections) connection.withdraw()
+    this.ports.onRefused(this)
   }
 
   /** Reads what the log holds beyond this node's head, and shows it. */
@@ -416,6 +454,12 @@ export class Room {
     this.#takeOver(stored.rows)
   }
 
+  /** The shadow holds what is committed and nothing else. */
+  #resetShadow(): void {
+    this.#shadow = new Shadow(this.#clientId)
+    this.#shadow.trust(Y.encodeStateAsUpdate(this.#document))
+  }
+
   #rebuildShadow(culprit: Allowance): void {
     for (const { row } of this.#restartShadow(culprit)) this.#shadow.trust(row.bytes)
   }
@@ -423,9 +467,8 @@ export class Room {
   /** Builds the shadow anew from what is committed. Answers what it lacks: what is on its way. */
   #restartShadow(culprit: Allowance): Admission[] {
     culprit.chargeRebuild(this.#shadow.size)
-    this.#shadow = new Shadow(this.#clientId)
+    this.#resetShadow()
     this.#repairs?.continueOn(this.#shadow)
-    this.#shadow.trust(Y.encodeStateAsUpdate(this.#document))
     return this.#onTheWay()
   }
 

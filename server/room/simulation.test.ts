@@ -25,7 +25,7 @@ test.each(badSeeds)('B3 B4 seed %i, once bad', async (seed) => {
 })
 
 test.each(badHostileSeeds)('B4 B5 B6 seed %i with somebody hostile, once bad', async (seed) => {
-  expect(await simulate(seed, operations, true)).toBeNull()
+  expect(await simulate(seed, operations, { hostile: true })).toBeNull()
 })
 
 test.each([fixedSeeds, { from: start, count: fresh }])(
@@ -43,7 +43,7 @@ test.each([fixedSeeds, { from: start, count: fresh }])(
   { timeout: 600_000 },
   async ({ from, count }) => {
     for (let seed = from; seed < from + count; seed++) {
-      expect(await simulate(seed, operations, true), `seed ${seed}`).toBeNull()
+      expect(await simulate(seed, operations, { hostile: true }), `seed ${seed}`).toBeNull()
     }
   },
 )

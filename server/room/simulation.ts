@@ -33,14 +33,15 @@ const hostile = 'eve'
 
 /**
  * 2–4 people draw on one board while frames are delayed, doubled and lost with their connection, commits
- * fail in every way a commit can fail, and the server is killed; `withHostile` adds somebody who sends
- * forged frames and bad records in between. At the end everybody is connected.
+ * fail in every way a commit can fail, and the server is killed; `hostile` adds somebody who sends
+ * forged frames and bad records in between; with `ending` the session ends and is reopened at any moment, and
+ * this server hears of it later. At the end everybody is connected.
  * Answers a description of the first broken promise, or null.
  */
 export async function simulate(
   seed: number,
   operations: number,
-  withHostile = false,
+  { hostile: withHostile = false, ending: withEnding = false } = {},
 ): Promise<string | null> {
   const random = randomOf(seed)
   const below = (n: number) => Math.floor(random() * n)
@@ -119,12 +120,30 @@ export async function simulate(
     }
   }
 
+  // The session ends, and after a while it is open again; null while it is live.
+  let finalSeq: number | null = null
+  const endOrReopen = (): string | null => {
+    const head = world.log.rooms.get(roomId)?.head
+    if (finalSeq === null) finalSeq = world.end()
+    else if (head !== finalSeq) return `the final board moved from ${finalSeq} to ${head}`
+    else {
+      world.reopen()
+      finalSeq = null
+    }
+    return null
+  }
+
   for (let op = 0; op < operations; op++) {
     const actor = actors[below(actors.length)]
     if (!actor) continue
     const { peer } = actor
     world.clock += 34
     if (withHostile && below(4) === 0) await strike(op)
+    if (withEnding && below(20) === 0) {
+      const broken = endOrReopen()
+      if (broken) return `operation ${op}: ${broken}`
+    }
+    if (withEnding && below(10) === 0) await world.rooms.refresh(roomId)
     if (peer.socket?.closed) peer.cut()
     const choice = random()
     if (choice < 0.4) {
@@ -156,6 +175,11 @@ export async function simulate(
   eve.cut()
   world.log.intercept = null
   for (const release of held.splice(0)) release()
+  if (finalSeq !== null) {
+    const broken = endOrReopen()
+    if (broken) return `at the end: ${broken}`
+    await world.rooms.refresh(roomId)
+  }
   for (let round = 0; round < 5; round++) {
     for (const actor of actors) if (!actor.peer.socket || actor.peer.socket.closed) await connect(actor)
     await world.settle(...actors.map(({ peer }) => peer))

@@ -15,6 +15,8 @@ export class TestWorld {
   clock = 1_000_000
   /** Bad records that were put right and that no honest browser leaves. */
   badRecords = 0
+  /** Who was noted as being here, in order. */
+  readonly seen: string[] = []
   /** The clientIDs the server draws. */
   nextClientId = 1000
   rows: RoomRows = {
@@ -47,9 +49,25 @@ export class TestWorld {
       defer: (task) => queueMicrotask(task),
       audit: (event) => void this.audited.push(event),
       onBadRecords: (count) => void (this.badRecords += count),
+      seen: (ids) => void this.seen.push(...ids),
       report: (_what, error) => void this.reported.push(error),
     })
     return this.rooms
+  }
+
+  /** Ends the room in the database, as one transaction does; what this process knows of it follows with `refresh`. Answers the final sequence number. */
+  end(): number {
+    const stored = this.log.rooms.get(roomId)
+    if (!stored) throw new Error('no such room')
+    stored.writable = false
+    this.rows = { ...this.rows, phase: 'ended', writable: false }
+    return stored.head
+  }
+
+  reopen(): void {
+    const stored = this.log.rooms.get(roomId)
+    if (stored) stored.writable = true
+    this.rows = { ...this.rows, phase: 'live', writable: true }
   }
 
   person(id: string, role: Person['role'] = 'interviewer', clientId?: number): TestPeer {

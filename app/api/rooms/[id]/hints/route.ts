@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { hintLevels, hintMax } from '@/lib/interview/guide-view'
+import { hintLevels, hintMax } from '@/lib/problem/guide-view'
 import { textInput } from '@/lib/name'
 import { stageIds } from '@/lib/stage/stages'
 import { requireAllowed } from '@/server/auth/gate'

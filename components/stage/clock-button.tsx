@@ -1,0 +1,49 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useClockDesk } from '@/components/stage/clock-desk'
+import { Button } from '@/components/ui/button'
+
+/** The one thing an interviewer most likely wants of the clock: start it, let it go on, or take the next stage. */
+export function ClockButton() {
+  const t = useTranslations('clock')
+  const stages = useTranslations('stages.short')
+  const { clock, mayRun, give } = useClockDesk()
+  if (!clock || !mayRun) return null
+  if (clock.at === null)
+    return (
+      <Button variant="primary" aria-keyshortcuts="Shift+Period" onClick={() => give({ command: 'start' })}>
+        {t('start')}
+      </Button>
+    )
+  if (clock.runningSince === null)
+    return (
+      <Button variant="primary" aria-keyshortcuts="Shift+P" onClick={() => give({ command: 'resume' })}>
+        {t('resume')}
+      </Button>
+    )
+  const next = clock.steps[clock.at + 1]
+  if (!next) return null
+  return (
+    <Button
+      aria-label={t('nextTo', { stage: stages(next.stage) })}
+      aria-keyshortcuts="Shift+Period"
+      onClick={() => give({ command: 'next' })}
+    >
+      {t('next')}
+      <KeyCap keys=">" className="max-[899px]:hidden" />
+    </Button>
+  )
+}
+
+/** A key as it stands on the keyboard. */
+export function KeyCap({ keys, className = '' }: { keys: string; className?: string }) {
+  return (
+    <kbd
+      aria-hidden
+      className={`rounded-[4px] border border-line px-1 font-sans text-badge font-normal text-text3 ${className}`}
+    >
+      {keys}
+    </kbd>
+  )
+}

@@ -1,0 +1,131 @@
+import { z } from 'zod'
+import type { Locale } from '@/lib/i18n/locale'
+import { rubricIds } from '@/lib/interview/setup'
+import type { Role } from '@/lib/permissions'
+import { type ClockState, stageNow } from '@/lib/stage/clock'
+import { maxStageMinutes, type PlanStep } from '@/lib/stage/plan'
+import { newId } from '@/server/auth/id'
+import { announce } from '@/server/commands/announce'
+import { lockInterview, type LockedInterview } from '@/server/commands/lock-interview'
+import { newInterview, newInvites, newRoom } from '@/server/commands/new-room'
+import { recordEvent } from '@/server/commands/record-event'
+import type { Participant, Prisma } from '@/server/db/generated/client'
+import { defaultSetupTitle } from '@/server/messages'
+import type { Runtime } from '@/server/runtime'
+
+const minuteMs = 60_000
+
+/** The event of a command to the clock that added minutes to the present stage (run-clock.ts). */
+const addOrder = z.object({ command: z.literal('add'), from: z.string(), minutes: z.number() })
+
+interface NextRoomInput {
+  roomId: string
+  participantId: string
+  /** What it is about; null leaves that to the next lead. */
+  problemId: string | null
+  /** For the title. */
+  locale: Locale
+}
+
+/**
+ * "Swap roles, next problem" (R5d): a sister room in its lobby, set up as this one was, with everybody of this one in
+ * it and roles exchanged. The one there is when it was asked for before, or by two at once. AppError wrong_phase in a
+ * room that is no interview.
+ */
+export async function openNextRoom(
+  runtime: Pick<Runtime, 'db' | 'now' | 'rooms' | 'log'>,
+  input: NextRoomInput,
+): Promise<{ roomId: string }> {
+  const { roomId } = input
+  const next = await runtime.db.$transaction(async (tx) => {
+    const locked = await lockInterview(tx, roomId)
+    return locked.interview.nextRoomId ?? (await makeRoom(tx, runtime.now(), input, locked))
+  })
+  await announce(runtime, roomId)
+  return { roomId: next }
+}
+
+async function makeRoom(
+  tx: Prisma.TransactionClient,
+  at: number,
+  { roomId, participantId, problemId, locale }: NextRoomInput,
+  { hostId, interview, clock }: LockedInterview,
+): Promise<string> {
+  const old = await tx.room.findUniqueOrThrow({ where: { id: roomId }, select: { kind: true } })
+  const people = await tx.participant.findMany({
+    where: { roomId, removedAt: null },
+    orderBy: [{ joinedAt: 'asc' }, { id: 'asc' }],
+  })
+  const roles = exchanged(people, hostId)
+  // Its name must not give the problem away to whoever waits in the lobby.
+  const title = defaultSetupTitle('interview', locale)
+  const room = { ...newRoom(roles.hostId, title, problemId), kind: old.kind, phase: 'lobby' as const }
+  const { level, isCoached, isRecorded, observersSeePrivate, callUrl, timeZone } = interview
+  const rubric = z.enum(rubricIds).parse(interview.rubric)
+  const setup = { level, rubric, isCoached, isRecorded, observersSeePrivate, callUrl, timeZone }
+  const plan = planOf(clock, await addedByHand(tx, roomId))
+  await tx.room.create({ data: room })
+  await tx.interview.create({
+    data: newInterview(room.id, { ...setup, plan, scheduledAt: null }),
+  })
+  await tx.invite.createMany({ data: newInvites(room.id, at) })
+  await tx.participant.createMany({
+    data: people.map(({ id, userId, name, color }, place) => ({
+      id: newId(),
+      roomId: room.id,
+      userId,
+      name,
+      color,
+      role: roles.of.get(id) ?? 'observer',
+      // Everybody is asked anew (J4), but for whoever leads: the set-up says what they want.
+      consent: userId === roles.hostId ? true : null,
+      joinedAt: new Date(at + place),
+    })),
+  })
+  await tx.interview.update({ where: { roomId }, data: { nextRoomId: room.id } })
+  await recordEvent(tx, {
+    roomId,
+    at,
+    participantId,
+    kind: 'next_room',
+    stage: stageNow(clock),
+    data: { roomId: room.id },
+  })
+  return room.id
+}
+
+/** Who is what in the next room: the candidate who came first leads it, and the lead is asked; all others stay what they are. */
+function exchanged(
+  people: readonly Participant[],
+  hostId: string,
+): { hostId: string; of: Map<string, Role> } {
+  const of = new Map<string, Role>(people.map(({ id, role }) => [id, role]))
+  const lead = people.find(({ userId }) => userId === hostId)
+  const candidate = people.find(({ role }) => role === 'candidate')
+  if (!candidate) return { hostId, of }
+  of.set(candidate.id, 'interviewer')
+  if (lead) of.set(lead.id, 'candidate')
+  return { hostId: candidate.userId, of }
+}
+
+/** Minutes that were added to each stage by hand. */
+async function addedByHand(tx: Prisma.TransactionClient, roomId: string): Promise<Map<string, number>> {
+  const orders = await tx.interviewEvent.findMany({
+    where: { roomId, kind: 'clock' },
+    select: { data: true },
+  })
+  const added = new Map<string, number>()
+  for (const { data } of orders) {
+    const order = addOrder.safeParse(data)
+    if (order.success) added.set(order.data.from, (added.get(order.data.from) ?? 0) + order.data.minutes)
+  }
+  return added
+}
+
+/** The plan as it was before anybody added to it. */
+function planOf(clock: ClockState, added: ReadonlyMap<string, number>): PlanStep[] {
+  return clock.steps.map(({ stage, budgetMs }) => {
+    const minutes = Math.round(budgetMs / minuteMs) - (added.get(stage) ?? 0)
+    return { stage, minutes: Math.min(maxStageMinutes, Math.max(1, minutes)) }
+  })
+}

@@ -1,0 +1,30 @@
+import { AppError } from '@/lib/errors'
+import { canReopenUntil } from '@/lib/interview/ending'
+import { stageNow } from '@/lib/stage/clock'
+import { announce } from '@/server/commands/announce'
+import { lockInterview } from '@/server/commands/lock-interview'
+import { recordEvent } from '@/server/commands/record-event'
+import type { Runtime } from '@/server/runtime'
+
+/**
+ * Opens an interview again within a day of its end (R4): drawing goes on in open tabs, the clock stands where it
+ * stopped. AppError wrong_phase when it has not ended, or longer ago.
+ */
+export async function reopenInterview(
+  runtime: Pick<Runtime, 'db' | 'now' | 'rooms' | 'log'>,
+  { roomId, participantId }: { roomId: string; participantId: string },
+): Promise<void> {
+  await runtime.db.$transaction(async (tx) => {
+    const { phase, clock, interview } = await lockInterview(tx, roomId)
+    const at = runtime.now()
+    if (phase !== 'ended' || at > canReopenUntil(interview.endedAt?.getTime() ?? 0))
+      throw new AppError('wrong_phase')
+    await tx.room.update({ where: { id: roomId }, data: { phase: 'live', writable: true, endedAt: null } })
+    await tx.interview.update({
+      where: { roomId },
+      data: { endedAt: null, finalSeq: null, finalHash: null },
+    })
+    await recordEvent(tx, { roomId, at, participantId, kind: 'reopened', stage: stageNow(clock) })
+  })
+  await announce(runtime, roomId)
+}
