@@ -48,7 +48,11 @@ export function SuggestionPanel({
     }
   }
   return (
-    <section aria-label={t('suggestion')} className="flex flex-col gap-1 border-b border-line px-3 py-3">
+    <section
+      ref={(element) => element?.scrollIntoView({ block: 'nearest' })}
+      aria-label={t('suggestion')}
+      className="flex flex-col gap-1 border-b border-line px-3 py-3"
+    >
       {suggestion ? (
         <>
           <p className="flex items-baseline justify-between gap-2">
