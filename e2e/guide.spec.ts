@@ -114,15 +114,6 @@ test('C5 P3 nothing of the guide and the reference is in the candidate’s page,
 
 test('R3 the guide comes with the role and goes with it, without a reload', async ({ person }) => {
   const { mina, jun, roomId } = await interview(person)
-  const people = await jun.page.evaluate(() => document.querySelectorAll<HTMLElement>('[data-person]').length)
-  expect(people).toBe(2)
-  const ids = await mina.page
-    .locator('[data-person]')
-    .evaluateAll((faces) => faces.map((face) => (face as HTMLElement).dataset.person ?? ''))
-  const own = await jun.page
-    .locator('[data-person]')
-    .evaluateAll((faces) => faces.map((face) => (face as HTMLElement).dataset.person ?? ''))
-  expect(ids.sort()).toEqual(own.sort())
   const give = async (role: string) => {
     await mina.people.click()
     await mina
