@@ -4,10 +4,12 @@ import { useTranslations } from 'next-intl'
 import { useRef, useState } from 'react'
 import type { ViewSharing } from '@/components/canvas/view-sharing'
 import type { ParticipantState } from '@/lib/board/protocol'
+import { leadGoneMs } from '@/lib/interview/ending'
 import { Popover, PopoverContent, PopoverTrigger } from '@/components/ui/popover'
 import { Tooltip } from '@/components/ui/tooltip'
 import { Face } from '@/components/room/face'
 import { PeopleList } from '@/components/room/people-list'
+import { useLasting } from '@/components/room/use-lasting'
 import { useViews } from '@/components/room/use-views'
 
 /** How many faces fit the strip; the rest is a number. */
@@ -33,6 +35,8 @@ export function Faces(props: FacesProps) {
   const [open, setOpen] = useState(false)
   const leavesForBoard = useRef(false)
   const { followers } = useViews(views)
+  const lead = people.find(({ isHost }) => isHost)
+  const leadAwayLong = useLasting(lead?.present === false, leadGoneMs)
   const present = people.filter((person) => person.present || person.id === selfId)
   // Who follows comes first, behind oneself: their mark must not hide in the number.
   const rank = ({ id }: ParticipantState) => (id === selfId ? 0 : followers.includes(id) ? 1 : 2)
@@ -90,6 +94,7 @@ export function Faces(props: FacesProps) {
         <PeopleList
           {...props}
           present={present}
+          leadAwayLong={leadAwayLong}
           onDone={() => {
             leavesForBoard.current = true
             setOpen(false)

@@ -6,6 +6,7 @@ import { Users } from 'lucide-react'
 import type { ParticipantState } from '@/lib/board/protocol'
 import { Button } from '@/components/ui/button'
 import type { FacesProps } from '@/components/room/faces'
+import { TakeOver } from '@/components/interview/take-over'
 import { PersonRow } from '@/components/room/person-row'
 import { useViews } from '@/components/room/use-views'
 
@@ -14,6 +15,8 @@ const bringKey = 'Shift J'
 
 interface PeopleListProps extends FacesProps {
   present: readonly ParticipantState[]
+  /** The lead has been gone for so long that somebody else may take over. */
+  leadAwayLong: boolean
   /** Something was chosen that is seen on the board: the list makes room. */
   onDone: () => void
 }
@@ -27,6 +30,7 @@ export function PeopleList({
   views,
   maySummon,
   mayManage,
+  leadAwayLong,
   onDone,
 }: PeopleListProps) {
   const t = useTranslations('people')
@@ -58,6 +62,7 @@ export function PeopleList({
           />
         ))}
       </ul>
+      <TakeOver roomId={roomId} people={people} selfId={selfId} awayLong={leadAwayLong} />
       {mayCall ? (
         <div className="mt-2 border-t border-line pt-2">
           <Button

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import type { Ref } from 'react'
-import { Ellipsis, UserMinus } from 'lucide-react'
+import { Crown, Ellipsis, UserMinus } from 'lucide-react'
 import type { ParticipantState } from '@/lib/board/protocol'
 import { type Role, roles } from '@/lib/permissions'
 import { Button } from '@/components/ui/button'
@@ -13,13 +13,16 @@ interface PersonMenuProps {
   person: ParticipantState
   busy: boolean
   onRole: (role: Role) => void
+  /** Null for who cannot be the lead. */
+  onLead: (() => void) | null
   onRemove: () => void
 }
 
 /** What the host may do about somebody. */
-export function PersonMenu({ ref, person, busy, onRole, onRemove }: PersonMenuProps) {
+export function PersonMenu({ ref, person, busy, onRole, onLead, onRemove }: PersonMenuProps) {
   const t = useTranslations('people')
   const names = useTranslations('roles')
+  const lead = useTranslations('lead')
   return (
     <Menu modal={false}>
       <MenuTrigger asChild>
@@ -44,6 +47,12 @@ export function PersonMenu({ ref, person, busy, onRole, onRemove }: PersonMenuPr
           }}
         />
         <MenuLine />
+        {onLead ? (
+          <MenuItem onSelect={onLead}>
+            <Crown aria-hidden size={16} className="text-text2" />
+            {lead('make')}
+          </MenuItem>
+        ) : null}
         <MenuItem className="text-danger!" onSelect={onRemove}>
           <UserMinus aria-hidden size={16} />
           {t('remove')}

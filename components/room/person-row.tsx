@@ -9,6 +9,7 @@ import { isolated } from '@/components/ui/isolated'
 import { Face } from '@/components/room/face'
 import { PersonMenu } from '@/components/room/person-menu'
 import { RequestRefused } from '@/components/room/request'
+import { passLead } from '@/components/interview/ending-requests'
 import { changeRole, removePerson } from '@/components/room/room-requests'
 
 interface PersonRowProps {
@@ -31,12 +32,14 @@ export function PersonRow(props: PersonRowProps) {
   const { roomId, person, own, away, follows, followed, mayFollow, mayManage, onFollow, say } = props
   const t = useTranslations('people')
   const roles = useTranslations('roles')
+  const lead = useTranslations('lead')
   const [asking, setAsking] = useState(false)
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<string | null>(null)
   const menuButton = useRef<HTMLButtonElement>(null)
   const { id, name } = person
-  const role = away ? t('awayRole', { role: roles(person.role) }) : roles(person.role)
+  const named = person.isHost ? lead('role', { role: roles(person.role) }) : roles(person.role)
+  const role = away ? t('awayRole', { role: named }) : named
 
   async function act(work: () => Promise<unknown>, spoken: string) {
     setBusy(true)
@@ -55,6 +58,7 @@ export function PersonRow(props: PersonRowProps) {
 
   const give = (next: Role) =>
     act(() => changeRole(roomId, id, next), t('roleNamed', { name, role: roles(next) }))
+  const makeLead = () => act(() => passLead(roomId, id), lead('isNow', { name }))
   const remove = () => act(() => removePerson(roomId, id), t('removedNamed', { name }))
 
   return (
@@ -82,6 +86,7 @@ export function PersonRow(props: PersonRowProps) {
             person={person}
             busy={busy}
             onRole={(next) => void give(next)}
+            onLead={person.role === 'interviewer' ? () => void makeLead() : null}
             onRemove={() => setAsking(true)}
           />
         ) : null}

@@ -156,7 +156,13 @@ export function RoomLive({ room, look, licenseKey }: RoomShellProps) {
               {phase === 'lobby' && !isWaiting ? <LobbyPanel /> : null}
               <CandidateCards />
               <StageLine />
-              {isOver ? <Ended /> : null}
+              {isOver ? (
+                <Ended
+                  doc={connection.synced ? connection.doc : null}
+                  keptLate={connection.keptLate}
+                  unsaved={connection.save.unsaved}
+                />
+              ) : null}
             </>
           ) : null}
           {closed ? (

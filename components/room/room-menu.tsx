@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { ClipboardList, Ellipsis, Eye, LogOut } from 'lucide-react'
+import { EndItem, EndPopover } from '@/components/interview/end-menu'
 import { RunInterviewDialog } from '@/components/interview/run-interview-dialog'
 import { mayDo, useRoomScene } from '@/components/room/room-context'
 import { Button } from '@/components/ui/button'
@@ -17,15 +18,23 @@ export function RoomMenu({ roomId, mayLook }: { roomId: string; mayLook: boolean
   // R5e: a pair room can become an interview here.
   const mayRunInterview = scene.kind === 'pair' && mayDo(scene, 'interview.set')
   const [isSettingUp, setIsSettingUp] = useState(false)
+  const [isEnding, setIsEnding] = useState(false)
   return (
     <>
       <Menu modal={false}>
-        <MenuTrigger asChild>
-          <Button variant="ghost" size="icon" aria-label={t('button')}>
-            <Ellipsis aria-hidden size={18} />
-          </Button>
-        </MenuTrigger>
-        <MenuContent>
+        <EndPopover open={isEnding} onClose={() => setIsEnding(false)}>
+          <MenuTrigger asChild>
+            <Button variant="ghost" size="icon" aria-label={t('button')}>
+              <Ellipsis aria-hidden size={18} />
+            </Button>
+          </MenuTrigger>
+        </EndPopover>
+        <MenuContent
+          onCloseAutoFocus={(event) => {
+            // The question has the focus now.
+            if (isEnding) event.preventDefault()
+          }}
+        >
           <ThemeChoice />
           <MenuLine />
           <LanguageChoice />
@@ -50,6 +59,7 @@ export function RoomMenu({ roomId, mayLook }: { roomId: string; mayLook: boolean
               {t('leave')}
             </a>
           </MenuItem>
+          <EndItem onAsk={() => setIsEnding(true)} />
         </MenuContent>
       </Menu>
       {mayRunInterview ? (

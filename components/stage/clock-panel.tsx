@@ -4,6 +4,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { Eye, EyeOff } from 'lucide-react'
 import { type ClockState, stageNow } from '@/lib/stage/clock'
 import { clockFigure, plannedEnd, type PlanTime } from '@/lib/stage/plan-time'
+import { EndButton } from '@/components/interview/end-button'
 import { KeyCap } from '@/components/stage/clock-button'
 import type { ClockDesk } from '@/components/stage/clock-desk'
 import { Button } from '@/components/ui/button'
@@ -41,6 +42,7 @@ export function ClockPanel({ desk, clock, time, now, isFrozen }: ClockPanelProps
       {isPrecise && stage ? <Present time={time} /> : null}
       {isPrecise ? <Used time={time} now={now} isFrozen={isFrozen} /> : null}
       {mayRun && clock.at !== null ? <Commands desk={desk} clock={clock} /> : null}
+      {isFrozen ? null : <EndButton />}
       {isFrozen ? null : (
         <Button
           variant="ghost"

@@ -15,15 +15,15 @@ export interface LockedInterview {
 }
 
 /**
- * Locks a room, then its interview: in the order of the clock's commands, so that none waits for another in a ring.
+ * Locks an interview, then its room: always in this order, so that commands cannot wait for each other in a ring.
  * The room's lock is the one every flush takes (B3b, R4), and weak enough for rows that only refer to the room.
  * AppError not_found when the room went away, wrong_phase when it is no interview.
  */
 export async function lockInterview(tx: Prisma.TransactionClient, roomId: string): Promise<LockedInterview> {
+  await tx.$queryRaw`SELECT 1 FROM "Interview" WHERE "roomId" = ${roomId} FOR UPDATE`
   const [room] = await tx.$queryRaw<{ phase: Phase; head: bigint; hostId: string }[]>`
     SELECT phase::text, head, "hostId" FROM "Room" WHERE id = ${roomId} FOR NO KEY UPDATE`
   if (!room) throw new AppError('not_found')
-  await tx.$queryRaw`SELECT 1 FROM "Interview" WHERE "roomId" = ${roomId} FOR UPDATE`
   const interview = await tx.interview.findUnique({ where: { roomId } })
   if (!interview) throw new AppError('wrong_phase')
   const clock = clockState.parse({ ...(interview.clock as object), version: interview.clockVersion })
