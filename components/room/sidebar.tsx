@@ -85,7 +85,7 @@ export function Sidebar() {
             ))}
           </Tabs.List>
           <div className="flex min-w-0 items-center gap-1">
-            {kind === 'practice' ? null : <InterviewersOnly />}
+            {kind === 'practice' ? null : <InterviewersOnly isTight />}
             <Tooltip label={t('fold')}>
               <Button variant="ghost" size="icon" aria-label={t('fold')} onClick={fold}>
                 <PanelRightClose aria-hidden size={18} />
