@@ -61,7 +61,7 @@ function StageTime({ step, longestMs }: { step: StepTime; longestMs: number }) {
   return (
     <div className="grid grid-cols-[88px_minmax(0,1fr)_auto] items-center gap-3">
       <dt className="truncate text-ui">{stages(stage)}</dt>
-      <dd className="contents">
+      <dd className="col-span-2 grid grid-cols-subgrid items-center">
         <span aria-hidden className="relative h-2 rounded-full">
           <span
             className="absolute inset-y-0 left-0 rounded-full bg-line"
