@@ -22,8 +22,8 @@ async function setUp(page: Page): Promise<Record<'interviewer' | 'candidate' | '
   await page.goto('/')
   await page.getByRole('link', { name: /New interview/ }).click()
   await page.getByRole('textbox', { name: 'Your name' }).fill('Mina')
-  await page.getByText(words.title, { exact: true }).first().click()
-  await page.getByText('Coached', { exact: true }).click()
+  await page.getByRole('radio', { name: new RegExp(words.title) }).check()
+  await page.getByRole('radio', { name: /^Coached/ }).check()
   await page.getByLabel('Understand and scope: minutes').fill('1')
   await page.getByRole('button', { name: 'Set up and get the links' }).click()
   await new RoomPage(page).ready()
@@ -148,6 +148,9 @@ test('R4 R5b S2 S3 S5 C2 C3 C5 J4 a whole interview: set up, waited for, run by 
   await jun.context.setOffline(false)
   await expect.poll(async () => (await board.ann.shapes()).length).toBe(2)
 
+  // C5, R1: of all this the brief and the hint are theirs, and nothing else.
+  await hearsNothingPrivate(heard.olu)
+
   // A role changes: what is private comes and goes without a reload.
   await expect(olu.page.getByRole('tab', { name: 'Score' })).toHaveCount(0)
   await giveRole(mina.page, 'Olu', 'Interviewer')
@@ -155,14 +158,7 @@ test('R4 R5b S2 S3 S5 C2 C3 C5 J4 a whole interview: set up, waited for, run by 
   await giveRole(mina.page, 'Olu', 'Observer')
   await expect(olu.page.getByRole('tab', { name: 'Score' })).toHaveCount(0)
 
-  // C5, R1: all of this, and nothing of it to them.
-  for (const ear of [heard.jun]) {
-    const bytes = await ear.all()
-    expect(isIn(bytes, words.statement)).toBe(true)
-    expect(isIn(bytes, words.hints.scope.nudge)).toBe(true)
-    const private_ = [...Object.values(secrets), ...locales.flatMap((locale) => packOf(locale))]
-    expect(private_.filter((text) => isIn(bytes, text))).toEqual([])
-  }
+  await hearsNothingPrivate(heard.jun)
   expect(Object.values(secrets).filter((text) => isIn(server.output, text))).toEqual([])
 
   await end(mina.page)
@@ -228,9 +224,17 @@ test('R4 R5b S2 S3 S5 C2 C3 C5 J4 a whole interview: set up, waited for, run by 
     { name: 'Ann', dimension: 'problem', level: 2 },
     { name: 'Mina', dimension: 'problem', level: 3 },
   ])
-  const after = await heard.jun.all()
-  expect(Object.values(secrets).filter((text) => isIn(after, text))).toEqual([])
+  await hearsNothingPrivate(heard.jun)
 })
+
+async function hearsNothingPrivate(ear: Eavesdropper): Promise<void> {
+  const bytes = await ear.all()
+  expect(isIn(bytes, words.statement)).toBe(true)
+  expect(isIn(bytes, words.hints.scope.nudge)).toBe(true)
+  const secret = [...Object.values(secrets), ...locales.flatMap((locale) => packOf(locale))]
+  expect(secret.length).toBeGreaterThan(100)
+  expect(secret.filter((text) => isIn(bytes, text))).toEqual([])
+}
 
 /** Everything of the pack that was not given, long enough to be nobody else's. */
 function packOf(locale: (typeof locales)[number]): string[] {
@@ -250,7 +254,7 @@ async function giveRole(page: Page, name: string, role: string): Promise<void> {
 }
 
 async function end(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'More' }).click()
-  await page.getByRole('menuitem', { name: /^End/ }).click()
-  await page.getByRole('button', { name: /^End/ }).last().click()
+  await page.getByRole('button', { name: 'More', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'End for everyone' }).click()
+  await page.getByRole('button', { name: 'End', exact: true }).click()
 }
