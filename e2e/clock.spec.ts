@@ -168,6 +168,7 @@ test('S2 two interviewers pressing next at once: one stage change, and whoever w
   person,
   server,
 }) => {
+  test.slow()
   const room = await server.makeRoom(problemId)
   const [mina, ann] = [await person(), await person()]
   ann.expectComplaints(/409/)
