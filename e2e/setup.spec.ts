@@ -40,6 +40,8 @@ test('J4 from the landing page to the links: two clicks and a name', async ({ pe
   const { page } = mina
   await page.goto('/')
   await page.getByRole('link', { name: 'New interview' }).click()
+  // The page before asks for a name, too.
+  await page.waitForURL('**/new')
   await page.getByLabel('Your name').fill('Mina')
   await page.getByRole('button', { name: 'Set up and get the links' }).click()
   await new RoomPage(page).ready()

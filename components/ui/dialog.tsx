@@ -6,7 +6,10 @@ import { Button } from '@/components/ui/button'
 export const Dialog = Radix.Root
 export const DialogClose = Radix.Close
 
-/** A card in the middle, without a veil over what lies behind. It scrolls inside when it is tall; `footer` stays in sight. */
+/**
+ * A card in the middle, without a veil over what lies behind: in a room the canvas vendor’s mark at the bottom stays in
+ * sight. It scrolls inside when it is tall; `footer` stays.
+ */
 export function DialogContent({
   title,
   lead,
@@ -24,7 +27,7 @@ export function DialogContent({
     <Radix.Portal>
       <Radix.Content
         aria-describedby={undefined}
-        className="fixed top-1/2 left-1/2 z-50 flex max-h-[calc(100dvh-24px)] w-160 max-w-[calc(100vw-24px)] -translate-1/2 flex-col rounded-card border border-line bg-surface text-ui text-text shadow-float outline-none"
+        className="fixed top-1/2 left-1/2 z-50 flex max-h-[calc(100dvh-136px)] w-160 max-w-[calc(100vw-24px)] -translate-1/2 flex-col rounded-card border border-line bg-surface text-ui text-text shadow-float outline-none"
       >
         <div className="flex items-start justify-between gap-4 border-b border-line py-4 pr-3 pl-5">
           <div className="flex flex-col gap-1">
