@@ -89,7 +89,7 @@ test('C5 P3 nothing of the guide and the reference is in the candidate’s page,
   await tab(mina, 'Guide')
   await mina.page.getByRole('button', { name: 'Look at the reference design' }).click()
   const peek = mina.page.getByRole('dialog', { name: 'Reference design' })
-  await expect(peek.getByText(words.nodes.rec!)).toBeVisible()
+  await expect(peek.getByText(words.nodes.client!)).toBeVisible()
   // It cannot be drawn on, and keys still go to the board of the room.
   await peek.getByRole('button', { name: 'Close the reference design' }).press('Escape')
   await expect(peek).toHaveCount(0)
