@@ -349,18 +349,25 @@ test.describe('too much', () => {
     const eve = await siege.attack()
     const frame = awarenessMessage([[7_777_780, 1, '{"presence":{"cursor":{"x":1}}}']])
     const since = Date.now()
+    let sent = 0
     for (let tick = 1; eve.closeCode === null && Date.now() - since < 15_000; tick++) {
-      for (let i = 0; i < 20; i++) eve.send(frame)
+      // By the clock: at the pace of Mina's saves she would be slow enough for the limit where those are slow.
+      for (; sent < Date.now() - since; sent++) eve.send(frame)
       siege.mina.edit(1_000 + tick)
-      await until(() => siege.mina.unacked === 0, 1_000, 'an edit of Mina’s to be saved meanwhile')
-      await pause(20 - ((Date.now() - since) % 20))
+      await until(() => siege.mina.unacked === 0, 5_000, 'an edit of Mina’s to be saved meanwhile')
     }
     expect(eve.closeCode).toBe(4529)
     expect(isTerminal(4529)).toBe(false)
-    const again = await siege.attack()
-    again.send(encodeSync(SyncType.step1, new Uint8Array([0])))
-    await until(() => again.messages.some(isStep2), 5_000, 'Eve to be let in again')
-    again.drop()
+    // Who is back within moments may still be told the same, and tries again as a browser does.
+    const isLetIn = async () => {
+      const again = await siege.attack()
+      again.send(encodeSync(SyncType.step1, new Uint8Array([0])))
+      const isIn = () => again.messages.some(isStep2)
+      await until(() => isIn() || again.closeCode !== null, 5_000, 'Eve to be answered')
+      again.drop()
+      return isIn()
+    }
+    await until(isLetIn, 10_000, 'Eve to be let in again')
     siege.end()
   })
 

@@ -4,6 +4,7 @@ import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import pg from 'pg'
 import type { RoomLinks } from './drawer'
 
 /** The production build that `npm test` made. */
@@ -116,6 +117,19 @@ export class ServerProcess {
     const [room] = await this.makeRooms(1, problemId)
     if (!room) throw new Error('no room was made')
     return room
+  }
+
+  /** What the database says: for tests that want to know what was written down. */
+  async rows<Row>(sql: string, values: unknown[] = []): Promise<Row[]> {
+    const postmaster = await readFile(path.join(this.dataDir, 'postgres', 'postmaster.pid'), 'utf8')
+    const socketDir = postmaster.split('\n')[4]
+    const client = new pg.Client({ host: socketDir, user: 'drawbridge', database: 'drawbridge' })
+    await client.connect()
+    try {
+      return (await client.query(sql, values)).rows as Row[]
+    } finally {
+      await client.end()
+    }
   }
 
   async #isReady(): Promise<boolean> {

@@ -8,6 +8,7 @@ import {
   nameMax,
   nameProblem,
   problemOf,
+  textInput,
   titleMax,
   titleProblem,
 } from '@/lib/name'
@@ -154,4 +155,14 @@ test('a field that is missing is required, one of a wrong type is not allowed', 
   expect(problems({ name: null })).toEqual(['not_allowed'])
   expect(problems({ name: ['Ann'] })).toEqual(['not_allowed'])
   expect(problems([])).toEqual(['not_allowed'])
+})
+
+test('X4: text of several lines keeps its lines, and loses what is not text', () => {
+  const read = (raw: string, max = 20) => textInput(max).safeParse(raw)
+  expect(read(' a\r\nb\u2028c\td\u0000\u202e\ud800 ').data).toBe('a\nb\nc d')
+  expect(read('\u1112\u1161\u11ab').data).toBe('한')
+  for (const empty of ['', ' \n ', '\u200b\u2800'])
+    expect(problemOf(read(empty).error!.issues[0]!)).toBe('required')
+  expect(read('👍'.repeat(20)).success).toBe(true)
+  expect(problemOf(read('a'.repeat(21)).error!.issues[0]!)).toBe('too_long')
 })

@@ -213,7 +213,7 @@ describe('commands to the clock', () => {
       body: { command: 'start', expected: 0 },
     })
     expect(response.status).toBe(409)
-    expect(await response.json()).toMatchObject({ error: { code: 'conflict' }, interview: null })
+    expect(await response.json()).toMatchObject({ error: { code: 'wrong_phase' } })
   })
 
   test('S2 it goes on where it was after a restart', async () => {

@@ -36,10 +36,11 @@ import { Paper } from '@/components/canvas/paper'
 import { watchPhysicalKeys } from '@/components/canvas/physical-keys'
 import { ComponentShapeUtil } from '@/components/canvas/shapes/component-shape'
 import { FlowArrowUtil } from '@/components/canvas/shapes/flow-arrow-util'
-import { showEverything } from '@/components/canvas/show-everything'
+import { showComponents, showEverything } from '@/components/canvas/show-everything'
 import { BoardToolbar } from '@/components/canvas/toolbar'
 import { type BoardSource, useBoardStore } from '@/components/canvas/use-board-store'
 import { useViewSharing } from '@/components/canvas/use-view-sharing'
+import { ZoomControl } from '@/components/canvas/zoom-control'
 import type { ViewSharing } from '@/components/canvas/view-sharing'
 import { toast } from '@/components/ui/toast'
 import { maxShapes } from '@/lib/board/guard'
@@ -94,7 +95,11 @@ const components: TLComponents = {
 }
 
 // Only the drawing, with what belongs to it.
-const bareComponents: TLComponents = { Background: Paper, OnTheCanvas: ForeignKeyLines }
+const bareComponents: TLComponents = {
+  Background: Paper,
+  OnTheCanvas: ForeignKeyLines,
+  InFrontOfTheCanvas: ZoomControl,
+}
 
 // The text editor puts the caret at the start a moment after it takes the first keys: a brisk typist's "load" would
 // become "olad".
@@ -145,14 +150,15 @@ export const Board = memo(function Board({
       if (container) container.editor = mounted
       registerExternalContent(mounted, () => toast.done(refused))
       onFullBoard(mounted, () => toast.done(full))
-      setUp(mounted)
+      if (isBare) showComponents(mounted)
+      else setUp(mounted)
       setEditor(mounted)
       return () => {
         if (container) delete container.editor
         setEditor(null)
       }
     },
-    [refused, full],
+    [refused, full, isBare],
   )
 
   return (

@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
 import { createPortal } from 'react-dom'
 import { InterviewersOnly } from '@/components/problem/interviewers-only'
+import { usePrivatePanels } from '@/components/room/private-panels'
 import { SampleBoard } from '@/components/room/sample-board'
 import { Button } from '@/components/ui/button'
 
@@ -12,7 +13,9 @@ import { Button } from '@/components/ui/button'
 export function ReferencePeek({ board, onClose }: { board: string; onClose: () => void }) {
   const t = useTranslations('guide')
   const closing = useRef<HTMLButtonElement>(null)
+  const { areOpen } = usePrivatePanels()
   useEffect(() => closing.current?.focus(), [])
+  if (!areOpen) return null
   return createPortal(
     <section
       role="dialog"

@@ -16,7 +16,7 @@ export function ConsentCard() {
   return (
     <section
       aria-labelledby="consent-heading"
-      className="absolute top-3 left-1/2 z-10 flex w-110 max-w-[calc(100%-24px)] -translate-x-1/2 animate-panel flex-col gap-3 rounded-card border border-line bg-surface p-4 shadow-float"
+      className="absolute top-3 left-1/2 z-270 flex w-110 max-w-[calc(100%-24px)] -translate-x-1/2 animate-panel flex-col gap-3 rounded-card border border-line bg-surface p-4 shadow-float"
     >
       <div className="flex flex-col gap-1">
         <h2 id="consent-heading" className="text-label font-semibold">

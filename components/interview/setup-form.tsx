@@ -109,8 +109,19 @@ export function SetupForm({
           onChoose={(chosen) => change({ problemId: chosen })}
         />
         <HowFields draft={draft} change={change} wrong={wrong.fields} />
+        {isPractice ? null : <TogetherFields draft={draft} change={change} wrong={wrong.fields} />}
+        <Field
+          name="title"
+          label={t('titleLabel')}
+          hint={t('titleHint')}
+          error={wrong.title}
+          value={title}
+          placeholder={t(`defaultTitle.${draft.kind}`)}
+          onChange={(event) => setTitle(event.target.value)}
+          autoComplete="off"
+        />
       </div>
-      <div className="flex flex-col gap-6 self-start rounded-card border border-line bg-surface p-6 lg:sticky lg:top-6 lg:max-h-[calc(100dvh-48px)] lg:overflow-y-auto">
+      <div className="flex flex-col gap-6 self-start rounded-card border border-line bg-surface p-6 lg:sticky lg:top-6">
         <ChoiceRow
           label={t('kind')}
           value={draft.kind}
@@ -128,18 +139,7 @@ export function SetupForm({
           autoCapitalize="words"
           spellCheck={false}
         />
-        <Field
-          name="title"
-          label={t('titleLabel')}
-          hint={t('titleHint')}
-          error={wrong.title}
-          value={title}
-          placeholder={t(`defaultTitle.${draft.kind}`)}
-          onChange={(event) => setTitle(event.target.value)}
-          autoComplete="off"
-        />
-        {isPractice ? null : <TogetherFields draft={draft} change={change} wrong={wrong.fields} />}
-        <div className="flex flex-col gap-3 lg:sticky lg:-bottom-6 lg:-mx-6 lg:-mb-6 lg:border-t lg:border-line lg:bg-surface lg:px-6 lg:py-4">
+        <div className="flex flex-col gap-3">
           <Button type="submit" variant="primary" size="large" busy={busy}>
             {busy ? t('submitting') : t(isPractice ? 'submitPractice' : 'submit')}
             {busy ? null : <ArrowRight aria-hidden size={18} />}

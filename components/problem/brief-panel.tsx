@@ -8,6 +8,7 @@ import { isTyping } from '@/components/canvas/physical-keys'
 import { BriefText } from '@/components/problem/brief-text'
 import { InterviewersOnly } from '@/components/problem/interviewers-only'
 import { rememberBrief, wasBriefOpen } from '@/components/problem/remembered-brief'
+import { useIsNarrow, usePrivatePanels } from '@/components/room/private-panels'
 import { Button } from '@/components/ui/button'
 
 interface BriefPanelProps {
@@ -103,6 +104,10 @@ export function BriefPanel({ roomId, brief, isInterviewer }: BriefPanelProps) {
 
 function PackLinks({ id }: { id: string }) {
   const t = useTranslations('brief')
+  const { areOpen } = usePrivatePanels()
+  const isNarrow = useIsNarrow()
+  // Folded with everything else that candidates must not see (R5c); on a narrow window nothing is beside the board.
+  if (!areOpen && !isNarrow) return null
   const links = [
     { to: 'pack', Icon: BookOpen, name: t('pack') },
     { to: 'reference', Icon: Workflow, name: t('reference') },

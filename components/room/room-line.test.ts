@@ -145,3 +145,26 @@ describe('coming back', () => {
     }
   })
 })
+
+describe('J4 how long an answer takes', () => {
+  test('J4 it is timed on the open line, and changes nothing', async () => {
+    const line = server.accept()
+    const { writes } = line
+    const hear = line.onsend
+    line.onsend = (frame) => {
+      vi.advanceTimersByTime(120)
+      hear?.(frame)
+    }
+    expect(await session.roundTrip()).toBe(120)
+    expect(line.writes).toBe(writes)
+  })
+
+  test('J4 there is none without a line, nor from one that breaks', async () => {
+    expect(await session.roundTrip()).toBeNull()
+    const line = server.accept()
+    line.onsend = null
+    const asked = session.roundTrip()
+    line.drop(CloseCode.restart)
+    expect(await asked).toBeNull()
+  })
+})

@@ -52,7 +52,7 @@ export function RoomLive({ room, look, licenseKey }: RoomShellProps) {
   const kind = connection.roomState?.kind ?? room.kind
   const interview = connection.roomState ? connection.roomState.interview : room.interview
   const serverNow = useServerClock(connection.roomState)
-  useFreshPage(phase, kind)
+  useFreshPage(phase, kind, viewer.role)
   const scene: RoomScene = {
     roomId: room.roomId,
     viewer,
@@ -69,6 +69,10 @@ export function RoomLive({ room, look, licenseKey }: RoomShellProps) {
   const hands = useInterviewerHands(scene)
   const isWaiting = phase === 'lobby' && (look || viewer.role !== 'interviewer')
   const hasSidebar = interview !== null && mayDo(scene, 'desk.read')
+  const isOver = phase === 'ended' || phase === 'released'
+  // P5: in a practice room after the attempt.
+  const mayOpenPack =
+    !look && (viewer.role === 'interviewer' || viewer.isHost) && (kind !== 'practice' || isOver)
   const readOnly = look || !can(viewer.role, phase, 'board.draw')
   const closed = connection.status === 'closed'
   const isLive = connection.status === 'live' && !look
@@ -139,11 +143,7 @@ export function RoomLive({ room, look, licenseKey }: RoomShellProps) {
             </>
           )}
           {room.problem && !closed && !isWaiting ? (
-            <BriefPanel
-              roomId={room.roomId}
-              brief={room.problem}
-              isInterviewer={!look && (viewer.role === 'interviewer' || viewer.isHost)}
-            />
+            <BriefPanel roomId={room.roomId} brief={room.problem} isInterviewer={mayOpenPack} />
           ) : null}
           <ReconnectingBanner
             show={connection.status === 'reconnecting' && connection.synced}
@@ -156,7 +156,7 @@ export function RoomLive({ room, look, licenseKey }: RoomShellProps) {
               {phase === 'lobby' && !isWaiting ? <LobbyPanel /> : null}
               <CandidateCards />
               <StageLine />
-              {phase === 'ended' || phase === 'released' ? (
+              {isOver ? (
                 <Ended
                   doc={connection.synced ? connection.doc : null}
                   keptLate={connection.keptLate}
@@ -182,15 +182,19 @@ function useCurrentViewer(viewer: RoomView['viewer'], state: RoomState | null): 
   return useMemo(() => ({ ...viewer, role, name, color, isHost }), [viewer, role, name, color, isHost])
 }
 
-/** The page is made anew when its phase or kind is another one: the brief reaches those who waited for it (P3). */
-function useFreshPage(phase: Phase, kind: RoomKind): void {
+/**
+ * The page is made anew when the phase, the room's kind or one's role is another one: the brief reaches those who
+ * waited for it (P3), and whoever may draw now learns whether they are asked about the recording (J4).
+ */
+function useFreshPage(...now: [phase: Phase, kind: RoomKind, role: Role]): void {
   const router = useRouter()
-  const last = useRef({ phase, kind })
+  const key = now.join(' ')
+  const last = useRef(key)
   useEffect(() => {
-    if (last.current.phase === phase && last.current.kind === kind) return
-    last.current = { phase, kind }
+    if (last.current === key) return
+    last.current = key
     router.refresh()
-  }, [phase, kind, router])
+  }, [key, router])
 }
 
 /** A word when the host has given this person another role: tools come or go. */

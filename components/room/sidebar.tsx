@@ -2,13 +2,22 @@
 
 import { useTranslations } from 'next-intl'
 import { Tabs } from 'radix-ui'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
+import { PanelRightClose, PanelRightOpen } from 'lucide-react'
+import { leaveBoard, returnToBoard } from '@/components/canvas/board-hold'
 import { GuideTab } from '@/components/guide/guide-tab'
 import { HintsTab } from '@/components/guide/hints-tab'
 import { InterviewersOnly } from '@/components/problem/interviewers-only'
-import { useRoomScene } from '@/components/room/room-context'
-import { NoteLine } from '@/components/rubric/note-line'
+import { usePrivatePanels } from '@/components/room/private-panels'
+import { mayDo, useRoomScene } from '@/components/room/room-context'
+import { useRoomKeys } from '@/components/room/use-room-keys'
+import { NoteLine, noteLineId } from '@/components/rubric/note-line'
+import { NotesList } from '@/components/rubric/notes-list'
 import { ScoreTab } from '@/components/rubric/score-tab'
+import { Button } from '@/components/ui/button'
+import { toast } from '@/components/ui/toast'
+import { Tooltip } from '@/components/ui/tooltip'
 
 const tabs = [
   ['score', ScoreTab],
@@ -17,34 +26,72 @@ const tabs = [
 ] as const
 export type SidebarTab = (typeof tabs)[number][0]
 
-/** What interviewers have beside the board: score, guide and hints, and below them the line for notes. */
+/**
+ * What interviewers have beside the board: score, guide and hints, and below them notes. One key folds it, and
+ * whatever else is private, for sharing a screen; only a person's own wish opens it again (R5c).
+ */
 export function Sidebar() {
   const t = useTranslations('sidebar')
-  const { kind } = useRoomScene()
+  const scene = useRoomScene()
+  const { kind } = scene
   const [tab, setTab] = useState<SidebarTab>('score')
+  const { areOpen, setOpen } = usePrivatePanels()
+  const aside = useRef<HTMLElement>(null)
+
+  const fold = () => {
+    if (aside.current?.contains(document.activeElement)) returnToBoard()
+    setOpen(false)
+  }
+  /** Whoever shares a screen has folded it: a key must not show it to everybody. */
+  const whileOpen = (act: () => void) => () => {
+    if (areOpen) act()
+    else toast.done(t('foldedHint'))
+  }
+  const focusRubric = () => {
+    flushSync(() => setTab('score'))
+    leaveBoard()
+    aside.current?.querySelector<HTMLElement>('[data-rubric-row][tabindex="0"]')?.focus()
+  }
+  useRoomKeys({
+    Backslash: () => (areOpen ? fold() : setOpen(true)),
+    Semicolon: whileOpen(focusRubric),
+    KeyN: mayDo(scene, 'desk.write')
+      ? whileOpen(() => document.getElementById(noteLineId)?.focus())
+      : () => false,
+  })
+
+  if (!areOpen) return <FoldedSidebar onOpen={() => setOpen(true)} />
   return (
     <aside
+      ref={aside}
       aria-label={t('title')}
-      className="z-20 flex min-h-0 w-80 flex-col border-l border-line bg-private max-sm:hidden min-[1100px]:w-88"
+      className="z-20 flex min-h-0 w-80 flex-col border-l border-line bg-private max-[899px]:fixed max-[899px]:inset-x-0 max-[899px]:bottom-0 max-[899px]:h-[62dvh] max-[899px]:w-full max-[899px]:animate-panel max-[899px]:rounded-t-card max-[899px]:border-t max-[899px]:border-l-0 max-[899px]:shadow-float min-[1100px]:w-88"
     >
       <Tabs.Root
         value={tab}
         onValueChange={(value) => setTab(value as SidebarTab)}
         className="flex min-h-0 flex-1 flex-col"
       >
-        <div className="flex h-11 shrink-0 items-center justify-between gap-2 border-b border-line px-2">
+        <div className="flex h-11 shrink-0 items-center justify-between gap-1 border-b border-line pr-1 pl-2">
           <Tabs.List aria-label={t('title')} className="flex gap-1">
             {tabs.map(([name]) => (
               <Tabs.Trigger
                 key={name}
                 value={name}
-                className="hit-44 h-7 rounded-control px-2.5 text-ui font-semibold text-text2 transition-colors duration-120 hover:text-text data-[state=active]:bg-sunken data-[state=active]:text-text"
+                className="hit-44 h-7 rounded-control px-2 text-ui font-semibold text-text2 transition-colors duration-120 hover:text-text data-[state=active]:bg-sunken data-[state=active]:text-text"
               >
                 {t(kind === 'practice' && name === 'score' ? 'selfCheck' : name)}
               </Tabs.Trigger>
             ))}
           </Tabs.List>
-          {kind === 'practice' ? null : <InterviewersOnly />}
+          <div className="flex min-w-0 items-center gap-1">
+            {kind === 'practice' ? null : <InterviewersOnly isTight />}
+            <Tooltip label={t('fold')}>
+              <Button variant="ghost" size="icon" aria-label={t('fold')} onClick={fold}>
+                <PanelRightClose aria-hidden size={18} />
+              </Button>
+            </Tooltip>
+          </div>
         </div>
         {tabs.map(([name, Tab]) => (
           // Kept while another one is shown, so that nothing half typed is lost.
@@ -52,13 +99,33 @@ export function Sidebar() {
             key={name}
             value={name}
             forceMount
+            // The arrows are the rows' inside.
+            tabIndex={-1}
             className="min-h-0 flex-1 overflow-y-auto outline-none data-[state=inactive]:hidden"
           >
             <Tab />
           </Tabs.Content>
         ))}
       </Tabs.Root>
+      <NotesList />
       <NoteLine />
     </aside>
+  )
+}
+
+/** What is left of it: a slim tab at the edge that says nothing of what is behind it. */
+function FoldedSidebar({ onOpen }: { onOpen: () => void }) {
+  const t = useTranslations('sidebar')
+  return (
+    <Tooltip label={t('unfold')}>
+      <button
+        type="button"
+        aria-label={t('unfold')}
+        onClick={onOpen}
+        className="fixed top-1/3 right-0 z-20 grid h-16 w-6 place-items-center rounded-l-control border border-r-0 border-line bg-surface text-text2 shadow-float transition-colors duration-120 hover:bg-sunken hover:text-text max-[899px]:h-14 max-[899px]:w-10"
+      >
+        <PanelRightOpen aria-hidden size={16} />
+      </button>
+    </Tooltip>
   )
 }

@@ -52,7 +52,7 @@ export function Strip(props: StripProps) {
         aria-label={t('strip')}
         className="z-30 col-span-full flex items-center justify-between gap-3 border-b border-line bg-surface px-2 sm:gap-4 sm:px-3"
       >
-        <div className="flex min-w-0 flex-1 items-center gap-1.5 sm:gap-2">
+        <div className="flex min-w-8 flex-1 items-center gap-1.5 sm:gap-2">
           <Tooltip label={t('home')}>
             <Button asChild variant="ghost" size="icon" aria-label={t('home')}>
               {/* A full load: the browser asks first when something is not saved yet. */}

@@ -88,7 +88,9 @@ export class DeskOutbox {
   #card: CardView = { scores: cardOf({}), submittedAt: null }
   #sending: string | null = null
   #tries = 0
+  /** The server says there is no desk here. */
   #isClosed = false
+  #isDestroyed = false
   #scoreRefused: string | null = null
   /** Raised by every answer: what was read before it is old. */
   #answers = 0
@@ -122,6 +124,8 @@ export class DeskOutbox {
     this.#notes.clear()
     for (const note of desk.notes) this.#notes.set(note.id, note)
     if (desk.card) this.#card = desk.card
+    // There is a desk, perhaps again.
+    this.#isClosed = false
     this.#changed()
     return true
   }
@@ -193,7 +197,7 @@ export class DeskOutbox {
   destroy(): void {
     this.#throttle.cancel()
     this.#cancelRetry?.()
-    this.#isClosed = true
+    this.#isDestroyed = true
   }
 
   /** What waits to be sent, and can be. */
@@ -204,7 +208,7 @@ export class DeskOutbox {
   }
 
   async #send(): Promise<void> {
-    if (this.#isClosed || this.#sending !== null || this.#cancelRetry) return
+    if (this.#isClosed || this.#isDestroyed || this.#sending !== null || this.#cancelRetry) return
     const [entry] = this.#waiting()
     if (!entry) return
     this.#sending = keyOf(entry)

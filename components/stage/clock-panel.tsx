@@ -46,7 +46,7 @@ export function ClockPanel({ desk, clock, time, now, isFrozen }: ClockPanelProps
       {isFrozen ? null : (
         <Button
           variant="ghost"
-          className="w-full justify-start px-2"
+          className="-mx-3 justify-start"
           aria-keyshortcuts="Shift+T"
           onClick={() => hide(!isHidden)}
         >
@@ -99,7 +99,7 @@ function Used({ time, now, isFrozen }: { time: PlanTime; now: number | null; isF
             className={`col-span-2 grid grid-cols-subgrid ${place === 'present' && !isFrozen ? 'font-semibold' : ''}`}
           >
             <dt>{stages(stage)}</dt>
-            <dd className={spentMs > budgetMs ? 'text-over' : 'text-text2'}>
+            <dd className={`text-right ${spentMs > budgetMs ? 'text-over' : 'text-text2'}`}>
               {t('used', { figure: clockFigure(spentMs, 'down'), minutes: minutesOf(budgetMs) })}
             </dd>
           </div>

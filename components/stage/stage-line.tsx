@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { X } from 'lucide-react'
 import { type ClockState, stageNow } from '@/lib/stage/clock'
 import { isNearEnd, planTime } from '@/lib/stage/plan-time'
@@ -12,6 +12,9 @@ import { Button } from '@/components/ui/button'
 
 /** For how long a line stays by itself. */
 const staysMs = 15_000
+
+/** What is less than this is no longer two minutes. */
+const twoIsWrongMs = 90_000
 
 /** What there is to say: `goal` when a stage starts, `near` two minutes before its end, `over` after it. */
 type Saying = 'goal' | 'near' | 'over'
@@ -32,16 +35,20 @@ function Line({ clock }: { clock: ClockState }) {
   const goals = useTranslations('stages.goal')
   const stage = stageNow(clock)
   const saying = useSaying(clock)
-  const [gone, setGone] = useState<string | null>(null)
-  const line = saying && stage ? `${stage} ${saying}` : null
+  const [said, setSaid] = useState<readonly string[]>([])
+  // Once each; what was said of time is news again when time was added.
+  const budgetMs = saying === 'goal' ? 0 : clock.steps[clock.at ?? 0]?.budgetMs
+  const line = `${stage} ${saying} ${budgetMs}`
+  const isShown = saying !== null && stage !== null && !said.includes(line)
+  const dismiss = () => setSaid([...said, line])
 
+  const onTime = useEffectEvent(dismiss)
   useEffect(() => {
-    if (!line) return
-    const timer = window.setTimeout(() => setGone(line), staysMs)
+    if (!isShown) return
+    const timer = window.setTimeout(() => onTime(), staysMs)
     return () => window.clearTimeout(timer)
-  }, [line])
+  }, [isShown, line])
 
-  const isShown = line !== null && line !== gone && stage !== null
   return (
     <div
       role="status"
@@ -62,7 +69,7 @@ function Line({ clock }: { clock: ClockState }) {
               t(saying === 'near' ? 'twoLeft' : 'finish')
             )}
           </p>
-          <Button variant="ghost" size="icon" aria-label={t('dismiss')} onClick={() => setGone(line)}>
+          <Button variant="ghost" size="icon" aria-label={t('dismiss')} onClick={dismiss}>
             <X aria-hidden size={16} />
           </Button>
         </div>
@@ -83,7 +90,7 @@ function useSaying(clock: ClockState): Saying | null {
   if (now === null || stage === null) return null
   const time = planTime(clock, now)
   if (clock.runningSince !== null && time.remainingMs === 0) return 'over'
-  if (clock.runningSince !== null && isNearEnd(time)) return 'near'
+  if (clock.runningSince !== null && isNearEnd(time) && time.remainingMs > twoIsWrongMs) return 'near'
   return news ? 'goal' : null
 }
 

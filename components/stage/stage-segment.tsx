@@ -30,13 +30,18 @@ export function StageSegment(props: StageSegmentProps) {
     <span
       data-stage={step.stage}
       aria-current={isPresent ? 'step' : undefined}
-      className={`flex min-w-18.5 flex-col gap-1.25 text-left ${isPresent ? 'min-w-max' : ''} ${isMain ? '' : 'max-[899px]:hidden'}`}
+      className={`flex min-w-18.5 flex-col gap-1.25 text-left ${isPresent ? 'min-w-max max-sm:min-w-12' : ''} ${isMain ? '' : 'max-[899px]:hidden'}`}
       style={{ flex: `${budgetMs} 1 0` }}
     >
       <span
-        className={`flex items-baseline justify-between gap-1.5 text-meta whitespace-nowrap ${isPresent ? 'font-semibold text-text' : 'text-text3'}`}
+        className={`flex h-4 items-baseline justify-between gap-1.5 text-meta whitespace-nowrap ${isPresent ? 'font-semibold text-text' : 'text-text3'}`}
       >
-        <span className={isPresent ? '' : 'truncate'}>{stages(step.stage)}</span>
+        {/* On a phone there is room for one of the two: interviewers watch the time. */}
+        <span
+          className={`${isPresent ? '' : 'truncate'} ${isPresent && isPrecise && isTold ? 'max-sm:sr-only' : ''}`}
+        >
+          {stages(step.stage)}
+        </span>
         <Figure {...props} isPresent={isPresent} />
       </span>
       <span aria-hidden className="relative h-1 overflow-hidden rounded-full bg-line">

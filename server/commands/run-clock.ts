@@ -1,8 +1,9 @@
 import { AppError } from '@/lib/errors'
 import type { InterviewState } from '@/lib/interview/interview-state'
-import { can, type Phase } from '@/lib/permissions'
-import { advance, type ClockCommand, type ClockState, clockState, stageNow } from '@/lib/stage/clock'
+import { can } from '@/lib/permissions'
+import { advance, type ClockCommand, stageNow } from '@/lib/stage/clock'
 import { announce } from '@/server/commands/announce'
+import { lockInterview } from '@/server/commands/lock-interview'
 import { recordEvent } from '@/server/commands/record-event'
 import type { Prisma, PrismaClient } from '@/server/db/generated/client'
 import { readInterview } from '@/server/queries/interview-state'
@@ -20,8 +21,8 @@ export interface ClockOrder {
 /**
  * Carries out a command to the clock (S2): of two given to the same state, one. Starting it in the lobby opens the
  * interview. Answers with the state after it. AppError conflict, with the state of now and what was done last, where
- * the command was given to an older state, makes no sense, or the room has no interview; wrong_phase where the session
- * ended meanwhile.
+ * the command was given to an older state or makes no sense; wrong_phase where the session ended meanwhile or the room
+ * is no interview.
  */
 export async function runClock(
   runtime: Pick<Runtime, 'db' | 'now' | 'rooms' | 'log'>,
@@ -42,43 +43,25 @@ async function carryOut(
   clockOfServer: () => number,
   { roomId, participantId, order, expected }: ClockOrder,
 ): Promise<boolean> {
-  const phase = await lockRoom(tx, roomId)
+  const { phase, clock } = await lockInterview(tx, roomId)
   if (!can('interviewer', phase, 'clock.run')) throw new AppError('wrong_phase')
-  const clock = await readClock(tx, roomId)
-  if (clock?.version !== expected) return false
+  if (clock.version !== expected) return false
   // Read when it is this command's turn, so that time only goes on from one command to the next.
   const at = clockOfServer()
   const next = advance(clock, order, at)
   if (!next) return false
   const { version, ...rest } = next
   const isStart = order.command === 'start'
-  const { count } = await tx.interview.updateMany({
-    where: { roomId, clockVersion: expected },
+  await tx.interview.update({
+    where: { roomId },
     data: { clock: rest, clockVersion: version, ...(isStart && { startedAt: new Date(at) }) },
   })
-  if (count === 0) return false
   if (isStart && phase === 'lobby') await tx.room.update({ where: { id: roomId }, data: { phase: 'live' } })
   const stage = stageNow(clock)
   const minutes = order.command === 'add' ? order.minutes : null
   const data = { command: order.command, from: stage, to: stageNow(next), minutes, version }
   await recordEvent(tx, { roomId, at, participantId, kind: 'clock', stage, data })
   return true
-}
-
-/** Keeps the room as it is until the transaction ends: ending it waits, and so does another command. */
-async function lockRoom(tx: Prisma.TransactionClient, roomId: string): Promise<Phase> {
-  const [room] = await tx.$queryRaw<{ phase: Phase }[]>`
-    SELECT phase::text AS phase FROM "Room" WHERE id = ${roomId} FOR NO KEY UPDATE`
-  if (!room) throw new AppError('not_found')
-  return room.phase
-}
-
-async function readClock(tx: Prisma.TransactionClient, roomId: string): Promise<ClockState | null> {
-  const row = await tx.interview.findUnique({
-    where: { roomId },
-    select: { clock: true, clockVersion: true },
-  })
-  return row && clockState.parse({ ...(row.clock as object), version: row.clockVersion })
 }
 
 /** What was done to the clock last, and by whom: so that whoever came second can be told. */

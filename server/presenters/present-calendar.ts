@@ -2,6 +2,7 @@ import { createEvent } from 'ics'
 import type { Locale } from '@/lib/i18n/locale'
 import { callName } from '@/lib/interview/setup'
 import type { Role } from '@/lib/permissions'
+import { plannedTime } from '@/lib/planned-time'
 import { inviteUrl } from '@/server/auth/invite-token'
 import { calendarWords } from '@/server/messages'
 import type { PlannedInterview } from '@/server/queries/planned-interview'
@@ -21,11 +22,7 @@ export function presentCalendar(
   runtime: Pick<Runtime, 'publicUrl' | 'env'>,
 ): string {
   const { roomId, title, hostName, scheduledAt, minutes, callUrl, revision, invite } = interview
-  const when = new Intl.DateTimeFormat(locale, {
-    timeZone: zone,
-    dateStyle: 'full',
-    timeStyle: 'short',
-  }).format(scheduledAt)
+  const when = plannedTime(scheduledAt, { locale, timeZone: zone })
   const link = inviteUrl(runtime.publicUrl, invite, runtime.env.authSecret)
   const call = callUrl === null ? null : { url: callUrl, name: callName(callUrl) }
   const { error, value } = createEvent({

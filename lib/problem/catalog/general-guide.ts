@@ -101,7 +101,7 @@ const en: Record<StageId, GeneralStage> = {
     hints: [
       'Go back to the requirements: is each of them answered?',
       'Think of a bad day: one part is down, or traffic is ten times as high. Where does the design give way?',
-      'Name one bottleneck, one failure and one thing to watch, each with the change you would make next.',
+      'Name one bottleneck, one failure and one thing to watch, and say of each what you would change next and what that costs.',
     ],
   },
 }
@@ -192,7 +192,7 @@ const ko: Record<StageId, GeneralStage> = {
     hints: [
       '요구사항으로 돌아가 볼까요? 하나하나 답이 있나요?',
       '나쁜 날을 떠올려 보세요. 한 부분이 멈췄거나 트래픽이 열 배예요. 설계는 어디서 무너지나요?',
-      '병목 하나, 장애 하나, 지켜볼 것 하나를 고르고, 각각 다음에 바꿀 점을 말해 보세요.',
+      '병목 하나, 장애 하나, 지켜볼 것 하나를 고르고, 각각 다음에 무엇을 바꿀지와 그 대가를 말해 보세요.',
     ],
   },
 }

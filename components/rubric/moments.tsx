@@ -1,0 +1,68 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { Plus, StickyNote, X } from 'lucide-react'
+import type { ShownNote } from '@/components/rubric/desk-outbox'
+import { parseNote } from '@/lib/rubric/note-line'
+import type { Moment } from '@/lib/rubric/scorecard'
+import { clockFigure } from '@/lib/stage/plan-time'
+
+interface MomentsProps {
+  moments: readonly Moment[]
+  /** Notes that name the dimension: moments by themselves (C3). */
+  notes: readonly ShownNote[]
+  onRemove: ((moment: Moment) => void) | null
+  onAdd: (() => void) | null
+  /** Whether the score cannot be handed in without one. */
+  isLacking: boolean
+}
+
+const chip = 'inline-flex h-6 items-center gap-1 rounded-chip border border-line bg-surface px-1.5 text-meta'
+
+/** The moments that show why a score is what it is. */
+export function Moments({ moments, notes, onRemove, onAdd, isLacking }: MomentsProps) {
+  const t = useTranslations('rubric')
+  return (
+    <div className="flex flex-wrap items-center gap-1.5 py-1 pr-1.5 pl-9">
+      {notes.map((note) => (
+        <span key={note.id} className={`${chip} max-w-full text-accent`} title={note.text}>
+          <StickyNote aria-hidden size={12} className="shrink-0" />
+          {clockFigure(note.elapsedMs, 'down')}
+          <span className="truncate text-text2">{parseNote(note.text).text}</span>
+        </span>
+      ))}
+      {moments.map((moment) => {
+        const time = clockFigure(moment.elapsedMs, 'down')
+        return (
+          <span key={moment.noteId ?? moment.at} className={`${chip} text-accent`}>
+            {time}
+            {onRemove ? (
+              <button
+                type="button"
+                aria-label={t('removeMoment', { time })}
+                onClick={() => onRemove(moment)}
+                className="-mr-1 grid size-5 place-items-center rounded-chip text-text3 hover:bg-sunken hover:text-text"
+              >
+                <X aria-hidden size={12} />
+              </button>
+            ) : null}
+          </span>
+        )
+      })}
+      {onAdd ? (
+        <button
+          type="button"
+          onClick={onAdd}
+          className="inline-flex h-6 items-center gap-1 rounded-chip px-1 text-meta text-text2 hover:text-text"
+        >
+          <Plus aria-hidden size={12} />
+          {t('addMoment')}
+          <kbd className="rounded-chip border border-line bg-surface px-1 font-sans text-badge">
+            {t('keyMoment')}
+          </kbd>
+        </button>
+      ) : null}
+      {isLacking ? <span className="text-meta text-over">{t('lacking')}</span> : null}
+    </div>
+  )
+}

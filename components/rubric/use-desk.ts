@@ -1,0 +1,92 @@
+'use client'
+
+import { useSyncExternalStore } from 'react'
+import useSWR from 'swr'
+import type { DeskView } from '@/lib/rubric/desk-view'
+import { browserScheduler } from '@/components/browser-scheduler'
+import { mayDo, useRoomScene } from '@/components/room/room-context'
+import { DeskOutbox, type DeskSnapshot } from '@/components/rubric/desk-outbox'
+import { deskPath, deskTransport, readDesk } from '@/components/rubric/desk-requests'
+
+export interface Desk extends DeskSnapshot {
+  outbox: DeskOutbox
+  /** What the server has told; undefined before it has. */
+  view: DeskView | undefined
+  /** It could not be read. */
+  isFailed: boolean
+  /** Whether this viewer may write here: not an observer, and not once the card is submitted, as far as scores go. */
+  mayWrite: boolean
+  reread: () => void
+}
+
+/** One a person and room in this page: they write on while tabs and panels come and go. */
+const outboxes = new Map<string, DeskOutbox>()
+
+function outboxOf(roomId: string, owner: string): DeskOutbox {
+  const known = outboxes.get(owner)
+  if (known) return known
+  const made = new DeskOutbox({
+    storage: browserStorage(),
+    owner,
+    tab: localId(),
+    transport: deskTransport(roomId),
+    scheduler: browserScheduler,
+    newId: localId,
+    chance: Math.random,
+  })
+  // The server makes pages of many people: there nothing is kept.
+  if (typeof window === 'undefined') return made
+  outboxes.set(owner, made)
+  window.addEventListener('pagehide', () => made.leave())
+  window.addEventListener('online', () => made.retry())
+  return made
+}
+
+function browserStorage(): Storage | null {
+  try {
+    return typeof window === 'undefined' ? null : window.localStorage
+  } catch {
+    return null
+  }
+}
+
+/** 128 random bits, as the server makes its ids; also where the page is not on https. */
+function localId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16))
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '')
+}
+
+/** Reads until nothing was acknowledged meanwhile: an answer that is older than an acknowledgement would take words away. */
+async function readInto(outbox: DeskOutbox, path: string): Promise<DeskView> {
+  for (let tries = 0; ; tries++) {
+    const { ticket } = outbox
+    const desk = await readDesk(path)
+    if (outbox.hear(desk, ticket) || tries === 5) return desk
+  }
+}
+
+/** This viewer's notes and scores (C2): what the server has, with what is still on its way. */
+export function useDesk(): Desk {
+  const scene = useRoomScene()
+  const { roomId, viewer, interview } = scene
+  const outbox = outboxOf(roomId, viewer.participantId)
+  const snapshot = useSyncExternalStore(outbox.subscribe, outbox.snapshot, outbox.snapshot)
+  const mayRead = mayDo(scene, 'desk.read')
+  // The room tells everybody how many cards are in, and nothing more: what they say is asked for then.
+  const { data, error, mutate } = useSWR<DeskView, unknown, [string, number] | null>(
+    mayRead ? [deskPath(roomId), interview?.debrief.submitted ?? 0] : null,
+    ([path]) => readInto(outbox, path),
+    { keepPreviousData: true },
+  )
+  return {
+    ...snapshot,
+    outbox,
+    view: data,
+    isFailed: error !== undefined,
+    mayWrite: mayDo(scene, 'desk.write'),
+    reread: () => void mutate(),
+  }
+}
