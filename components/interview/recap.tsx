@@ -5,7 +5,7 @@ import { useMemo } from 'react'
 import type * as Y from 'yjs'
 import { boardRecords } from '@/lib/board/doc'
 import type { InterviewState } from '@/lib/interview/interview-state'
-import { countBoard } from '@/lib/interview/board-counts'
+import { countBoard } from '@/lib/diagram/board-counts'
 import { planTime, type StepTime } from '@/lib/stage/plan-time'
 
 /** What came of an interview, in figures: the time of each stage against its plan, and what is on the board. */
@@ -41,7 +41,7 @@ export function Recap({ interview, doc }: { interview: InterviewState; doc: Y.Do
             ] as const
           ).map(([what, count]) => (
             <div key={what} className="flex min-w-0 flex-col-reverse">
-              <dt className="truncate text-meta text-text2">{t(`counts.${what}`, { count })}</dt>
+              <dt className="truncate text-meta text-text2">{t(`counts.${what}`)}</dt>
               <dd className="text-title font-semibold tabular-nums">{count}</dd>
             </div>
           ))}

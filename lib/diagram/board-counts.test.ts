@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { boardRecords, seedBoard, writeRecord } from '@/lib/board/doc'
 import { makeArrow, makeBox, makeCard, makeComponent } from '@/lib/board/make-record'
-import { countBoard } from '@/lib/interview/board-counts'
+import { countBoard } from '@/lib/diagram/board-counts'
 
 test('R4 counts components, the flows between them and cards; what is malformed does not count', () => {
   const service = makeComponent({ id: 'service', kind: 'service', x: 0, y: 0 })
@@ -12,8 +14,11 @@ test('R4 counts components, the flows between them and cards; what is malformed 
     makeCard('api', { id: 'card', x: 0, y: 600 }, {}),
     ...makeArrow({ id: 'flow', from: service.id, to: cache.id }),
   ]
+  const doc = new Y.Doc()
+  seedBoard(doc)
+  for (const record of sound) writeRecord(doc, record.id, record)
   const records = new Map<string, unknown>([
-    ...sound.map((record) => [record.id, record] as const),
+    ...boardRecords(doc),
     ['shape:broken', { id: 'shape:broken', typeName: 'shape', type: 'component' }],
     ['shape:nothing', null],
   ])
