@@ -7,6 +7,7 @@ import type { Role } from '@/lib/permissions'
 import { type ClockCommand, clockState, elapsed, spentIn } from '@/lib/stage/clock'
 import { inviteToken } from '@/server/auth/invite-token'
 import { claimLead, passLead } from '@/server/commands/change-lead'
+import { changeRole } from '@/server/commands/change-role'
 import { createRoom } from '@/server/commands/create-room'
 import { endAbandoned } from '@/server/commands/end-abandoned'
 import { endInterview } from '@/server/commands/end-interview'
@@ -14,9 +15,11 @@ import { joinRoom, type JoinedRoom } from '@/server/commands/join-room'
 import { keepLateCopy } from '@/server/commands/keep-late-copy'
 import { newInvites } from '@/server/commands/new-room'
 import { openNextRoom } from '@/server/commands/open-next-room'
+import { removeParticipant } from '@/server/commands/remove-participant'
 import { runClock } from '@/server/commands/run-clock'
 import { reopenInterview } from '@/server/commands/reopen-interview'
 import { createTestDatabase, type TestDatabase } from '@/server/db/test-database'
+import { readInterview } from '@/server/queries/interview-state'
 import { invitesOfRoom } from '@/server/queries/invites-of-room'
 import { boardHash } from '@/server/room/board-hash'
 import { foldBoard } from '@/server/room/fold-board'
@@ -201,6 +204,35 @@ describe('J4 what was not recorded', () => {
       expect(await rowCount()).toBe(0)
     },
   )
+
+  test('J4 whoever came after the start and never answered deletes nothing', async () => {
+    await runClock(runtime, { ...by(hana), order: { command: 'start' }, expected: 0 })
+    const late = await join('interviewer', 'Tae')
+    const { startedAt } = await interview()
+    await runtime.db.participant.update({
+      where: { id: late.participantId },
+      data: { joinedAt: new Date((startedAt?.getTime() ?? 0) + 1) },
+    })
+    await append(drawings('a'))
+    await end()
+    expect(await rowCount()).toBe(1)
+  })
+
+  test.each([
+    [
+      'an observer',
+      () => changeRole(runtime, { ...by(hana), personId: jun.participantId, role: 'observer' }),
+    ],
+    ['nobody here', () => removeParticipant(runtime, { ...by(hana), personId: jun.participantId })],
+  ])('J4 a no stays one when whoever said it has drawn and is %s now', async (_, makeSo) => {
+    await runtime.db.participant.update({ where: { id: jun.participantId }, data: { consent: false } })
+    await runClock(runtime, { ...by(hana), order: { command: 'start' }, expected: 0 })
+    await append(drawings('a'))
+    await makeSo()
+    expect((await readInterview(runtime.db, roomId))?.recording).toBe('off')
+    await end()
+    expect(await rowCount()).toBe(0)
+  })
 
   test('J4 an observer’s no deletes nothing', async () => {
     const observer = await join('observer', 'Olli')
