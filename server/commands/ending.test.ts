@@ -4,7 +4,7 @@ import { boardRecords, writeRecord } from '@/lib/board/doc'
 import { makeBox } from '@/lib/board/make-record'
 import { AppError } from '@/lib/errors'
 import type { Role } from '@/lib/permissions'
-import { type ClockCommand, clockState, elapsed, spentIn } from '@/lib/stage/clock'
+import { type ClockCommand, elapsed, spentIn } from '@/lib/stage/clock'
 import { inviteToken } from '@/server/auth/invite-token'
 import { claimLead, passLead } from '@/server/commands/change-lead'
 import { changeRole } from '@/server/commands/change-role'
@@ -19,6 +19,7 @@ import { removeParticipant } from '@/server/commands/remove-participant'
 import { runClock } from '@/server/commands/run-clock'
 import { reopenInterview } from '@/server/commands/reopen-interview'
 import { createTestDatabase, type TestDatabase } from '@/server/db/test-database'
+import { clockOf } from '@/server/queries/clock-of'
 import { readInterview } from '@/server/queries/interview-state'
 import { invitesOfRoom } from '@/server/queries/invites-of-room'
 import { boardHash } from '@/server/room/board-hash'
@@ -122,7 +123,7 @@ describe('R4 the end', () => {
     expect(row).toMatchObject({ finalSeq: 2n, clockVersion: 2, endedAt: new Date(runtime.now()) })
     expect(row.finalHash).toBe(boardHash((await storedBoard()).doc))
     expect(await room()).toMatchObject({ phase: 'ended', writable: false })
-    const stopped = clockState.parse({ ...(row.clock as object), version: row.clockVersion })
+    const stopped = clockOf(row)
     runtime.pass(hourMs)
     expect(spentIn(stopped, 0, runtime.now())).toBe(7 * minuteMs)
     expect(elapsed(stopped, runtime.now())).toBe(7 * minuteMs)
