@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { makeScene, type Principal, type Scene } from '@/app/api/matrix/scene'
+import * as rooms from '@/app/api/rooms/route'
 import * as room from '@/app/api/rooms/[id]/route'
 import * as roomPerson from '@/app/api/rooms/[id]/people/[participantId]/route'
 import * as checks from '@/app/api/rooms/[id]/checks/route'
@@ -15,6 +16,7 @@ import { checksOf } from '@/lib/stage/checks'
 import { advance, newClock } from '@/lib/stage/clock'
 import { builtInPlans } from '@/lib/stage/plan'
 import { stageIds } from '@/lib/stage/stages'
+import { usualSetup } from '@/server/commands/new-room'
 import { createTestDatabase, type TestDatabase } from '@/server/db/test-database'
 import { readRoomRows } from '@/server/queries/room-rows'
 import { startTestRuntime, type TestRuntime } from '@/server/test-runtime'
@@ -130,6 +132,27 @@ describe('the guide', () => {
       ]
       for (const secret of secrets) expect(text.includes(JSON.stringify(secret).slice(1, -1))).toBe(isOver)
       expect(told.stages[2]?.hints).toEqual(Object.values(payment.words.en.hints.deep_dive))
+    }
+  })
+
+  test('P5 a candidate reads no answer in a room of their own while they are asked, and all of it afterwards', async () => {
+    for (const kind of ['interview', 'practice'] as const) {
+      const body = { name: 'Jun', problemId: 'payment-system', setup: { ...usualSetup, kind } }
+      const made = await by('candidate').send(rooms.POST, { body })
+      const { roomId } = (await made.json()) as { roomId: string }
+      const readOwn = async () => {
+        const response = await by('candidate').send(guide.GET, { method: 'GET', params: { id: roomId } })
+        return (await response.json()) as GuideView
+      }
+      const nearAnswer = payment.words.en.hints.deep_dive.nearAnswer
+      const told = await readOwn()
+      expect(told).toMatchObject({ crux: null, questions: [], followUps: [], reference: null })
+      expect(JSON.stringify(told)).not.toContain(JSON.stringify(nearAnswer))
+      const setPhase = (phase: 'live' | 'ended') =>
+        runtime.db.room.update({ where: { id: scene.roomId }, data: { phase } })
+      await setPhase('ended')
+      expect((await readOwn()).stages[2]?.hints).toContain(nearAnswer)
+      await setPhase('live')
     }
   })
 

@@ -1,7 +1,8 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { levels, rubricIds } from '@/lib/interview/setup'
+import { levels } from '@/lib/levels'
+import { rubricIds } from '@/lib/rubric/rubric-ids'
 import type { SetupDraft, SetupField } from '@/components/interview/setup-draft'
 import { ZoneSelect } from '@/components/interview/zone-select'
 import { PlanPicker } from '@/components/stage/plan-picker'

@@ -3,15 +3,9 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
+import type { Level } from '@/lib/levels'
 import type { RubricWords } from '@/lib/rubric/rubric'
-import {
-  type BarMiss,
-  type CandidateLevel,
-  leastObserved,
-  observed,
-  type Scores,
-  suggest,
-} from '@/lib/rubric/suggestion'
+import { type BarMiss, leastObserved, observed, type Scores, suggest } from '@/lib/rubric/suggestion'
 
 /** What the figures suggest, and why: only when asked for, and gone when it is not (C1). */
 export function SuggestionPanel({
@@ -21,7 +15,7 @@ export function SuggestionPanel({
 }: {
   words: RubricWords
   scores: Scores
-  level: CandidateLevel
+  level: Level
 }) {
   const t = useTranslations('rubric')
   const levelName = useTranslations('setup.levels')(level)

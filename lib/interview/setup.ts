@@ -1,15 +1,9 @@
 /** How an interview is set up, before it starts: what the form asks, and what the server takes. */
 import { z } from 'zod'
-import { isTimeZone } from '@/lib/time-zone'
+import { levels } from '@/lib/levels'
+import { rubricIds } from '@/lib/rubric/rubric-ids'
 import { planSteps } from '@/lib/stage/plan'
-
-/** What the candidate is measured against. */
-export const levels = ['junior', 'mid', 'senior', 'staff'] as const
-export type Level = (typeof levels)[number]
-
-/** The built-in rubrics: words about readiness, or about hiring (C1). */
-export const rubricIds = ['readiness', 'hire'] as const
-export type RubricId = (typeof rubricIds)[number]
+import { isTimeZone } from '@/lib/time-zone'
 
 /** What can be set up: an interview with somebody, or a practice alone (R5). */
 export const setupKinds = ['interview', 'practice'] as const

@@ -1,7 +1,7 @@
 /** What the guide shows beside the board: the interviewers' alone, one language, as its route sends it. */
 import type { Tick } from '@/lib/stage/checks'
 import type { StageId } from '@/lib/stage/stages'
-import type { levelIds } from '@/lib/problem/structure'
+import type { Level } from '@/lib/levels'
 
 /** Rungs of the hint ladder, from the least to the most. */
 export const hintLevels = [1, 2, 3] as const
@@ -34,7 +34,7 @@ export interface GuideView {
   followUps: readonly { id: string; title: string; prompt: string; listenFor: readonly string[] }[]
   wrapUp: readonly { id: string; ask: string; listenFor: string }[]
   /** What is expected at the level of this interview; null without a problem. */
-  expectation: { level: (typeof levelIds)[number]; text: string } | null
+  expectation: { level: Level; text: string } | null
   /** The reference design as one Yjs update (V1) in base64; null without a problem. */
   reference: string | null
   /** What this viewer ticked for themselves (S4). */

@@ -20,9 +20,6 @@ export const themes = [
 ] as const
 export type Theme = (typeof themes)[number]
 
-/** How much is expected, from the least to the most. */
-export const levelIds = ['junior', 'mid', 'senior', 'staff'] as const
-
 /** The sides of a box on the board. */
 export const sides = ['top', 'right', 'bottom', 'left'] as const
 export type Side = (typeof sides)[number]

@@ -1,6 +1,6 @@
 /** What a problem says in one language. Every record is keyed by the ids of the structure; nothing may be missing or empty. */
 import { z } from 'zod'
-import { levelIds } from '@/lib/problem/structure'
+import { levels } from '@/lib/levels'
 import { stageIds } from '@/lib/stage/stages'
 
 const text = z.string().refine((value) => value.trim() !== '', 'is empty')
@@ -39,7 +39,7 @@ export const wordsSchema = z.strictObject({
   failures: byId(z.strictObject({ issue: text, remedy: text })),
   followUps: byId(z.strictObject({ title: text, prompt: text, listenFor: texts })),
   wrapUp: byId(z.strictObject({ ask: text, listenFor: text })),
-  levels: z.record(z.enum(levelIds), text),
+  levels: z.record(z.enum(levels), text),
 })
 
 export type ProblemWords = z.infer<typeof wordsSchema>

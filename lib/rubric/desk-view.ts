@@ -1,7 +1,8 @@
 /** What an interviewer's browser gets of the interviewer's desk, and everybody's of the debrief. */
-import type { RubricId } from '@/lib/rubric/built-in-rubrics'
+import type { Level } from '@/lib/levels'
+import type { RubricId } from '@/lib/rubric/rubric-ids'
 import type { Card, Stamp } from '@/lib/rubric/scorecard'
-import type { CandidateLevel, Scores } from '@/lib/rubric/suggestion'
+import type { Scores } from '@/lib/rubric/suggestion'
 import type { StageId } from '@/lib/stage/stages'
 
 export interface NoteView extends Stamp {
@@ -30,7 +31,7 @@ export interface ColleagueView extends CardView {
 
 export interface DeskView {
   rubric: RubricId
-  level: CandidateLevel
+  level: Level
   /** One's own; null for an observer, who has none. */
   card: CardView | null
   notes: NoteView[]

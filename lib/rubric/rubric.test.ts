@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { builtInRubrics, isRubric, rubricIds, rubricWords } from '@/lib/rubric/built-in-rubrics'
+import { builtInRubrics, rubricWords } from '@/lib/rubric/built-in-rubrics'
+import { rubricIds, rubricOf } from '@/lib/rubric/rubric-ids'
 import { hire } from '@/lib/rubric/built-in/hire'
 import { readiness } from '@/lib/rubric/built-in/readiness'
 import { anchorLevels, dimensionIds } from '@/lib/rubric/dimensions'
@@ -78,6 +79,6 @@ describe('C1: rubrics are data, complete in both languages', () => {
 
   test('an unknown rubric reads as the usual one', () => {
     expect(rubricWords('gone', 'en')).toBe(builtInRubrics.readiness.en)
-    expect([isRubric('hire'), isRubric('toString')]).toEqual([true, false])
+    expect([rubricOf('hire'), rubricOf('toString')]).toEqual(['hire', 'readiness'])
   })
 })

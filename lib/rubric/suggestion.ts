@@ -1,4 +1,5 @@
 /** What the figures suggest (C1). The interviewer decides. Source: level_bar, recommendation and rules in the domain facts. */
+import type { Level } from '@/lib/levels'
 import { type DimensionId, dimensionIds, type ScoreLevel, weights } from '@/lib/rubric/dimensions'
 
 /** From worst to best. How each is worded is the rubric's: nobody reads these. */
@@ -41,7 +42,7 @@ export const levelBars = {
     mustBe4AnyOf: ['reliability', 'depth', 'problem'],
   },
 } as const satisfies Record<
-  string,
+  Level,
   {
     minEach: number
     minWeighted: number
@@ -49,7 +50,6 @@ export const levelBars = {
     mustBe4AnyOf: readonly DimensionId[]
   }
 >
-export type CandidateLevel = keyof typeof levelBars
 
 export type Scores = Readonly<Record<DimensionId, ScoreLevel>>
 
@@ -82,7 +82,7 @@ export function weightedScore(scores: Scores): number | null {
 }
 
 /** What the scores suggest for a candidate of this level; null when too little was observed. */
-export function suggest(scores: Scores, level: CandidateLevel): Suggestion | null {
+export function suggest(scores: Scores, level: Level): Suggestion | null {
   const weighted = weightedScore(scores)
   if (weighted === null || observed(scores).length < leastObserved) return null
   const free = bandOf(weighted)
@@ -101,7 +101,7 @@ function bandOf(weighted: number): BandId {
 }
 
 /** What was not observed is not held against anybody. */
-function missesOf(scores: Scores, weighted: number, level: CandidateLevel): BarMiss[] {
+function missesOf(scores: Scores, weighted: number, level: Level): BarMiss[] {
   const bar = levelBars[level]
   const strict: readonly DimensionId[] = bar.mustBe3
   const each = observed(scores).flatMap((dimension): BarMiss[] => {

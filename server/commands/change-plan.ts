@@ -1,7 +1,8 @@
 import { AppError } from '@/lib/errors'
-import { clockState, newClock } from '@/lib/stage/clock'
+import { newClock } from '@/lib/stage/clock'
 import type { PlanStep } from '@/lib/stage/plan'
 import type { Prisma } from '@/server/db/generated/client'
+import { clockOf } from '@/server/queries/clock-of'
 
 /**
  * Gives a clock that has not been started another plan, in the transaction of whoever sets the interview up. AppError
@@ -16,7 +17,7 @@ export async function changePlan(
     select: { clockVersion: true, clock: true },
   })
   if (!row) throw new AppError('conflict')
-  const before = clockState.parse({ ...(row.clock as object), version: row.clockVersion })
+  const before = clockOf(row)
   if (before.at !== null) throw new AppError('conflict')
   const { version, ...clock } = { ...newClock(steps), version: before.version + 1 }
   const { count } = await tx.interview.updateMany({

@@ -3,7 +3,7 @@ import { stageNow } from '@/lib/stage/clock'
 import { announce } from '@/server/commands/announce'
 import { type PersonRow, personToManage } from '@/server/commands/person-in-room'
 import { recordEvent } from '@/server/commands/record-event'
-import { recordRecording } from '@/server/commands/recording-consent'
+import { keepNo, recordRecording } from '@/server/commands/recording-consent'
 import type { Prisma } from '@/server/db/generated/client'
 import { readInterview } from '@/server/queries/interview-state'
 import type { Runtime } from '@/server/runtime'
@@ -21,6 +21,7 @@ export async function changeRole(
     const before = await personToManage(tx, roomId, personId)
     if (before.role === role) return before
     const interview = await readInterview(tx, roomId)
+    if (interview && role === 'observer') await keepNo(tx, interview, { id: personId, roomId })
     await tx.participant.update({ where: { id: personId }, data: { role, hand: null, handAt: null } })
     const detail = `${personId} ${before.role} ${role}`
     await tx.auditEvent.create({ data: { code: 'role_changed', roomId, participantId, detail } })

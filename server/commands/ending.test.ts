@@ -4,9 +4,10 @@ import { boardRecords, writeRecord } from '@/lib/board/doc'
 import { makeBox } from '@/lib/board/make-record'
 import { AppError } from '@/lib/errors'
 import type { Role } from '@/lib/permissions'
-import { type ClockCommand, clockState, elapsed, spentIn } from '@/lib/stage/clock'
+import { type ClockCommand, elapsed, spentIn } from '@/lib/stage/clock'
 import { inviteToken } from '@/server/auth/invite-token'
 import { claimLead, passLead } from '@/server/commands/change-lead'
+import { changeRole } from '@/server/commands/change-role'
 import { createRoom } from '@/server/commands/create-room'
 import { endAbandoned } from '@/server/commands/end-abandoned'
 import { endInterview } from '@/server/commands/end-interview'
@@ -14,9 +15,12 @@ import { joinRoom, type JoinedRoom } from '@/server/commands/join-room'
 import { keepLateCopy } from '@/server/commands/keep-late-copy'
 import { newInvites } from '@/server/commands/new-room'
 import { openNextRoom } from '@/server/commands/open-next-room'
+import { removeParticipant } from '@/server/commands/remove-participant'
 import { runClock } from '@/server/commands/run-clock'
 import { reopenInterview } from '@/server/commands/reopen-interview'
 import { createTestDatabase, type TestDatabase } from '@/server/db/test-database'
+import { clockOf } from '@/server/queries/clock-of'
+import { readInterview } from '@/server/queries/interview-state'
 import { invitesOfRoom } from '@/server/queries/invites-of-room'
 import { boardHash } from '@/server/room/board-hash'
 import { foldBoard } from '@/server/room/fold-board'
@@ -119,7 +123,7 @@ describe('R4 the end', () => {
     expect(row).toMatchObject({ finalSeq: 2n, clockVersion: 2, endedAt: new Date(runtime.now()) })
     expect(row.finalHash).toBe(boardHash((await storedBoard()).doc))
     expect(await room()).toMatchObject({ phase: 'ended', writable: false })
-    const stopped = clockState.parse({ ...(row.clock as object), version: row.clockVersion })
+    const stopped = clockOf(row)
     runtime.pass(hourMs)
     expect(spentIn(stopped, 0, runtime.now())).toBe(7 * minuteMs)
     expect(elapsed(stopped, runtime.now())).toBe(7 * minuteMs)
@@ -201,6 +205,35 @@ describe('J4 what was not recorded', () => {
       expect(await rowCount()).toBe(0)
     },
   )
+
+  test('J4 whoever came after the start and never answered deletes nothing', async () => {
+    await runClock(runtime, { ...by(hana), order: { command: 'start' }, expected: 0 })
+    const late = await join('interviewer', 'Tae')
+    const { startedAt } = await interview()
+    await runtime.db.participant.update({
+      where: { id: late.participantId },
+      data: { joinedAt: new Date((startedAt?.getTime() ?? 0) + 1) },
+    })
+    await append(drawings('a'))
+    await end()
+    expect(await rowCount()).toBe(1)
+  })
+
+  test.each([
+    [
+      'an observer',
+      () => changeRole(runtime, { ...by(hana), personId: jun.participantId, role: 'observer' }),
+    ],
+    ['nobody here', () => removeParticipant(runtime, { ...by(hana), personId: jun.participantId })],
+  ])('J4 a no stays one when whoever said it has drawn and is %s now', async (_, makeSo) => {
+    await runtime.db.participant.update({ where: { id: jun.participantId }, data: { consent: false } })
+    await runClock(runtime, { ...by(hana), order: { command: 'start' }, expected: 0 })
+    await append(drawings('a'))
+    await makeSo()
+    expect((await readInterview(runtime.db, roomId))?.recording).toBe('off')
+    await end()
+    expect(await rowCount()).toBe(0)
+  })
 
   test('J4 an observer’s no deletes nothing', async () => {
     const observer = await join('observer', 'Olli')

@@ -1,7 +1,6 @@
 import { AppError } from '@/lib/errors'
 import { announce } from '@/server/commands/announce'
-import { isStarted, recordRecording, refuseLateNo } from '@/server/commands/recording-consent'
-import type { Prisma } from '@/server/db/generated/client'
+import { isLate, isStarted, recordRecording, refuseLateNo } from '@/server/commands/recording-consent'
 import { readInterview } from '@/server/queries/interview-state'
 import type { Runtime } from '@/server/runtime'
 
@@ -23,34 +22,12 @@ export async function giveConsent(
     const person = await tx.participant.findUniqueOrThrow({ where: { id: participantId } })
     if (person.consent === recording) return
     if (isStarted(interview)) {
+      const startedAt = interview.startedAt === null ? null : new Date(interview.startedAt)
       if (person.consent !== null) throw new AppError('wrong_phase')
-      if (await isLate(tx, person, interview.startedAt)) refuseLateNo(interview, person.role, recording)
+      if (await isLate(tx, person, startedAt)) refuseLateNo(interview, person.role, recording)
     }
     await tx.participant.update({ where: { id: participantId }, data: { consent: recording } })
     await recordRecording(tx, roomId, runtime.now(), interview)
   })
   await announce(runtime, roomId)
-}
-
-/** Whether somebody came after the start, or was an observer until then: the others had agreed without them. */
-async function isLate(
-  tx: Prisma.TransactionClient,
-  person: { id: string; roomId: string; joinedAt: Date },
-  startedAt: number | null,
-): Promise<boolean> {
-  if (startedAt === null) return false
-  const start = new Date(startedAt)
-  if (person.joinedAt >= start) return true
-  const promoted = await tx.interviewEvent.findFirst({
-    where: {
-      roomId: person.roomId,
-      kind: 'role',
-      at: { gte: start },
-      AND: [
-        { data: { path: ['personId'], equals: person.id } },
-        { data: { path: ['from'], equals: 'observer' } },
-      ],
-    },
-  })
-  return promoted !== null
 }

@@ -87,6 +87,8 @@ async function takeIn(runtime: JoinRuntime, link: OpenedLink, input: JoinRoomInp
 
       const name = input.name ?? before?.name ?? (await knownName(tx, input.userId))
       if (!name) throw new AppError('invalid', { name: 'required' })
+      // In turn with whoever starts the clock: a no that passed it would delete the others' replay.
+      await tx.$executeRaw`SELECT 1 FROM "Interview" WHERE "roomId" = ${roomId} FOR UPDATE`
       const interview = await readInterview(tx, roomId)
       const consent = (interview && input.recording) ?? null
       if (interview && consent !== null) refuseLateNo(interview, link.role, consent)

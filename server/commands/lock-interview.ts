@@ -1,7 +1,8 @@
 import { AppError } from '@/lib/errors'
 import type { Phase } from '@/lib/permissions'
-import { type ClockState, clockState } from '@/lib/stage/clock'
+import type { ClockState } from '@/lib/stage/clock'
 import type { Interview, Prisma } from '@/server/db/generated/client'
+import { clockOf } from '@/server/queries/clock-of'
 
 /** An interview and its room, which nobody changes until the transaction is over. */
 export interface LockedInterview {
@@ -26,6 +27,6 @@ export async function lockInterview(tx: Prisma.TransactionClient, roomId: string
   if (!room) throw new AppError('not_found')
   const interview = await tx.interview.findUnique({ where: { roomId } })
   if (!interview) throw new AppError('wrong_phase')
-  const clock = clockState.parse({ ...(interview.clock as object), version: interview.clockVersion })
+  const clock = clockOf(interview)
   return { ...room, head: Number(room.head), interview, clock }
 }

@@ -1,7 +1,8 @@
 import { AppError } from '@/lib/errors'
-import { clockState, elapsed, stageNow } from '@/lib/stage/clock'
+import { elapsed, stageNow } from '@/lib/stage/clock'
 import type { StageId } from '@/lib/stage/stages'
 import type { Prisma } from '@/server/db/generated/client'
+import { clockOf } from '@/server/queries/clock-of'
 
 /** Where an interview stands. */
 export interface Moment {
@@ -19,6 +20,6 @@ export async function momentOf(tx: Prisma.TransactionClient, roomId: string, now
     select: { clock: true, clockVersion: true, isCoached: true },
   })
   if (!row) throw new AppError('not_found')
-  const clock = clockState.parse({ ...(row.clock as object), version: row.clockVersion })
+  const clock = clockOf(row)
   return { stage: stageNow(clock), elapsedMs: Math.round(elapsed(clock, now)), isCoached: row.isCoached }
 }

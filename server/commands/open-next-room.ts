@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Locale } from '@/lib/i18n/locale'
-import { rubricIds } from '@/lib/interview/setup'
 import type { Role } from '@/lib/permissions'
+import { rubricOf } from '@/lib/rubric/rubric-ids'
 import { type ClockState, stageNow } from '@/lib/stage/clock'
 import { maxStageMinutes, type PlanStep } from '@/lib/stage/plan'
 import { newId } from '@/server/auth/id'
@@ -61,7 +61,7 @@ async function makeRoom(
   const title = defaultSetupTitle('interview', locale)
   const room = { ...newRoom(roles.hostId, title, problemId), kind: old.kind, phase: 'lobby' as const }
   const { level, isCoached, isRecorded, observersSeePrivate, callUrl, timeZone } = interview
-  const rubric = z.enum(rubricIds).parse(interview.rubric)
+  const rubric = rubricOf(interview.rubric)
   const setup = { level, rubric, isCoached, isRecorded, observersSeePrivate, callUrl, timeZone }
   const plan = planOf(clock, await addedByHand(tx, roomId))
   await tx.room.create({ data: room })

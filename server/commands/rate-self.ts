@@ -6,7 +6,7 @@ import { announce } from '@/server/commands/announce'
 import { type CardAuthor, lockOwnCard } from '@/server/commands/own-card'
 import { recordEvent } from '@/server/commands/record-event'
 import { presentCard } from '@/server/presenters/present-card'
-import { requireInterview } from '@/server/queries/interview-set-up'
+import { requireInterview } from '@/server/queries/require-interview'
 import type { Runtime } from '@/server/runtime'
 
 /**

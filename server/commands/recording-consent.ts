@@ -21,6 +21,28 @@ export function refuseLateNo(interview: InterviewState, role: Role, recording: b
   if (isStarted(interview) && wouldEndIt) throw new AppError('recording_agreed')
 }
 
+/** Whether somebody came after the start, or was an observer until then: the others had agreed without them. */
+export async function isLate(
+  tx: Prisma.TransactionClient,
+  person: { id: string; roomId: string; joinedAt: Date },
+  startedAt: Date | null,
+): Promise<boolean> {
+  if (startedAt === null) return false
+  if (person.joinedAt >= startedAt) return true
+  const promoted = await tx.interviewEvent.findFirst({
+    where: {
+      roomId: person.roomId,
+      kind: 'role',
+      at: { gte: startedAt },
+      AND: [
+        { data: { path: ['personId'], equals: person.id } },
+        { data: { path: ['from'], equals: 'observer' } },
+      ],
+    },
+  })
+  return promoted !== null
+}
+
 /**
  * Writes down that the session is recorded now, or is not, when that differs from `before`. Nobody's name stands
  * beside it: who declined is not shown.
@@ -41,4 +63,19 @@ export async function recordRecording(
     stage: stageNow(after.clock),
     data: { recording: after.recording },
   })
+}
+
+/**
+ * Keeps a started session unrecorded although whoever declined may not draw in it any more: what they have drawn is on
+ * its board, and their no is about that, too (J4). To be called before they lose their role or place.
+ */
+export async function keepNo(
+  tx: Prisma.TransactionClient,
+  interview: InterviewState,
+  person: { id: string; roomId: string },
+): Promise<void> {
+  if (!isStarted(interview)) return
+  const declined = { id: person.id, consent: false, role: { not: 'observer' } } as const
+  if ((await tx.participant.count({ where: declined })) > 0)
+    await tx.interview.update({ where: { roomId: person.roomId }, data: { isRecorded: false } })
 }

@@ -1,6 +1,8 @@
 import { CloseCode } from '@/lib/board/protocol'
 import { announce } from '@/server/commands/announce'
 import { personToManage } from '@/server/commands/person-in-room'
+import { keepNo } from '@/server/commands/recording-consent'
+import { readInterview } from '@/server/queries/interview-state'
 import type { Runtime } from '@/server/runtime'
 
 /**
@@ -16,6 +18,8 @@ export async function removeParticipant(
   const { roomId, personId, participantId } = input
   await runtime.db.$transaction(async (tx) => {
     await personToManage(tx, roomId, personId)
+    const interview = await readInterview(tx, roomId)
+    if (interview) await keepNo(tx, interview, { id: personId, roomId })
     await tx.participant.update({
       where: { id: personId },
       data: { removedAt: new Date(runtime.now()), removedBy: participantId },

@@ -1,7 +1,7 @@
 import { AppError } from '@/lib/errors'
 import { announce } from '@/server/commands/announce'
 import { recordEvent } from '@/server/commands/record-event'
-import { requireInterview } from '@/server/queries/interview-set-up'
+import { requireInterview } from '@/server/queries/require-interview'
 import type { Runtime } from '@/server/runtime'
 
 /**

@@ -2,7 +2,7 @@ import { AppError } from '@/lib/errors'
 import type { NoteView } from '@/lib/rubric/desk-view'
 import type { Stamp } from '@/lib/rubric/scorecard'
 import { presentNote } from '@/server/presenters/present-note'
-import { requireInterview } from '@/server/queries/interview-set-up'
+import { requireInterview } from '@/server/queries/require-interview'
 import type { Runtime } from '@/server/runtime'
 
 /** A note as a browser sends it. Its text is clean already (lib/rubric/note-line.ts). */

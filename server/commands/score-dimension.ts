@@ -3,7 +3,7 @@ import type { DimensionId } from '@/lib/rubric/dimensions'
 import { noScore, type Score } from '@/lib/rubric/scorecard'
 import { type CardAuthor, isFrozen, lockOwnCard } from '@/server/commands/own-card'
 import { presentScore } from '@/server/presenters/present-card'
-import { requireInterview } from '@/server/queries/interview-set-up'
+import { requireInterview } from '@/server/queries/require-interview'
 import type { Runtime } from '@/server/runtime'
 
 /**

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { AppError, type ErrorCode } from '@/lib/errors'
 import type { Role } from '@/lib/permissions'
 import { builtInPlans } from '@/lib/stage/plan'
@@ -9,6 +9,7 @@ import { changeSetup } from '@/server/commands/change-setup'
 import { createRoom } from '@/server/commands/create-room'
 import { giveConsent } from '@/server/commands/give-consent'
 import { joinRoom } from '@/server/commands/join-room'
+import { lockInterview } from '@/server/commands/lock-interview'
 import { lookAtLink } from '@/server/commands/look-at-link'
 import { usualSetup } from '@/server/commands/new-room'
 import { renewInvite } from '@/server/commands/renew-invite'
@@ -275,6 +276,27 @@ describe('consent to the recording', () => {
     const { participantId } = await join(roomId, 'observer', false)
     expect(await personOf(participantId)).toMatchObject({ consent: false })
     await join(roomId, 'interviewer', true)
+    expect(await recordingOf(roomId)).toBe('on')
+  })
+
+  test('J4 a no that meets the start on its way waits for it, and is late', async () => {
+    const { roomId } = await setUp()
+    let joining: Promise<string> = Promise.resolve('none')
+    const waiting = async () => {
+      const [row] = await runtime.db.$queryRaw<{ count: bigint }[]>`
+        SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`
+      expect(row?.count).toBe(1n)
+    }
+    await runtime.db.$transaction(
+      async (tx) => {
+        await lockInterview(tx, roomId)
+        joining = codeOf(join(roomId, 'candidate', false))
+        await Promise.race([joining, vi.waitFor(waiting, 20_000)])
+        await tx.interview.update({ where: { roomId }, data: { startedAt: new Date(runtime.now()) } })
+      },
+      { timeout: 25_000 },
+    )
+    expect(await joining).toBe('recording_agreed')
     expect(await recordingOf(roomId)).toBe('on')
   })
 

@@ -2,7 +2,7 @@ import type { DebriefView, RatingView } from '@/lib/rubric/desk-view'
 import { levelsOf } from '@/lib/rubric/scorecard'
 import type { Viewer } from '@/server/auth/gate'
 import { presentCard } from '@/server/presenters/present-card'
-import { requireInterview } from '@/server/queries/interview-set-up'
+import { requireInterview } from '@/server/queries/require-interview'
 import type { Runtime } from '@/server/runtime'
 
 /**

@@ -2,7 +2,7 @@ import type { ColleagueView, DeskView } from '@/lib/rubric/desk-view'
 import type { Viewer } from '@/server/auth/gate'
 import { presentCard } from '@/server/presenters/present-card'
 import { presentNote } from '@/server/presenters/present-note'
-import { requireInterview } from '@/server/queries/interview-set-up'
+import { requireInterview } from '@/server/queries/require-interview'
 import type { Runtime } from '@/server/runtime'
 
 const scoresOfCard = { select: { dimension: true, level: true, version: true, moments: true } } as const

@@ -2,17 +2,17 @@ import { AppError } from '@/lib/errors'
 import { findProblem } from '@/lib/problem/catalog/problems'
 import type { Viewer } from '@/server/auth/gate'
 import type { GuideSource } from '@/server/presenters/present-guide'
+import { isBeingAskedNow } from '@/server/queries/pack-access'
 import type { Runtime } from '@/server/runtime'
 
 /**
  * What the guide of the viewer's room is made of; the gate has judged that they may read it (R1). Whoever interviews
- * here keeps it even while they are the candidate of another room: the people of this one have let them in.
- * AppError not_found in a room that is no interview.
+ * here keeps it even while they are the candidate of another room: the people of this one have let them in. Not in a
+ * room they lead themselves, which anybody can open during their own interview to read the answers (P5): the general
+ * guide is what they get. AppError not_found in a room that is no interview.
  */
-export async function guideFor(
-  runtime: Pick<Runtime, 'db'>,
-  { roomId, participantId, kind, phase }: Pick<Viewer, 'roomId' | 'participantId' | 'kind' | 'phase'>,
-): Promise<GuideSource> {
+export async function guideFor(runtime: Pick<Runtime, 'db'>, viewer: Viewer): Promise<GuideSource> {
+  const { roomId, participantId, userId, isHost, kind, phase } = viewer
   const [interview, ticks] = await Promise.all([
     runtime.db.interview.findUnique({
       where: { roomId },
@@ -26,8 +26,9 @@ export async function guideFor(
   ])
   if (!interview) throw new AppError('not_found')
   const { problemId } = interview.room
+  const isOpen = problemId !== null && !(isHost && (await isBeingAskedNow(runtime, userId, problemId)))
   return {
-    problem: problemId === null ? null : findProblem(problemId),
+    problem: isOpen ? findProblem(problemId) : null,
     level: interview.level,
     isSealed: kind === 'practice' && (phase === 'lobby' || phase === 'live'),
     ticks,

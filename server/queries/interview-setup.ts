@@ -1,7 +1,9 @@
-import type { InterviewSetup, RubricId } from '@/lib/interview/setup'
-import { clockState, stageNow } from '@/lib/stage/clock'
+import type { InterviewSetup } from '@/lib/interview/setup'
+import { rubricOf } from '@/lib/rubric/rubric-ids'
+import { stageNow } from '@/lib/stage/clock'
 import type { StageId } from '@/lib/stage/stages'
 import type { Prisma, PrismaClient } from '@/server/db/generated/client'
+import { clockOf } from '@/server/queries/clock-of'
 
 const minuteMs = 60_000
 
@@ -24,11 +26,11 @@ export async function readSetup(
     include: { room: { select: { problemId: true } } },
   })
   if (!row) return null
-  const clock = clockState.parse({ ...(row.clock as object), version: row.clockVersion })
+  const clock = clockOf(row)
   return {
     setup: {
       level: row.level,
-      rubric: row.rubric as RubricId,
+      rubric: rubricOf(row.rubric),
       plan: clock.steps.map(({ stage, budgetMs }) => ({ stage, minutes: Math.round(budgetMs / minuteMs) })),
       isCoached: row.isCoached,
       isRecorded: row.isRecorded,

@@ -1,7 +1,7 @@
 import type { InterviewState, Recording } from '@/lib/interview/interview-state'
 import type { Role } from '@/lib/permissions'
-import { clockState } from '@/lib/stage/clock'
 import type { Prisma, PrismaClient } from '@/server/db/generated/client'
+import { clockOf } from '@/server/queries/clock-of'
 
 /** What everybody in the room may know of its interview; null where there is none. */
 export async function readInterview(
@@ -43,7 +43,7 @@ export async function readInterview(
     scheduledAt: row.scheduledAt?.getTime() ?? null,
     startedAt: row.startedAt?.getTime() ?? null,
     endedAt: row.endedAt?.getTime() ?? null,
-    clock: clockState.parse({ ...(row.clock as object), version: row.clockVersion }),
+    clock: clockOf(row),
     sharedTicks: row.isCoached ? ticks : [],
     hints: hints.map((hint) => ({ ...hint, at: hint.at.getTime() })),
     followUps: followUps.map(({ followUpId, at, title, prompt }) => ({

@@ -28,6 +28,16 @@ export async function mayOpenPack(
   return isAsking && !isBeingAsked
 }
 
+/** Whether this user is the candidate of a live session about this problem. In a lobby they do not know that they will be. */
+export async function isBeingAskedNow(
+  runtime: Pick<Runtime, 'db'>,
+  userId: string,
+  problemId: string,
+): Promise<boolean> {
+  const where = { userId, removedAt: null, role: 'candidate', room: { problemId, phase: 'live' } } as const
+  return (await runtime.db.participant.findFirst({ where, select: { id: true } })) !== null
+}
+
 /** The whole problem for somebody who may open its pack. AppError not_found for everybody else, and where there is no such problem. */
 export async function problemForInterviewer(
   runtime: Pick<Runtime, 'db'>,

@@ -1,6 +1,7 @@
-import { clockState, stageNow } from '@/lib/stage/clock'
+import { stageNow } from '@/lib/stage/clock'
 import type { StageId } from '@/lib/stage/stages'
 import type { Prisma } from '@/server/db/generated/client'
+import { clockOf } from '@/server/queries/clock-of'
 
 /** The stage a room's clock is in; null before the start, and in a room that is no interview. */
 export async function presentStage(tx: Prisma.TransactionClient, roomId: string): Promise<StageId | null> {
@@ -9,5 +10,5 @@ export async function presentStage(tx: Prisma.TransactionClient, roomId: string)
     select: { clock: true, clockVersion: true },
   })
   if (!interview) return null
-  return stageNow(clockState.parse({ ...(interview.clock as object), version: interview.clockVersion }))
+  return stageNow(clockOf(interview))
 }

@@ -1,7 +1,8 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { ChevronLeft } from 'lucide-react'
-import { levelIds, type ProblemStructure } from '@/lib/problem/structure'
+import { levels } from '@/lib/levels'
+import type { ProblemStructure } from '@/lib/problem/structure'
 import type { ProblemWords } from '@/lib/problem/words'
 import type { WorkedRow } from '@/lib/problem/worked-estimate'
 import { DeepDiveChapter } from '@/components/problem/pack/deep-dive-chapter'
@@ -63,7 +64,7 @@ export function Pack({ structure, words, estimate }: PackProps) {
         <WrapUpChapter structure={structure} words={words} />
         <PackChapter id="levels" title={t('levels')}>
           <dl className="flex flex-col divide-y divide-line rounded-card border border-line bg-surface">
-            {levelIds.map((level) => (
+            {levels.map((level) => (
               <div key={level} className="grid gap-x-4 px-4 py-3 sm:grid-cols-[112px_1fr]">
                 <dt className="text-label font-semibold">{t(`levelNames.${level}`)}</dt>
                 <dd className="text-label">{words.levels[level]}</dd>

@@ -1,13 +1,14 @@
 import { AppError } from '@/lib/errors'
-import { isRubric, type RubricId } from '@/lib/rubric/built-in-rubrics'
-import type { CandidateLevel } from '@/lib/rubric/suggestion'
-import { clockState, stageNow } from '@/lib/stage/clock'
+import type { Level } from '@/lib/levels'
+import { type RubricId, rubricOf } from '@/lib/rubric/rubric-ids'
+import { stageNow } from '@/lib/stage/clock'
 import type { StageId } from '@/lib/stage/stages'
 import type { Prisma, PrismaClient } from '@/server/db/generated/client'
+import { clockOf } from '@/server/queries/clock-of'
 
-export interface InterviewSetUp {
+export interface RequiredInterview {
   rubric: RubricId
-  level: CandidateLevel
+  level: Level
   revealedAt: Date | null
   /** The stage the clock is in. */
   stage: StageId | null
@@ -17,16 +18,17 @@ export interface InterviewSetUp {
 export async function requireInterview(
   db: PrismaClient | Prisma.TransactionClient,
   roomId: string,
-): Promise<InterviewSetUp> {
+): Promise<RequiredInterview> {
   const row = await db.interview.findUnique({
     where: { roomId },
     select: { rubric: true, level: true, revealedAt: true, clock: true, clockVersion: true },
   })
   if (!row) throw new AppError('not_found')
-  const { clock, clockVersion, rubric, ...rest } = row
+  const { rubric, level, revealedAt } = row
   return {
-    ...rest,
-    rubric: isRubric(rubric) ? rubric : 'readiness',
-    stage: stageNow(clockState.parse({ ...(clock as object), version: clockVersion })),
+    rubric: rubricOf(rubric),
+    level,
+    revealedAt,
+    stage: stageNow(clockOf(row)),
   }
 }
