@@ -18,7 +18,10 @@ export function StageSwitch({ stages, stage, present, onLook }: StageSwitchProps
   const t = useTranslations('guide')
   const root = useRef<HTMLDivElement>(null)
   // Another stage is read from its top.
-  useEffect(() => root.current?.closest('[role=tabpanel]')?.scrollTo({ top: 0 }), [stage])
+  useEffect(() => {
+    // In newer browsers it answers with a promise, which is no clean-up.
+    void root.current?.closest('[role=tabpanel]')?.scrollTo({ top: 0 })
+  }, [stage])
   return (
     <ToggleGroup.Root
       ref={root}
