@@ -50,7 +50,7 @@ export function useOwnConsent(): OwnConsent {
 
   return {
     answer,
-    isAsked: may && answer === null && interview.recording === 'waiting',
+    isAsked: may && answer === null && interview.recording !== 'off',
     // Where the host does not want it, or somebody else declined, there is nothing to take back but one's own no.
     mayChange: may && !isStarted && answer !== null && (interview.recording !== 'off' || !answer),
     busy,
