@@ -4,10 +4,28 @@ import type { BrowserContext, Page } from '@playwright/test'
 export class Eavesdropper {
   readonly #parts: Promise<string>[] = []
 
+  private constructor(private readonly context: BrowserContext) {}
+
   /** Hears every page of the context from here on. */
-  constructor(private readonly context: BrowserContext) {
-    for (const page of context.pages()) this.#hear(page)
-    context.on('page', (page) => this.#hear(page))
+  static async on(context: BrowserContext): Promise<Eavesdropper> {
+    const ear = new Eavesdropper(context)
+    // What a page reads as a stream (Next fetches parts of pages so) is not there any more when it is asked for.
+    await context.exposeBinding('hear', (_source, text: string) => ear.#keep(text))
+    await context.addInitScript(() => {
+      const { fetch } = window
+      const { hear } = window as unknown as { hear: (text: string) => void }
+      window.fetch = async (...request) => {
+        const response = await fetch(...request)
+        void response
+          .clone()
+          .text()
+          .then(hear, () => undefined)
+        return response
+      }
+    })
+    for (const page of context.pages()) ear.#hear(page)
+    context.on('page', (page) => ear.#hear(page))
+    return ear
   }
 
   /** Bodies of all answers, all frames of websockets, and what the browser has stored. */
@@ -16,10 +34,13 @@ export class Eavesdropper {
     return [...(await Promise.all(this.#parts)), ...kept].join('\n')
   }
 
+  #keep(bytes: string | Buffer): void {
+    this.#parts.push(Promise.resolve(bytes.toString()))
+  }
+
   #hear(page: Page): void {
-    const keep = (bytes: string | Buffer) => this.#parts.push(Promise.resolve(bytes.toString()))
     page.on('response', (response) => this.#parts.push(response.text().catch(() => '')))
-    page.on('websocket', (socket) => socket.on('framereceived', ({ payload }) => keep(payload)))
+    page.on('websocket', (socket) => socket.on('framereceived', ({ payload }) => this.#keep(payload)))
   }
 }
 

@@ -29,7 +29,7 @@ test('R2 R4 the end is for everyone: a recap over a board that stands still, unt
   const host = await mina.join(room.interviewerUrl, 'Mina')
   const candidate = await jun.join(room.candidateUrl, 'Jun')
   const raw = await new Drawer(server.url, await joinByLink(room.candidateUrl, 'raw'), 'raw').connect()
-  await candidate.drawBox([300, 300], [480, 370], 'in time')
+  await candidate.drawBox([1000, 300], [1180, 370], 'in time')
   await expect.poll(() => labels(host)).toEqual(['in time'])
 
   await end(host)
@@ -55,7 +55,7 @@ test('R2 R4 the end is for everyone: a recap over a board that stands still, unt
   await host.page.getByRole('button', { name: 'Recap and debrief' }).click()
   await host.page.getByRole('button', { name: 'Reopen' }).click()
   await expect(isDone(candidate)).toHaveCount(0, atOnce)
-  await candidate.drawBox([300, 500], [480, 570], 'again')
+  await candidate.drawBox([1000, 500], [1180, 570], 'again')
   await expect.poll(() => labels(host)).toContain('again')
 })
 
@@ -68,13 +68,13 @@ test('R4 B11 what somebody drew while cut off, and the session ended, is kept be
   const [mina, jun] = [await person(), await person()]
   const host = await mina.join(room.interviewerUrl, 'Mina')
   const candidate = await jun.join(room.candidateUrl, 'Jun')
-  await candidate.drawBox([300, 300], [480, 370], 'in time')
+  await candidate.drawBox([1000, 300], [1180, 370], 'in time')
   await expect.poll(() => labels(host)).toEqual(['in time'])
 
   jun.expectComplaints(cut)
   await jun.context.setOffline(true)
   await expect(candidate.save).toHaveText(/^Offline/)
-  await candidate.drawBox([300, 500], [480, 570], 'too late')
+  await candidate.drawBox([1000, 500], [1180, 570], 'too late')
   await end(host)
   await expect(hasEnded(host)).toBeVisible(atOnce)
   await jun.context.setOffline(false)

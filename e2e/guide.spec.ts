@@ -26,7 +26,7 @@ async function interview(person: PersonMaker): Promise<Scene> {
   const link = await mina.page.getByRole('textbox', { name: /Candidate/ }).inputValue()
   await mina.page.keyboard.press('Escape')
   const jun = await person()
-  const heard = new Eavesdropper(jun.context)
+  const heard = await Eavesdropper.on(jun.context)
   const candidate = await jun.join(link, 'Jun')
   const roomId = new URL(mina.page.url()).pathname.split('/')[2] ?? ''
   return { mina: host, jun: candidate, roomId, heard }

@@ -60,7 +60,7 @@ test('P3 P5 a candidate receives the brief and nothing else of the problem', asy
   const jun = await person({ locale: 'ko-KR' })
   // A page that is not there is what this test asks for.
   jun.expectComplaints(/404/)
-  const heard = new Eavesdropper(jun.context)
+  const heard = await Eavesdropper.on(jun.context)
   const room = await jun.join(link, 'Jun')
   const words = payment.words.ko
   await expect(room.page.getByText(words.statement)).toBeVisible()

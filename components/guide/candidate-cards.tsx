@@ -30,7 +30,7 @@ function Cards() {
       <div className="flex min-h-10 shrink-0 justify-end pr-11 in-[main:has(.contents)]:pr-0">
         {mayDo(scene, 'hand.raise') ? <RaiseHand /> : null}
       </div>
-      <div aria-live="polite" className="flex min-h-0 flex-col gap-2 overflow-y-auto">
+      <div aria-live="polite" className="given-at-edge flex min-h-0 flex-col gap-2 overflow-y-auto">
         <GivenCard
           storageKey={`drawbridge.folded-hint.${roomId}`}
           title={newest && newest.level !== null ? t('hintOf', { level: newest.level }) : t('hint')}

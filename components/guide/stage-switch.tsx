@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { ToggleGroup } from 'radix-ui'
+import { useEffect, useRef } from 'react'
 import type { StageId } from '@/lib/stage/stages'
 
 interface StageSwitchProps {
@@ -15,8 +16,12 @@ interface StageSwitchProps {
 /** Which stage the guide speaks of. */
 export function StageSwitch({ stages, stage, present, onLook }: StageSwitchProps) {
   const t = useTranslations('guide')
+  const root = useRef<HTMLDivElement>(null)
+  // Another stage is read from its top.
+  useEffect(() => root.current?.closest('[role=tabpanel]')?.scrollTo({ top: 0 }), [stage])
   return (
     <ToggleGroup.Root
+      ref={root}
       type="single"
       value={stage}
       onValueChange={(value) => {

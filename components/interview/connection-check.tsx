@@ -27,7 +27,7 @@ function keepsNothing(): boolean {
 /** Whether one's connection will do, before it matters: good, slow or blocked, and what to do then. */
 export function ConnectionCheck() {
   const t = useTranslations('lobby')
-  const { status, roundTrip } = useRoomScene()
+  const { status, roundTrip, viewer } = useRoomScene()
   const isLive = status === 'live'
   const isBlocked = useLasting(!isLive, patienceMs)
   const [tookMs, setTookMs] = useState<number | null>(null)
@@ -72,7 +72,11 @@ export function ConnectionCheck() {
         <span aria-hidden className={`size-2 shrink-0 rounded-full ${tone}`} />
         <b className="font-semibold">{t(`check.${word}`)}</b>
       </p>
-      <p className="text-ui text-text2">{t(`checkHint.${word}`, { ms: tookMs ?? 0 })}</p>
+      <p className="text-ui text-text2">
+        {t(`checkHint.${word === 'good' && viewer.role === 'observer' ? 'goodToWatch' : word}`, {
+          ms: tookMs ?? 0,
+        })}
+      </p>
       {noStorage ? <p className="text-ui text-over">{t('checkHint.noStorage')}</p> : null}
       {word === 'slow' ? (
         <Button

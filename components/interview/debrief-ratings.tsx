@@ -32,7 +32,7 @@ export function DebriefRatings({ words, ratings }: { words: RubricWords; ratings
               {anchorLevels.map((level) => (
                 <td key={level} className="relative py-2 text-center">
                   <span aria-hidden className="absolute inset-x-0 top-1/2 border-t border-line" />
-                  <span className="relative inline-flex flex-wrap items-center justify-center gap-1">
+                  <span className="relative flex flex-wrap items-center justify-center gap-1">
                     {ratings
                       .filter(({ levels }) => levels[id] === level)
                       .map((rating) => (

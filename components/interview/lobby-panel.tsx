@@ -32,8 +32,9 @@ export function LobbyPanel() {
   return (
     <section
       aria-label={t('panelTitle')}
+      data-covers-board={isOpen}
       // Above what stands at the edges of the board (z 250), below its button at the top; the vendor's mark stays in sight.
-      className="absolute top-14 right-3 z-270 flex max-h-[calc(100%-128px)] w-80 max-w-[calc(100%-24px)] flex-col rounded-card border border-line bg-surface text-ui shadow-float min-[1100px]:w-90"
+      className="absolute top-14 right-3 z-270 flex max-h-[calc(100%-128px)] w-72 max-w-[calc(100%-24px)] flex-col rounded-card border border-line bg-surface text-ui shadow-float min-[1100px]:w-90"
     >
       <h2>
         <button

@@ -25,6 +25,7 @@ export function RevealPart({
   const { selfRated, submitted, interviewers } = scene.interview.debrief
   const hasCandidate = scene.state?.participants.some(({ role }) => role === 'candidate') ?? true
   const isReady = selfRated || !hasCandidate
+  const isComplete = isReady && submitted >= interviewers
   const show = async () => {
     setIsBusy(true)
     setRefused(null)
@@ -38,7 +39,7 @@ export function RevealPart({
   }
   return (
     <section className="flex flex-col gap-2 rounded-card bg-sunken p-3">
-      <p className="font-semibold">{t(isIn ? 'waiting' : 'waitingOthers')}</p>
+      <p className="font-semibold">{t(isComplete ? 'allIn' : isIn ? 'waiting' : 'waitingOthers')}</p>
       <p className="text-text2">
         {t('counts', { submitted, interviewers })}
         {hasCandidate ? (

@@ -16,13 +16,15 @@ interface BriefPanelProps {
   brief: Brief
   /** Whether the way to the pack is shown; who may open it is decided there (P5). */
   isInterviewer: boolean
+  /** The session is over: what to do next stands in the middle, so the brief waits in its pill. */
+  isOver: boolean
 }
 
 /**
  * The brief at the top left of the board: a pill, and what is asked below it. It opens by itself for whoever has
  * not seen it, takes no focus from the board, and stays as it was left.
  */
-export function BriefPanel({ roomId, brief, isInterviewer }: BriefPanelProps) {
+export function BriefPanel({ roomId, brief, isInterviewer, isOver }: BriefPanelProps) {
   const t = useTranslations('brief')
   const [isOpen, setIsOpen] = useState(false)
   // What opened by itself goes with Esc on the board too; what a person has opened, only from there.
@@ -33,9 +35,9 @@ export function BriefPanel({ roomId, brief, isInterviewer }: BriefPanelProps) {
   useEffect(() => {
     const before = wasBriefOpen(roomId)
     // Known only in the browser, after the page stands.
-    setIsOpen(before ?? true)
+    setIsOpen(!isOver && (before ?? true))
     setIsUnasked(before === null)
-  }, [roomId])
+  }, [roomId, isOver])
 
   const turn = (open: boolean) => {
     setIsOpen(open)

@@ -143,7 +143,12 @@ export function RoomLive({ room, look, licenseKey }: RoomShellProps) {
             </>
           )}
           {room.problem && !closed && !isWaiting ? (
-            <BriefPanel roomId={room.roomId} brief={room.problem} isInterviewer={mayOpenPack} />
+            <BriefPanel
+              roomId={room.roomId}
+              brief={room.problem}
+              isInterviewer={mayOpenPack}
+              isOver={isOver}
+            />
           ) : null}
           <ReconnectingBanner
             show={connection.status === 'reconnecting' && connection.synced}

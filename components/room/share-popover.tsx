@@ -37,9 +37,9 @@ export function SharePopover({ roomId }: { roomId: string }) {
       }}
     >
       <PopoverTrigger asChild>
-        <Button className="max-sm:size-8 max-sm:px-0" aria-label={t('button')}>
+        <Button className="max-[1099px]:px-3 max-sm:size-8 max-sm:px-0" aria-label={t('button')}>
           <UserPlus aria-hidden size={16} />
-          <span className="max-sm:hidden">{t('button')}</span>
+          <span className="max-[1099px]:hidden">{t('button')}</span>
         </Button>
       </PopoverTrigger>
       <PopoverContent aria-labelledby="share-heading" className="w-108">

@@ -33,8 +33,14 @@ export type SidebarTab = (typeof tabs)[number][0]
 export function Sidebar() {
   const t = useTranslations('sidebar')
   const scene = useRoomScene()
-  const { kind } = scene
+  const { kind, phase } = scene
   const [tab, setTab] = useState<SidebarTab>('score')
+  const [lastPhase, setLastPhase] = useState(phase)
+  if (lastPhase !== phase) {
+    setLastPhase(phase)
+    // At the end the scores are gone over once more.
+    if (phase === 'ended') setTab('score')
+  }
   const { areOpen, setOpen } = usePrivatePanels()
   const aside = useRef<HTMLElement>(null)
 

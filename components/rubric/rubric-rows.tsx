@@ -90,7 +90,7 @@ export function RubricRows(props: RubricRowsProps) {
                 title={name}
                 onFocus={() => setOpen(id)}
                 onClick={() => setOpen(id)}
-                className="flex min-h-11 min-w-0 flex-1 items-center gap-2 rounded-control text-left text-ui font-semibold outline-offset-[-2px]"
+                className="-ml-2 flex min-h-11 min-w-0 flex-1 items-center gap-2 rounded-control pl-2 text-left text-ui font-semibold outline-offset-[-2px]"
               >
                 <span className="truncate">{short}</span>
                 {isOpen && showWeights ? (

@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { useRoomScene } from '@/components/room/room-context'
 import { useClockDesk } from '@/components/stage/clock-desk'
 import { Button } from '@/components/ui/button'
 
@@ -9,7 +10,9 @@ export function ClockButton() {
   const t = useTranslations('clock')
   const stages = useTranslations('stages.short')
   const { clock, mayRun, give } = useClockDesk()
-  if (!clock || !mayRun) return null
+  const { phase } = useRoomScene()
+  // In the lobby its panel has the one button that starts.
+  if (!clock || !mayRun || phase === 'lobby') return null
   if (clock.at === null)
     return (
       <Button variant="primary" aria-keyshortcuts="Shift+Period" onClick={() => give({ command: 'start' })}>

@@ -30,7 +30,7 @@ export function StageSegment(props: StageSegmentProps) {
     <span
       data-stage={step.stage}
       aria-current={isPresent ? 'step' : undefined}
-      className={`flex min-w-18.5 flex-col gap-1.25 text-left ${isPresent ? 'min-w-max max-sm:min-w-12' : ''} ${isMain ? '' : 'max-[899px]:hidden'}`}
+      className={`flex min-w-18.5 flex-col gap-1.25 text-left ${isPresent ? 'min-w-max max-sm:min-w-12' : isFrozen && isPrecise ? 'min-w-20' : ''} ${isMain ? '' : 'max-[899px]:hidden'}`}
       style={{ flex: `${budgetMs} 1 0` }}
     >
       <span

@@ -28,7 +28,7 @@ function Stages({ desk, clock }: { desk: ClockDesk; clock: ClockState }) {
   // What an ended session has used stays as it was; before anything is known, what was used when the clock last stood.
   const time = planTime(clock, (isOver ? interview?.endedAt : now) ?? 0)
   const isKnown = isOver || now !== null
-  const words = useClockWords(clock, time, isKnown && !isHidden)
+  const words = useClockWords(clock, time, isKnown && !isHidden && !isOver)
   return (
     <>
       <Popover>
