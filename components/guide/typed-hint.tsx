@@ -9,17 +9,24 @@ import { Button } from '@/components/ui/button'
 import { giveHint } from '@/components/guide/guide-requests'
 import { useRequest } from '@/components/guide/use-request'
 
+/** What was typed and not given, by room: it outlives the folding of the panels (R5c), and is gone with the page. */
+const unfinished = new Map<string, string>()
+
 /** A hint in one's own words. What is typed is what the candidate will see; Mod+Enter or the button gives it. */
 export function TypedHint({ stage }: { stage: StageId }) {
   const t = useTranslations('hints')
   const scene = useRoomScene()
   const { isBusy, run } = useRequest()
-  const [text, setText] = useState('')
+  const [text, setText] = useState(() => unfinished.get(scene.roomId) ?? '')
   const id = useId()
   if (!mayDo(scene, 'hint.give')) return null
+  const type = (next: string) => {
+    setText(next)
+    unfinished.set(scene.roomId, next)
+  }
   const give = async () => {
     if (text.trim() === '' || isBusy) return
-    if (await run(() => giveHint(scene.roomId, { stage, level: null, text }))) setText('')
+    if (await run(() => giveHint(scene.roomId, { stage, level: null, text }))) type('')
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.code !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return
@@ -37,7 +44,7 @@ export function TypedHint({ stage }: { stage: StageId }) {
         value={text}
         maxLength={hintMax}
         placeholder={t('typedPlaceholder')}
-        onChange={(event) => setText(event.target.value)}
+        onChange={(event) => type(event.target.value)}
         onKeyDown={onKeyDown}
         className="mt-1.5 block field-sizing-content max-h-40 min-h-16 w-full resize-none rounded-control border border-input bg-surface px-3 py-2 text-label"
       />

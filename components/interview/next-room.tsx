@@ -26,8 +26,11 @@ export function NextRoom({ roomId, takes, isHeld }: { roomId: string; takes: boo
     if (isTime) goToRoom(roomId)
   }, [isTime, roomId])
   return (
-    <div role="status" className="flex flex-wrap items-center gap-2 rounded-control bg-accent-soft p-3">
-      <p className="min-w-0 grow text-ui font-semibold">{t('goingOn')}</p>
+    <div className="flex flex-wrap items-center gap-2 rounded-control bg-accent-soft p-3">
+      {/* Alone: the seconds beside it would be read out one by one. */}
+      <p role="status" className="min-w-0 grow text-ui font-semibold">
+        {t('goingOn')}
+      </p>
       <Button variant="primary" onClick={() => goToRoom(roomId)}>
         {t('go')}
       </Button>

@@ -32,6 +32,8 @@ export function useOwnConsent(): OwnConsent {
   const answer = given ?? viewer.consent
   const may = interview !== null && mayDo(scene, 'consent.give') && viewer.role !== 'observer'
   const isStarted = interview !== null && (interview.startedAt !== null || interview.clock.at !== null)
+  // After the start nothing waits for whoever came late, and they are asked all the same.
+  const isWanted = interview?.recording === 'waiting' || (isStarted && interview?.recording === 'on')
 
   async function give(recording: boolean) {
     setBusy(true)
@@ -50,7 +52,7 @@ export function useOwnConsent(): OwnConsent {
 
   return {
     answer,
-    isAsked: may && answer === null && interview.recording === 'waiting',
+    isAsked: may && answer === null && isWanted,
     // Where the host does not want it, or somebody else declined, there is nothing to take back but one's own no.
     mayChange: may && !isStarted && answer !== null && (interview.recording !== 'off' || !answer),
     busy,

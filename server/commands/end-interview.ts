@@ -3,9 +3,9 @@ import { advance, stageNow } from '@/lib/stage/clock'
 import { announce } from '@/server/commands/announce'
 import { lockInterview } from '@/server/commands/lock-interview'
 import { recordEvent } from '@/server/commands/record-event'
-import { isLate } from '@/server/commands/recording-consent'
 import { sealBoard } from '@/server/commands/seal-board'
 import type { Prisma } from '@/server/db/generated/client'
+import { readInterview } from '@/server/queries/interview-state'
 import type { Runtime } from '@/server/runtime'
 
 /**
@@ -50,24 +50,11 @@ async function wasSeenSince(tx: Prisma.TransactionClient, roomId: string, since:
   return (await tx.participant.findFirst({ where: { roomId, lastSeenAt: { gte: since } } })) !== null
 }
 
-/**
- * J4: with the yes of everyone who might draw, also of those who are not in the room any more. Who has not answered
- * deletes the others' replay no more than a no would where they came too late to be asked with them.
- */
+/** J4: with the yes of everyone who might draw, also of those who are not in the room any more. */
 async function wasRecorded(tx: Prisma.TransactionClient, roomId: string): Promise<boolean> {
-  const interview = await tx.interview.findUniqueOrThrow({
-    where: { roomId },
-    select: { isRecorded: true, startedAt: true },
+  const state = await readInterview(tx, roomId)
+  const refused = await tx.participant.findFirst({
+    where: { roomId, consent: false, role: { not: 'observer' } },
   })
-  if (!interview.isRecorded) return false
-  const lacking = await tx.participant.findMany({
-    where: {
-      roomId,
-      role: { not: 'observer' },
-      OR: [{ consent: false }, { consent: null, removedAt: null }],
-    },
-  })
-  for (const person of lacking)
-    if (person.consent === false || !(await isLate(tx, person, interview.startedAt))) return false
-  return true
+  return state?.recording === 'on' && refused === null
 }

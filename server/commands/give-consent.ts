@@ -1,7 +1,8 @@
 import { AppError } from '@/lib/errors'
 import { announce } from '@/server/commands/announce'
-import { isLate, isStarted, recordRecording, refuseLateNo } from '@/server/commands/recording-consent'
+import { isStarted, recordRecording, refuseLateNo } from '@/server/commands/recording-consent'
 import { readInterview } from '@/server/queries/interview-state'
+import { isLate } from '@/server/queries/is-late'
 import type { Runtime } from '@/server/runtime'
 
 /**

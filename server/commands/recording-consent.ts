@@ -21,28 +21,6 @@ export function refuseLateNo(interview: InterviewState, role: Role, recording: b
   if (isStarted(interview) && wouldEndIt) throw new AppError('recording_agreed')
 }
 
-/** Whether somebody came after the start, or was an observer until then: the others had agreed without them. */
-export async function isLate(
-  tx: Prisma.TransactionClient,
-  person: { id: string; roomId: string; joinedAt: Date },
-  startedAt: Date | null,
-): Promise<boolean> {
-  if (startedAt === null) return false
-  if (person.joinedAt >= startedAt) return true
-  const promoted = await tx.interviewEvent.findFirst({
-    where: {
-      roomId: person.roomId,
-      kind: 'role',
-      at: { gte: startedAt },
-      AND: [
-        { data: { path: ['personId'], equals: person.id } },
-        { data: { path: ['from'], equals: 'observer' } },
-      ],
-    },
-  })
-  return promoted !== null
-}
-
 /**
  * Writes down that the session is recorded now, or is not, when that differs from `before`. Nobody's name stands
  * beside it: who declined is not shown.

@@ -1,7 +1,7 @@
 import type { InterviewState, Recording } from '@/lib/interview/interview-state'
-import type { Role } from '@/lib/permissions'
-import type { Prisma, PrismaClient } from '@/server/db/generated/client'
+import type { Interview, Participant, Prisma, PrismaClient } from '@/server/db/generated/client'
 import { clockOf } from '@/server/queries/clock-of'
+import { isLate } from '@/server/queries/is-late'
 
 /** What everybody in the room may know of its interview; null where there is none. */
 export async function readInterview(
@@ -13,7 +13,10 @@ export async function readInterview(
     include: {
       room: {
         select: {
-          participants: { where: { removedAt: null }, select: { id: true, role: true, consent: true } },
+          participants: {
+            where: { removedAt: null },
+            select: { id: true, roomId: true, role: true, consent: true, joinedAt: true },
+          },
           hints: {
             orderBy: { at: 'asc' },
             select: { id: true, at: true, stage: true, level: true, text: true },
@@ -37,7 +40,7 @@ export async function readInterview(
   const { participants, hints, followUps, ticks, scorecards } = row.room
   return {
     isCoached: row.isCoached,
-    recording: recordingOf(row.isRecorded, participants),
+    recording: await recordingOf(db, row, participants),
     observersSeePrivate: row.observersSeePrivate,
     callUrl: row.callUrl,
     scheduledAt: row.scheduledAt?.getTime() ?? null,
@@ -62,12 +65,18 @@ export async function readInterview(
   }
 }
 
-/** J4: recording needs the host's wish and the yes of everyone who may draw. Who declined is not told. */
-function recordingOf(
-  isWanted: boolean,
-  people: readonly { role: Role; consent: boolean | null }[],
-): Recording {
-  const said = people.filter(({ role }) => role !== 'observer').map(({ consent }) => consent)
-  if (!isWanted || said.includes(false)) return 'off'
-  return said.includes(null) ? 'waiting' : 'on'
+/**
+ * J4: recording needs the host's wish and the yes of everyone who may draw. Who declined is not told. Latecomers are
+ * asked too, but nothing waits for their answer: to say nothing must not undo what the others agreed to.
+ */
+async function recordingOf(
+  db: PrismaClient | Prisma.TransactionClient,
+  { isRecorded, startedAt }: Pick<Interview, 'isRecorded' | 'startedAt'>,
+  people: readonly Pick<Participant, 'id' | 'roomId' | 'role' | 'consent' | 'joinedAt'>[],
+): Promise<Recording> {
+  const drawing = people.filter(({ role }) => role !== 'observer')
+  if (!isRecorded || drawing.some(({ consent }) => consent === false)) return 'off'
+  for (const person of drawing)
+    if (person.consent === null && !(await isLate(db, person, startedAt))) return 'waiting'
+  return 'on'
 }
