@@ -15,20 +15,12 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Setting up an interview, or a practice. */
 export default async function NewPage({ searchParams }: NewPageProps) {
-  const [t, locale, { problem, kind }] = await Promise.all([
-    getTranslations('setup'),
-    getLocale(),
-    searchParams,
-  ])
+  const [locale, { problem, kind }] = await Promise.all([getLocale(), searchParams])
   const problems = problemCards(locale)
   return (
     <div className="flex min-h-dvh flex-col">
       <SiteHeader />
       <main className="mx-auto flex w-full max-w-300 grow flex-col gap-8 px-4 pt-6 pb-24 sm:px-8 lg:pt-10">
-        <div className="flex max-w-180 flex-col gap-2">
-          <h1 className="text-report font-semibold tracking-tight">{t('titleNew')}</h1>
-          <p className="text-title text-text2">{t('lead')}</p>
-        </div>
         <SetupForm
           problems={problems}
           problemId={problems.find(({ id }) => id === problem)?.id ?? null}

@@ -33,7 +33,7 @@ export function CalendarForm({ roomId }: { roomId: string }) {
       <PopoverContent
         align="start"
         aria-labelledby="calendar-heading"
-        className="flex w-88 flex-col gap-4 p-4"
+        className="flex w-88 flex-col gap-3 p-4"
       >
         <div>
           <h2 id="calendar-heading" className="text-label font-semibold">

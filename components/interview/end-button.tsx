@@ -20,7 +20,7 @@ export function EndButton() {
       </div>
     )
   return (
-    <Button variant="ghost" className="w-full justify-start px-2" onClick={() => setIsAsking(true)}>
+    <Button variant="ghost" className="-mx-3 justify-start" onClick={() => setIsAsking(true)}>
       <Flag aria-hidden size={16} />
       <span className="grow text-left">{t('end', { kind: scene.kind })}</span>
     </Button>

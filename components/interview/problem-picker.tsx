@@ -13,10 +13,13 @@ const atAGlance = 4
 export function ProblemPicker({
   problems,
   value,
+  hint,
   onChoose,
 }: {
   problems: readonly ProblemCard[]
   value: string | null
+  /** Who reads it, and when; none where one chooses for oneself. */
+  hint?: string | undefined
   onChoose: (problemId: string | null) => void
 }) {
   const t = useTranslations('setup')
@@ -65,7 +68,7 @@ export function ProblemPicker({
         ))}
       </ul>
       {shown.length === 0 ? <p className="text-ui text-text2">{t('nothingFound')}</p> : null}
-      <p className="text-ui text-text2">{t('problemHint')}</p>
+      {hint === undefined ? null : <p className="text-ui text-text2">{hint}</p>}
     </fieldset>
   )
 }

@@ -7,7 +7,7 @@ import { Tooltip } from '@/components/ui/tooltip'
 /** Whether the session is recorded, for everybody and from the start (J4). */
 export function RecordingBadge() {
   const t = useTranslations('consent')
-  const { interview, phase } = useRoomScene()
+  const { interview, phase, look } = useRoomScene()
   if (!interview) return null
   const { recording } = interview
   const isOver = phase === 'ended' || phase === 'released'
@@ -32,7 +32,10 @@ export function RecordingBadge() {
           aria-hidden
           className={`size-2 rounded-full ${word === 'on' ? 'bg-danger' : word === 'off' || word === 'done' ? 'bg-line' : 'border-[1.5px] border-danger'}`}
         />
-        <span className={word === 'on' ? 'max-sm:sr-only' : 'max-lg:sr-only'}>{t(word)}</span>
+        {/* Beside the way back from the candidate's view there is no room for it. */}
+        <span className={look ? 'sr-only' : word === 'on' ? 'max-sm:sr-only' : 'max-lg:sr-only'}>
+          {t(word)}
+        </span>
       </span>
     </Tooltip>
   )

@@ -138,6 +138,7 @@ function DialogForm({
         <p className="text-text2">{t('changeStarted')}</p>
       ) : (
         <ProblemPicker
+          hint={t('problemHint')}
           problems={view.problems}
           value={draft.problemId}
           onChoose={(problemId) => change({ problemId })}

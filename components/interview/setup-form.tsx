@@ -96,58 +96,67 @@ export function SetupForm({
   }
 
   return (
-    <form
-      ref={form}
-      onSubmit={(event) => void submit(event)}
-      noValidate
-      className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_minmax(340px,400px)] lg:gap-12"
-    >
-      <div className="flex min-w-0 flex-col gap-7">
-        <ProblemPicker
-          problems={problems}
-          value={draft.problemId}
-          onChoose={(chosen) => change({ problemId: chosen })}
-        />
-        <HowFields draft={draft} change={change} wrong={wrong.fields} />
-        {isPractice ? null : <TogetherFields draft={draft} change={change} wrong={wrong.fields} />}
-        <Field
-          name="title"
-          label={t('titleLabel')}
-          hint={t('titleHint')}
-          error={wrong.title}
-          value={title}
-          placeholder={t(`defaultTitle.${draft.kind}`)}
-          onChange={(event) => setTitle(event.target.value)}
-          autoComplete="off"
-        />
+    <>
+      <div className="flex max-w-180 flex-col gap-2">
+        <h1 className="text-report font-semibold tracking-tight">
+          {t(isPractice ? 'titlePractice' : 'titleNew')}
+        </h1>
+        <p className="text-title text-text2">{t(isPractice ? 'leadPractice' : 'lead')}</p>
       </div>
-      <div className="flex flex-col gap-6 self-start rounded-card border border-line bg-surface p-6 lg:sticky lg:top-6">
-        <ChoiceRow
-          label={t('kind')}
-          value={draft.kind}
-          options={setupKinds.map((value) => ({ value, label: t(`kinds.${value}`) }))}
-          onChoose={(chosen) => change({ kind: chosen })}
-        />
-        <Field
-          name="name"
-          label={t('nameLabel')}
-          hint={t('nameHint')}
-          error={wrong.name}
-          value={name}
-          onChange={(event) => setTypedName(event.target.value)}
-          autoComplete="name"
-          autoCapitalize="words"
-          spellCheck={false}
-        />
-        <div className="flex flex-col gap-3">
-          <Button type="submit" variant="primary" size="large" busy={busy}>
-            {busy ? t('submitting') : t(isPractice ? 'submitPractice' : 'submit')}
-            {busy ? null : <ArrowRight aria-hidden size={18} />}
-          </Button>
-          <FormError message={wrong.form} />
-          <p className="text-ui text-text2">{t(isPractice ? 'afterPractice' : 'after')}</p>
+      <form
+        ref={form}
+        onSubmit={(event) => void submit(event)}
+        noValidate
+        className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_minmax(340px,400px)] lg:gap-12"
+      >
+        <div className="flex min-w-0 flex-col gap-7">
+          <ProblemPicker
+            problems={problems}
+            value={draft.problemId}
+            hint={isPractice ? undefined : t('problemHint')}
+            onChoose={(chosen) => change({ problemId: chosen })}
+          />
+          <HowFields draft={draft} change={change} wrong={wrong.fields} />
+          {isPractice ? null : <TogetherFields draft={draft} change={change} wrong={wrong.fields} />}
+          <Field
+            name="title"
+            label={t('titleLabel')}
+            hint={t(isPractice ? 'titleHintPractice' : 'titleHint')}
+            error={wrong.title}
+            value={title}
+            placeholder={t(`defaultTitle.${draft.kind}`)}
+            onChange={(event) => setTitle(event.target.value)}
+            autoComplete="off"
+          />
         </div>
-      </div>
-    </form>
+        <div className="flex flex-col gap-6 self-start rounded-card border border-line bg-surface p-6 lg:sticky lg:top-6">
+          <ChoiceRow
+            label={t('kind')}
+            value={draft.kind}
+            options={setupKinds.map((value) => ({ value, label: t(`kinds.${value}`) }))}
+            onChoose={(chosen) => change({ kind: chosen })}
+          />
+          <Field
+            name="name"
+            label={t('nameLabel')}
+            hint={t('nameHint')}
+            error={wrong.name}
+            value={name}
+            onChange={(event) => setTypedName(event.target.value)}
+            autoComplete="name"
+            autoCapitalize="words"
+            spellCheck={false}
+          />
+          <div className="flex flex-col gap-3">
+            <Button type="submit" variant="primary" size="large" busy={busy}>
+              {busy ? t('submitting') : t(isPractice ? 'submitPractice' : 'submit')}
+              {busy ? null : <ArrowRight aria-hidden size={18} />}
+            </Button>
+            <FormError message={wrong.form} />
+            <p className="text-ui text-text2">{t(isPractice ? 'afterPractice' : 'after')}</p>
+          </div>
+        </div>
+      </form>
+    </>
   )
 }

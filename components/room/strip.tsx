@@ -103,7 +103,7 @@ function LookBadge({ roomId }: { roomId: string }) {
     <>
       <span className="flex shrink-0 items-center gap-1.5 rounded-chip bg-sunken px-2 py-1 text-meta font-semibold text-text2">
         <Eye aria-hidden size={14} />
-        <span className="max-sm:sr-only">{t('lookBadge')}</span>
+        <span className="max-[1099px]:sr-only">{t('lookBadge')}</span>
       </span>
       <Button asChild>
         <a href={`/rooms/${roomId}`}>{t('lookBack')}</a>

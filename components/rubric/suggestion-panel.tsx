@@ -22,7 +22,7 @@ export function SuggestionPanel({
   const [isAsked, setIsAsked] = useState(false)
   if (!isAsked)
     return (
-      <div className="px-2 py-1.5">
+      <div className="py-1.5">
         <Button variant="ghost" onClick={() => setIsAsked(true)}>
           {t('suggest')}
         </Button>
