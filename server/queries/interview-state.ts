@@ -15,7 +15,7 @@ export async function readInterview(
         select: {
           participants: {
             where: { removedAt: null },
-            select: { id: true, roomId: true, role: true, consent: true, joinedAt: true },
+            select: { id: true, roomId: true, role: true, consent: true, joinedAt: true, lastSeenAt: true },
           },
           hints: {
             orderBy: { at: 'asc' },
@@ -67,16 +67,19 @@ export async function readInterview(
 
 /**
  * J4: recording needs the host's wish and the yes of everyone who may draw. Who declined is not told. Latecomers are
- * asked too, but nothing waits for their answer: to say nothing must not undo what the others agreed to.
+ * asked too, but nothing waits for their answer, nor, once it has started, for whoever was taken along from the room
+ * before and never came (R5d): to say nothing must not undo what the others agreed to.
  */
 async function recordingOf(
   db: PrismaClient | Prisma.TransactionClient,
   { isRecorded, startedAt }: Pick<Interview, 'isRecorded' | 'startedAt'>,
-  people: readonly Pick<Participant, 'id' | 'roomId' | 'role' | 'consent' | 'joinedAt'>[],
+  people: readonly Pick<Participant, 'id' | 'roomId' | 'role' | 'consent' | 'joinedAt' | 'lastSeenAt'>[],
 ): Promise<Recording> {
   const drawing = people.filter(({ role }) => role !== 'observer')
   if (!isRecorded || drawing.some(({ consent }) => consent === false)) return 'off'
-  for (const person of drawing)
-    if (person.consent === null && !(await isLate(db, person, startedAt))) return 'waiting'
+  for (const person of drawing) {
+    const hasComeToAnswer = startedAt === null || person.lastSeenAt !== null
+    if (person.consent === null && hasComeToAnswer && !(await isLate(db, person, startedAt))) return 'waiting'
+  }
   return 'on'
 }
