@@ -27,7 +27,7 @@ function Cards() {
   const newest = hints.at(-1)
   return (
     <div className="pointer-events-none absolute top-3 right-3 z-270 flex max-h-[calc(100%-96px)] w-72 max-w-[calc(100%-24px)] flex-col gap-2 in-[main:has(.contents)]:right-72 max-sm:max-h-[calc(100%-190px)]">
-      <div className="flex min-h-10 shrink-0 justify-end pr-11 in-[main:has(.contents)]:pr-0">
+      <div className="flex min-h-10 shrink-0 justify-end pr-12 in-[main:has(.contents)]:pr-0">
         {mayDo(scene, 'hand.raise') ? <RaiseHand /> : null}
       </div>
       <div aria-live="polite" className="given-at-edge flex min-h-0 flex-col gap-2 overflow-y-auto">

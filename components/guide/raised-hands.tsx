@@ -16,7 +16,7 @@ export function RaisedHands() {
   return (
     <div
       role="status"
-      className="pointer-events-none absolute top-3 right-14 z-270 flex max-w-[calc(100%-180px)] flex-col items-end gap-2 in-[main:has(.contents)]:right-72"
+      className="pointer-events-none absolute top-3 right-15 z-270 flex max-w-[calc(100%-180px)] flex-col items-end gap-2 in-[main:has(.contents)]:right-72"
     >
       {raised.map((person) => (
         <RaisedHand key={person.id} person={person} />

@@ -71,7 +71,7 @@ export function Strip(props: StripProps) {
                 className="flex shrink-0 items-center gap-1.5 rounded-chip bg-sunken px-2 py-1 text-meta font-semibold text-text2"
               >
                 <Eye aria-hidden size={14} />
-                {t('readOnly')}
+                <span className="max-sm:sr-only">{t('readOnly')}</span>
               </span>
             </Tooltip>
           ) : null}
