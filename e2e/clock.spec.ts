@@ -222,7 +222,7 @@ test('S3 candidates read words in their language, run nothing, and may hide the 
   const [mina, jun] = [await person(), await person({ locale: 'ko-KR' })]
   const host = await joined(mina, room.interviewerUrl, 'Mina')
   const candidate = await joined(jun, room.candidateUrl, 'Jun')
-  await expect(jun.page.getByRole('button', { name: '시작' })).toHaveCount(0)
+  await expect(jun.page.getByRole('button', { name: '시작', exact: true })).toHaveCount(0)
   await clockAfter(host.page, () => host.page.getByRole('button', { name: 'Start', exact: true }).click())
   await expect(candidate.present).toHaveText('범위8분쯤')
   const line = jun.page.locator('[data-line=goal]')

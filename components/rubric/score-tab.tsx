@@ -52,7 +52,7 @@ export function ScoreTab() {
       <RubricRows
         words={words}
         levels={levelsOf(scores)}
-        first={dimensionIds.find((id) => stageOfDimension[id] === stage) ?? 'problem'}
+        first={dimensionIds.find((id) => stage !== null && stageOfDimension[id] === stage) ?? 'problem'}
         onLevel={isOpen ? (id, level) => outbox.score(id, { level }) : null}
         onOtherKey={(id, code) => {
           if (code === 'KeyE' && isOpen) add(id)
