@@ -119,6 +119,7 @@ describe('the guide', () => {
     for (const phase of ['lobby', 'live', 'ended', 'released'] as const) {
       await runtime.db.room.update({ where: { id: scene.roomId }, data: { phase } })
       const isOver = phase === 'ended' || phase === 'released'
+      if (phase === 'live') expect((await show('host', 'traffic_x10')).status).toBe(404)
       const told = await readGuide('host')
       expect(told.isSealed).toBe(!isOver)
       const { hints: _hints, ...rest } = told.stages[2]!

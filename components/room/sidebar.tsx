@@ -26,6 +26,13 @@ const tabs = [
 ] as const
 export type SidebarTab = (typeof tabs)[number][0]
 
+/** Goes on with what was begun: the caret stands behind it. */
+function focusNote(): void {
+  const field = document.querySelector<HTMLTextAreaElement>(`#${noteLineId}`)
+  field?.focus()
+  field?.setSelectionRange(field.value.length, field.value.length)
+}
+
 /**
  * What interviewers have beside the board: score, guide and hints, and below them notes. One key folds it, and
  * whatever else is private, for sharing a screen; only a person's own wish opens it again (R5c).
@@ -61,9 +68,7 @@ export function Sidebar() {
   useRoomKeys({
     Backslash: () => (areOpen ? fold() : setOpen(true)),
     Semicolon: whileOpen(focusRubric),
-    KeyN: mayDo(scene, 'desk.write')
-      ? whileOpen(() => document.getElementById(noteLineId)?.focus())
-      : () => false,
+    KeyN: mayDo(scene, 'desk.write') ? whileOpen(focusNote) : () => false,
   })
 
   if (!areOpen) return <FoldedSidebar onOpen={() => setOpen(true)} />

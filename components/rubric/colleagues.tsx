@@ -12,17 +12,15 @@ export function Colleagues({ words, people }: { words: RubricWords; people: read
   const t = useTranslations('rubric')
   return (
     <>
-      {people.map(({ participantId, name, submittedAt, scores, notes }) => (
+      {people.map(({ participantId, name, scores, notes }) => (
         <section key={participantId} className="border-b border-line px-3 py-3">
           <h3 className="flex items-baseline justify-between gap-2 text-label font-semibold">
             <bdi>{name}</bdi>
-            <span className="text-meta font-normal text-text2">
-              {t(submittedAt === null ? 'notSubmitted' : 'submitted')}
-            </span>
+            <span className="text-meta font-normal text-text2">{t('submitted')}</span>
           </h3>
           <dl className="mt-1.5 grid grid-cols-[1fr_auto] gap-x-3 gap-y-0.5">
             {dimensionIds.map((id) => (
-              <div key={id} className="contents">
+              <div key={id} className="col-span-full grid grid-cols-subgrid">
                 <dt className="truncate text-text2">{words.dimensions[id].short}</dt>
                 <dd className="text-right">
                   {scores[id].level === 0

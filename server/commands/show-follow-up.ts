@@ -4,12 +4,14 @@ import { findProblem } from '@/lib/problem/catalog/problems'
 import { announce } from '@/server/commands/announce'
 import { momentOf } from '@/server/commands/moment'
 import { recordEvent } from '@/server/commands/record-event'
+import type { Viewer } from '@/server/auth/gate'
+import { isBeingAskedNow } from '@/server/queries/pack-access'
 import type { Runtime } from '@/server/runtime'
 
 export interface ShowFollowUpInput {
   roomId: string
   /** Who shows it. */
-  participantId: string
+  viewer: Pick<Viewer, 'participantId' | 'userId' | 'kind' | 'isHost'>
   /** Its id in the problem of the room. */
   followUpId: string
   /** The language of whoever shows it: the card reads so for everybody. */
@@ -18,17 +20,19 @@ export interface ShowFollowUpInput {
 
 /**
  * Shows a follow-up card of the room's problem to everybody, as it reads now. Showing it again changes nothing.
- * AppError not_found for an id that the problem does not have.
+ * AppError not_found for an id that the problem does not have, and where the pack is closed to whoever shows it (P5).
  */
 export async function showFollowUp(
   runtime: Pick<Runtime, 'db' | 'now' | 'rooms' | 'log'>,
-  { roomId, participantId, followUpId, locale }: ShowFollowUpInput,
+  { roomId, viewer, followUpId, locale }: ShowFollowUpInput,
 ): Promise<void> {
+  const { participantId } = viewer
   const at = runtime.now()
   const isNew = await runtime.db.$transaction(async (tx) => {
     const { stage } = await momentOf(tx, roomId, at)
     const room = await tx.room.findUniqueOrThrow({ where: { id: roomId }, select: { problemId: true } })
     const problem = room.problemId === null ? null : findProblem(room.problemId)
+    if (problem && !(await isPackOpen(runtime, viewer, problem.structure.id))) throw new AppError('not_found')
     const isOfProblem = problem?.structure.followUps.includes(followUpId) ?? false
     const words = isOfProblem ? problem?.words[locale].followUps[followUpId] : undefined
     if (!words) throw new AppError('not_found')
@@ -43,4 +47,14 @@ export async function showFollowUp(
     return true
   })
   if (isNew) await announce(runtime, roomId)
+}
+
+/** As for the guide: closed while one practises, and to whoever is being asked about it elsewhere and runs this room. */
+async function isPackOpen(
+  runtime: Pick<Runtime, 'db'>,
+  { userId, kind, isHost }: ShowFollowUpInput['viewer'],
+  problemId: string,
+): Promise<boolean> {
+  if (kind === 'practice') return false
+  return !isHost || !(await isBeingAskedNow(runtime, userId, problemId))
 }

@@ -10,7 +10,7 @@ const scoresOfCard = { select: { dimension: true, level: true, version: true, mo
 /**
  * The desk of an interviewer: what is theirs, and of the others only submitted cards, once their own is submitted
  * (C2). An observer, who gets here only where the host lets observers see what interviewers see, has no card of
- * their own to be swayed in, and looks over everybody's shoulder from the start.
+ * their own to be swayed in, and sees each as it is submitted: they may be an interviewer a moment later.
  */
 export async function readDesk(runtime: Pick<Runtime, 'db'>, viewer: Viewer): Promise<DeskView> {
   const { roomId, participantId, role } = viewer
@@ -39,24 +39,20 @@ export async function readDesk(runtime: Pick<Runtime, 'db'>, viewer: Viewer): Pr
     card: isObserver ? null : mine,
     notes: isObserver ? [] : notes.map(presentNote),
     ticks,
-    colleagues: seesOthers ? await readColleagues(runtime, viewer, !isObserver) : [],
+    colleagues: seesOthers ? await readColleagues(runtime, viewer) : [],
   }
 }
 
 async function readColleagues(
   runtime: Pick<Runtime, 'db'>,
   { roomId, participantId }: Viewer,
-  submittedOnly: boolean,
 ): Promise<ColleagueView[]> {
   const people = await runtime.db.participant.findMany({
     where: {
       roomId,
       id: { not: participantId },
-      OR: [
-        { role: 'interviewer', removedAt: null },
-        // Whoever has left the room, or their role, leaves what they submitted.
-        { scorecards: { some: { isSelf: false, submittedAt: { not: null } } } },
-      ],
+      // Whoever has left the room, or their role, leaves what they submitted.
+      scorecards: { some: { isSelf: false, submittedAt: { not: null } } },
     },
     orderBy: [{ joinedAt: 'asc' }, { id: 'asc' }],
     select: {
@@ -67,13 +63,11 @@ async function readColleagues(
       notes: { where: { deletedAt: null }, orderBy: [{ at: 'asc' }, { id: 'asc' }] },
     },
   })
-  return people
-    .map(({ id, name, color, scorecards: [card], notes }) => ({
-      participantId: id,
-      name,
-      color,
-      ...presentCard(card ?? null),
-      notes: notes.map(presentNote),
-    }))
-    .filter(({ submittedAt }) => !submittedOnly || submittedAt !== null)
+  return people.map(({ id, name, color, scorecards: [card], notes }) => ({
+    participantId: id,
+    name,
+    color,
+    ...presentCard(card ?? null),
+    notes: notes.map(presentNote),
+  }))
 }

@@ -9,8 +9,8 @@ const input = z.object({ followUpId: z.string().max(64) })
 export const POST = writes<z.infer<typeof input>, { id: string }>(
   input,
   async ({ runtime, request, params, body, locale }) => {
-    const { roomId, participantId } = await requireAllowed(request, params.id, 'hint.give')
-    await showFollowUp(runtime, { roomId, participantId, locale, ...body })
+    const viewer = await requireAllowed(request, params.id, 'hint.give')
+    await showFollowUp(runtime, { roomId: viewer.roomId, viewer, locale, ...body })
     return json({ shown: body.followUpId })
   },
 )
