@@ -97,7 +97,7 @@ test('C5 P3 nothing of the guide and the reference is in the candidate’s page,
     await mina.page.getByRole('button', { name }).click()
   await expect(mina.page.getByText(words.crux)).toBeVisible()
   await jun.drawBox([500, 300], [700, 400], 'Payments')
-  await expect(mina.page.getByText('Payments')).toBeVisible()
+  await expect(mina.page.getByTestId('canvas').getByText('Payments')).toBeVisible()
   const bytes = await heard.all()
   expect(isIn(bytes, 'Payments')).toBe(true)
   const secrets = [
@@ -182,7 +182,7 @@ test('R5a an interviewer’s hands are off the board until `u`: nothing moves, l
 }) => {
   const { mina, jun } = await interview(person)
   await jun.drawBox([500, 300], [700, 400], 'Payments')
-  await expect(mina.page.getByText('Payments')).toBeVisible()
+  await expect(mina.page.getByTestId('canvas').getByText('Payments')).toBeVisible()
   await mina.board.click({ position: { x: 350, y: 450 } })
   const before = await mina.canonical()
   const toolOf = () =>
@@ -212,7 +212,7 @@ test('R5a an interviewer’s hands are off the board until `u`: nothing moves, l
   await mina.ready()
   await expect(mina.page.getByRole('button', { name: 'Hands off the board' })).toBeVisible()
   await mina.drawBox([400, 550], [600, 650], 'Ledger')
-  await expect(jun.page.getByText('Ledger')).toBeVisible()
+  await expect(jun.page.getByTestId('canvas').getByText('Ledger')).toBeVisible()
   await mina.page.getByRole('button', { name: 'Hands off the board' }).click()
   await expect(mina.page.getByRole('button', { name: 'Draw on the board' })).toBeVisible()
   await RoomPage.equal(mina, jun)
