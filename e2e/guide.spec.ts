@@ -121,6 +121,9 @@ test('R3 the guide comes with the role and goes with it, without a reload', asyn
       .getByRole('button', { name: /^Role of/ })
       .click()
     await mina.page.getByRole('menuitemradio', { name: role }).click()
+    // What is private cannot be unseen.
+    if (role === 'Interviewer') await mina.page.getByRole('button', { name: 'Make interviewer' }).click()
+    await expect(mina.row('Jun')).toContainText(role)
     await mina.page.keyboard.press('Escape')
   }
   await give('Interviewer')

@@ -250,7 +250,9 @@ async function giveRole(page: Page, name: string, role: string): Promise<void> {
   await page.getByRole('button', { name: /people here/ }).click()
   await page.getByRole('button', { name: `Role of ${name}, remove` }).click()
   await page.getByRole('menuitemradio', { name: role }).click()
-  await page.keyboard.press('Escape')
+  // What is private cannot be unseen.
+  if (role === 'Interviewer') await page.getByRole('button', { name: 'Make interviewer' }).click()
+  await expect(new RoomPage(page).row(name)).toContainText(role)
   await page.keyboard.press('Escape')
 }
 

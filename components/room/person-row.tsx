@@ -8,6 +8,7 @@ import { Button } from '@/components/ui/button'
 import { isolated } from '@/components/ui/isolated'
 import { Face } from '@/components/room/face'
 import { PersonMenu } from '@/components/room/person-menu'
+import { useRoomScene } from '@/components/room/room-context'
 import { RequestRefused } from '@/components/room/request'
 import { passLead } from '@/components/interview/ending-requests'
 import { changeRole, removePerson } from '@/components/room/room-requests'
@@ -33,7 +34,9 @@ export function PersonRow(props: PersonRowProps) {
   const t = useTranslations('people')
   const roles = useTranslations('roles')
   const lead = useTranslations('lead')
-  const [asking, setAsking] = useState(false)
+  const { interview } = useRoomScene()
+  // What cannot be taken back is asked about: a place in the room, and a look at everything private.
+  const [asking, setAsking] = useState<'remove' | 'interviewer' | null>(null)
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<string | null>(null)
   const menuButton = useRef<HTMLButtonElement>(null)
@@ -47,7 +50,7 @@ export function PersonRow(props: PersonRowProps) {
     try {
       await work()
       say(spoken)
-      setAsking(false)
+      setAsking(null)
     } catch (failure) {
       if (!(failure instanceof RequestRefused)) throw failure
       setError(failure.message || t('actionFailed'))
@@ -85,27 +88,33 @@ export function PersonRow(props: PersonRowProps) {
             ref={menuButton}
             person={person}
             busy={busy}
-            onRole={(next) => void give(next)}
+            onRole={(next) => (interview && next === 'interviewer' ? setAsking(next) : void give(next))}
             onLead={person.role === 'interviewer' ? () => void makeLead() : null}
-            onRemove={() => setAsking(true)}
+            onRemove={() => setAsking('remove')}
           />
         ) : null}
       </div>
       {asking ? (
         <div
           role="group"
-          aria-label={t('removeNamed', { name })}
+          aria-label={t(asking === 'remove' ? 'removeNamed' : 'promoteNamed', { name })}
           className="flex flex-col gap-3 rounded-control bg-sunken p-3"
         >
-          <p>{t.rich('confirmRemove', { name, b: isolated })}</p>
-          <p className="text-meta text-text2">{t('confirmRemoveHint')}</p>
+          <p>{t.rich(asking === 'remove' ? 'confirmRemove' : 'confirmPromote', { name, b: isolated })}</p>
+          {asking === 'remove' ? <p className="text-meta text-text2">{t('confirmRemoveHint')}</p> : null}
           <div className="flex flex-wrap gap-2">
-            <Button autoFocus variant="danger" busy={busy} onClick={() => void remove()}>
-              {t('yesRemove')}
-            </Button>
+            {asking === 'remove' ? (
+              <Button autoFocus variant="danger" busy={busy} onClick={() => void remove()}>
+                {t('yesRemove')}
+              </Button>
+            ) : (
+              <Button autoFocus variant="primary" busy={busy} onClick={() => void give('interviewer')}>
+                {t('yesPromote')}
+              </Button>
+            )}
             <Button
               onClick={() => {
-                setAsking(false)
+                setAsking(null)
                 requestAnimationFrame(() => menuButton.current?.focus())
               }}
             >
