@@ -139,7 +139,7 @@ test('R3 the guide comes with the role and goes with it, without a reload', asyn
 test('R1 a raised hand is a calm sign, and is answered by a hint or lowered by hand', async ({ person }) => {
   const { mina, jun } = await interview(person)
   const sign = mina.page.getByText('Jun would like a hint')
-  await jun.board.click({ position: { x: 600, y: 450 } })
+  await jun.page.locator('.tl-container').focus()
   await jun.page.keyboard.press('Shift+R')
   await jun.page.getByRole('menuitem', { name: 'I would like a hint' }).click()
   await expect(jun.page.getByRole('button', { name: /^Hand up: hint/ })).toBeVisible()
