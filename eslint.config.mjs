@@ -219,13 +219,12 @@ export default tseslint.config(
     },
   },
   {
-    // The one place that sees both halves of the house at once: tests that let them talk without a network.
-  {
     // A test may look at what was written down, through the process it has started.
     files: ['e2e/server-process.ts'],
     rules: imports(noServer, noApp, noComponents, noTldraw),
   },
   {
+    // The one place that sees both halves of the house at once: tests that let them talk without a network.
     files: ['e2e/together/**'],
     rules: imports(noApp, noDatabase, noEditor),
   },
