@@ -205,7 +205,15 @@ test('R5a an interviewer’s hands are off the board until `u`: nothing moves, l
   expect(await toolOf()).toBe('laser')
   await mina.page.keyboard.press('j')
   await jun.look(300, 200)
-  await mina.sees(jun)
+  await expect(mina.page.getByText('Following Jun')).toBeVisible()
+  // Her board is narrower, the panels beside it: she sees at least all that he sees.
+  await expect
+    .poll(async () => {
+      const [hers, his] = [await mina.view(), await jun.view()]
+      const middle = ({ x, y, w, h }: typeof hers) => [Math.round(x + w / 2), Math.round(y + h / 2)]
+      return JSON.stringify(middle(hers)) === JSON.stringify(middle(his)) && hers.w >= his.w - 1
+    })
+    .toBe(true)
   await mina.page.keyboard.press('j')
 
   await mina.page.keyboard.press('u')
