@@ -151,13 +151,10 @@ describe('B5 what two nodes make together', () => {
       (doc) => writeRecord(doc, frame.id, { ...frame, parentId: makeShapeId('gone') }),
     ]
     for (const [n, change] of left.entries()) {
-      const rows = world.log.rooms.get(roomId)?.rows
-      rows?.push({
-        participantId: 'eve',
-        at: 0,
-        bytes: changed(world, 900 + n, change),
-        seq: rows.length + 1,
-      })
+      const stored = world.log.rooms.get(roomId)
+      if (!stored) throw new Error('there is no room')
+      const bytes = changed(world, 900 + n, change)
+      stored.rows.push({ participantId: 'eve', at: 0, bytes, seq: ++stored.head })
     }
     expect(soundness(logged(world))).not.toEqual(sound)
     world.start()
