@@ -21,6 +21,8 @@ const secrets = {
 async function setUp(page: Page): Promise<Record<'interviewer' | 'candidate' | 'observer', string>> {
   await page.goto('/')
   await page.getByRole('link', { name: /New interview/ }).click()
+  // The page before asks for a name, too.
+  await page.waitForURL('**/new')
   await page.getByRole('textbox', { name: 'Your name' }).fill('Mina')
   await page.getByRole('radio', { name: new RegExp(words.title) }).check()
   await page.getByRole('radio', { name: /^Coached/ }).check()

@@ -72,8 +72,8 @@ test('J4 R6 the lobby: who is here, scratch paper that is nobody else’s, and t
   await host.drawBox([500, 500], [620, 560], 'prepared')
 
   const scratch = await new RoomPage(jun.page).ready()
-  await scratch.drawBox([200, 300], [380, 370], 'scribble')
-  expect((await scratch.shapes()).map(({ label }) => label)).toEqual(['scribble'])
+  await scratch.drawBox([200, 300], [380, 370], 'doodle')
+  expect((await scratch.shapes()).map(({ label }) => label)).toEqual(['doodle'])
 
   await mina.page.getByRole('button', { name: 'Start the interview' }).click()
   await expect(jun.page.locator('#brief')).toBeVisible()
@@ -86,7 +86,7 @@ test('J4 R6 the lobby: who is here, scratch paper that is nobody else’s, and t
   await candidate.drawBox([500, 620], [620, 680], 'drawn at once')
   await RoomPage.equal(host, candidate)
   expect((await host.shapes()).map(({ label }) => label).sort()).toEqual(['drawn at once', 'prepared'])
-  expect(heard.join('')).not.toContain('scribble')
+  expect(heard.join('')).not.toContain('doodle')
   await expect(jun.page.getByTestId('recording')).toContainText('Recording')
 })
 
