@@ -200,6 +200,8 @@ test('R4 R5b S2 S3 S5 C2 C3 C5 J4 a whole interview: set up, waited for, run by 
   ).toMatchObject([
     { kind: 'hand', who: 'Jun', stage: 'scope' },
     { kind: 'hint', who: 'Mina', stage: 'scope' },
+    // The hint answers the hand.
+    { kind: 'hand', who: 'Mina', stage: 'scope', data: { wants: null } },
     { kind: 'role', who: 'Mina', stage: 'high_level' },
     { kind: 'role', who: 'Mina', stage: 'high_level' },
     { kind: 'ended', who: 'Mina', stage: 'high_level' },
