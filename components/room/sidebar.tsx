@@ -24,7 +24,7 @@ const tabs = [
   ['guide', GuideTab],
   ['hints', HintsTab],
 ] as const
-export type SidebarTab = (typeof tabs)[number][0]
+type SidebarTab = (typeof tabs)[number][0]
 
 /** Goes on with what was begun: the caret stands behind it. */
 function focusNote(): void {

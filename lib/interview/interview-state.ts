@@ -8,11 +8,11 @@ export const hands = ['question', 'hint', 'minute'] as const
 export type Hand = (typeof hands)[number]
 
 /** Whether the session is recorded: `waiting` while somebody who may draw has not been asked yet (J4). */
-export const recordings = ['on', 'waiting', 'off'] as const
+const recordings = ['on', 'waiting', 'off'] as const
 export type Recording = (typeof recordings)[number]
 
 /** A hint as everybody sees it (S5); `level` is its rung on the ladder, null when it was typed. */
-export const givenHint = z.object({
+const givenHint = z.object({
   id: z.string(),
   at: z.number(),
   stage: z.enum(stageIds).nullable(),
@@ -22,7 +22,7 @@ export const givenHint = z.object({
 export type GivenHint = z.infer<typeof givenHint>
 
 /** A follow-up card that was shown to everybody. */
-export const shownFollowUp = z.object({
+const shownFollowUp = z.object({
   id: z.string(),
   at: z.number(),
   title: z.string(),
@@ -30,7 +30,7 @@ export const shownFollowUp = z.object({
 })
 
 /** A check question the candidate has ticked, in a coached session (S4). */
-export const sharedTick = z.object({ stage: z.enum(stageIds), check: z.string() })
+const sharedTick = z.object({ stage: z.enum(stageIds), check: z.string() })
 
 export const interviewState = z.object({
   /** Coached shows candidates the stage's check questions (R5b). */

@@ -10,7 +10,7 @@ export const setupKinds = ['interview', 'practice'] as const
 export type SetupKind = (typeof setupKinds)[number]
 
 /** Characters a call link may have. */
-export const callUrlMax = 500
+const callUrlMax = 500
 
 /** How far ahead an interview may be planned, in ms: 400 days. */
 export const planAheadMs = 400 * 24 * 60 * 60 * 1000

@@ -3,7 +3,6 @@ import type { Level } from '@/lib/levels'
 import type { RubricId } from '@/lib/rubric/rubric-ids'
 import type { Card, Stamp } from '@/lib/rubric/scorecard'
 import type { Scores } from '@/lib/rubric/suggestion'
-import type { StageId } from '@/lib/stage/stages'
 
 export interface NoteView extends Stamp {
   id: string
@@ -35,8 +34,6 @@ export interface DeskView {
   /** One's own; null for an observer, who has none. */
   card: CardView | null
   notes: NoteView[]
-  /** Check questions one has ticked oneself. */
-  ticks: { stage: StageId; check: string }[]
   /** The other interviewers', as far as this viewer may see them (C2). */
   colleagues: ColleagueView[]
 }

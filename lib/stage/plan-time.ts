@@ -10,7 +10,7 @@ import { type ClockState, elapsed, spentIn } from '@/lib/stage/clock'
 import type { StageId } from '@/lib/stage/stages'
 
 /** How long before the end of a stage its quiet mark comes. */
-export const nearEndMs = 2 * 60_000
+const nearEndMs = 2 * 60_000
 
 export interface StepTime {
   stage: StageId

@@ -6,7 +6,7 @@ import { type StageId, stageIds } from '@/lib/stage/stages'
 /** The most minutes one stage may be given. */
 export const maxStageMinutes = 120
 
-export const planStep = z.strictObject({
+const planStep = z.strictObject({
   stage: z.enum(stageIds),
   minutes: z.int().min(1).max(maxStageMinutes),
 })

@@ -5,13 +5,13 @@ import { announce } from '@/server/commands/announce'
 import { momentOf } from '@/server/commands/moment'
 import { recordEvent } from '@/server/commands/record-event'
 import type { Viewer } from '@/server/auth/gate'
-import { isBeingAskedNow } from '@/server/queries/pack-access'
+import { isUnfinishedPractice, leadsWhileAsked } from '@/server/queries/pack-access'
 import type { Runtime } from '@/server/runtime'
 
 export interface ShowFollowUpInput {
   roomId: string
   /** Who shows it. */
-  viewer: Pick<Viewer, 'participantId' | 'userId' | 'kind' | 'isHost'>
+  viewer: Pick<Viewer, 'participantId' | 'userId' | 'kind' | 'phase' | 'isHost'>
   /** Its id in the problem of the room. */
   followUpId: string
   /** The language of whoever shows it: the card reads so for everybody. */
@@ -32,7 +32,10 @@ export async function showFollowUp(
     const { stage } = await momentOf(tx, roomId, at)
     const room = await tx.room.findUniqueOrThrow({ where: { id: roomId }, select: { problemId: true } })
     const problem = room.problemId === null ? null : findProblem(room.problemId)
-    if (problem && !(await isPackOpen(runtime, viewer, problem.structure.id))) throw new AppError('not_found')
+    const isClosed =
+      isUnfinishedPractice(viewer) ||
+      (problem && (await leadsWhileAsked(runtime, viewer, problem.structure.id)))
+    if (isClosed) throw new AppError('not_found')
     const isOfProblem = problem?.structure.followUps.includes(followUpId) ?? false
     const words = isOfProblem ? problem?.words[locale].followUps[followUpId] : undefined
     if (!words) throw new AppError('not_found')
@@ -47,14 +50,4 @@ export async function showFollowUp(
     return true
   })
   if (isNew) await announce(runtime, roomId)
-}
-
-/** As for the guide: closed while one practises, and to whoever is being asked about it elsewhere and runs this room. */
-async function isPackOpen(
-  runtime: Pick<Runtime, 'db'>,
-  { userId, kind, isHost }: ShowFollowUpInput['viewer'],
-  problemId: string,
-): Promise<boolean> {
-  if (kind === 'practice') return false
-  return !isHost || !(await isBeingAskedNow(runtime, userId, problemId))
 }

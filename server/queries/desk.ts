@@ -15,7 +15,7 @@ const scoresOfCard = { select: { dimension: true, level: true, version: true, mo
 export async function readDesk(runtime: Pick<Runtime, 'db'>, viewer: Viewer): Promise<DeskView> {
   const { roomId, participantId, role } = viewer
   const { rubric, level } = await requireInterview(runtime.db, roomId)
-  const [card, notes, ticks] = await Promise.all([
+  const [card, notes] = await Promise.all([
     runtime.db.scorecard.findUnique({
       where: { roomId_participantId: { roomId, participantId } },
       include: { scores: scoresOfCard },
@@ -23,11 +23,6 @@ export async function readDesk(runtime: Pick<Runtime, 'db'>, viewer: Viewer): Pr
     runtime.db.note.findMany({
       where: { roomId, participantId, deletedAt: null },
       orderBy: [{ at: 'asc' }, { id: 'asc' }],
-    }),
-    runtime.db.checkTick.findMany({
-      where: { roomId, participantId },
-      orderBy: { at: 'asc' },
-      select: { stage: true, check: true },
     }),
   ])
   const mine = presentCard(card)
@@ -38,7 +33,6 @@ export async function readDesk(runtime: Pick<Runtime, 'db'>, viewer: Viewer): Pr
     level,
     card: isObserver ? null : mine,
     notes: isObserver ? [] : notes.map(presentNote),
-    ticks,
     colleagues: seesOthers ? await readColleagues(runtime, viewer) : [],
   }
 }

@@ -2,7 +2,7 @@ import { AppError } from '@/lib/errors'
 import { findProblem } from '@/lib/problem/catalog/problems'
 import type { Viewer } from '@/server/auth/gate'
 import type { GuideSource } from '@/server/presenters/present-guide'
-import { isBeingAskedNow } from '@/server/queries/pack-access'
+import { isUnfinishedPractice, leadsWhileAsked } from '@/server/queries/pack-access'
 import type { Runtime } from '@/server/runtime'
 
 /**
@@ -12,7 +12,7 @@ import type { Runtime } from '@/server/runtime'
  * guide is what they get. AppError not_found in a room that is no interview.
  */
 export async function guideFor(runtime: Pick<Runtime, 'db'>, viewer: Viewer): Promise<GuideSource> {
-  const { roomId, participantId, userId, isHost, kind, phase } = viewer
+  const { roomId, participantId } = viewer
   const [interview, ticks] = await Promise.all([
     runtime.db.interview.findUnique({
       where: { roomId },
@@ -26,11 +26,11 @@ export async function guideFor(runtime: Pick<Runtime, 'db'>, viewer: Viewer): Pr
   ])
   if (!interview) throw new AppError('not_found')
   const { problemId } = interview.room
-  const isOpen = problemId !== null && !(isHost && (await isBeingAskedNow(runtime, userId, problemId)))
+  const isOpen = problemId !== null && !(await leadsWhileAsked(runtime, viewer, problemId))
   return {
     problem: isOpen ? findProblem(problemId) : null,
     level: interview.level,
-    isSealed: kind === 'practice' && (phase === 'lobby' || phase === 'live'),
+    isSealed: isUnfinishedPractice(viewer),
     ticks,
   }
 }

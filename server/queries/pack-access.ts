@@ -1,6 +1,7 @@
 import { AppError } from '@/lib/errors'
 import { findProblem } from '@/lib/problem/catalog/problems'
 import type { Problem } from '@/lib/problem/problem'
+import type { Viewer } from '@/server/auth/gate'
 import type { Runtime } from '@/server/runtime'
 
 /**
@@ -29,13 +30,30 @@ export async function mayOpenPack(
 }
 
 /** Whether this user is the candidate of a live session about this problem. In a lobby they do not know that they will be. */
-export async function isBeingAskedNow(
+async function isBeingAskedNow(
   runtime: Pick<Runtime, 'db'>,
   userId: string,
   problemId: string,
 ): Promise<boolean> {
   const where = { userId, removedAt: null, role: 'candidate', room: { problemId, phase: 'live' } } as const
   return (await runtime.db.participant.findFirst({ where, select: { id: true } })) !== null
+}
+
+/**
+ * Whether somebody leads a room about the problem they are being asked elsewhere: anybody can open one during their
+ * own interview, to read the answers (P5).
+ */
+export async function leadsWhileAsked(
+  runtime: Pick<Runtime, 'db'>,
+  { userId, isHost }: Pick<Viewer, 'userId' | 'isHost'>,
+  problemId: string,
+): Promise<boolean> {
+  return isHost && (await isBeingAskedNow(runtime, userId, problemId))
+}
+
+/** Whether the room is a practice that is not over: its pack opens after the attempt (P5). */
+export function isUnfinishedPractice({ kind, phase }: Pick<Viewer, 'kind' | 'phase'>): boolean {
+  return kind === 'practice' && (phase === 'lobby' || phase === 'live')
 }
 
 /** The whole problem for somebody who may open its pack. AppError not_found for everybody else, and where there is no such problem. */
