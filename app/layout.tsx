@@ -5,11 +5,16 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import 'pretendard/dist/web/variable/pretendardvariable-dynamic-subset.css'
 import '@/app/globals.css'
+import { AccountProvider } from '@/components/account/account'
 import { ThemeProvider } from '@/components/site/theme'
 import { Toaster } from '@/components/ui/toast'
 import { TooltipProvider } from '@/components/ui/tooltip'
 import { takeLinkScript } from '@/lib/join-link'
 import { readTheme, themeCookie } from '@/lib/theme'
+import { accountOfPage } from '@/server/auth/account'
+import { presentAccount } from '@/server/presenters/present-account'
+import { readInstance } from '@/server/queries/instance'
+import { runtime } from '@/server/runtime'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('app')
@@ -27,11 +32,13 @@ export const viewport: Viewport = {
 }
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [jar, head, locale, t] = await Promise.all([
+  const [jar, head, locale, t, account, instance] = await Promise.all([
     cookies(),
     headers(),
     getLocale(),
     getTranslations('app'),
+    accountOfPage(),
+    readInstance(runtime()),
   ])
   const theme = readTheme(jar.get(themeCookie)?.value)
   return (
@@ -50,7 +57,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         </noscript>
         <NextIntlClientProvider>
           <ThemeProvider initial={theme}>
-            <TooltipProvider delayDuration={400}>{children}</TooltipProvider>
+            <AccountProvider account={account && presentAccount(account)} instanceName={instance.name}>
+              <TooltipProvider delayDuration={400}>{children}</TooltipProvider>
+            </AccountProvider>
             <Toaster label={t('notifications')} />
           </ThemeProvider>
         </NextIntlClientProvider>

@@ -5,6 +5,7 @@
 export const errorCodes = {
   invalid: 400,
   unauthenticated: 401,
+  account_required: 403,
   forbidden: 403,
   bad_origin: 403,
   not_found: 404,
@@ -20,7 +21,9 @@ export const errorCodes = {
   room_ended: 410,
   too_many: 429,
   internal: 500,
+  mail_failed: 502,
   unavailable: 503,
+  store_full: 507,
 } as const satisfies Record<string, number>
 
 export type ErrorCode = keyof typeof errorCodes

@@ -16,10 +16,16 @@ import {
  */
 const written: Record<Action, Record<Role, string>> = {
   'board.draw': { interviewer: 'lL--', candidate: '-L--', observer: '----' },
+  'board.restore': { interviewer: 'lL--', candidate: '----', observer: '----' },
+  'image.add': { interviewer: 'lL--', candidate: '-L--', observer: '----' },
+  'image.read': { interviewer: 'lLer', candidate: 'lLer', observer: 'lLer' },
   'presence.send': { interviewer: 'lLer', candidate: 'lLer', observer: '----' },
   'presence.summon': { interviewer: 'lLer', candidate: '----', observer: '----' },
   'room.rename': { interviewer: 'lLer', candidate: '----', observer: '----' },
   'links.manage': { interviewer: 'lL--', candidate: '----', observer: '----' },
+  'room.archive': { interviewer: 'lLer', candidate: 'lLer', observer: 'lLer' },
+  'room.duplicate': { interviewer: 'lLer', candidate: '----', observer: '----' },
+  'room.delete': { interviewer: 'lLer', candidate: '----', observer: '----' },
   'people.manage': { interviewer: 'lLer', candidate: '----', observer: '----' },
   'lead.claim': { interviewer: 'lLer', candidate: '----', observer: '----' },
   'interview.set': { interviewer: 'lL--', candidate: '----', observer: '----' },
@@ -44,6 +50,8 @@ const written: Record<Action, Record<Role, string>> = {
 
 /** What only the lead may do. */
 const ofTheHost: readonly Action[] = [
+  'board.restore',
+  'room.delete',
   'people.manage',
   'interview.set',
   'interview.end',

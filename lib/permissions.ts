@@ -9,9 +9,15 @@ export type RoomKind = (typeof roomKinds)[number]
 
 export const actions = [
   'board.draw',
+  'board.restore',
+  'image.add',
+  'image.read',
   'presence.send',
   'presence.summon',
   'room.rename',
+  'room.archive',
+  'room.duplicate',
+  'room.delete',
   'links.manage',
   'people.manage',
   'lead.claim',
@@ -49,9 +55,15 @@ const interviewers = (when: readonly Phase[]) => ({ interviewer: when, candidate
 /** R1: in which phases a role may do what. The whole table. */
 const table: Record<Action, Record<Role, readonly Phase[]>> = {
   'board.draw': { interviewer: before, candidate: live, observer: none },
+  'board.restore': interviewers(before),
+  'image.add': { interviewer: before, candidate: live, observer: none },
+  'image.read': everybody(always),
   'presence.send': { interviewer: always, candidate: always, observer: none },
   'presence.summon': interviewers(always),
   'room.rename': interviewers(always),
+  'room.archive': everybody(always),
+  'room.duplicate': interviewers(always),
+  'room.delete': interviewers(always),
   'links.manage': interviewers(before),
   'people.manage': interviewers(always),
   'lead.claim': interviewers(always),
@@ -77,6 +89,8 @@ const table: Record<Action, Record<Role, readonly Phase[]>> = {
 
 /** R1: what only the interviewer who leads the room, its host, may do. */
 const leadOnly: ReadonlySet<Action> = new Set<Action>([
+  'board.restore',
+  'room.delete',
   'people.manage',
   'interview.set',
   'interview.end',

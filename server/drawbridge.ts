@@ -1,3 +1,4 @@
+import path from 'node:path'
 import type { Logger } from 'pino'
 import { keepAuthSecret, makeDataFolder, removeInstance, writeInstance } from '@/server/data-folder'
 import { openDatabase, type Database } from '@/server/db/client'
@@ -7,7 +8,9 @@ import { completeEnv, isLoopback, tellNextAuth, type Settings } from '@/server/e
 import { lockFolder, type FolderLock } from '@/server/folder-lock'
 import { startHousekeeping } from '@/server/housekeeping'
 import { HttpServer } from '@/server/http'
+import { DiskImageStore } from '@/server/images/disk-image-store'
 import { describePlace } from '@/server/log'
+import { createMailer } from '@/server/mail/mailer'
 import { countFault, watchRooms } from '@/server/metrics'
 import { seedSampleBoards } from '@/server/commands/seed-sample-boards'
 import { createRegistry } from '@/server/room/create-registry'
@@ -57,7 +60,13 @@ export class Drawbridge {
     const { rooms } = this.registry
     watchRooms(() => rooms.stats())
     const journal = createPostgresLog(database.pool)
-    const runtime = { env, publicUrl, origins, db: database.db, rooms, journal, log, now: Date.now }
+    const images = new DiskImageStore(path.join(settings.dataDir, 'images'))
+    const mail = createMailer(settings, (code) => {
+      countFault('mail_failed')
+      log.warn({ code }, 'a mail could not be sent')
+    })
+    const { db } = database
+    const runtime = { env, publicUrl, origins, db, rooms, journal, images, mail, log, now: Date.now }
     setRuntime(runtime)
     await seedSampleBoards(runtime, journal)
     this.stopHousekeeping = startHousekeeping(runtime)

@@ -35,6 +35,17 @@ describe('O5 settings are checked at start', () => {
     [{ PUBLIC_URL: 'board.example.org' }, /^PUBLIC_URL must be/],
     [{ ALLOW_PLAIN_HTTP: 'yes' }, /^ALLOW_PLAIN_HTTP must be 0 or 1/],
     [{ TRUST_PROXY: 'true' }, /^TRUST_PROXY must be the number/],
+    [{ SMTP_URL: 'mail.example.org' }, /^SMTP_URL must start with smtp/],
+    [{ SMTP_URL: 'smtp://mail.example.org' }, /^SMTP_URL needs MAIL_FROM$/],
+    [{ SMTP_URL: 'smtp://mail.example.org', MAIL_FROM: 'nobody' }, /^MAIL_FROM must be an address/],
+    [{ GITHUB_CLIENT_ID: 'x' }, /^GITHUB_CLIENT_ID needs GITHUB_CLIENT_SECRET$/],
+    [{ GOOGLE_CLIENT_SECRET: 'x' }, /^GOOGLE_CLIENT_SECRET needs GOOGLE_CLIENT_ID$/],
+    [{ OIDC_ISSUER: 'https://id.example.org' }, /^OIDC_ISSUER needs OIDC_CLIENT_ID and OIDC_CLIENT_SECRET$/],
+    [{ OIDC_ISSUER: 'id.example.org' }, /^OIDC_ISSUER must start with https/],
+    [
+      { S3_BUCKET: 'pictures' },
+      /^S3_BUCKET needs S3_ENDPOINT and S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY$/,
+    ],
     [{ LOG_LEVEL: 'loud' }, /^LOG_LEVEL must be one of/],
   ])('O5 %j is refused in one line that names it', (source, message) => {
     expect(() => readSettings(source)).toThrow(message)

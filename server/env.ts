@@ -54,6 +54,51 @@ export const settingDocs: readonly SettingDoc[] = [
     description:
       'How many reverse proxies stand in front: the address of a visitor is taken that many places from the right of X-Forwarded-For.',
   },
+  {
+    name: 'SMTP_URL',
+    default: '(no mail)',
+    description: 'A mail server, as smtps://user:password@name:465 or smtp://name:587; needs `MAIL_FROM`.',
+  },
+  {
+    name: 'MAIL_FROM',
+    default: '(none)',
+    description: 'Whom mail comes from: Drawbridge <draw@example.com>.',
+  },
+  {
+    name: 'GITHUB_CLIENT_ID',
+    default: '(none)',
+    description: 'Lets people sign in with GitHub; needs `GITHUB_CLIENT_SECRET`.',
+  },
+  { name: 'GITHUB_CLIENT_SECRET', default: '(none)', description: 'The secret that belongs to it.' },
+  {
+    name: 'GOOGLE_CLIENT_ID',
+    default: '(none)',
+    description: 'Lets people sign in with Google; needs `GOOGLE_CLIENT_SECRET`.',
+  },
+  { name: 'GOOGLE_CLIENT_SECRET', default: '(none)', description: 'The secret that belongs to it.' },
+  {
+    name: 'OIDC_ISSUER',
+    default: '(none)',
+    description:
+      'The address of an OpenID Connect issuer people can sign in with; needs `OIDC_CLIENT_ID` and `OIDC_CLIENT_SECRET`. Its redirect address is `PUBLIC_URL`/api/auth/callback/oidc.',
+  },
+  { name: 'OIDC_CLIENT_ID', default: '(none)', description: 'What the issuer calls this instance.' },
+  { name: 'OIDC_CLIENT_SECRET', default: '(none)', description: 'The secret that belongs to it.' },
+  { name: 'OIDC_NAME', default: 'single sign-on', description: 'What the button of the issuer says.' },
+  {
+    name: 'S3_ENDPOINT',
+    default: '(files in `DATA_DIR`)',
+    description:
+      'An S3-compatible store for pictures on boards, as https://s3.example.com; needs `S3_BUCKET`, `S3_ACCESS_KEY_ID` and `S3_SECRET_ACCESS_KEY`.',
+  },
+  { name: 'S3_BUCKET', default: '(none)', description: 'The bucket, addressed by path.' },
+  { name: 'S3_REGION', default: 'us-east-1', description: 'Its region.' },
+  {
+    name: 'S3_ACCESS_KEY_ID',
+    default: '(none)',
+    description: 'The key that may read, write, list and delete there.',
+  },
+  { name: 'S3_SECRET_ACCESS_KEY', default: '(none)', description: 'The secret that belongs to it.' },
   { name: 'LOG_LEVEL', default: 'info', description: `One of ${logLevels.join(', ')}.` },
   {
     name: 'TLDRAW_LICENSE_KEY',
@@ -63,6 +108,22 @@ export const settingDocs: readonly SettingDoc[] = [
 ]
 
 export type LogLevel = (typeof logLevels)[number]
+
+/** What another site knows this instance as. */
+export interface ClientSettings {
+  clientId: string
+  clientSecret: string
+}
+
+/** Where pictures are kept when they are not files. */
+export interface S3Settings {
+  /** Without a trailing slash. */
+  endpoint: string
+  bucket: string
+  region: string
+  accessKeyId: string
+  secretAccessKey: string
+}
 
 /** What the environment says, checked. */
 export interface Settings {
@@ -78,6 +139,13 @@ export interface Settings {
   authSecret: string | null
   allowPlainHttp: boolean
   trustProxy: number
+  /** null: no mail is sent. */
+  smtpUrl: string | null
+  mailFrom: string | null
+  github: ClientSettings | null
+  google: ClientSettings | null
+  oidc: (ClientSettings & { issuer: string; name: string }) | null
+  s3: S3Settings | null
   logLevel: LogLevel
   tldrawLicenseKey: string | null
   /** `npm run dev`: Next compiles on request and reloads. */
@@ -93,6 +161,14 @@ export interface Env extends Settings {
 
 const wellKnownSecrets =
   /^(.)\1*$|change.?me|your.?secret|secret.?key|example|placeholder|default|insecure|^(secret|password|0123456789|abcdefgh)/i
+
+const webAddress = z
+  .string()
+  .refine(
+    (text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol),
+    'must start with https:// or http://',
+  )
+  .transform((text) => text.replace(/\/+$/, ''))
 
 const schema = z.object({
   PORT: z
@@ -136,6 +212,33 @@ const schema = z.object({
     .regex(/^\d$/, 'must be the number of proxies in front, 0 to 9')
     .transform(Number)
     .default(0),
+  SMTP_URL: z
+    .string()
+    .refine(
+      (text) => URL.canParse(text) && /^smtps?:$/.test(new URL(text).protocol),
+      'must start with smtp:// or smtps://',
+    )
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^(?:[^<>\r\n]+ )?<?[^\s<>@]+@[^\s<>@]+>?$/, 'must be an address, or a name and <an address>')
+    .optional(),
+  GITHUB_CLIENT_ID: z.string().optional(),
+  GITHUB_CLIENT_SECRET: z.string().optional(),
+  GOOGLE_CLIENT_ID: z.string().optional(),
+  GOOGLE_CLIENT_SECRET: z.string().optional(),
+  OIDC_ISSUER: webAddress.optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_NAME: z.string().max(40, 'must have at most 40 characters').default('single sign-on'),
+  S3_ENDPOINT: webAddress.optional(),
+  S3_BUCKET: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'is no name of a bucket')
+    .optional(),
+  S3_REGION: z.string().default('us-east-1'),
+  S3_ACCESS_KEY_ID: z.string().optional(),
+  S3_SECRET_ACCESS_KEY: z.string().optional(),
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
   TLDRAW_LICENSE_KEY: z.string().optional(),
   NODE_ENV: z.string().optional(),
@@ -180,6 +283,12 @@ export function readSettings(source: Record<string, string | undefined>): Settin
       `PUBLIC_URL=${values.PUBLIC_URL} is plain http: use https, or set ALLOW_PLAIN_HTTP=1 on a network you trust`,
     )
   }
+  together(values, ['SMTP_URL', 'MAIL_FROM'])
+  together(values, ['GITHUB_CLIENT_ID', 'GITHUB_CLIENT_SECRET'])
+  together(values, ['GOOGLE_CLIENT_ID', 'GOOGLE_CLIENT_SECRET'])
+  together(values, ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'])
+  together(values, ['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'])
+  const oidc = clientOf(values.OIDC_CLIENT_ID, values.OIDC_CLIENT_SECRET)
   return {
     port: values.PORT,
     host: values.HOST,
@@ -189,10 +298,35 @@ export function readSettings(source: Record<string, string | undefined>): Settin
     authSecret: values.AUTH_SECRET ?? null,
     allowPlainHttp: values.ALLOW_PLAIN_HTTP === '1',
     trustProxy: values.TRUST_PROXY,
+    smtpUrl: values.SMTP_URL ?? null,
+    mailFrom: values.MAIL_FROM ?? null,
+    github: clientOf(values.GITHUB_CLIENT_ID, values.GITHUB_CLIENT_SECRET),
+    google: clientOf(values.GOOGLE_CLIENT_ID, values.GOOGLE_CLIENT_SECRET),
+    oidc: oidc && values.OIDC_ISSUER ? { ...oidc, issuer: values.OIDC_ISSUER, name: values.OIDC_NAME } : null,
+    s3: s3Of(values),
     logLevel: values.LOG_LEVEL,
     tldrawLicenseKey: values.TLDRAW_LICENSE_KEY ?? null,
     dev: values.NODE_ENV === 'development',
   }
+}
+
+/** Settings that mean something only together: StartError that names what is missing. */
+function together(values: Partial<Record<string, unknown>>, names: readonly string[]): void {
+  const missing = names.filter((name) => values[name] === undefined)
+  if (missing.length === 0 || missing.length === names.length) return
+  const given = names.find((name) => values[name] !== undefined)
+  throw new StartError(`${given} needs ${missing.join(' and ')}`)
+}
+
+function clientOf(clientId: string | undefined, clientSecret: string | undefined): ClientSettings | null {
+  return clientId && clientSecret ? { clientId, clientSecret } : null
+}
+
+function s3Of(values: z.infer<typeof schema>): S3Settings | null {
+  const { S3_ENDPOINT: endpoint, S3_BUCKET: bucket, S3_REGION: region } = values
+  const { S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = values
+  if (!endpoint || !bucket || !accessKeyId || !secretAccessKey) return null
+  return { endpoint, bucket, region, accessKeyId, secretAccessKey }
 }
 
 /** The settings of this process. Throws StartError. */

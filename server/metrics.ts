@@ -4,6 +4,7 @@ import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client'
 export const faults = [
   /** The embedded database died and was started again. */
   'database_restart',
+  'mail_failed',
   /** An idle connection to the database broke. */
   'database_connection',
   /** An error nobody caught; the process ends after it. */

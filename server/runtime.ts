@@ -1,6 +1,8 @@
 import type { Logger } from 'pino'
 import type { PrismaClient } from '@/server/db/generated/client'
 import type { Env } from '@/server/env'
+import type { ImageStore } from '@/server/images/image-store'
+import type { Mailer } from '@/server/mail/mailer'
 import type { UpdateLog } from '@/server/room/log'
 import type { RoomRegistry } from '@/server/room/registry'
 
@@ -15,6 +17,10 @@ export interface Runtime {
   rooms: RoomRegistry
   /** The stored boards. */
   journal: UpdateLog
+  /** The pictures on them. */
+  images: ImageStore
+  /** null where no mail server is set. */
+  mail: Mailer | null
   log: Logger
   /** ms since 1970. */
   now: () => number

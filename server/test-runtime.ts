@@ -4,6 +4,8 @@ import pino from 'pino'
 import { completeEnv, readSettings } from '@/server/env'
 import type { TestDatabase } from '@/server/db/test-database'
 import { addressHeader } from '@/server/client-address'
+import { MemoryImageStore } from '@/server/images/memory-image-store'
+import type { Mail } from '@/server/mail/mailer'
 import { createPostgresLog } from '@/server/room/log'
 import type { RoomRegistry } from '@/server/room/registry'
 import type { Handler } from '@/server/route'
@@ -21,6 +23,8 @@ export interface RoomNotes {
 
 export interface TestRuntime extends Runtime {
   notes: RoomNotes
+  /** What was mailed, in order. */
+  outbox: Mail[]
   /** Lines that were logged, as JSON text. */
   logged: string[]
   /** Lets time pass, in ms. */
@@ -34,6 +38,7 @@ export function startTestRuntime(
 ): TestRuntime {
   const notes: RoomNotes = { refreshed: [], disconnected: [], signedOut: [] }
   const logged: string[] = []
+  const outbox: Mail[] = []
   let now = Date.now()
   const rooms: Pick<RoomRegistry, 'refresh' | 'disconnect' | 'disconnectSession'> = {
     refresh: (roomId) => Promise.resolve(void notes.refreshed.push(roomId)),
@@ -48,6 +53,9 @@ export function startTestRuntime(
     db: database.db,
     rooms: rooms as RoomRegistry,
     journal: createPostgresLog(database.pool),
+    images: new MemoryImageStore(),
+    mail: { send: (mail) => Promise.resolve(void outbox.push(mail)) },
+    outbox,
     log: pino({ level: 'trace' }, { write: (line: string) => void logged.push(line) }),
     now: () => now,
     notes,

@@ -4,10 +4,16 @@ import { clockEntries } from '@/app/api/matrix/clock-entries'
 import { deskEntries } from '@/app/api/matrix/desk-entries'
 import { endingEntries } from '@/app/api/matrix/ending-entries'
 import { guideEntries } from '@/app/api/matrix/guide-entries'
-import { openEntries } from '@/app/api/matrix/open-entries'
+import { identityEntries, identityOpenEntries } from '@/app/api/matrix/identity-entries'
+import { sessionsEntries, sessionsOpenEntries } from '@/app/api/matrix/sessions-entries'
+import { imageEntries, imageOpenEntries } from '@/app/api/matrix/image-entries'
+import { operatorEntries, operatorOpenEntries } from '@/app/api/matrix/operator-entries'
+import { restoreEntries, restoreOpenEntries } from '@/app/api/matrix/restore-entries'
+import { openEntries as basicOpenEntries } from '@/app/api/matrix/open-entries'
 import { roomEntries } from '@/app/api/matrix/room-entries'
 import {
   makeScene,
+  type OpenEntry,
   type Principal,
   principals,
   type RoomEntry,
@@ -29,6 +35,21 @@ const inRooms: Record<string, RoomEntry> = {
   ...deskEntries,
   ...guideEntries,
   ...endingEntries,
+  ...identityEntries,
+  ...sessionsEntries,
+  ...imageEntries,
+  ...operatorEntries,
+  ...restoreEntries,
+}
+
+/** The same for what is not of a room. */
+const openEntries: Record<string, OpenEntry> = {
+  ...basicOpenEntries,
+  ...identityOpenEntries,
+  ...sessionsOpenEntries,
+  ...imageOpenEntries,
+  ...operatorOpenEntries,
+  ...restoreOpenEntries,
 }
 
 let database: TestDatabase

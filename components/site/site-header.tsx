@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { AccountMenu } from '@/components/account/account-menu'
 import { Mark } from '@/components/site/mark'
 import { Button } from '@/components/ui/button'
 import { Preferences } from '@/components/site/preferences'
@@ -22,6 +23,7 @@ export function SiteHeader() {
         <Button asChild variant="ghost">
           <Link href="/problems">{problems('title')}</Link>
         </Button>
+        <AccountMenu />
         <Preferences />
       </div>
     </header>

@@ -64,14 +64,17 @@ export async function readSession(
   return { userId: token.sub, sid: token.sid, issuedAt: typeof token.iat === 'number' ? token.iat : 0 }
 }
 
-/** Whether a device is still signed in as this user. */
+/** Whether a device is still signed in as this user, whose account works. */
 export async function isSessionOpen(
   runtime: Pick<Runtime, 'db'>,
   userId: string,
   sid: string,
 ): Promise<boolean> {
-  const row = await runtime.db.authSession.findUnique({ where: { id: sid } })
-  return row !== null && row.userId === userId && row.revokedAt === null
+  const row = await runtime.db.authSession.findUnique({
+    where: { id: sid },
+    select: { userId: true, revokedAt: true, user: { select: { disabledAt: true } } },
+  })
+  return row !== null && row.userId === userId && row.revokedAt === null && row.user.disabledAt === null
 }
 
 /** Signs a user in on one more device: makes its row and answers the Set-Cookie value. */

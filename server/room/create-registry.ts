@@ -52,7 +52,7 @@ export function createRegistry(world: { pool: Pool; db: PrismaClient; log: Logge
     readRows: (roomId) => readRoomRows(db, roomId),
     openSessions: async (sids) => {
       const open = await db.authSession.findMany({
-        where: { id: { in: sids }, revokedAt: null },
+        where: { id: { in: sids }, revokedAt: null, user: { disabledAt: null } },
         select: { id: true },
       })
       return new Set(open.map(({ id }) => id))

@@ -1,0 +1,24 @@
+'use client'
+
+import { createContext, useContext, useMemo, type ReactNode } from 'react'
+import type { AccountView } from '@/lib/account/account-view'
+
+interface Known {
+  /** Who is signed in, a guest too; null for strangers. */
+  account: AccountView | null
+  /** What the operator calls this instance; null for nothing. */
+  instanceName: string | null
+}
+
+const AccountContext = createContext<Known>({ account: null, instanceName: null })
+
+/** Tells every page below who is signed in, as the server knew when it made the page. */
+export function AccountProvider({ account, instanceName, children }: Known & { children: ReactNode }) {
+  const value = useMemo(() => ({ account, instanceName }), [account, instanceName])
+  return <AccountContext value={value}>{children}</AccountContext>
+}
+
+/** Who is signed in, and where. Beside a page that failed nobody is. */
+export function useAccount(): Known {
+  return useContext(AccountContext)
+}
