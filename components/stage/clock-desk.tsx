@@ -77,6 +77,7 @@ function useOptimisticClock() {
   // What this browser knows before the line has told it.
   const [ahead, setAhead] = useState<ClockState | null>(null)
   const isUnderWay = useRef(false)
+  const waiting = useRef<ClockCommand | null>(null)
   const told = interview?.clock ?? null
   const clock = told && ahead && ahead.version > told.version ? ahead : told
 
@@ -93,24 +94,35 @@ function useOptimisticClock() {
 
   const carryOut = async (order: ClockCommand, from: ClockState, isUndo: boolean) => {
     isUnderWay.current = true
+    let after: ClockState | null = null
     try {
       const answer = await send<{ interview: InterviewState }>('POST', `/api/rooms/${roomId}/clock`, {
         ...order,
         expected: from.version,
       })
-      setAhead(answer.interview.clock)
-      if (!isUndo) offerUndo(order, answer.interview.clock)
+      after = answer.interview.clock
+      setAhead(after)
+      if (!isUndo) offerUndo(order, after)
     } catch (refusal) {
       if (!(refusal instanceof RequestRefused)) throw refusal
       explain(refusal)
     } finally {
       isUnderWay.current = false
     }
+    const next = waiting.current
+    waiting.current = null
+    if (after && next) begin(next, after)
   }
 
   const begin = (order: ClockCommand, from: ClockState, isUndo = false): boolean => {
-    const next = isUnderWay.current ? null : advance(from, order, serverNow())
+    const next = advance(from, order, serverNow())
     if (!next) return false
+    if (isUnderWay.current) {
+      // Pressed twice by accident, "next" would skip a stage; pausing twice means going on.
+      if (order.command !== 'pause' && order.command !== 'resume') return false
+      waiting.current = order
+      return true
+    }
     setAhead(next)
     void carryOut(order, from, isUndo)
     return true
