@@ -27,6 +27,7 @@ export class TestWorld {
     writable: true,
     participants: [],
     interview: null,
+    restored: null,
   }
   rooms: RoomRegistry
 
