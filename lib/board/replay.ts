@@ -116,7 +116,7 @@ export class StopsOfLog {
       const goesOn = last && !last.isFixed && this.#isNear(last, update)
       if (last && !goesOn) this.#close(last)
       this.reader.read(update)
-      if (last && goesOn) Object.assign(last, { seq: update.seq, at: update.at, updates: last.updates + 1 })
+      if (last && goesOn) this.#extend(last, update)
       else this.#open(update)
       await pause()
     }
@@ -140,6 +140,10 @@ export class StopsOfLog {
 
   #open({ seq, at }: { seq: number; at: number }): void {
     this.#stops.push({ seq, at, updates: 1, changed: new Map(), isFixed: this.marks.has(seq + 1) })
+  }
+
+  #extend(stop: OpenStop, { seq, at }: LoggedUpdate): void {
+    Object.assign(stop, { seq, at, updates: stop.updates + 1, isFixed: this.marks.has(seq + 1) })
   }
 
   #close(stop: OpenStop): void {

@@ -40,3 +40,21 @@ function changeRecord(doc: Y.Doc, id: string, old: unknown, record: unknown): vo
   for (const { path } of changedKeys(old, record))
     if (sameJson(valueAt(now, path), valueAt(old, path))) writeKey(doc, id, path, record)
 }
+
+/**
+ * The one update, under this clientID, that brings a board to other records: from what it is now, or from a state
+ * it was in. Null when it makes no difference. The document has it afterwards.
+ */
+export function restoringUpdate(
+  doc: Y.Doc,
+  clientId: number,
+  { from, to }: { from: Records | null; to: Records },
+): Uint8Array | null {
+  let written: Uint8Array | null = null
+  doc.clientID = clientId
+  doc.once('update', (bytes: Uint8Array) => {
+    written = bytes
+  })
+  doc.transact(() => changeRecords(doc, from ?? boardRecords(doc), to))
+  return written
+}

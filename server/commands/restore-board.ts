@@ -1,8 +1,8 @@
 import { randomInt } from 'node:crypto'
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import { boardRecords } from '@/lib/board/doc'
 import type { LogReader } from '@/lib/board/replay'
-import { changeRecords, type Records, soundRecords } from '@/lib/board/restore'
+import { type Records, restoringUpdate, soundRecords } from '@/lib/board/restore'
 import { AppError } from '@/lib/errors'
 import type { RestoredData } from '@/lib/history/moments'
 import { can } from '@/lib/permissions'
@@ -100,7 +100,7 @@ async function carryOut(
   for (const { seq, at, bytes } of tail) plan.now.read({ seq: Number(seq), at: at.getTime(), bytes })
   if (plan.now.seq !== room.head) throw new AppError('not_found')
   const clientId = await freeClientId(tx, roomId, plan.now.doc)
-  const bytes = updateOf(plan.now.doc, clientId, plan)
+  const bytes = restoringUpdate(plan.now.doc, clientId, plan)
   if (!bytes) return { seq: room.head, epoch: room.epoch, isChanged: false }
 
   const at = clockOfServer()
@@ -135,15 +135,4 @@ async function freeClientId(tx: Prisma.TransactionClient, roomId: string, doc: Y
     const isTaken = await tx.clientId.findUnique({ where: { roomId_clientId: { roomId, clientId } } })
     if (!isTaken && !doc.store.clients.has(clientId)) return clientId
   }
-}
-
-/** The one update that makes the change; null when there is none to make. */
-function updateOf(doc: Y.Doc, clientId: number, { from, to }: Pick<Plan, 'from' | 'to'>): Uint8Array | null {
-  let written: Uint8Array | null = null
-  doc.clientID = clientId
-  doc.on('update', (bytes: Uint8Array) => {
-    written = bytes
-  })
-  doc.transact(() => changeRecords(doc, from ?? boardRecords(doc), to))
-  return written
 }
