@@ -25,6 +25,7 @@ const allowed: Record<Room, readonly Room[]> = {
 /** Inside lib: a folder may import from those named and from files directly in lib. */
 const allowedInLib: Record<string, readonly string[]> = {
   board: ['stencil', 'interview'],
+  history: ['board', 'stage'],
   interview: ['stage', 'rubric'],
   stage: [],
   rubric: ['stage', 'i18n'],

@@ -10,7 +10,16 @@ interface Limits {
   newRooms: RateLimiterAbstract
   /** Sockets opened without a right to the room: 60 a minute. */
   strangers: RateLimiterAbstract
+  /** A long board's past read, or brought back: 30 a minute. */
+  lookingBack: RateLimiterAbstract
+  /** Invitations mailed within an hour: 30 by one user, 5 by a guest, 100 for one room, 200 from one address. */
+  mailsOfUser: RateLimiterAbstract
+  mailsOfGuest: RateLimiterAbstract
+  mailsOfRoom: RateLimiterAbstract
+  mailsOfAddress: RateLimiterAbstract
 }
+
+const hourS = 60 * 60
 
 // Next may load this file once a route; the counts must be one a server.
 const key = Symbol.for('drawbridge.limits')
@@ -25,6 +34,11 @@ function limitsOf(runtime: Pick<Runtime, 'rooms'>): Limits {
       failedJoins: new RateLimiterMemory({ points: 20, duration: 60 }),
       newRooms: new RateLimiterMemory({ points: 60, duration: 60 }),
       strangers: new RateLimiterMemory({ points: 60, duration: 60 }),
+      lookingBack: new RateLimiterMemory({ points: 30, duration: 60 }),
+      mailsOfUser: new RateLimiterMemory({ points: 30, duration: hourS }),
+      mailsOfGuest: new RateLimiterMemory({ points: 5, duration: hourS }),
+      mailsOfRoom: new RateLimiterMemory({ points: 100, duration: hourS }),
+      mailsOfAddress: new RateLimiterMemory({ points: 200, duration: hourS }),
     }
     all.set(runtime.rooms, limits)
   }
@@ -53,8 +67,31 @@ export async function limitFailedJoins<T>(
 
 /** Counts one more room started from this address: AppError too_many after 60 in a minute. */
 export async function limitNewRooms(runtime: Pick<Runtime, 'rooms'>, address: string): Promise<void> {
+  await count(limitsOf(runtime).newRooms, address)
+}
+
+/** Counts one more reading of a board's past by this user: AppError too_many after 30 in a minute. */
+export async function limitLookingBack(runtime: Pick<Runtime, 'rooms'>, userId: string): Promise<void> {
+  await count(limitsOf(runtime).lookingBack, userId)
+}
+
+/**
+ * Counts one more invitation about to be mailed: AppError too_many where this user, room or address has sent too many
+ * within the hour. Whoever has no account sends few, or anybody could have anything mailed to anyone.
+ */
+export async function limitInvitationMails(
+  runtime: Pick<Runtime, 'rooms'>,
+  { userId, isGuest, roomId, address }: { userId: string; isGuest: boolean; roomId: string; address: string },
+): Promise<void> {
+  const limits = limitsOf(runtime)
+  await count(isGuest ? limits.mailsOfGuest : limits.mailsOfUser, userId)
+  await count(limits.mailsOfRoom, roomId)
+  await count(limits.mailsOfAddress, address)
+}
+
+async function count(limiter: RateLimiterAbstract, who: string): Promise<void> {
   try {
-    await limitsOf(runtime).newRooms.consume(address)
+    await limiter.consume(who)
   } catch (refusal) {
     if (refusal instanceof Error) throw refusal
     throw new AppError('too_many')

@@ -265,6 +265,7 @@ describe('PATCH /api/rooms/:id', () => {
       epoch: 0,
       problem: null,
       interview: null,
+      restored: null,
       viewer: {
         participantId: expect.any(String),
         name: 'Hana',

@@ -81,6 +81,7 @@ export const roomState: RoomState = {
   epoch: 0,
   participants: [],
   interview: null,
+  restored: null,
   serverNow: 1,
 }
 

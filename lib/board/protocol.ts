@@ -84,6 +84,20 @@ export const participantState = z.object({
 })
 export type ParticipantState = z.infer<typeof participantState>
 
+/** That the board was brought back to an earlier moment (B12). Times are ms since 1970. */
+export const restoredState = z.object({
+  /** The update that did it. */
+  seq: z.number().int(),
+  /** The participant who did. */
+  by: z.string().nullable(),
+  at: z.number(),
+  /** The moment it was brought back to. */
+  toAt: z.number(),
+  /** Whether it took back an earlier restore. */
+  isUndo: z.boolean(),
+})
+export type RestoredState = z.infer<typeof restoredState>
+
 /** Message 100: the whole public state of a room, sent on change and every 10 s. The same for every role. */
 export const roomState = z.object({
   roomId: z.string(),
@@ -94,6 +108,8 @@ export const roomState = z.object({
   participants: z.array(participantState),
   /** Null in a room that is no interview. */
   interview: interviewState.nullable(),
+  /** The last restore; null while there was none. */
+  restored: restoredState.nullable(),
   /** The server's clock, in ms since 1970. */
   serverNow: z.number(),
 })

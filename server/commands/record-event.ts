@@ -31,6 +31,7 @@ export type InterviewEventKind =
   | 'submitted'
   | 'revealed'
   | 'next_room'
+  | 'restored'
 
 /** Writes it down, in the transaction that makes it happen: the rows say exactly what happened and when (V2). */
 export async function recordEvent(tx: Prisma.TransactionClient, event: HappenedEvent): Promise<void> {

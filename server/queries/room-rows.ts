@@ -1,3 +1,5 @@
+import type { RestoredState } from '@/lib/board/protocol'
+import { restoredData } from '@/lib/history/moments'
 import type { Hand } from '@/lib/interview/interview-state'
 import type { InterviewState } from '@/lib/interview/interview-state'
 import type { Phase, Role, RoomKind } from '@/lib/permissions'
@@ -23,6 +25,8 @@ export interface RoomRows {
     hand: { wants: Hand; at: number } | null
   }[]
   interview: InterviewState | null
+  /** The last restore of the board (B12). */
+  restored: RestoredState | null
 }
 
 /** Reads what the sync server needs to know about a room; null when there is none. */
@@ -53,5 +57,17 @@ export async function readRoomRows(db: PrismaClient, roomId: string): Promise<Ro
       hand: hand && handAt ? { wants: hand, at: handAt.getTime() } : null,
     })),
     interview: await readInterview(db, roomId),
+    restored: room.epoch === 0 ? null : await lastRestore(db, roomId),
   }
+}
+
+async function lastRestore(db: PrismaClient, roomId: string): Promise<RestoredState | null> {
+  const event = await db.interviewEvent.findFirst({
+    where: { roomId, kind: 'restored' },
+    orderBy: { id: 'desc' },
+    select: { at: true, participantId: true, data: true },
+  })
+  if (!event) return null
+  const { seq, toAt, undoes } = restoredData.parse(event.data)
+  return { seq, by: event.participantId, at: event.at.getTime(), toAt, isUndo: undoes !== null }
 }

@@ -90,7 +90,7 @@ function contract(name: string, setUp: () => Setting) {
         { roomId: a, rows: [row(1)], claims: [] },
       ])
       expect(heads).toEqual(new Map([[a, 1]]))
-      expect(await log.readAfter(`closed${n}`, 0)).toEqual({ rows: [], claims: [] })
+      expect(await log.readAfter(`closed${n}`, 0)).toEqual({ rows: [], epoch: 0, claims: [] })
     })
 
     test('B6a the first claim of a clientID stands', async () => {

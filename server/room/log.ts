@@ -29,6 +29,8 @@ export interface Batch {
 
 /** Everything needed to bring a board to life. */
 export interface StoredBoard {
+  /** Which board of this room it is (B12). */
+  epoch: number
   /** The folded board at `snapshotSeq` (Yjs V2), if one was kept. */
   snapshot: Uint8Array | null
   snapshotSeq: number
@@ -41,8 +43,12 @@ export interface StoredBoard {
 export interface UpdateLog {
   /** The stored board, or null when there is no such room. */
   load(roomId: string): Promise<StoredBoard | null>
-  /** Rows after `seq`, in order, with the claims of the room. */
-  readAfter(roomId: string, seq: number): Promise<{ rows: NumberedRow[]; claims: Claim[] }>
+  /** Rows after `seq`, in order, with the epoch they belong to and the claims of the room. */
+  readAfter(roomId: string, seq: number): Promise<{ rows: NumberedRow[]; epoch: number; claims: Claim[] }>
+  /** At most `limit` rows after `seq`, in order: a part of a long log. */
+  readPart(roomId: string, seq: number, limit: number): Promise<NumberedRow[]>
+  /** The folded board that was kept last; null without one. */
+  readSnapshot(roomId: string): Promise<{ seq: number; at: number; bytes: Uint8Array } | null>
   /**
    * Commits all batches in one statement: all or nothing. Answers the new head of each room; a room
    * that is missing or no longer writable is absent from the answer and nothing of its batch is stored.
@@ -104,19 +110,35 @@ export function createPostgresLog(pool: Pool): UpdateLog {
     async load(roomId) {
       const room = await pool.query('SELECT 1 FROM "Room" WHERE id = $1', [roomId])
       if (room.rowCount === 0) return null
-      const kept = await pool.query<{ seq: string; bytes: Buffer }>(
-        'SELECT seq, bytes FROM "BoardSnapshot" WHERE "roomId" = $1',
-        [roomId],
-      )
-      const snapshot = kept.rows[0]
-      const snapshotSeq = snapshot ? Number(snapshot.seq) : 0
+      const snapshot = await this.readSnapshot(roomId)
+      const snapshotSeq = snapshot?.seq ?? 0
       const tail = await this.readAfter(roomId, snapshotSeq)
       return { snapshot: snapshot?.bytes ?? null, snapshotSeq, ...tail }
     },
 
+    async readSnapshot(roomId) {
+      const kept = await pool.query<{ seq: string; at: Date; bytes: Buffer }>(
+        'SELECT seq, at, bytes FROM "BoardSnapshot" WHERE "roomId" = $1',
+        [roomId],
+      )
+      const [snapshot] = kept.rows
+      return snapshot ? { seq: Number(snapshot.seq), at: snapshot.at.getTime(), bytes: snapshot.bytes } : null
+    },
+
+    async readPart(roomId, seq, limit) {
+      const part = await pool.query<RowOfLog>(
+        'SELECT seq, at, "participantId", bytes FROM "BoardUpdate" WHERE "roomId" = $1 AND seq > $2 ORDER BY seq LIMIT $3',
+        [roomId, seq, limit],
+      )
+      return part.rows.map(numbered)
+    },
+
     async readAfter(roomId, seq) {
-      const tail = await pool.query<{ seq: string; at: Date; participantId: string | null; bytes: Buffer }>(
-        'SELECT seq, at, "participantId", bytes FROM "BoardUpdate" WHERE "roomId" = $1 AND seq > $2 ORDER BY seq',
+      // In one statement: a restore raises the epoch together with the row it writes.
+      const tail = await pool.query<RowOfLog & { epoch: number }>(
+        `SELECT r.epoch, u.seq, u.at, u."participantId", u.bytes
+         FROM "Room" r LEFT JOIN "BoardUpdate" u ON u."roomId" = r.id AND u.seq > $2
+         WHERE r.id = $1 ORDER BY u.seq`,
         [roomId, seq],
       )
       // Read after the rows: a claim is stored with its first row, so none is missing.
@@ -125,7 +147,8 @@ export function createPostgresLog(pool: Pool): UpdateLog {
         [roomId],
       )
       return {
-        rows: tail.rows.map((row) => ({ ...row, seq: Number(row.seq), at: row.at.getTime() })),
+        epoch: tail.rows[0]?.epoch ?? 0,
+        rows: tail.rows.flatMap((row) => (row.seq === null ? [] : [numbered(row)])),
         claims: owned.rows.map((row) => ({ ...row, clientId: Number(row.clientId) })),
       }
     },
@@ -183,6 +206,18 @@ export function createPostgresLog(pool: Pool): UpdateLog {
       return rowCount === 1
     },
   }
+}
+
+interface RowOfLog {
+  /** Null in the one row of a join that met no update. */
+  seq: string | null
+  at: Date
+  participantId: string | null
+  bytes: Buffer
+}
+
+function numbered({ seq, at, participantId, bytes }: RowOfLog): NumberedRow {
+  return { seq: Number(seq), at: at.getTime(), participantId, bytes }
 }
 
 function bufferOf(bytes: Uint8Array): Buffer {

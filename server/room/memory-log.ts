@@ -2,10 +2,12 @@ import type { Batch, Claim, NumberedRow, UpdateLog } from '@/server/room/log'
 
 interface Stored {
   head: number
+  epoch: number
   rows: NumberedRow[]
   claims: Claim[]
   snapshot: Uint8Array | null
   snapshotSeq: number
+  snapshotAt: number
   writable: boolean
 }
 
@@ -16,7 +18,16 @@ export class MemoryLog implements UpdateLog {
   intercept: ((commit: () => Map<string, number>) => Promise<Map<string, number>>) | null = null
 
   addRoom(roomId: string, writable = true): void {
-    this.rooms.set(roomId, { head: 0, rows: [], claims: [], snapshot: null, snapshotSeq: 0, writable })
+    this.rooms.set(roomId, {
+      head: 0,
+      epoch: 0,
+      rows: [],
+      claims: [],
+      snapshot: null,
+      snapshotSeq: 0,
+      snapshotAt: 0,
+      writable,
+    })
   }
 
   async load(roomId: string) {
@@ -28,7 +39,20 @@ export class MemoryLog implements UpdateLog {
 
   async readAfter(roomId: string, seq: number) {
     const room = this.rooms.get(roomId)
-    return { rows: room?.rows.filter((row) => row.seq > seq) ?? [], claims: [...(room?.claims ?? [])] }
+    return {
+      rows: room?.rows.filter((row) => row.seq > seq) ?? [],
+      epoch: room?.epoch ?? 0,
+      claims: [...(room?.claims ?? [])],
+    }
+  }
+
+  async readPart(roomId: string, seq: number, limit: number) {
+    return (await this.readAfter(roomId, seq)).rows.slice(0, limit)
+  }
+
+  async readSnapshot(roomId: string) {
+    const room = this.rooms.get(roomId)
+    return room?.snapshot ? { seq: room.snapshotSeq, at: room.snapshotAt, bytes: room.snapshot } : null
   }
 
   async append(batches: Batch[]) {
@@ -45,15 +69,16 @@ export class MemoryLog implements UpdateLog {
     )
   }
 
-  async saveSnapshot(roomId: string, seq: number, _at: number, bytes: Uint8Array) {
+  async saveSnapshot(roomId: string, seq: number, at: number, bytes: Uint8Array) {
     const room = this.rooms.get(roomId)
-    if (room && seq > room.snapshotSeq) Object.assign(room, { snapshot: bytes, snapshotSeq: seq })
+    if (room && seq > room.snapshotSeq)
+      Object.assign(room, { snapshot: bytes, snapshotSeq: seq, snapshotAt: at })
   }
 
-  async forget(roomId: string, seq: number, _at: number, bytes: Uint8Array) {
+  async forget(roomId: string, seq: number, at: number, bytes: Uint8Array) {
     const room = this.rooms.get(roomId)
     if (!room || room.writable || room.head !== seq) return false
-    Object.assign(room, { rows: [], snapshot: bytes, snapshotSeq: seq })
+    Object.assign(room, { rows: [], snapshot: bytes, snapshotSeq: seq, snapshotAt: at })
     return true
   }
 

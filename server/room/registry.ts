@@ -211,9 +211,9 @@ export class RoomRegistry {
       ...this.ports,
       scheduleFlush: (waiting) => this.#flusher.schedule(waiting),
       onFail: (failed) => this.#forget(failed),
-      onRefused: (ended) => {
+      onRowsChanged: (changed) => {
         // Should that fail, every room's rows are read again soon.
-        this.refresh(ended.id).catch((error: unknown) => this.ports.report('judging again', error))
+        this.refresh(changed.id).catch((error: unknown) => this.ports.report('judging again', error))
       },
     })
     await room.load(stored)
@@ -226,8 +226,10 @@ export class RoomRegistry {
     const room = await this.#rooms.get(roomId)
     if (!room) return
     const rows = await this.ports.readRows(roomId)
-    if (rows) room.refresh(rows)
-    else room.closeAll(CloseCode.notFound, 'gone')
+    if (!rows) return room.closeAll(CloseCode.notFound, 'gone')
+    // Nobody is to come in before the board is the one that was restored.
+    if (rows.epoch > room.epoch) await this.#catchUpRoom(room, 0)
+    if (!room.failed) room.refresh(rows)
   }
 
   /** What a command told nobody, or could not tell, holds after this: roles, removals, sign-outs. */

@@ -27,8 +27,8 @@ export interface RoomPorts {
   scheduleFlush: (room: Room) => void
   /** Called once when the room can no longer vouch for its state: it must be loaded anew. */
   onFail: (room: Room) => void
-  /** Called when the log takes no more of this room: its rows have changed, and are to be read again. */
-  onRefused: (room: Room) => void
+  /** Called when the log shows that the room's rows have changed (it takes no more, or was restored): they are to be read again. */
+  onRowsChanged: (room: Room) => void
   /** These people are here, or were until now. */
   seen: (participantIds: readonly string[]) => void
   /** Records a refusal. */
@@ -85,6 +85,8 @@ export class Room {
 
   /** Brings the stored board to life and, for a new room, writes the empty page. */
   async load(stored: StoredBoard): Promise<void> {
+    // The rows may have been read before a restore.
+    this.rows = { ...this.rows, epoch: Math.max(this.rows.epoch, stored.epoch) }
     this.#learn(stored.claims)
     do this.#clientId = this.ports.newClientId()
     while (this.owners.of(this.#clientId) !== undefined)
@@ -153,6 +155,7 @@ export class Room {
       epoch: this.rows.epoch,
       participants: this.rows.participants.map((p) => ({ ...p, present: present.has(p.id) })),
       interview: this.rows.interview,
+      restored: this.rows.restored,
       serverNow: this.ports.now(),
     }
   }
@@ -162,10 +165,11 @@ export class Room {
    * and after a restore everybody, to come back with a fresh document (B11).
    */
   refresh(rows: RoomRows): void {
-    const isRestored = rows.epoch !== this.rows.epoch
+    const { epoch } = this.rows
     const isNews = !sameJson(rows, this.rows)
-    this.rows = rows
-    if (isRestored) this.closeAll(CloseCode.oldEpoch, 'restored')
+    // The log may have told of a restore that came after these were read.
+    this.rows = { ...rows, epoch: Math.max(rows.epoch, epoch) }
+    if (rows.epoch > epoch) this.closeAll(CloseCode.oldEpoch, 'restored')
     const people = new Map(rows.participants.map((p) => [p.id, p]))
     for (const connection of [...this.connections]) {
       const person = people.get(connection.person.id)
@@ -370,7 +374,7 @@ export class Room {
     // Part of what is withdrawn may be remembered as good.
     this.#repairs = null
     for (const connection of this.connections) connection.withdraw()
-    this.ports.onRefused(this)
+    this.ports.onRowsChanged(this)
   }
 
   /** Reads what the log holds beyond this node's head, and shows it. */
@@ -379,7 +383,9 @@ export class Room {
   }
 
   async #readLog(last: number): Promise<void> {
-    const { rows, claims } = await this.ports.log.readAfter(this.id, this.head)
+    const { rows, epoch, claims } = await this.ports.log.readAfter(this.id, this.head)
+    // B11: whoever draws on the old board must not see the new one in it, or it might overwrite what they hold.
+    if (epoch > this.rows.epoch) this.#moveOn(epoch)
     // Two readings may overlap: what the other one took over is not taken twice.
     const fresh = rows.filter((row) => row.seq > this.head && row.seq <= last)
     const touched = this.#takeOver(fresh)
@@ -387,6 +393,13 @@ export class Room {
     for (const row of fresh) this.broadcast(encodeSync(SyncType.update, row.bytes))
     // Two nodes may each have taken in what is good only without the other.
     if (this.#repairs && this.writable) this.#enqueueRepairs(this.#repairs.mend(touched).updates)
+  }
+
+  /** The board was restored: everybody comes back with a fresh document. */
+  #moveOn(epoch: number): void {
+    this.rows = { ...this.rows, epoch }
+    this.closeAll(CloseCode.oldEpoch, 'restored')
+    this.ports.onRowsChanged(this)
   }
 
   /**

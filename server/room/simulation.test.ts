@@ -47,3 +47,13 @@ test.each([fixedSeeds, { from: start, count: fresh }])(
     }
   },
 )
+
+test.each([fixedSeeds, { from: start, count: fresh / 4 }])(
+  'B11 B12 $count seeds from $from with restores at any moment: the board is what it was, all replicas equal the log, and what is acked is in it',
+  { timeout: 600_000 },
+  async ({ from, count }) => {
+    for (let seed = from; seed < from + count; seed++) {
+      expect(await simulate(seed, operations, { restoring: true }), `seed ${seed}`).toBeNull()
+    }
+  },
+)

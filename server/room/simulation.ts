@@ -1,6 +1,8 @@
 import * as Y from 'yjs'
 import { applyRecordDiff, boardRecords, canonicalBoard, deleteRecord, writeRecord } from '@/lib/board/doc'
 import { guardBoard } from '@/lib/board/guard'
+import { CloseCode } from '@/lib/board/protocol'
+import { soundRecords } from '@/lib/board/restore'
 import { makeArrow, makeBox, makeFrame, makeLabel, makeShapeId, type ShapeId } from '@/lib/board/make-record'
 import { currentSchema } from '@/lib/board/schema'
 import { attack } from '@/server/room/hostile-peer'
@@ -35,13 +37,14 @@ const hostile = 'eve'
  * 2–4 people draw on one board while frames are delayed, doubled and lost with their connection, commits
  * fail in every way a commit can fail, and the server is killed; `hostile` adds somebody who sends
  * forged frames and bad records in between; with `ending` the session ends and is reopened at any moment, and
- * this server hears of it later. At the end everybody is connected.
+ * this server hears of it later; with `restoring` the board is brought back to an earlier moment (B12), of which
+ * this server hears later, too. At the end everybody is connected.
  * Answers a description of the first broken promise, or null.
  */
 export async function simulate(
   seed: number,
   operations: number,
-  { hostile: withHostile = false, ending: withEnding = false } = {},
+  { hostile: withHostile = false, ending: withEnding = false, restoring: withRestores = false } = {},
 ): Promise<string | null> {
   const random = randomOf(seed)
   const below = (n: number) => Math.floor(random() * n)
@@ -59,6 +62,7 @@ export async function simulate(
   await world.join(first.peer)
   writeRecord(first.peer.doc, witness, makeBox({ id: 'witness', x: 0, y: 0, label: '' }))
   await world.settle(first.peer)
+  const witnessSeq = world.log.rooms.get(roomId)?.head ?? 0
 
   let eve = world.person(hostile, 'candidate', nextClientId())
   const strike = async (op: number) => {
@@ -133,17 +137,37 @@ export async function simulate(
     return null
   }
 
+  const restores = new Set<number>()
+  /** Back to any moment since the witness was there. */
+  const restore = (): string | null => {
+    const { rows } = world.log.rooms.get(roomId) ?? { rows: [] }
+    const toSeq = witnessSeq + below(rows.length - witnessSeq + 1)
+    const seq = world.restore(toSeq, nextClientId())
+    if (seq === null) return null
+    restores.add(seq)
+    const [then, now] = [logged(world, toSeq), logged(world)]
+    const sound = soundRecords(then)
+    if (sound.size < boardRecords(then).size) return null
+    return canonicalBoard(now) === canonicalBoard(then) ? null : `restored ${toSeq}, but got another board`
+  }
+
   for (let op = 0; op < operations; op++) {
     const actor = actors[below(actors.length)]
     if (!actor) continue
-    const { peer } = actor
     world.clock += 34
     if (withHostile && below(4) === 0) await strike(op)
     if (withEnding && below(20) === 0) {
       const broken = endOrReopen()
       if (broken) return `operation ${op}: ${broken}`
     }
-    if (withEnding && below(10) === 0) await world.rooms.refresh(roomId)
+    if (withRestores && below(25) === 0) {
+      const broken = restore()
+      if (broken) return `operation ${op}: ${broken}`
+    }
+    if ((withEnding || withRestores) && below(10) === 0) await world.rooms.refresh(roomId)
+    // B11: that document is never sent again. The browser carries what was not acked into a fresh one.
+    if (actor.peer.socket?.closed?.code === CloseCode.oldEpoch) reload(actor, nextClientId())
+    const { peer } = actor
     if (peer.socket?.closed) peer.cut()
     const choice = random()
     if (choice < 0.4) {
@@ -181,14 +205,17 @@ export async function simulate(
     await world.rooms.refresh(roomId)
   }
   for (let round = 0; round < 5; round++) {
-    for (const actor of actors) if (!actor.peer.socket || actor.peer.socket.closed) await connect(actor)
+    for (const actor of actors) {
+      if (actor.peer.socket?.closed?.code === CloseCode.oldEpoch) reload(actor, nextClientId())
+      if (!actor.peer.socket || actor.peer.socket.closed) await connect(actor)
+    }
     await world.settle(...actors.map(({ peer }) => peer))
     for (const actor of actors) hearAcks(actor)
     world.clock += 10_000
     await world.rooms.tick()
   }
   await world.settle(...actors.map(({ peer }) => peer))
-  return judge(world, actors)
+  return judge(world, actors, restores)
 }
 
 /** One legal edit, as tldraw makes them. */
@@ -259,9 +286,10 @@ function duplicate(peer: TestPeer, below: (n: number) => number): void {
   if (frame) peer.send(frame)
 }
 
-const logged = (world: TestWorld) => {
+const logged = (world: TestWorld, last = Infinity) => {
   const doc = new Y.Doc()
-  for (const row of world.log.rooms.get(roomId)?.rows ?? []) Y.applyUpdate(doc, row.bytes)
+  for (const { seq, bytes } of world.log.rooms.get(roomId)?.rows ?? [])
+    if (seq <= last) Y.applyUpdate(doc, bytes)
   return doc
 }
 
@@ -284,15 +312,16 @@ function marksOf(doc: Y.Doc): Set<string> {
   return new Set(Object.keys(record?.meta ?? {}))
 }
 
-/** What somebody hostile has removed by an update that anybody may send. */
-function removedByHostile(world: TestWorld): Set<string> {
+/** What somebody hostile has removed by an update that anybody may send, and what restores have taken back. */
+function removedOnPurpose(world: TestWorld, restores: ReadonlySet<number>): Set<string> {
   const doc = new Y.Doc()
   const removed = new Set<string>()
-  for (const { participantId, bytes } of world.log.rooms.get(roomId)?.rows ?? []) {
-    const before = participantId === hostile ? marksOf(doc) : []
+  for (const { seq, participantId, bytes } of world.log.rooms.get(roomId)?.rows ?? []) {
+    const isOnPurpose = participantId === hostile || restores.has(seq)
+    const before = isOnPurpose ? marksOf(doc) : []
     const hadWitness = boardRecords(doc).has(witness)
     Y.applyUpdate(doc, bytes)
-    if (participantId !== hostile) continue
+    if (!isOnPurpose) continue
     const after = marksOf(doc)
     for (const mark of before) if (!after.has(mark)) removed.add(mark)
     // Also before anybody has left a mark in it.
@@ -301,11 +330,11 @@ function removedByHostile(world: TestWorld): Set<string> {
   return removed
 }
 
-function judge(world: TestWorld, actors: Actor[]): string | null {
+function judge(world: TestWorld, actors: Actor[], restores: ReadonlySet<number>): string | null {
   const truth = logged(world)
   const board = canonicalBoard(truth)
   const found = marksOf(truth)
-  const removed = removedByHostile(world)
+  const removed = removedOnPurpose(world, restores)
   for (const { peer, acked } of actors) {
     if (peer.socket?.closed)
       return `${peer.person.id} was closed with ${peer.socket.closed.code} ${peer.socket.closed.reason}`

@@ -1,3 +1,5 @@
+import * as Y from 'yjs'
+import { restoringUpdate, soundRecords } from '@/lib/board/restore'
 import type { RoomRows } from '@/server/queries/room-rows'
 import { MemoryLog } from '@/server/room/memory-log'
 import type { Person } from '@/server/room/presence'
@@ -27,6 +29,7 @@ export class TestWorld {
     writable: true,
     participants: [],
     interview: null,
+    restored: null,
   }
   rooms: RoomRegistry
 
@@ -68,6 +71,27 @@ export class TestWorld {
     const stored = this.log.rooms.get(roomId)
     if (stored) stored.writable = true
     this.rows = { ...this.rows, phase: 'live', writable: true }
+  }
+
+  /**
+   * Brings the board back to what it was after an update, in the database, as one transaction does; what this process
+   * knows of it follows with `refresh`. Answers the update that did it; null when it made no difference.
+   */
+  restore(toSeq: number, clientId: number): number | null {
+    const stored = this.log.rooms.get(roomId)
+    if (!stored) throw new Error('no such room')
+    const [then, now] = [toSeq, Infinity].map((last) => {
+      const doc = new Y.Doc()
+      for (const { seq, bytes } of stored.rows) if (seq <= last) Y.applyUpdate(doc, bytes)
+      return doc
+    }) as [Y.Doc, Y.Doc]
+    const bytes = restoringUpdate(now, clientId, { from: null, to: soundRecords(then) })
+    if (!bytes) return null
+    const seq = ++stored.head
+    stored.rows.push({ seq, participantId: this.rows.participants[0]?.id ?? null, at: this.clock, bytes })
+    stored.claims.push({ clientId, participantId: null })
+    this.rows = { ...this.rows, epoch: ++stored.epoch }
+    return seq
   }
 
   person(id: string, role: Person['role'] = 'interviewer', clientId?: number): TestPeer {

@@ -74,7 +74,7 @@ export function createSyncUpgrade(
           // other side would lose the code that says why, and come back with the same message for ever.
           ws.on('error', () => setTimeout(() => ws.terminate(), farewellMs).unref())
           if ('code' in admission) ws.close(admission.code)
-          else attach(runtime, req, ws, admission, asked.lookOnly)
+          else attach(runtime, req, ws, admission, asked)
         })
       },
       (error: unknown) => {
@@ -100,9 +100,15 @@ async function admit(
   }
   const room = await runtime.rooms.open(roomId)
   if (!room) return { code: CloseCode.notFound }
-  // A document from before a restore must not be merged into the one after it (B11).
-  if (epoch !== null && epoch !== String(room.epoch)) return { code: CloseCode.oldEpoch }
+  // Another node has restored the board, and this one has not heard of it yet.
+  if (Number(epoch) > room.epoch) await runtime.rooms.refresh(roomId)
+  if (isOfOtherEpoch(epoch, room)) return { code: CloseCode.oldEpoch }
   return { room, ...person }
+}
+
+/** Whether a document is from before a restore: it must not be merged into the one after it (B11). */
+function isOfOtherEpoch(epoch: string | null, room: Room): boolean {
+  return epoch !== null && epoch !== String(room.epoch)
 }
 
 /** What a promise answers, unless that takes longer than `ms`. */
@@ -135,10 +141,11 @@ function attach(
   req: IncomingMessage,
   ws: WebSocket,
   { room, viewer, sid }: { room: Room; viewer: Viewer; sid: string },
-  lookOnly: boolean,
+  { lookOnly, epoch }: Asked,
 ) {
-  // It may have failed while the handshake was under way.
+  // It may have failed, or been restored, while the handshake was under way.
   if (room.failed) return ws.close(CloseCode.unavailable)
+  if (isOfOtherEpoch(epoch, room)) return ws.close(CloseCode.oldEpoch)
   const connection = runtime.rooms.connect(room, portOf(ws), personOf(viewer), sid, lookOnly)
   if (!connection) return
   ws.on('message', (data: Buffer, isBinary) => {

@@ -1,0 +1,42 @@
+import { AppError } from '@/lib/errors'
+import type { Locale } from '@/lib/i18n/locale'
+import type { Viewer } from '@/server/auth/gate'
+import { isId } from '@/server/auth/id'
+import { limitInvitationMails } from '@/server/limits'
+import { invitationMail } from '@/server/mail/invitation-mail'
+import { readInvitation } from '@/server/queries/invitation'
+import type { Runtime } from '@/server/runtime'
+
+/**
+ * Mails one link of a room to one address, in the language of whoever is invited, in the name of whoever sends it.
+ * AppError not_found for a link of another room; link_revoked, link_expired or link_used_up for one that lets nobody
+ * in; too_many where too much was sent; mail_failed where no mail server takes it: the link can still be copied.
+ */
+export async function mailInvitation(
+  runtime: Pick<Runtime, 'db' | 'env' | 'publicUrl' | 'mail' | 'rooms' | 'now'>,
+  {
+    viewer,
+    inviteId,
+    address,
+    ...to
+  }: {
+    viewer: Pick<Viewer, 'roomId' | 'userId' | 'name'>
+    inviteId: string
+    /** Where the request came from. */
+    address: string
+    email: string
+    locale: Locale
+    note: string | null
+  },
+): Promise<void> {
+  if (!isId(inviteId)) throw new AppError('not_found')
+  const { roomId, userId, name: senderName } = viewer
+  const invitation = await readInvitation(runtime, { roomId, inviteId, senderName })
+  if (!runtime.mail) throw new AppError('mail_failed')
+  const account = await runtime.db.user.findUnique({
+    where: { id: userId },
+    select: { emailVerifiedAt: true },
+  })
+  await limitInvitationMails(runtime, { userId, isGuest: !account?.emailVerifiedAt, roomId, address })
+  await runtime.mail.send(invitationMail(invitation, to, runtime))
+}

@@ -1,0 +1,77 @@
+import { LogReader, StopsOfLog } from '@/lib/board/replay'
+import { type BoardMoments, type ClockRun, type MomentMark, restoredData } from '@/lib/history/moments'
+import type { StageId } from '@/lib/stage/stages'
+import { partsOfLog, startOfLog } from '@/server/queries/board-at'
+import { slices } from '@/server/room/slices'
+import type { Runtime } from '@/server/runtime'
+
+interface EventRow {
+  at: Date
+  kind: string
+  data: unknown
+}
+
+/** The way a board has come, to look back along it and pick a moment (B12). Nothing private is among it. */
+export async function boardMoments(
+  { db, journal }: Pick<Runtime, 'db' | 'journal'>,
+  roomId: string,
+): Promise<BoardMoments> {
+  const [events, people] = await Promise.all([
+    db.interviewEvent.findMany({
+      where: { roomId, kind: { in: ['clock', 'ended', 'reopened', 'restored'] } },
+      orderBy: { id: 'asc' },
+      select: { at: true, kind: true, data: true },
+    }),
+    db.participant.findMany({
+      where: { roomId },
+      orderBy: { joinedAt: 'asc' },
+      select: { joinedAt: true, name: true },
+    }),
+  ])
+  const { start, isCut } = await startOfLog(journal, roomId)
+  const restores = events.flatMap((event) => restoredBy(event)?.seq ?? [])
+  const stops = new StopsOfLog(new LogReader(start), new Set(restores))
+  const pause = slices()
+  for await (const part of partsOfLog(journal, roomId, start.seq)) await stops.readAll(part, pause)
+  const joins = people.map(({ joinedAt, name }) => ({
+    at: joinedAt.getTime(),
+    kind: 'joined' as const,
+    name,
+  }))
+  return { stops: stops.finish(), marks: [...joins, ...events.flatMap(marksOf)], runs: runsOf(events), isCut }
+}
+
+function restoredBy({ kind, data }: EventRow) {
+  return kind === 'restored' ? restoredData.parse(data) : null
+}
+
+function marksOf(event: EventRow): MomentMark[] {
+  const at = event.at.getTime()
+  switch (event.kind) {
+    case 'clock': {
+      const { from, to } = event.data as { from: StageId | null; to: StageId | null }
+      return to === null || from === to ? [] : [{ at, kind: 'stage', stage: to }]
+    }
+    case 'restored':
+      return [{ at, kind: 'restored', toAt: restoredData.parse(event.data).toAt }]
+    case 'ended':
+    case 'reopened':
+      return [{ at, kind: event.kind }]
+    default:
+      return []
+  }
+}
+
+/** From each start of the clock to its next halt. */
+function runsOf(events: readonly EventRow[]): ClockRun[] {
+  const runs: ClockRun[] = []
+  for (const { kind, at, data } of events) {
+    const command = kind === 'clock' ? (data as { command: string }).command : kind
+    const last = runs.at(-1)
+    const isRunning = last?.to === null
+    if (!isRunning && (command === 'start' || command === 'resume'))
+      runs.push({ from: at.getTime(), to: null })
+    if (last && isRunning && (command === 'pause' || command === 'ended')) last.to = at.getTime()
+  }
+  return runs
+}
