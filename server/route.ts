@@ -117,6 +117,11 @@ export function json(
   return new Response(JSON.stringify(body), { status, headers })
 }
 
+/** What the address asks for. AppError invalid, at the fields that do not fit. */
+export function readQuery<Query>(schema: z.ZodType<Query>, request: Request): Query {
+  return readBody(schema, Object.fromEntries(new URL(request.url).searchParams))
+}
+
 /** Who sent the request, or null for nobody we know. */
 export function sessionOf(request: Request, runtime: Runtime): Promise<Session | null> {
   return readSession({ cookie: request.headers.get('cookie') ?? undefined }, runtime)

@@ -25,7 +25,7 @@ export interface RoomPorts {
   newClientId: () => number
   /** Asks for the next flush to take this room's admissions along. */
   scheduleFlush: (room: Room) => void
-  /** Called once when the room can no longer vouch for its state: it must be loaded anew. */
+  /** Called once when the room can no longer vouch for its state: it is loaded anew, where there still is one. */
   onFail: (room: Room) => void
   /** Called when the log shows that the room's rows have changed (it takes no more, or was restored): they are to be read again. */
   onRowsChanged: (room: Room) => void
@@ -407,10 +407,19 @@ export class Room {
    * what was not acknowledged and send it again to the room as it is loaded from the log.
    */
   fail(): void {
+    this.#giveUp(CloseCode.unavailable, 'come back')
+  }
+
+  /** The room was deleted (O6): nobody comes back to it, and nothing of it is kept here or sent to the log any more. */
+  gone(): void {
+    this.#giveUp(CloseCode.notFound, 'gone')
+  }
+
+  #giveUp(code: number, reason: string): void {
     if (this.failed) return
     this.failed = true
     this.ports.onFail(this)
-    this.closeAll(CloseCode.unavailable, 'come back')
+    this.closeAll(code, reason)
   }
 
   closeAll(code: number, reason: string): void {
