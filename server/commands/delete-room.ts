@@ -13,4 +13,6 @@ export async function deleteRoom(
   await runtime.images.removeRoom(roomId)
   await runtime.db.room.deleteMany({ where: { id: roomId } })
   await announce(runtime, roomId)
+  // Whoever was just adding one has seen the room until now.
+  await runtime.images.removeRoom(roomId)
 }
