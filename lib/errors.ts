@@ -19,6 +19,8 @@ export const errorCodes = {
   link_expired: 410,
   link_used_up: 410,
   room_ended: 410,
+  image_too_large: 413,
+  image_refused: 422,
   too_many: 429,
   internal: 500,
   mail_failed: 502,

@@ -9,6 +9,8 @@ import { lockFolder, type FolderLock } from '@/server/folder-lock'
 import { startHousekeeping } from '@/server/housekeeping'
 import { HttpServer } from '@/server/http'
 import { DiskImageStore } from '@/server/images/disk-image-store'
+import { ProcessImageEncoder } from '@/server/images/process-image-encoder'
+import { S3ImageStore } from '@/server/images/s3-image-store'
 import { describePlace } from '@/server/log'
 import { createMailer } from '@/server/mail/mailer'
 import { countFault, watchRooms } from '@/server/metrics'
@@ -60,13 +62,22 @@ export class Drawbridge {
     const { rooms } = this.registry
     watchRooms(() => rooms.stats())
     const journal = createPostgresLog(database.pool)
-    const images = new DiskImageStore(path.join(settings.dataDir, 'images'))
+    const images = settings.s3
+      ? new S3ImageStore(settings.s3, (status) => {
+          countFault('image_store')
+          log.warn({ status }, 'the store of pictures does not do what it is asked')
+        })
+      : new DiskImageStore(path.join(settings.dataDir, 'images'))
+    const encoder = new ProcessImageEncoder()
     const mail = createMailer(settings, (code) => {
       countFault('mail_failed')
       log.warn({ code }, 'a mail could not be sent')
     })
     const { db } = database
-    const runtime = { env, publicUrl, origins, db, rooms, journal, images, mail, log, now: Date.now }
+    const runtime = {
+      ...{ env, publicUrl, origins, db, rooms, journal, images, encoder, mail, log },
+      now: Date.now,
+    }
     setRuntime(runtime)
     await seedSampleBoards(runtime, journal)
     this.stopHousekeeping = startHousekeeping(runtime)

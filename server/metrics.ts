@@ -25,6 +25,8 @@ export const faults = [
   'snapshot_failed',
   /** The journal could not be asked for what other nodes wrote. */
   'catch_up_failed',
+  /** The store of pictures did not answer, or refused us. */
+  'image_store',
 ] as const
 export type Fault = (typeof faults)[number]
 

@@ -4,7 +4,7 @@
  */
 import { timingSafeEqual } from 'node:crypto'
 import type { z } from 'zod'
-import { AppError, type FieldProblem } from '@/lib/errors'
+import { AppError, type ErrorCode, type FieldProblem } from '@/lib/errors'
 import type { Locale } from '@/lib/i18n/locale'
 import { problemOf } from '@/lib/name'
 import { requireOrigin } from '@/server/auth/origin'
@@ -64,6 +64,32 @@ export function writesLarge<Body, Params = unknown>(
       const params = await context.params
       await admit(request, params)
       const body = readBody(schema, parseJson(await readText(request, maxBytes)))
+      return handle({ runtime, request, params, body, locale: localeOf(request.headers) })
+    })
+}
+
+/**
+ * As `writesLarge`, for a body that is bytes and not text, empty if there is none. AppError `tooLarge` for more than
+ * `maxBytes`.
+ */
+export function writesBytes<Params = unknown>(
+  {
+    maxBytes,
+    tooLarge,
+    admit,
+  }: {
+    maxBytes: number
+    tooLarge: ErrorCode
+    admit: (request: Request, params: Params) => Promise<unknown>
+  },
+  handle: (call: Call<Params, Uint8Array>) => Promise<Response>,
+): Handler<Params> {
+  return (request, context) =>
+    answer(request, async (runtime) => {
+      requireOrigin(request, runtime)
+      const params = await context.params
+      await admit(request, params)
+      const body = await readBytes(request, maxBytes, () => new AppError(tooLarge))
       return handle({ runtime, request, params, body, locale: localeOf(request.headers) })
     })
 }
@@ -198,8 +224,14 @@ function parseForm(text: string, request: Request): unknown {
   return isJson ? parseJson(text) : Object.fromEntries(new URLSearchParams(text))
 }
 
-/** Reads the body as UTF-8, but no further than the limit, whatever Content-Length says. */
+/** Reads the body as UTF-8, but no further than the limit. */
 async function readText(request: Request, maxBytes = maxBodyBytes): Promise<string> {
+  const bytes = await readBytes(request, maxBytes, () => new AppError('invalid', { body: 'too_long' }))
+  return bytes.toString('utf8')
+}
+
+/** Reads the body, but no further than the limit, whatever Content-Length says. */
+async function readBytes(request: Request, maxBytes: number, refusal: () => AppError): Promise<Buffer> {
   const chunks: Uint8Array[] = []
   let size = 0
   if (request.body) {
@@ -208,10 +240,10 @@ async function readText(request: Request, maxBytes = maxBodyBytes): Promise<stri
       size += part.value.byteLength
       if (size > maxBytes) {
         await reader.cancel()
-        throw new AppError('invalid', { body: 'too_long' })
+        throw refusal()
       }
       chunks.push(part.value)
     }
   }
-  return Buffer.concat(chunks).toString('utf8')
+  return Buffer.concat(chunks)
 }

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import type { PrismaClient } from '@/server/db/generated/client'
 import type { Env } from '@/server/env'
+import type { ImageEncoder } from '@/server/images/image-encoder'
 import type { ImageStore } from '@/server/images/image-store'
 import type { Mailer } from '@/server/mail/mailer'
 import type { UpdateLog } from '@/server/room/log'
@@ -19,6 +20,8 @@ export interface Runtime {
   journal: UpdateLog
   /** The pictures on them. */
   images: ImageStore
+  /** Makes them fit to be shown. */
+  encoder: ImageEncoder
   /** null where no mail server is set. */
   mail: Mailer | null
   log: Logger

@@ -54,6 +54,9 @@ export function startTestRuntime(
     rooms: rooms as RoomRegistry,
     journal: createPostgresLog(database.pool),
     images: new MemoryImageStore(),
+    encoder: {
+      encode: (_roomId, bytes) => Promise.resolve({ bytes, mediaType: 'image/png', width: 1, height: 1 }),
+    },
     mail: { send: (mail) => Promise.resolve(void outbox.push(mail)) },
     outbox,
     log: pino({ level: 'trace' }, { write: (line: string) => void logged.push(line) }),
@@ -73,7 +76,7 @@ export interface Sending {
   method?: string
   path?: string
   params?: Record<string, string | string[]>
-  /** Sent as JSON; a string is sent as it is. */
+  /** Sent as JSON; text and bytes are sent as they are. */
   body?: unknown
   headers?: Record<string, string>
   /** null sends none. */
@@ -112,7 +115,7 @@ export class TestBrowser {
         ...(origin !== null && { origin }),
         ...headers,
       },
-      body: body === undefined ? null : typeof body === 'string' ? body : JSON.stringify(body),
+      body: bodyOf(body),
     })
     const response = await handler(request, { params: Promise.resolve(params as Params) })
     for (const line of response.headers.getSetCookie()) this.keep(line)
@@ -124,6 +127,12 @@ export class TestBrowser {
     if (maxAge === 0 || !value) this.cookies.delete(name)
     else this.cookies.set(name, value)
   }
+}
+
+function bodyOf(body: unknown): RequestInit['body'] {
+  if (body === undefined) return null
+  if (typeof body === 'string') return body
+  return body instanceof Uint8Array ? (body as Uint8Array<ArrayBuffer>) : JSON.stringify(body)
 }
 
 let addresses = 0

@@ -1,6 +1,7 @@
 // npm run dev: pages reload by themselves (Next), the server restarts when its sources change.
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
+import path from 'node:path'
 import { checkNode, generate, install, nextEnv, serverBundle, writeTsconfig } from './prepare.mjs'
 import { main, StepError } from './steps.mjs'
 
@@ -31,7 +32,7 @@ await main(async () => {
     await stopChild()
     if (stopping) return
     if (again) console.log('The server changed and starts again …')
-    const started = fork(serverBundle(folder).outfile, {
+    const started = fork(path.join(folder, 'server.mjs'), {
       env: { ...process.env, ...nextEnv(folder), NODE_ENV: 'development' },
       execArgv: ['--enable-source-maps'],
     })

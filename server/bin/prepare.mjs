@@ -103,14 +103,15 @@ export function nextEnv(folder) {
 }
 
 /**
- * How esbuild makes one file of the server; packages stay outside.
+ * How esbuild makes one file of the server, and one of the program that it runs for pictures; packages stay outside.
  * @param {string} folder
- * @returns {import('esbuild').BuildOptions & { outfile: string }}
+ * @returns {import('esbuild').BuildOptions}
  */
 export function serverBundle(folder) {
   return {
-    entryPoints: ['server/index.ts'],
-    outfile: path.join(folder, 'server.mjs'),
+    entryPoints: { server: 'server/index.ts', 'encode-image': 'server/images/encode-image.mjs' },
+    outdir: folder,
+    outExtension: { '.js': '.mjs' },
     bundle: true,
     platform: 'node',
     format: 'esm',

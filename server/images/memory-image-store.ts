@@ -14,6 +14,11 @@ export class MemoryImageStore implements ImageStore {
     return Promise.resolve(this.#rooms.get(roomId)?.get(imageId) ?? null)
   }
 
+  remove(roomId: string, imageId: string): Promise<void> {
+    this.#rooms.get(roomId)?.delete(imageId)
+    return Promise.resolve()
+  }
+
   copyRoom(fromRoomId: string, toRoomId: string): Promise<void> {
     const room = this.#rooms.get(fromRoomId)
     if (room) this.#rooms.set(toRoomId, new Map([...(this.#rooms.get(toRoomId) ?? []), ...room]))

@@ -1,0 +1,18 @@
+import { maxImageBytes } from '@/lib/board/images'
+import { requireAllowed } from '@/server/auth/gate'
+import { addImage } from '@/server/commands/add-image'
+import { json, writesBytes } from '@/server/route'
+
+/** Takes a picture for the board (B9). The body is the picture; what it is called or said to be does not matter. */
+export const POST = writesBytes<{ id: string }>(
+  {
+    maxBytes: maxImageBytes,
+    tooLarge: 'image_too_large',
+    admit: (request, { id }) => requireAllowed(request, id, 'image.add'),
+  },
+  async ({ runtime, request, params, body }) => {
+    // Judged again: the session may have ended while the body was on its way.
+    const { roomId, participantId } = await requireAllowed(request, params.id, 'image.add')
+    return json(await addImage(runtime, { roomId, participantId, bytes: body }), { status: 201 })
+  },
+)

@@ -1,0 +1,98 @@
+import { spawn } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { z } from 'zod'
+import { maxImagePixels, maxImageSide } from '@/lib/board/images'
+import { AppError } from '@/lib/errors'
+import type { EncodedImage, ImageEncoder } from '@/server/images/image-encoder'
+
+/** Beside this file in the sources, beside the bundle in a build (server/bin/prepare.mjs). */
+const program = fileURLToPath(new URL('./encode-image.mjs', import.meta.url))
+
+/** Pictures that wait for their turn, from one room and in all. */
+const maxWaitingOfRoom = 4
+const maxWaiting = 16
+
+/** So long one may take, in ms. */
+const maxMs = 10_000
+/** So much memory its process may take, in bytes. */
+const maxMemory = 300 * 1024 * 1024
+/** No picture of ours is larger. */
+const maxOutputBytes = 24 * 1024 * 1024
+
+const heading = z.union([
+  z.object({ refused: z.enum(['image_refused', 'image_too_large']) }),
+  z.object({ mediaType: z.string(), width: z.number().int(), height: z.number().int() }),
+])
+
+/**
+ * Encodes pictures one after the other, each in a process of its own that is killed when it takes too long. So
+ * many people's pictures never take more of the machine than one.
+ */
+export class ProcessImageEncoder implements ImageEncoder {
+  #turn: Promise<unknown> = Promise.resolve()
+  #waiting = new Map<string, number>()
+
+  /** `onStart` hears of every process that is started. */
+  constructor(
+    private readonly limits: { maxMs: number; onStart?: (pid: number | undefined) => void } = { maxMs },
+  ) {}
+
+  async encode(roomId: string, bytes: Uint8Array): Promise<EncodedImage> {
+    const ofRoom = this.#waiting.get(roomId) ?? 0
+    const all = [...this.#waiting.values()].reduce((sum, count) => sum + count, 0)
+    if (ofRoom >= maxWaitingOfRoom || all >= maxWaiting) throw new AppError('too_many')
+    this.#waiting.set(roomId, ofRoom + 1)
+    const mine = this.#turn.then(() => this.#run(bytes))
+    this.#turn = mine.catch(() => undefined)
+    try {
+      return await mine
+    } finally {
+      const left = (this.#waiting.get(roomId) ?? 1) - 1
+      if (left > 0) this.#waiting.set(roomId, left)
+      else this.#waiting.delete(roomId)
+    }
+  }
+
+  async #run(bytes: Uint8Array): Promise<EncodedImage> {
+    const { code, output } = await this.#execute(bytes)
+    const end = output.indexOf(0x0a)
+    // It died of the picture: out of time or memory, or the decoder broke.
+    if (code !== 0 && code !== 1) throw new AppError('image_refused')
+    if (code === 1 || end < 0) throw new Error('the program that encodes pictures does not run')
+    const head = heading.parse(JSON.parse(output.subarray(0, end).toString('utf8')))
+    if ('refused' in head) throw new AppError(head.refused)
+    return { ...head, bytes: new Uint8Array(output.subarray(end + 1)) }
+  }
+
+  /** `code` is null for a process that was killed, 1 for one that could not even begin. */
+  #execute(bytes: Uint8Array): Promise<{ code: number | null; output: Buffer }> {
+    return new Promise((resolve, reject) => {
+      const limits = JSON.stringify({ maxPixels: maxImagePixels, maxSide: maxImageSide, maxMemory })
+      const child = spawn(process.execPath, ['--max-old-space-size=64', program, limits], {
+        stdio: ['pipe', 'pipe', 'ignore'],
+        // No settings, so no secrets.
+        env: { NODE_ENV: 'production' },
+      })
+      this.limits.onStart?.(child.pid)
+      const timer = setTimeout(() => child.kill('SIGKILL'), this.limits.maxMs)
+      const output: Buffer[] = []
+      let size = 0
+      child.stdout.on('data', (part: Buffer) => {
+        size += part.length
+        if (size > maxOutputBytes) child.kill('SIGKILL')
+        else output.push(part)
+      })
+      // It may end before it has read everything; how it ended says why.
+      child.stdin.on('error', () => undefined)
+      child.on('error', (error) => {
+        clearTimeout(timer)
+        reject(error)
+      })
+      child.on('close', (code) => {
+        clearTimeout(timer)
+        resolve({ code, output: Buffer.concat(output) })
+      })
+      child.stdin.end(bytes)
+    })
+  }
+}
