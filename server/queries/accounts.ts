@@ -29,7 +29,11 @@ export async function findAccounts(
 
 function whereOf(search: string): Prisma.UserWhereInput {
   // NUL would be an error in the database, and what LIKE takes for any text stands for itself.
-  const text = search.replaceAll('\u0000', '').trim().slice(0, 200).replace(/[\\%_]/g, '\\$&')
+  const text = search
+    .replaceAll('\u0000', '')
+    .trim()
+    .slice(0, 200)
+    .replace(/[\\%_]/g, '\\$&')
   if (text === '') return { email: { not: null } }
   const contains = { contains: text, mode: 'insensitive' } as const
   return { email: { not: null }, OR: [{ name: contains }, { email: contains }] }
