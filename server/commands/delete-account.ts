@@ -24,14 +24,17 @@ export async function deleteAccount(
   runtime: Pick<Runtime, 'db' | 'now' | 'rooms' | 'images' | 'log'>,
   { userId, by }: { userId: string; by?: Operator },
 ): Promise<void> {
-  await runtime.db.$transaction((tx) => requireOtherAdmin(tx, userId))
+  await runtime.db.$transaction(async (tx) => {
+    await requireOtherAdmin(tx, userId)
+    // From here on nobody has to refuse them any more, with half of their rooms gone.
+    await tx.user.updateMany({ where: { id: userId, isAdmin: true }, data: { isAdmin: false } })
+  })
   for (const room of await ledRooms(runtime.db, userId)) {
     const isPassed = room.successor !== null && (await passRoom(runtime, userId, room.id))
     if (!isPassed) await deleteRoom(runtime, room.id)
   }
   const { devices, roomIds } = await runtime.db.$transaction(
     async (tx) => {
-      await requireOtherAdmin(tx, userId)
       // Whoever starts a room for this user waits here, and finds that there is no such user any more.
       const [user] = await tx.$queryRaw<unknown[]>`SELECT 1 FROM "User" WHERE id = ${userId} FOR UPDATE`
       if (!user) throw new AppError('not_found')
