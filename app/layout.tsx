@@ -5,10 +5,13 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import 'pretendard/dist/web/variable/pretendardvariable-dynamic-subset.css'
 import '@/app/globals.css'
+import { keptLook } from '@/app/kept-look'
 import { AccountProvider } from '@/components/account/account'
+import { KeepLook } from '@/components/site/keep-look'
 import { ThemeProvider } from '@/components/site/theme'
 import { Toaster } from '@/components/ui/toast'
 import { TooltipProvider } from '@/components/ui/tooltip'
+import { localeCookie } from '@/lib/i18n/locale'
 import { takeLinkScript } from '@/lib/join-link'
 import { readTheme, themeCookie } from '@/lib/theme'
 import { accountOfPage } from '@/server/auth/account'
@@ -40,7 +43,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     accountOfPage(),
     readInstance(runtime()),
   ])
-  const theme = readTheme(jar.get(themeCookie)?.value)
+  const isChosen = { locale: jar.has(localeCookie), theme: jar.has(themeCookie) }
+  const kept = isChosen.locale && isChosen.theme ? null : await keptLook()
+  const theme = readTheme(jar.get(themeCookie)?.value ?? kept?.theme ?? undefined)
   return (
     <html lang={locale} data-theme={theme}>
       <head>
@@ -60,6 +65,10 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
             <AccountProvider account={account && presentAccount(account)} instanceName={instance.name}>
               <TooltipProvider delayDuration={400}>{children}</TooltipProvider>
             </AccountProvider>
+            <KeepLook
+              locale={isChosen.locale ? null : (kept?.locale ?? null)}
+              theme={isChosen.theme ? null : (kept?.theme ?? null)}
+            />
             <Toaster label={t('notifications')} />
           </ThemeProvider>
         </NextIntlClientProvider>

@@ -12,6 +12,7 @@ export const errorCodes = {
   conflict: 409,
   wrong_phase: 409,
   limit_reached: 409,
+  last_admin: 409,
   other_role: 409,
   recording_agreed: 409,
   link_unknown: 404,

@@ -39,6 +39,11 @@ export function defaultRoomTitle(hostName: string, locale: Locale): string {
   return createTranslator({ locale, messages: messages[locale] })('defaults.roomTitle', { name: hostName })
 }
 
+/** What stands where the name of somebody stood who has left this instance altogether (O6). */
+export function leaversName(locale: Locale): string {
+  return createTranslator({ locale, messages: messages[locale] })('defaults.leaver')
+}
+
 /** How a room of `npm run room` is called. */
 export function defaultInstanceRoomTitle(locale: Locale): string {
   return createTranslator({ locale, messages: messages[locale] })('defaults.instanceRoomTitle')

@@ -112,6 +112,16 @@ async function sessionCookie(userId: string, sid: string, runtime: SessionRuntim
   })
 }
 
+/** The Set-Cookie value that takes the session cookie away. */
+export function endedSessionCookie(runtime: Pick<Runtime, 'env' | 'publicUrl'>): string {
+  return stringifySetCookie({
+    name: sessionCookieName(runtime.publicUrl, runtime.env.authSecret),
+    value: '',
+    maxAge: 0,
+    ...sessionCookieOptions(runtime.publicUrl),
+  })
+}
+
 /** Signs one device out: its token is refused from now on. */
 export async function revokeSession(runtime: Pick<Runtime, 'db' | 'now'>, sid: string): Promise<void> {
   await runtime.db.authSession.updateMany({

@@ -1,28 +1,13 @@
 // npm run room -- [--json] [--count N] [--problem ID]: makes rooms in the running instance and prints their links.
-import { readFile } from 'node:fs/promises'
-import path from 'node:path'
 import { parseArgs } from 'node:util'
+import { askInstance } from './instance.mjs'
 import { main, StepError } from './steps.mjs'
 
-const notRunning = 'Drawbridge is not running on this data folder: start it first (npm start)'
+/** @typedef {{ roomId: string, interviewerUrl: string, candidateUrl: string, observerUrl: string }} Links */
 
 await main(async () => {
   const { json, count, problemId } = readArgs()
-  const dataDir = path.resolve(process.env.DATA_DIR || './data')
-  const text = await readFile(path.join(dataDir, 'instance.json'), 'utf8').catch(() => null)
-  if (text === null) throw new StepError(notRunning)
-  /** @type {{ url: string, key: string }} */
-  const { url, key } = JSON.parse(text)
-  const response = await fetch(`${url}/api/instance/rooms`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
-    body: JSON.stringify({ count, problemId }),
-  }).catch(() => {
-    throw new StepError(notRunning)
-  })
-  if (!response.ok) throw new StepError(`the server answered ${response.status}: ${await response.text()}`)
-  /** @type {{ rooms: { roomId: string, interviewerUrl: string, candidateUrl: string, observerUrl: string }[] }} */
-  const { rooms } = await response.json()
+  const { rooms } = /** @type {{ rooms: Links[] }} */ (await askInstance('rooms', { count, problemId }))
   for (const room of rooms) {
     if (json) console.log(JSON.stringify(room))
     else

@@ -58,7 +58,8 @@ async function lockLead(
   })
 }
 
-async function makeLead(
+/** Makes an interviewer of a room its lead, on the record. AppError not_found when there is none of this id. */
+export async function makeLead(
   tx: Prisma.TransactionClient,
   at: number,
   change: { roomId: string; by: string; to: string; code: 'lead_claimed' | 'lead_passed' },

@@ -1,0 +1,343 @@
+import { hash } from '@node-rs/argon2'
+import * as Y from 'yjs'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import * as account from '@/app/api/account/route'
+import * as accountExport from '@/app/api/account/export/route'
+import * as accountWay from '@/app/api/account/ways/[provider]/route'
+import * as join from '@/app/api/join/route'
+import * as rooms from '@/app/api/rooms/route'
+import { seedBoard, writeRecord } from '@/lib/board/doc'
+import { CloseCode } from '@/lib/board/protocol'
+import type { Role } from '@/lib/permissions'
+import { inviteToken } from '@/server/auth/invite-token'
+import { readSession } from '@/server/auth/session'
+import { newId } from '@/server/auth/id'
+import { searchEverything } from '@/server/db/search-everything'
+import { createTestDatabase, type TestDatabase } from '@/server/db/test-database'
+import { invitesOfRoom } from '@/server/queries/invites-of-room'
+import { settingsOfUser } from '@/server/queries/settings-of-user'
+import { setRuntime } from '@/server/runtime'
+import { startTestRuntime, TestBrowser, testSecret, type TestRuntime } from '@/server/test-runtime'
+
+/** What Mina leaves all over the place, and what of it is hers alone. */
+const hers = {
+  name: 'Minacanary',
+  email: 'minacanary@example.com',
+  agent: 'agentcanary',
+  githubId: 'githubcanary',
+  plan: 'plancanary',
+  note: 'notecanary',
+  moment: 'momentcanary',
+  tick: 'tickcanary',
+  late: 'latecanary',
+  title: 'titlecanary',
+}
+/** What was said or drawn for everybody in a room of somebody else: it stays. */
+const everybodys = { hint: 'hintcanary', drawn: 'drawncanary' }
+/** What Jun keeps for himself in the room they share. */
+const juns = { note: 'junsnote', moment: 'junsmoment', tick: 'junstick', name: 'Junjunjun', hint: 'junshint' }
+
+interface Person {
+  browser: TestBrowser
+  userId: string
+}
+
+let database: TestDatabase
+let runtime: TestRuntime
+let mina: Person
+let jun: Person
+
+beforeAll(async () => {
+  database = await createTestDatabase()
+})
+afterAll(() => database.drop())
+beforeEach(async () => {
+  runtime = startTestRuntime(database)
+  await database.pool.query('TRUNCATE "User", "SignUpInvite", "OneTimeToken", "AuditEvent" CASCADE')
+  ;[mina, jun] = [await person(), await person()]
+})
+
+async function person(): Promise<Person> {
+  return { browser: new TestBrowser(runtime), userId: '' }
+}
+
+async function startRoom(someone: Person, body: object): Promise<string> {
+  const response = await someone.browser.send(rooms.POST, { body })
+  const { roomId } = (await response.json()) as { roomId: string }
+  someone.userId = (await readSession({ cookie: someone.browser.cookieHeader }, runtime))?.userId ?? ''
+  return roomId
+}
+
+async function enter(someone: Person, roomId: string, role: Role, name: string): Promise<string> {
+  const link = (await invitesOfRoom(runtime, roomId)).find((invite) => invite.role === role)
+  const token = inviteToken(link?.id ?? '', 1, testSecret)
+  const response = await someone.browser.send(join.POST, { body: { token, name, recording: true } })
+  someone.userId = (await readSession({ cookie: someone.browser.cookieHeader }, runtime))?.userId ?? ''
+  return ((await response.json()) as { participantId: string }).participantId
+}
+
+const place = (roomId: string, userId: string) =>
+  runtime.db.participant.findUniqueOrThrow({ where: { roomId_userId: { roomId, userId } } })
+
+/** Somebody's private things in a room, each with its canary. */
+async function write(roomId: string, participantId: string, words: typeof juns | typeof hers): Promise<void> {
+  const at = new Date()
+  const base = { roomId, participantId }
+  const written = { id: newId(), ...base, at, elapsedMs: 1, text: words.note, selection: [], updatedAt: at }
+  await runtime.db.note.create({ data: written })
+  const card = await runtime.db.scorecard.create({ data: { id: newId(), ...base } })
+  const score = { scorecardId: card.id, dimension: 'scoping', level: 2, changedAt: at }
+  await runtime.db.score.create({ data: { ...score, moments: [{ at: 1, noteId: words.moment }] } })
+  await runtime.db.checkTick.create({ data: { ...base, stage: 'scope', check: words.tick, at } })
+}
+
+async function draw(roomId: string, participantId: string, text: string): Promise<void> {
+  const doc = new Y.Doc()
+  seedBoard(doc)
+  writeRecord(doc, 'shape:a', { id: 'shape:a', typeName: 'shape', text })
+  const row = { participantId, at: Date.now(), bytes: Y.encodeStateAsUpdate(doc) }
+  await runtime.journal.append([{ roomId, rows: [row], claims: [] }])
+}
+
+/** Mina has an account, two rooms of her own, and a place in Jun's; Jun, with an account, is in her second one. */
+async function scene() {
+  const own = await startRoom(mina, { name: hers.name, title: hers.title })
+  const shared = await startRoom(mina, { name: hers.name })
+  const his = await startRoom(jun, { name: juns.name, title: 'Feed', problemId: 'payment-system' })
+  await enter(jun, shared, 'interviewer', juns.name)
+  const hersInHis = await enter(mina, his, 'interviewer', hers.name)
+  const { id: hisInHis } = await place(his, jun.userId)
+  await write(his, hersInHis, hers)
+  await write(his, hisInHis, juns)
+  await draw(own, (await place(own, mina.userId)).id, 'ownboardcanary')
+  await draw(his, hersInHis, everybodys.drawn)
+  const at = new Date()
+  const given = { roomId: his, at, elapsedMs: 1 }
+  await runtime.db.hint.create({
+    data: { id: newId(), ...given, participantId: hersInHis, text: everybodys.hint },
+  })
+  await runtime.db.hint.create({ data: { id: newId(), ...given, participantId: hisInHis, text: juns.hint } })
+  const late = { id: newId(), roomId: his, participantId: hersInHis, at }
+  await runtime.db.lateCopy.create({ data: { ...late, bytes: Buffer.from(hers.late) } })
+  const picture = { mediaType: 'image/png', width: 1, height: 1, byteSize: 3 }
+  await runtime.db.image.create({ data: { id: newId(), roomId: own, ...picture } })
+  await runtime.images.put(own, 'picture', Buffer.from('picture'))
+  await runtime.db.user.update({
+    where: { id: mina.userId },
+    data: { email: hers.email, emailVerifiedAt: at, passwordHash: await hash('right horse battery') },
+  })
+  await runtime.db.user.update({ where: { id: jun.userId }, data: { email: 'jun@example.com' } })
+  await runtime.db.authSession.updateMany({ where: { userId: mina.userId }, data: { userAgent: hers.agent } })
+  await runtime.db.wayIn.create({
+    data: { provider: 'github', providerAccountId: hers.githubId, userId: mina.userId },
+  })
+  const plan = { id: newId(), userId: mina.userId, name: hers.plan, steps: [{ stage: 'scope', minutes: 5 }] }
+  await runtime.db.stagePlan.create({ data: plan })
+  const dates = { email: hers.email, expiresAt: new Date(Date.now() + 1000) }
+  await runtime.db.oneTimeToken.create({ data: { hash: 'hash', purpose: 'reset', ...dates } })
+  await runtime.db.signUpInvite.create({ data: { id: newId(), ...dates } })
+  return { own, shared, his }
+}
+
+const leave = (someone: Person, body: object) =>
+  someone.browser.send(account.DELETE, { method: 'DELETE', body })
+const search = (texts: string[]) => searchEverything({ pool: database.pool, logged: runtime.logged }, texts)
+
+async function exported(someone: Person): Promise<string> {
+  const response = await someone.browser.send(accountExport.GET, { method: 'GET' })
+  expect(response.headers.get('content-disposition')).toMatch(
+    /^attachment; filename="drawbridge-[\d-]+\.json"$/,
+  )
+  return response.text()
+}
+
+describe('the export', () => {
+  test('O6 has everything that is hers, and reads as JSON', async () => {
+    const { own, his } = await scene()
+    const text = await exported(mina)
+    for (const canary of Object.values(hers)) {
+      if (canary === hers.late) expect(text).toContain(Buffer.from(canary).toString('base64'))
+      else expect(text, canary).toContain(canary)
+    }
+    expect(text).toContain(everybodys.hint)
+    expect(text).toContain('ownboardcanary')
+    const { profile, rooms: places } = JSON.parse(text) as {
+      profile: Record<string, unknown>
+      rooms: { room: { id: string }; drawing: { changes: number }; board?: unknown[] }[]
+    }
+    expect(profile).toMatchObject({ email: hers.email, hasPassword: true })
+    expect(places).toHaveLength(3)
+    expect(places.find(({ room }) => room.id === own)).toMatchObject({ board: expect.any(Array) })
+    const elsewhere = places.find(({ room }) => room.id === his)
+    expect(elsewhere).toMatchObject({ drawing: { changes: 1 } })
+    expect(elsewhere).not.toHaveProperty('board')
+  })
+
+  test('O6 C5 has no byte of what others keep for themselves, nor of any secret', async () => {
+    await scene()
+    const text = await exported(mina)
+    for (const canary of Object.values(juns)) expect(text, canary).not.toContain(canary)
+    const { passwordHash } = await runtime.db.user.findUniqueOrThrow({ where: { id: mina.userId } })
+    expect(text).not.toContain(passwordHash)
+    expect(text).not.toContain(everybodys.drawn)
+  })
+
+  test('C5 a candidate’s has nothing of C2 and C3, nor of what the interviewers said and drew', async () => {
+    const { his } = await scene()
+    const candidate = await person()
+    await enter(candidate, his, 'candidate', 'Ola')
+    const text = await exported(candidate)
+    for (const canary of [...Object.values(juns), ...Object.values(hers), ...Object.values(everybodys)])
+      expect(text, canary).not.toContain(canary)
+    expect(text).toContain('Ola')
+  })
+
+  test('P5 a candidate in the lobby does not learn the problem from it', async () => {
+    const { his } = await scene()
+    await runtime.db.room.update({ where: { id: his }, data: { phase: 'lobby' } })
+    const candidate = await person()
+    await enter(candidate, his, 'candidate', 'Ola')
+    expect(await exported(candidate)).not.toContain('payment-system')
+  })
+})
+
+describe('leaving', () => {
+  test('O6 nothing is left of her but what she drew and said for everybody, without her name', async () => {
+    const { own, shared, his } = await scene()
+    const all = [...Object.values(hers), mina.userId, 'ownboardcanary']
+    expect(await search([hers.name, hers.email])).not.toEqual([])
+    expect((await leave(mina, { password: 'right horse battery' })).status).toBe(200)
+    expect(await search(all)).toEqual([])
+    expect(await search(Object.values(everybodys))).toEqual([
+      'drawncanary in BoardUpdate.bytes',
+      'hintcanary in Hint.text',
+    ])
+    expect(await runtime.images.get(own, 'picture')).toBeNull()
+    expect(await runtime.db.room.findMany({ orderBy: { id: 'asc' }, select: { id: true } })).toEqual(
+      [shared, his].sort().map((id) => ({ id })),
+    )
+    // The room she led with Jun is his now, and is not called after her any more.
+    expect(await runtime.db.room.findUniqueOrThrow({ where: { id: shared } })).toMatchObject({
+      hostId: jun.userId,
+      title: 'System design',
+    })
+    expect(await search(Object.values(juns))).toHaveLength(Object.values(juns).length + 1)
+  })
+
+  test('R3 every device is out at once, with its sockets, and the browser forgets', async () => {
+    const { his } = await scene()
+    const { sid } = (await readSession({ cookie: mina.browser.cookieHeader }, runtime)) ?? { sid: '' }
+    const response = await leave(mina, { password: 'right horse battery' })
+    expect(response.headers.get('clear-site-data')).toBe('"storage"')
+    expect(mina.browser.cookies.size).toBe(0)
+    expect(runtime.notes.signedOut).toEqual([{ sid, code: CloseCode.unauthenticated }])
+    expect(runtime.notes.refreshed).toContain(his)
+    expect(await runtime.db.participant.findMany({ where: { roomId: his }, select: { name: true } })).toEqual(
+      expect.arrayContaining([{ name: 'Someone who left' }, { name: juns.name }]),
+    )
+  })
+
+  test.each([
+    [{}, 'password'],
+    [{ password: 'wrong' }, 'password'],
+    [{ confirm: hers.email }, 'password'],
+  ])('takes her password: %j changes nothing', async (body, field) => {
+    await scene()
+    const response = await leave(mina, body)
+    expect(response.status).toBe(400)
+    expect(await response.json()).toMatchObject({ error: { fields: { [field]: expect.any(String) } } })
+    expect(await runtime.db.room.count()).toBe(3)
+  })
+
+  test('takes the address where there is no password, and a guest’s name', async () => {
+    await scene()
+    await runtime.db.user.update({ where: { id: mina.userId }, data: { passwordHash: null } })
+    expect((await leave(mina, { confirm: 'jun@example.com' })).status).toBe(400)
+    expect((await leave(mina, { confirm: ` ${hers.email.toUpperCase()} ` })).status).toBe(200)
+    const guest = await person()
+    const room = await startRoom(guest, { name: 'Bo' })
+    expect((await leave(guest, { confirm: 'Jo' })).status).toBe(400)
+    expect((await leave(guest, { confirm: 'Bo' })).status).toBe(200)
+    expect(await runtime.db.room.count({ where: { id: room } })).toBe(0)
+    expect(await search([guest.userId])).toEqual([])
+  })
+
+  test('J4 a no to the recording outlives whoever said it', async () => {
+    const { his } = await scene()
+    const { id } = await place(his, mina.userId)
+    await runtime.db.participant.update({ where: { id }, data: { consent: false } })
+    await runtime.db.interview.update({ where: { roomId: his }, data: { startedAt: new Date() } })
+    await leave(mina, { password: 'right horse battery' })
+    expect(await runtime.db.interview.findUnique({ where: { roomId: his } })).toMatchObject({
+      isRecorded: false,
+    })
+  })
+
+  test('a store of pictures that fails leaves everything to be deleted again', async () => {
+    await scene()
+    const images = { ...runtime.images, removeRoom: () => Promise.reject(new Error('store')) }
+    setRuntime({ ...runtime, images: Object.assign(Object.create(runtime.images) as typeof images, images) })
+    expect((await leave(mina, { password: 'right horse battery' })).status).toBe(500)
+    expect(await runtime.db.user.count({ where: { email: hers.email } })).toBe(1)
+    setRuntime(runtime)
+    expect((await leave(mina, { password: 'right horse battery' })).status).toBe(200)
+    expect(await search([hers.name, hers.email])).toEqual([])
+  })
+
+  test('what she is told beforehand is what happens', async () => {
+    await scene()
+    expect(await settingsOfUser(runtime, mina.userId)).toMatchObject({
+      leaving: {
+        deleted: [hers.title],
+        passed: [{ title: 'Minacanary’s room', to: juns.name }],
+        others: 1,
+        isLastAdmin: false,
+      },
+    })
+    await runtime.db.user.update({ where: { id: mina.userId }, data: { isAdmin: true } })
+    expect(await settingsOfUser(runtime, mina.userId)).toMatchObject({ leaving: { isLastAdmin: true } })
+    expect((await leave(mina, { password: 'right horse battery' })).status).toBe(409)
+    expect(await runtime.db.room.count()).toBe(3)
+  })
+})
+
+describe('one’s own settings', () => {
+  test('a name holds for rooms one comes to from then on', async () => {
+    const { own } = await scene()
+    const send = (body: object) => mina.browser.send(account.PATCH, { method: 'PATCH', body })
+    expect((await send({ name: '  Mina\u202e  Kim ', locale: 'ko', theme: 'dark' })).status).toBe(200)
+    expect(await settingsOfUser(runtime, mina.userId)).toMatchObject({
+      name: 'Mina Kim',
+      locale: 'ko',
+      theme: 'dark',
+    })
+    expect((await place(own, mina.userId)).name).toBe(hers.name)
+    for (const body of [
+      { name: '' },
+      { locale: 'xx' },
+      { theme: 'pink' },
+      { email: 'a@example.com' },
+      { isAdmin: true },
+    ])
+      expect((await send(body)).status).toBe(400)
+    expect(await runtime.db.user.count({ where: { isAdmin: true } })).toBe(0)
+  })
+
+  test('another way in can be taken away while one remains', async () => {
+    await scene()
+    const take = (provider: string) =>
+      mina.browser.send(accountWay.DELETE, { method: 'DELETE', params: { provider }, body: {} })
+    const { userId } = mina
+    for (const provider of ['google', 'password', '__proto__'])
+      expect((await take(provider)).status).toBe(404)
+    setRuntime({ ...runtime, mail: null })
+    await runtime.db.user.update({ where: { id: userId }, data: { passwordHash: null } })
+    expect((await settingsOfUser({ ...runtime, mail: null }, userId))?.mayDisconnect).toBe(false)
+    expect((await take('github')).status).toBe(409)
+    setRuntime(runtime)
+    expect((await settingsOfUser(runtime, userId))?.mayDisconnect).toBe(true)
+    expect((await take('github')).status).toBe(200)
+    expect((await take('github')).status).toBe(404)
+    expect(await runtime.db.wayIn.count()).toBe(0)
+  })
+})

@@ -1,0 +1,20 @@
+import { z } from 'zod'
+import { emailInput } from '@/lib/account/email'
+import { requireAdmin } from '@/server/auth/account'
+import { inviteToSignUp } from '@/server/commands/invite-to-sign-up'
+import { signUpInvites } from '@/server/queries/sign-up-invites'
+import { json, reads, writes } from '@/server/route'
+
+const input = z.strictObject({ email: emailInput.nullable(), isMailed: z.boolean() })
+
+/** The invitations to sign up. */
+export const GET = reads(async ({ runtime, request }) => {
+  await requireAdmin(request, runtime)
+  return json({ invites: await signUpInvites(runtime) })
+})
+
+/** Invites somebody to sign up, by a link to copy or, where it is to be mailed, one that is sent. */
+export const POST = writes(input, async ({ runtime, request, body, locale }) => {
+  const { userId: by } = await requireAdmin(request, runtime)
+  return json(await inviteToSignUp(runtime, { ...body, locale, by }), { status: 201 })
+})

@@ -1,0 +1,11 @@
+'use client'
+
+import { useLocale } from 'next-intl'
+import { useOwnZone } from '@/components/interview/setup-draft'
+
+/** Says a day (ms since 1970) in the reader's language and zone. */
+export function useDay(): (at: number) => string {
+  const locale = useLocale()
+  const timeZone = useOwnZone()
+  return (at) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone }).format(at)
+}

@@ -1,0 +1,36 @@
+import type { InstanceSettings } from '@/lib/account/instance'
+import type { SignUpInviteView } from '@/lib/account/operator-view'
+import { send } from '@/components/room/request'
+
+const person = (userId: string) => `/api/operator/people/${userId}`
+
+export const changeInstance = (changes: InstanceSettings): Promise<unknown> =>
+  send('PATCH', '/api/operator/instance', changes)
+
+export const setAdmin = (userId: string, isAdmin: boolean): Promise<unknown> =>
+  send('PATCH', person(userId), { isAdmin })
+
+export const setDisabled = (userId: string, isDisabled: boolean): Promise<unknown> =>
+  send('PATCH', person(userId), { isDisabled })
+
+export const signOutEverywhere = (userId: string): Promise<unknown> =>
+  send('DELETE', `${person(userId)}/devices`, {})
+
+export const deletePerson = (userId: string): Promise<unknown> => send('DELETE', person(userId), {})
+
+/** A link to a new password; mailed to its account where that is asked for and works. */
+export const makeResetLink = (
+  userId: string,
+  isMailed: boolean,
+): Promise<{ url: string; isMailed: boolean }> => send('POST', `${person(userId)}/reset-link`, { isMailed })
+
+export const inviteToSignUp = (
+  email: string | null,
+  isMailed: boolean,
+): Promise<{ invite: SignUpInviteView; isMailed: boolean }> =>
+  send('POST', '/api/operator/invitations', { email, isMailed })
+
+export const revokeInvitation = (inviteId: string): Promise<unknown> =>
+  send('DELETE', `/api/operator/invitations/${inviteId}`, {})
+
+export const sendTestMail = (): Promise<unknown> => send('POST', '/api/operator/test-mail', {})

@@ -1,0 +1,105 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { type FormEvent, useState } from 'react'
+import { countCharacters } from '@/lib/name'
+import { useAsking } from '@/components/account/use-asking'
+import { FormError } from '@/components/room/form-error'
+import { changePassword } from '@/components/settings/account-requests'
+import { SettingsCard } from '@/components/settings/settings-card'
+import { Button } from '@/components/ui/button'
+import { Field } from '@/components/ui/field'
+import { toast } from '@/components/ui/toast'
+
+/** So many characters a password has at least; the server judges it anyway. */
+const passwordMin = 10
+
+/** A new password, or the first one. */
+export function PasswordCard({ email, hasPassword }: { email: string; hasPassword: boolean }) {
+  const t = useTranslations('settings.password')
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <SettingsCard id="password" title={t('title')}>
+      <p className="text-ui text-text2">{t(hasPassword ? 'has' : 'none')}</p>
+      {isOpen ? (
+        <PasswordForm email={email} hasPassword={hasPassword} onDone={() => setOpen(false)} />
+      ) : (
+        <Button className="self-start" onClick={() => setOpen(true)}>
+          {t(hasPassword ? 'change' : 'set')}
+        </Button>
+      )}
+    </SettingsCard>
+  )
+}
+
+interface PasswordFormProps {
+  email: string
+  hasPassword: boolean
+  onDone: () => void
+}
+
+function PasswordForm({ email, hasPassword, onDone }: PasswordFormProps) {
+  const all = useTranslations('settings')
+  const t = useTranslations('settings.password')
+  const router = useRouter()
+  const { isBusy, ask } = useAsking()
+  const [current, setCurrent] = useState('')
+  const [next, setNext] = useState('')
+  const [problems, setProblems] = useState<{ current?: string; next?: string; form?: string }>({})
+
+  async function save(event: FormEvent) {
+    event.preventDefault()
+    if (countCharacters(next) < passwordMin) return setProblems({ next: t('tooShort') })
+    setProblems({})
+    const refusal = await ask(() => changePassword(next, hasPassword ? current : undefined))
+    if (!refusal) {
+      toast.done(t('saved'))
+      router.refresh()
+      return onDone()
+    }
+    const { fields } = refusal
+    setProblems({
+      ...(fields.current !== undefined && { current: t('wrong') }),
+      ...(fields.next !== undefined && { next: fields.next }),
+      ...(Object.keys(fields).length === 0 && { form: refusal.message || all('failed') }),
+    })
+  }
+
+  return (
+    <form noValidate onSubmit={(event) => void save(event)} className="flex flex-col gap-4">
+      {/* Tells a password manager whose password it is. */}
+      <input type="text" name="username" value={email} readOnly hidden autoComplete="username" />
+      {hasPassword ? (
+        <Field
+          autoFocus
+          name="current"
+          type="password"
+          label={t('current')}
+          error={problems.current}
+          value={current}
+          autoComplete="current-password"
+          onChange={(event) => setCurrent(event.target.value)}
+        />
+      ) : null}
+      <Field
+        autoFocus={!hasPassword}
+        name="next"
+        type="password"
+        label={t('next')}
+        hint={t('nextHint')}
+        error={problems.next}
+        value={next}
+        autoComplete="new-password"
+        onChange={(event) => setNext(event.target.value)}
+      />
+      <FormError message={problems.form} />
+      <div className="flex flex-wrap gap-2">
+        <Button type="submit" variant="primary" busy={isBusy}>
+          {all('save')}
+        </Button>
+        <Button onClick={onDone}>{all('cancel')}</Button>
+      </div>
+    </form>
+  )
+}

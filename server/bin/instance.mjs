@@ -1,0 +1,40 @@
+// How the commands of this folder reach the running instance: the address and the key it left in its data folder.
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { StepError } from './steps.mjs'
+
+const notRunning = 'Drawbridge is not running on this data folder: start it first (npm start)'
+
+/**
+ * Asks the running instance for something. Throws StepError with one line when there is none, or when it refuses.
+ * @param {string} route below /api/instance
+ * @param {unknown} body
+ * @returns {Promise<unknown>}
+ */
+export async function askInstance(route, body) {
+  const dataDir = path.resolve(process.env.DATA_DIR || './data')
+  const text = await readFile(path.join(dataDir, 'instance.json'), 'utf8').catch(() => null)
+  if (text === null) throw new StepError(notRunning)
+  /** @type {{ url: string, key: string }} */
+  const { url, key } = JSON.parse(text)
+  const response = await fetch(`${url}/api/instance/${route}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
+    body: JSON.stringify(body),
+  }).catch(() => {
+    throw new StepError(notRunning)
+  })
+  const answer = await response.text()
+  if (response.ok) return JSON.parse(answer)
+  throw new StepError(reasonIn(answer) ?? `the server answered ${response.status}: ${answer}`)
+}
+
+/** @param {string} answer */
+function reasonIn(answer) {
+  try {
+    const { error } = JSON.parse(answer)
+    return typeof error.message === 'string' ? error.message : null
+  } catch {
+    return null
+  }
+}

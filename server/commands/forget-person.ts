@@ -1,0 +1,89 @@
+import { isLocale, locales } from '@/lib/i18n/locale'
+import { newId } from '@/server/auth/id'
+import { keepNo } from '@/server/commands/recording-consent'
+import type { Participant, Prisma } from '@/server/db/generated/client'
+import { defaultInstanceRoomTitle, defaultRoomTitle, leaversName } from '@/server/messages'
+import { readInterview } from '@/server/queries/interview-state'
+
+/** A place in a room, with what is needed to leave it without a trace. */
+type Place = Participant & { room: { title: string; host: { locale: string | null } } }
+
+/**
+ * Deletes a user who leads no room, and what is theirs alone: devices, ways in, secrets that were mailed to them,
+ * plans, notes, scorecards, ticks, late copies. Their places stay, since what they drew hangs on them, but belong to
+ * a user without name or address whom nobody can be. Answers the devices whose sockets are to be closed, and the rooms
+ * to be told.
+ */
+export async function forgetPerson(
+  tx: Prisma.TransactionClient,
+  userId: string,
+  now: number,
+): Promise<{ devices: string[]; roomIds: string[] }> {
+  const user = await tx.user.findUniqueOrThrow({
+    where: { id: userId },
+    include: { authSessions: { where: { revokedAt: null }, select: { id: true } } },
+  })
+  const places = await tx.participant.findMany({
+    where: { userId },
+    include: { room: { select: { title: true, host: { select: { locale: true } } } } },
+  })
+  await deleteWritings(
+    tx,
+    places.map(({ id }) => id),
+  )
+  if (places.length > 0) {
+    const leaver = await tx.user.create({ data: { id: newId(), name: '' } })
+    for (const place of places) await leavePlace(tx, place, { leaverId: leaver.id, name: user.name, now })
+  }
+  if (user.email !== null) {
+    await tx.oneTimeToken.deleteMany({ where: { email: user.email } })
+    await tx.signUpInvite.deleteMany({ where: { email: user.email } })
+  }
+  await tx.user.delete({ where: { id: userId } })
+  return {
+    devices: user.authSessions.map(({ id }) => id),
+    roomIds: places.map(({ roomId }) => roomId),
+  }
+}
+
+/** Deletes what somebody wrote for themselves or for those who judge: nothing of it is the board. */
+async function deleteWritings(tx: Prisma.TransactionClient, participantIds: string[]): Promise<void> {
+  const theirs = { where: { participantId: { in: participantIds } } }
+  await tx.note.deleteMany(theirs)
+  await tx.scorecard.deleteMany(theirs)
+  await tx.checkTick.deleteMany(theirs)
+  await tx.lateCopy.deleteMany(theirs)
+}
+
+async function leavePlace(
+  tx: Prisma.TransactionClient,
+  { id, roomId, name, removedAt, consent, room }: Place,
+  leaver: { leaverId: string; name: string; now: number },
+): Promise<void> {
+  const locale = isLocale(room.host.locale) ? room.host.locale : 'en'
+  if (removedAt === null && consent === false) {
+    const interview = await readInterview(tx, roomId)
+    if (interview) await keepNo(tx, interview, { id, roomId })
+  }
+  await tx.participant.update({
+    where: { id },
+    data: {
+      userId: leaver.leaverId,
+      name: leaversName(locale),
+      removedAt: removedAt ?? new Date(leaver.now),
+      inviteId: null,
+      consent: null,
+      hand: null,
+      handAt: null,
+      lastSeenAt: null,
+      archivedAt: null,
+    },
+  })
+  // A room that nobody gave a title is called after whoever started it.
+  const namedAfter = locales.flatMap((known) => [
+    defaultRoomTitle(name, known),
+    defaultRoomTitle(leaver.name, known),
+  ])
+  if (namedAfter.includes(room.title))
+    await tx.room.update({ where: { id: roomId }, data: { title: defaultInstanceRoomTitle(locale) } })
+}

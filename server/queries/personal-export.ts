@@ -1,0 +1,146 @@
+/** Everything the instance has of one person, as one JSON text in pieces (O6). */
+import { boardRecords } from '@/lib/board/doc'
+import { AppError } from '@/lib/errors'
+import type { Prisma } from '@/server/db/generated/client'
+import { foldBoard } from '@/server/room/fold-board'
+import type { Runtime } from '@/server/runtime'
+
+type ExportRuntime = Pick<Runtime, 'db' | 'journal' | 'now'>
+
+/** What of a room is somebody's own: everything here is chosen by who wrote it, nothing by who may see it. */
+const ownPlace = {
+  id: true,
+  roomId: true,
+  role: true,
+  name: true,
+  joinedAt: true,
+  removedAt: true,
+  consent: true,
+  hand: true,
+  handAt: true,
+  lastSeenAt: true,
+  archivedAt: true,
+  notes: {
+    orderBy: { at: 'asc' },
+    select: { at: true, stage: true, elapsedMs: true, text: true, updatedAt: true, deletedAt: true },
+  },
+  scorecards: {
+    select: {
+      isSelf: true,
+      submittedAt: true,
+      scores: { select: { dimension: true, level: true, changedAt: true, moments: true } },
+    },
+  },
+  ticks: { orderBy: { at: 'asc' }, select: { stage: true, check: true, isShared: true, at: true } },
+  room: { select: { title: true, kind: true, phase: true, createdAt: true, endedAt: true, hostId: true } },
+} satisfies Prisma.ParticipantSelect
+
+/**
+ * Yields the JSON text of all that the instance has of a person, room by room, so that a whole life of boards never
+ * lies in memory at once. Of others there is nothing in it but what stands on the boards of rooms this person leads.
+ * AppError not_found, before the first piece, when there is nobody of this id.
+ */
+export async function* exportPerson(runtime: ExportRuntime, userId: string): AsyncGenerator<string> {
+  const { profile, rest } = await readPerson(runtime, userId)
+  const head = { exportedAt: new Date(runtime.now()).toISOString(), profile, ...rest }
+  yield `${JSON.stringify(head, null, 2).replace(/\n}$/, '')},\n  "rooms": [`
+  const places = await runtime.db.participant.findMany({
+    where: { userId },
+    orderBy: [{ joinedAt: 'asc' }, { id: 'asc' }],
+    select: { id: true },
+  })
+  for (const [index, { id }] of places.entries()) {
+    const room = await readPlace(runtime, userId, id)
+    if (room) yield `${index > 0 ? ',' : ''}\n${JSON.stringify(room, null, 2)}`
+  }
+  yield '\n  ]\n}\n'
+}
+
+async function readPerson(runtime: ExportRuntime, userId: string) {
+  const user = await runtime.db.user.findUnique({
+    where: { id: userId },
+    select: {
+      id: true,
+      name: true,
+      email: true,
+      emailVerifiedAt: true,
+      passwordHash: true,
+      isAdmin: true,
+      disabledAt: true,
+      locale: true,
+      theme: true,
+      createdAt: true,
+      waysIn: { select: { provider: true, providerAccountId: true, createdAt: true } },
+      authSessions: {
+        orderBy: { createdAt: 'asc' },
+        select: { createdAt: true, lastSeenAt: true, revokedAt: true, userAgent: true },
+      },
+      stagePlans: { orderBy: { createdAt: 'asc' }, select: { name: true, steps: true, createdAt: true } },
+    },
+  })
+  if (!user) throw new AppError('not_found')
+  const { waysIn, authSessions: devices, stagePlans, passwordHash, ...columns } = user
+  const email = user.email ?? ''
+  const dates = { createdAt: true, expiresAt: true } as const
+  const [mailedLinks, invitations] = await Promise.all([
+    runtime.db.oneTimeToken.findMany({ where: { email }, select: { purpose: true, ...dates } }),
+    runtime.db.signUpInvite.findMany({
+      where: { email },
+      select: { usedAt: true, revokedAt: true, ...dates },
+    }),
+  ])
+  return {
+    profile: { ...columns, hasPassword: passwordHash !== null },
+    rest: { waysIn, devices, mailedLinks, invitations, stagePlans },
+  }
+}
+
+/** One room and what this person has in it; null when it is gone since. */
+async function readPlace(runtime: ExportRuntime, userId: string, participantId: string) {
+  const { db } = runtime
+  const place = await db.participant.findFirst({ where: { id: participantId, userId }, select: ownPlace })
+  if (!place) return null
+  const { roomId, room, scorecards, notes, ticks, ...you } = place
+  const where = { roomId, participantId }
+  const [hints, followUps, lateCopies, images, events, updates] = await Promise.all([
+    db.hint.findMany({
+      where,
+      orderBy: { at: 'asc' },
+      select: { at: true, stage: true, level: true, text: true },
+    }),
+    db.followUp.findMany({ where, orderBy: { at: 'asc' }, select: { at: true, title: true, prompt: true } }),
+    db.lateCopy.findMany({ where, orderBy: { at: 'asc' }, select: { at: true, bytes: true } }),
+    db.image.findMany({
+      where,
+      orderBy: { createdAt: 'asc' },
+      select: { id: true, createdAt: true, mediaType: true, width: true, height: true, byteSize: true },
+    }),
+    db.interviewEvent.findMany({
+      where,
+      orderBy: { id: 'asc' },
+      select: { at: true, kind: true, stage: true },
+    }),
+    db.boardUpdate.aggregate({ where, _count: true, _min: { at: true }, _max: { at: true } }),
+  ])
+  const { hostId, ...aboutRoom } = room
+  const isLead = hostId === userId
+  return {
+    room: { id: roomId, ...aboutRoom },
+    you: { ...you, isLead },
+    notes,
+    scorecards,
+    ticks,
+    hints,
+    followUps,
+    lateCopies: lateCopies.map(({ at, bytes }) => ({ at, yjsUpdate: Buffer.from(bytes).toString('base64') })),
+    images,
+    events,
+    drawing: { changes: updates._count, firstAt: updates._min.at, lastAt: updates._max.at },
+    ...(isLead && { board: await readBoard(runtime, roomId) }),
+  }
+}
+
+async function readBoard({ journal }: ExportRuntime, roomId: string): Promise<unknown[]> {
+  const stored = await journal.load(roomId)
+  return stored ? [...boardRecords(foldBoard(stored).doc).values()] : []
+}
