@@ -4,7 +4,7 @@
  */
 import { timingSafeEqual } from 'node:crypto'
 import type { z } from 'zod'
-import { AppError, type FieldProblem } from '@/lib/errors'
+import { AppError, type ErrorCode, type FieldProblem } from '@/lib/errors'
 import type { Locale } from '@/lib/i18n/locale'
 import { problemOf } from '@/lib/name'
 import { requireOrigin } from '@/server/auth/origin'
@@ -15,6 +15,13 @@ import { runtime as currentRuntime, type Runtime } from '@/server/runtime'
 
 /** The most a request may send, in bytes. */
 const maxBodyBytes = 64 * 1024
+
+/** How long whoever asked too often should wait, in seconds. */
+const waits: Partial<Record<ErrorCode, number>> = {
+  too_many: 60,
+  too_many_sign_ins: 15 * 60,
+  too_many_mails: 60 * 60,
+}
 
 /** A request on its way through a handler. */
 export interface Call<Params, Body> {
@@ -104,16 +111,16 @@ function changes<Body, Params>(
     })
 }
 
-/** A JSON answer that no cache keeps. `setCookie` is a whole Set-Cookie value, null for none. */
+/** A JSON answer that no cache keeps. `setCookie` is a whole Set-Cookie value or several, null for none. */
 export function json(
   body: unknown,
-  { status = 200, setCookie = null }: { status?: number; setCookie?: string | null } = {},
+  { status = 200, setCookie = null }: { status?: number; setCookie?: string | string[] | null } = {},
 ): Response {
   const headers = new Headers({
     'content-type': 'application/json; charset=utf-8',
     'cache-control': 'private, no-store',
   })
-  if (setCookie) headers.append('set-cookie', setCookie)
+  for (const cookie of [setCookie ?? []].flat()) headers.append('set-cookie', cookie)
   return new Response(JSON.stringify(body), { status, headers })
 }
 
@@ -138,7 +145,8 @@ function refuse(request: Request, runtime: Runtime, error: AppError): Response {
     { status: error.status },
   )
   response.headers.set('content-language', locale)
-  if (error.code === 'too_many') response.headers.set('retry-after', '60')
+  const waitSeconds = waits[error.code]
+  if (waitSeconds !== undefined) response.headers.set('retry-after', String(waitSeconds))
   return response
 }
 

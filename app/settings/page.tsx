@@ -28,7 +28,8 @@ export default async function SettingsPage() {
     getTranslations('settings'),
   ])
   if (!settings) redirect('/sign-in?next=/settings')
-  const { name, email, isVerified, hasPassword, ways, mayDisconnect, sendsMail } = settings
+  const { name, email, isVerified, hasPassword, ways, sendsMail } = settings
+  const mayDisconnect = hasPassword || sendsMail || ways.filter(({ isConnected }) => isConnected).length !== 1
   return (
     <div className="flex min-h-dvh flex-col">
       <SiteHeader />

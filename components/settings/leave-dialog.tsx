@@ -26,7 +26,7 @@ export function LeaveDialog({ settings, onClose }: { settings: SettingsView; onC
   const [isGone, setGone] = useState(false)
   const { email, hasPassword, leaving } = settings
 
-  async function confirm(event: FormEvent) {
+  async function go(event: FormEvent) {
     event.preventDefault()
     setProblem(undefined)
     setError(undefined)
@@ -36,7 +36,9 @@ export function LeaveDialog({ settings, onClose }: { settings: SettingsView; onC
       // Anew, so that nothing of this person stays in the memory of the page.
       return window.location.assign('/')
     }
-    if (refusal.code === 'invalid') setProblem(t(hasPassword ? 'wrongPassword' : 'wrongConfirm'))
+    const { password, confirm } = refusal.fields
+    if (password !== undefined) setProblem(password)
+    else if (confirm !== undefined) setProblem(t('wrongConfirm'))
     else setError(refusal.message || all('failed'))
   }
 
@@ -59,12 +61,7 @@ export function LeaveDialog({ settings, onClose }: { settings: SettingsView; onC
         {leaving.isLastAdmin ? (
           <p className="text-label">{t('lastAdmin')}</p>
         ) : (
-          <form
-            id={form}
-            noValidate
-            onSubmit={(event) => void confirm(event)}
-            className="flex flex-col gap-5"
-          >
+          <form id={form} noValidate onSubmit={(event) => void go(event)} className="flex flex-col gap-5">
             <Goes isGuest={email === null} leaving={leaving} />
             <Stays leaving={leaving} />
             <Field
