@@ -12,6 +12,7 @@ import { TooltipProvider } from '@/components/ui/tooltip'
 import { takeLinkScript } from '@/lib/join-link'
 import { readTheme, themeCookie } from '@/lib/theme'
 import { accountOfPage } from '@/server/auth/account'
+import { claimOf } from '@/server/commands/claim-guest'
 import { presentAccount } from '@/server/presenters/present-account'
 import { readInstance } from '@/server/queries/instance'
 import { runtime } from '@/server/runtime'
@@ -40,6 +41,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     accountOfPage(),
     readInstance(runtime()),
   ])
+  const claim = account?.email ? await claimOf(runtime(), head, account.userId) : null
   const theme = readTheme(jar.get(themeCookie)?.value)
   return (
     <html lang={locale} data-theme={theme}>
@@ -57,7 +59,11 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         </noscript>
         <NextIntlClientProvider>
           <ThemeProvider initial={theme}>
-            <AccountProvider account={account && presentAccount(account)} instanceName={instance.name}>
+            <AccountProvider
+              account={account && presentAccount(account)}
+              instanceName={instance.name}
+              claim={claim}
+            >
               <TooltipProvider delayDuration={400}>{children}</TooltipProvider>
             </AccountProvider>
             <Toaster label={t('notifications')} />
