@@ -1,4 +1,4 @@
-import type { DeviceView, Provider } from '@/lib/account/ways-in'
+import type { DeviceView } from '@/lib/account/ways-in'
 import type { Locale } from '@/lib/i18n/locale'
 import type { Theme } from '@/lib/theme'
 import { send } from '@/components/room/request'
@@ -30,9 +30,6 @@ export const mailVerification = (): Promise<unknown> => send('POST', `${account}
 /** Whether the new address holds at once, or when the link is opened that was mailed to it. `password` is left out where there is none. */
 export const changeAddress = async (email: string, password?: string): Promise<'mailed' | 'changed'> =>
   (await send<{ status: 'mailed' | 'changed' }>('POST', `${account}/email`, { email, password })).status
-
-export const disconnectWay = (provider: Provider): Promise<unknown> =>
-  send('DELETE', `${account}/ways-in/${provider}`, {})
 
 /** Deletes whoever asks. */
 export const leave = (proof: { password: string } | { confirm: string }): Promise<unknown> =>

@@ -6,6 +6,7 @@ import { type FormEvent, useState } from 'react'
 import { emailInput } from '@/lib/account/email'
 import { problemOf } from '@/lib/name'
 import { Badge } from '@/components/account/badge'
+import { PasswordField } from '@/components/account/password-field'
 import { useAsking } from '@/components/account/use-asking'
 import { FormError } from '@/components/room/form-error'
 import { changeAddress, mailVerification } from '@/components/settings/account-requests'
@@ -112,13 +113,11 @@ function ChangeAddress({ hasPassword, sendsMail, onDone }: ChangeAddressProps) {
         onChange={(event) => setAddress(event.target.value)}
       />
       {hasPassword ? (
-        <Field
+        <PasswordField
           name="password"
-          type="password"
           label={t('password')}
           error={problems.password}
           value={password}
-          autoComplete="current-password"
           onChange={(event) => setPassword(event.target.value)}
         />
       ) : null}

@@ -4,12 +4,12 @@ import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useState } from 'react'
 import { passwordProblem } from '@/lib/account/password'
+import { PasswordField } from '@/components/account/password-field'
 import { useAsking } from '@/components/account/use-asking'
 import { FormError } from '@/components/room/form-error'
 import { changePassword } from '@/components/settings/account-requests'
 import { SettingsCard } from '@/components/settings/settings-card'
 import { Button } from '@/components/ui/button'
-import { Field } from '@/components/ui/field'
 import { toast } from '@/components/ui/toast'
 
 /** A new password, or the first one. */
@@ -70,26 +70,23 @@ function PasswordForm({ email, hasPassword, onDone }: PasswordFormProps) {
       {/* Tells a password manager whose password it is. */}
       <input type="text" name="username" value={email} readOnly hidden autoComplete="username" />
       {hasPassword ? (
-        <Field
+        <PasswordField
           autoFocus
           name="current"
-          type="password"
           label={t('current')}
           error={problems.current}
           value={current}
-          autoComplete="current-password"
           onChange={(event) => setCurrent(event.target.value)}
         />
       ) : null}
-      <Field
+      <PasswordField
+        isNew
         autoFocus={!hasPassword}
         name="next"
-        type="password"
         label={t('next')}
         hint={t('nextHint')}
         error={problems.next}
         value={next}
-        autoComplete="new-password"
         onChange={(event) => setNext(event.target.value)}
       />
       <FormError message={problems.form} />

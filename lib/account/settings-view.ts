@@ -1,5 +1,4 @@
 /** What somebody's own settings show. Times are ms since 1970. */
-import type { ConnectedWay } from '@/lib/account/ways-in'
 import type { Locale } from '@/lib/i18n/locale'
 import type { Theme } from '@/lib/theme'
 
@@ -9,7 +8,8 @@ export interface SettingsView {
   email: string | null
   isVerified: boolean
   hasPassword: boolean
-  ways: ConnectedWay[]
+  /** Whether other sites can vouch for people here. */
+  hasProviders: boolean
   /** Whether the operator has a mail server. */
   sendsMail: boolean
   locale: Locale | null

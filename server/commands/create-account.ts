@@ -9,6 +9,7 @@ import { signUpVersion } from '@/server/auth/sign-up-token'
 import { closeDevices, revokeAll } from '@/server/commands/take-over'
 import type { Prisma } from '@/server/db/generated/client'
 import { readInstance } from '@/server/queries/instance'
+import { signUpNow } from '@/server/queries/sign-up-now'
 import type { Runtime } from '@/server/runtime'
 
 export interface NewAccount {
@@ -88,10 +89,9 @@ export async function requireSignUp(
   runtime: AccountRuntime,
   input: Pick<NewAccount, 'email' | 'invitation'>,
 ): Promise<void> {
-  const { signUp } = await readInstance(runtime)
-  const isFirst = (await runtime.db.user.count({ where: { email: { not: null } } })) === 0
-  if (isFirst || signUp === 'open') return
-  if (signUp === 'closed') throw new AppError('sign_up_closed')
+  const { mode } = await signUpNow(runtime)
+  if (mode === 'open') return
+  if (mode === 'closed') throw new AppError('sign_up_closed')
   const invitation = await readInvitation(runtime, input.invitation)
   if (!isFor(invitation, input.email)) throw new AppError('invalid', { email: 'not_allowed' })
 }

@@ -1,7 +1,7 @@
 import type { SettingsView } from '@/lib/account/settings-view'
 import { isLocale } from '@/lib/i18n/locale'
 import { themes } from '@/lib/theme'
-import { connectedWays } from '@/server/queries/connected-ways'
+import { waysIn } from '@/server/auth/providers'
 import { leavingOf } from '@/server/queries/leaving'
 import type { Runtime } from '@/server/runtime'
 
@@ -12,16 +12,25 @@ export async function settingsOfUser(
 ): Promise<SettingsView | null> {
   const user = await runtime.db.user.findUnique({
     where: { id: userId },
-    select: { name: true, email: true, emailVerifiedAt: true, locale: true, theme: true },
+    select: {
+      name: true,
+      email: true,
+      emailVerifiedAt: true,
+      passwordHash: true,
+      locale: true,
+      theme: true,
+    },
   })
   if (!user) return null
-  const { name, email, locale, theme, emailVerifiedAt } = user
+  const { name, email, locale, theme, emailVerifiedAt, passwordHash } = user
+  const { providers, mail } = waysIn(runtime)
   return {
     name,
     email,
     isVerified: emailVerifiedAt !== null,
-    ...(await connectedWays(runtime, userId)),
-    sendsMail: runtime.mail !== null,
+    hasPassword: passwordHash !== null,
+    hasProviders: providers.length > 0,
+    sendsMail: mail,
     locale: isLocale(locale) ? locale : null,
     theme: themes.find((known) => known === theme) ?? null,
     leaving: await leavingOf(runtime, userId),
