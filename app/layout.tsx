@@ -9,6 +9,7 @@ import { AccountProvider } from '@/components/account/account'
 import { ThemeProvider } from '@/components/site/theme'
 import { Toaster } from '@/components/ui/toast'
 import { TooltipProvider } from '@/components/ui/tooltip'
+import { hostingOf } from '@/lib/account/instance'
 import { takeLinkScript } from '@/lib/join-link'
 import { readTheme, themeCookie } from '@/lib/theme'
 import { accountOfPage } from '@/server/auth/account'
@@ -57,7 +58,11 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         </noscript>
         <NextIntlClientProvider>
           <ThemeProvider initial={theme}>
-            <AccountProvider account={account && presentAccount(account)} instanceName={instance.name}>
+            <AccountProvider
+              account={account && presentAccount(account)}
+              instanceName={instance.name}
+              hosting={hostingOf(instance.hosts, account)}
+            >
               <TooltipProvider delayDuration={400}>{children}</TooltipProvider>
             </AccountProvider>
             <Toaster label={t('notifications')} />

@@ -1,6 +1,7 @@
 'use client'
 
 import { createContext, useContext, useMemo, type ReactNode } from 'react'
+import type { Hosting } from '@/lib/account/instance'
 import type { AccountView } from '@/lib/account/account-view'
 
 interface Known {
@@ -8,13 +9,15 @@ interface Known {
   account: AccountView | null
   /** What the operator calls this instance; null for nothing. */
   instanceName: string | null
+  /** Whether they may start rooms here. */
+  hosting: Hosting
 }
 
-const AccountContext = createContext<Known>({ account: null, instanceName: null })
+const AccountContext = createContext<Known>({ account: null, instanceName: null, hosting: 'may' })
 
 /** Tells every page below who is signed in, as the server knew when it made the page. */
-export function AccountProvider({ account, instanceName, children }: Known & { children: ReactNode }) {
-  const value = useMemo(() => ({ account, instanceName }), [account, instanceName])
+export function AccountProvider({ account, instanceName, hosting, children }: Known & { children: ReactNode }) {
+  const value = useMemo(() => ({ account, instanceName, hosting }), [account, instanceName, hosting])
   return <AccountContext value={value}>{children}</AccountContext>
 }
 
