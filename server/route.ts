@@ -4,7 +4,7 @@
  */
 import { timingSafeEqual } from 'node:crypto'
 import type { z } from 'zod'
-import { AppError, type FieldProblem } from '@/lib/errors'
+import { AppError, type ErrorCode, type FieldProblem } from '@/lib/errors'
 import type { Locale } from '@/lib/i18n/locale'
 import { problemOf } from '@/lib/name'
 import { requireOrigin } from '@/server/auth/origin'
@@ -147,10 +147,19 @@ function refuse(request: Request, runtime: Runtime, error: AppError): Response {
   return response
 }
 
+/** What the database says to a command that was overtaken: what it was about has gone, or changed, since the gate let it pass. */
+const overtaken: Readonly<Record<string, ErrorCode>> = {
+  P2003: 'not_found',
+  P2025: 'not_found',
+  P2034: 'conflict',
+}
+
 /** An error nobody expected is logged by its kind and place only: messages may quote what people typed. */
 function toAppError(request: Request, runtime: Runtime, error: unknown): AppError {
   if (error instanceof AppError) return error
   const away = isDatabaseAway(error)
+  const code = codeOf(error)
+  const late = code === undefined ? undefined : overtaken[code]
   const frames =
     error instanceof Error ? (error.stack?.split('\n').filter((line) => /^\s+at /.test(line)) ?? []) : []
   runtime.log.error(
@@ -158,12 +167,12 @@ function toAppError(request: Request, runtime: Runtime, error: unknown): AppErro
       method: request.method,
       path: new URL(request.url).pathname,
       error: error instanceof Error ? error.name : typeof error,
-      code: codeOf(error),
+      code,
       stack: frames.slice(0, 8).map((line) => line.trim()),
     },
-    away ? 'a request met no database' : 'a request failed',
+    away ? 'a request met no database' : late ? 'a request came too late' : 'a request failed',
   )
-  return new AppError(away ? 'unavailable' : 'internal')
+  return new AppError(away ? 'unavailable' : (late ?? 'internal'))
 }
 
 function codeOf(error: unknown): string | undefined {

@@ -16,7 +16,12 @@ interface Known {
 const AccountContext = createContext<Known>({ account: null, instanceName: null, hosting: 'may' })
 
 /** Tells every page below who is signed in, as the server knew when it made the page. */
-export function AccountProvider({ account, instanceName, hosting, children }: Known & { children: ReactNode }) {
+export function AccountProvider({
+  account,
+  instanceName,
+  hosting,
+  children,
+}: Known & { children: ReactNode }) {
   const value = useMemo(() => ({ account, instanceName, hosting }), [account, instanceName, hosting])
   return <AccountContext value={value}>{children}</AccountContext>
 }

@@ -33,7 +33,8 @@ interface PersonRowProps {
 
 /** One person of the room, and what can be done about them. */
 export function PersonRow(props: PersonRowProps) {
-  const { roomId, person, own, away, follows, followed, mayFollow, mayManage, onFollow, say, onChanged } = props
+  const { roomId, person, own, away, follows, followed, mayFollow, mayManage, onFollow, say, onChanged } =
+    props
   const t = useTranslations('people')
   const roles = useTranslations('roles')
   const lead = useTranslations('lead')
@@ -91,7 +92,9 @@ export function PersonRow(props: PersonRowProps) {
             ref={menuButton}
             person={person}
             busy={busy}
-            onRole={(next) => (props.isInterview && next === 'interviewer' ? setAsking(next) : void give(next))}
+            onRole={(next) =>
+              props.isInterview && next === 'interviewer' ? setAsking(next) : void give(next)
+            }
             onLead={person.role === 'interviewer' ? () => void makeLead() : null}
             onRemove={() => setAsking('remove')}
           />

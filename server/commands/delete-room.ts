@@ -29,7 +29,11 @@ export async function deleteRoom(
     runtime.db.$transaction(
       async (tx) => {
         await lockRows(tx, roomId)
-        if (onlyIf && !(await onlyIf(tx))) return null
+        if (onlyIf) {
+          // Who comes meanwhile is noted there, and has to wait. Never else: who writes something takes these last.
+          await tx.$executeRaw`SELECT 1 FROM "Participant" WHERE "roomId" = ${roomId} ORDER BY id FOR UPDATE`
+          if (!(await onlyIf(tx))) return null
+        }
         // The pictures first: should the store fail, the room is still there to be deleted again.
         await runtime.images.removeRoom(roomId)
         const before = await tx.interview.updateManyAndReturn({
@@ -61,14 +65,13 @@ export async function deleteRoom(
 }
 
 /**
- * Locks the room's rows in the order of all other commands: the turn of joins, interview, links, people. The room's
- * own row comes last, by its deletion: flushes of all rooms wait for that one.
+ * Locks the room's rows in the order of all other commands: the turn of joins, interview, links. The room's own row
+ * comes last, by its deletion: flushes of all rooms wait for that one.
  */
 async function lockRows(tx: Prisma.TransactionClient, roomId: string): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`join ${roomId}`}, 0))`
   await tx.$executeRaw`SELECT 1 FROM "Interview" WHERE "roomId" = ${roomId} FOR UPDATE`
   await tx.$executeRaw`SELECT 1 FROM "Invite" WHERE "roomId" = ${roomId} ORDER BY id FOR UPDATE`
-  await tx.$executeRaw`SELECT 1 FROM "Participant" WHERE "roomId" = ${roomId} ORDER BY id FOR UPDATE`
 }
 
 /** Deletes those of these users who have no account, are in no room and have saved nothing: a name without a person. */
