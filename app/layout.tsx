@@ -11,6 +11,7 @@ import { KeepLook } from '@/components/site/keep-look'
 import { ThemeProvider } from '@/components/site/theme'
 import { Toaster } from '@/components/ui/toast'
 import { TooltipProvider } from '@/components/ui/tooltip'
+import { hostingOf } from '@/lib/account/instance'
 import { localeCookie } from '@/lib/i18n/locale'
 import { takeLinkScript } from '@/lib/join-link'
 import { readTheme, themeCookie } from '@/lib/theme'
@@ -67,6 +68,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
             <AccountProvider
               account={account && presentAccount(account)}
               instanceName={instance.name}
+              hosting={hostingOf(instance.hosts, account)}
               claim={claim}
             >
               <TooltipProvider delayDuration={400}>{children}</TooltipProvider>

@@ -26,6 +26,7 @@ const written: Record<Action, Record<Role, string>> = {
   'room.archive': { interviewer: 'lLer', candidate: 'lLer', observer: 'lLer' },
   'room.duplicate': { interviewer: 'lLer', candidate: '----', observer: '----' },
   'room.delete': { interviewer: 'lLer', candidate: '----', observer: '----' },
+  'people.read': { interviewer: 'lLer', candidate: 'lLer', observer: 'lLer' },
   'people.manage': { interviewer: 'lLer', candidate: '----', observer: '----' },
   'lead.claim': { interviewer: 'lLer', candidate: '----', observer: '----' },
   'interview.set': { interviewer: 'lL--', candidate: '----', observer: '----' },

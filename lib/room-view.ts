@@ -1,3 +1,4 @@
+import type { ParticipantState } from '@/lib/board/protocol'
 import type { InterviewState } from '@/lib/interview/interview-state'
 import type { Brief } from '@/lib/problem/brief'
 import type { Phase, Role, RoomKind } from '@/lib/permissions'
@@ -43,6 +44,14 @@ export interface InviteView {
   maxUses: number
   /** ISO 8601, or null while it works. */
   revokedAt: string | null
+}
+
+/** The people of a room, as its own people see them from outside. */
+export interface RoomPeople {
+  /** The reader's own participant. */
+  selfId: string
+  /** As in message 100; nobody's hand is told out here. */
+  people: ParticipantState[]
 }
 
 /** What the joining page shows before joining. */

@@ -1,7 +1,14 @@
 import { endAbandoned } from '@/server/commands/end-abandoned'
+import { deleteUnvisited } from '@/server/commands/delete-unvisited'
 import type { Runtime } from '@/server/runtime'
 
 const everyMs = 60_000
+
+/** What is done, and what the log says when it cannot be. */
+const chores: readonly (readonly [work: (runtime: Runtime) => Promise<void>, fault: string])[] = [
+  [endAbandoned, 'abandoned interviews could not be ended'],
+  [deleteUnvisited, 'rooms that nobody visits could not be deleted'],
+]
 
 /** What a server does now and then without being asked. Answers how to stop it. */
 export function startHousekeeping(runtime: Runtime): () => void {
@@ -9,14 +16,15 @@ export function startHousekeeping(runtime: Runtime): () => void {
   const tidy = async () => {
     if (isBusy) return
     isBusy = true
-    try {
-      await endAbandoned(runtime)
-    } catch (err) {
-      // Nothing is kept on a failure but the log line: the next minute tries again.
-      runtime.log.warn({ err }, 'abandoned interviews could not be ended')
-    } finally {
-      isBusy = false
+    for (const [work, fault] of chores) {
+      try {
+        await work(runtime)
+      } catch (err) {
+        // Nothing is kept on a failure but the log line: the next minute tries again.
+        runtime.log.warn({ err }, fault)
+      }
     }
+    isBusy = false
   }
   void tidy()
   const timer = setInterval(() => void tidy(), everyMs)

@@ -6,6 +6,7 @@ import en from '@/lib/i18n/en.json'
 import ko from '@/lib/i18n/ko.json'
 import { localeCookie, negotiateLocale, type Locale } from '@/lib/i18n/locale'
 import type { SetupKind } from '@/lib/interview/setup'
+import { countCharacters, titleMax } from '@/lib/name'
 import type { Role } from '@/lib/permissions'
 
 const messages: Record<Locale, typeof en> = { en, ko }
@@ -51,6 +52,13 @@ export function defaultInstanceRoomTitle(locale: Locale): string {
 /** How an interview or practice is called when nobody gave it a title: nothing of its problem, which candidates do not know yet. */
 export function defaultSetupTitle(kind: SetupKind, locale: Locale): string {
   return createTranslator({ locale, messages: messages[locale] })(`setup.defaultTitle.${kind}`)
+}
+
+/** How the copy of a room is called. It fits where a title fits (lib/name.ts), whatever the length of the first one. */
+export function titleOfCopy(title: string, locale: Locale): string {
+  const t = createTranslator({ locale, messages: messages[locale], namespace: 'sessions' })
+  const rest = titleMax - countCharacters(t('copyTitle', { title: '' }))
+  return t('copyTitle', { title: Array.from(title).slice(0, rest).join('').trim() })
 }
 
 /** The text of a calendar file, line by line, in the language of whoever is invited. */

@@ -124,6 +124,11 @@ export function json(
   return new Response(JSON.stringify(body), { status, headers })
 }
 
+/** What the address asks for. AppError invalid, at the fields that do not fit. */
+export function readQuery<Query>(schema: z.ZodType<Query>, request: Request): Query {
+  return readBody(schema, Object.fromEntries(new URL(request.url).searchParams))
+}
+
 /** Who sent the request, or null for nobody we know. */
 export function sessionOf(request: Request, runtime: Runtime): Promise<Session | null> {
   return readSession({ cookie: request.headers.get('cookie') ?? undefined }, runtime)
@@ -150,10 +155,19 @@ function refuse(request: Request, runtime: Runtime, error: AppError): Response {
   return response
 }
 
+/** What the database says to a command that was overtaken: what it was about has gone, or changed, since the gate let it pass. */
+const overtaken: Readonly<Record<string, ErrorCode>> = {
+  P2003: 'not_found',
+  P2025: 'not_found',
+  P2034: 'conflict',
+}
+
 /** An error nobody expected is logged by its kind and place only: messages may quote what people typed. */
 function toAppError(request: Request, runtime: Runtime, error: unknown): AppError {
   if (error instanceof AppError) return error
   const away = isDatabaseAway(error)
+  const code = codeOf(error)
+  const late = code === undefined ? undefined : overtaken[code]
   const frames =
     error instanceof Error ? (error.stack?.split('\n').filter((line) => /^\s+at /.test(line)) ?? []) : []
   runtime.log.error(
@@ -161,12 +175,12 @@ function toAppError(request: Request, runtime: Runtime, error: unknown): AppErro
       method: request.method,
       path: new URL(request.url).pathname,
       error: error instanceof Error ? error.name : typeof error,
-      code: codeOf(error),
+      code,
       stack: frames.slice(0, 8).map((line) => line.trim()),
     },
-    away ? 'a request met no database' : 'a request failed',
+    away ? 'a request met no database' : late ? 'a request came too late' : 'a request failed',
   )
-  return new AppError(away ? 'unavailable' : 'internal')
+  return new AppError(away ? 'unavailable' : (late ?? 'internal'))
 }
 
 function codeOf(error: unknown): string | undefined {

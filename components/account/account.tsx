@@ -1,6 +1,7 @@
 'use client'
 
 import { createContext, useContext, useMemo, type ReactNode } from 'react'
+import type { Hosting } from '@/lib/account/instance'
 import type { AccountView } from '@/lib/account/account-view'
 import type { Claim } from '@/lib/account/ways-in'
 
@@ -9,15 +10,31 @@ interface Known {
   account: AccountView | null
   /** What the operator calls this instance; null for nothing. */
   instanceName: string | null
+  /** Whether they may start rooms here. */
+  hosting: Hosting
   /** The guest of this browser whose rooms could be added to the account (J8). */
   claim: Claim | null
 }
 
-const AccountContext = createContext<Known>({ account: null, instanceName: null, claim: null })
+const AccountContext = createContext<Known>({
+  account: null,
+  instanceName: null,
+  hosting: 'may',
+  claim: null,
+})
 
 /** Tells every page below who is signed in, as the server knew when it made the page. */
-export function AccountProvider({ account, instanceName, claim, children }: Known & { children: ReactNode }) {
-  const value = useMemo(() => ({ account, instanceName, claim }), [account, instanceName, claim])
+export function AccountProvider({
+  account,
+  instanceName,
+  hosting,
+  claim,
+  children,
+}: Known & { children: ReactNode }) {
+  const value = useMemo(
+    () => ({ account, instanceName, hosting, claim }),
+    [account, instanceName, hosting, claim],
+  )
   return <AccountContext value={value}>{children}</AccountContext>
 }
 

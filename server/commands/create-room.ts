@@ -5,6 +5,7 @@ import type { Role } from '@/lib/permissions'
 import { newId } from '@/server/auth/id'
 import { newInterview, newInvites, newRoom, usualSetup } from '@/server/commands/new-room'
 import { recordSetup } from '@/server/commands/record-setup'
+import { readInstance } from '@/server/queries/instance'
 import type { Runtime } from '@/server/runtime'
 
 /** Who starts a room, and how it is called. Names and titles are clean already (lib/name.ts). */
@@ -53,9 +54,10 @@ export async function createRoom(
     // Whoever opens an interview wants what it says about recording (J4).
     consent: isInterview && setup.isRecorded ? true : null,
   } as const
+  const { retentionDays: keepDays } = await readInstance(runtime)
   await runtime.db.$transaction(async (tx) => {
     if (!input.userId) await tx.user.create({ data: { id: userId, name: input.name, locale: input.locale } })
-    await tx.room.create({ data: room })
+    await tx.room.create({ data: { ...room, keepDays } })
     if (isInterview) await tx.interview.create({ data: newInterview(room.id, setup) })
     await tx.invite.createMany({ data: newInvites(room.id, now, setup.scheduledAt) })
     await tx.participant.create({ data: participant })

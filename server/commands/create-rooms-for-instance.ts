@@ -1,6 +1,7 @@
 import type { Role } from '@/lib/permissions'
 import { inviteUrl } from '@/server/auth/invite-token'
 import { newInterview, newInvites, newRoom, type NewInvite } from '@/server/commands/new-room'
+import { readInstance } from '@/server/queries/instance'
 import type { Runtime } from '@/server/runtime'
 
 /** Hosts the rooms of `npm run room` until the first interviewer joins and takes over. */
@@ -19,8 +20,9 @@ export async function createRoomsForInstance(
   runtime: Pick<Runtime, 'db' | 'now' | 'publicUrl' | 'env'>,
   input: { count: number; title: string; problemId?: string | null },
 ): Promise<RoomLinks[]> {
+  const { retentionDays: keepDays } = await readInstance(runtime)
   const rooms = Array.from({ length: input.count }, () => {
-    const room = newRoom(instanceUserId, input.title, input.problemId ?? null)
+    const room = { ...newRoom(instanceUserId, input.title, input.problemId ?? null), keepDays }
     return { room, invites: newInvites(room.id, runtime.now()) }
   })
   await runtime.db.$transaction([

@@ -1,9 +1,7 @@
-import { z } from 'zod'
 import type { Locale } from '@/lib/i18n/locale'
 import type { Role } from '@/lib/permissions'
 import { rubricOf } from '@/lib/rubric/rubric-ids'
-import { type ClockState, stageNow } from '@/lib/stage/clock'
-import { maxStageMinutes, type PlanStep } from '@/lib/stage/plan'
+import { stageNow } from '@/lib/stage/clock'
 import { newId } from '@/server/auth/id'
 import { announce } from '@/server/commands/announce'
 import { lockInterview, type LockedInterview } from '@/server/commands/lock-interview'
@@ -11,12 +9,9 @@ import { newInterview, newInvites, newRoom } from '@/server/commands/new-room'
 import { recordEvent } from '@/server/commands/record-event'
 import type { Participant, Prisma } from '@/server/db/generated/client'
 import { defaultSetupTitle } from '@/server/messages'
+import { planBeforeChanges } from '@/server/queries/plan-before-changes'
+import { readInstance } from '@/server/queries/instance'
 import type { Runtime } from '@/server/runtime'
-
-const minuteMs = 60_000
-
-/** The event of a command to the clock that added minutes to the present stage (run-clock.ts). */
-const addOrder = z.object({ command: z.literal('add'), from: z.string(), minutes: z.number() })
 
 interface NextRoomInput {
   roomId: string
@@ -37,9 +32,10 @@ export async function openNextRoom(
   input: NextRoomInput,
 ): Promise<{ roomId: string }> {
   const { roomId } = input
+  const { retentionDays: keepDays } = await readInstance(runtime)
   const next = await runtime.db.$transaction(async (tx) => {
     const locked = await lockInterview(tx, roomId)
-    return locked.interview.nextRoomId ?? (await makeRoom(tx, runtime.now(), input, locked))
+    return locked.interview.nextRoomId ?? (await makeRoom(tx, runtime.now(), { ...input, keepDays }, locked))
   })
   await announce(runtime, roomId)
   return { roomId: next }
@@ -48,7 +44,7 @@ export async function openNextRoom(
 async function makeRoom(
   tx: Prisma.TransactionClient,
   at: number,
-  { roomId, participantId, problemId, locale }: NextRoomInput,
+  { roomId, participantId, problemId, locale, keepDays }: NextRoomInput & { keepDays: number | null },
   { hostId, interview, clock }: LockedInterview,
 ): Promise<string> {
   const old = await tx.room.findUniqueOrThrow({ where: { id: roomId }, select: { kind: true } })
@@ -59,11 +55,12 @@ async function makeRoom(
   const roles = exchanged(people, hostId)
   // Its name must not give the problem away to whoever waits in the lobby.
   const title = defaultSetupTitle('interview', locale)
-  const room = { ...newRoom(roles.hostId, title, problemId), kind: old.kind, phase: 'lobby' as const }
+  const made = newRoom(roles.hostId, title, problemId)
+  const room = { ...made, kind: old.kind, phase: 'lobby' as const, keepDays }
   const { level, isCoached, isRecorded, observersSeePrivate, callUrl, timeZone } = interview
   const rubric = rubricOf(interview.rubric)
   const setup = { level, rubric, isCoached, isRecorded, observersSeePrivate, callUrl, timeZone }
-  const plan = planOf(clock, await addedByHand(tx, roomId))
+  const plan = await planBeforeChanges(tx, roomId, clock)
   await tx.room.create({ data: room })
   await tx.interview.create({
     data: newInterview(room.id, { ...setup, plan, scheduledAt: null }),
@@ -106,26 +103,4 @@ function exchanged(
   of.set(candidate.id, 'interviewer')
   if (lead) of.set(lead.id, 'candidate')
   return { hostId: candidate.userId, of }
-}
-
-/** Minutes that were added to each stage by hand. */
-async function addedByHand(tx: Prisma.TransactionClient, roomId: string): Promise<Map<string, number>> {
-  const orders = await tx.interviewEvent.findMany({
-    where: { roomId, kind: 'clock' },
-    select: { data: true },
-  })
-  const added = new Map<string, number>()
-  for (const { data } of orders) {
-    const order = addOrder.safeParse(data)
-    if (order.success) added.set(order.data.from, (added.get(order.data.from) ?? 0) + order.data.minutes)
-  }
-  return added
-}
-
-/** The plan as it was before anybody added to it. */
-function planOf(clock: ClockState, added: ReadonlyMap<string, number>): PlanStep[] {
-  return clock.steps.map(({ stage, budgetMs }) => {
-    const minutes = Math.round(budgetMs / minuteMs) - (added.get(stage) ?? 0)
-    return { stage, minutes: Math.min(maxStageMinutes, Math.max(1, minutes)) }
-  })
 }

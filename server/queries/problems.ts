@@ -1,6 +1,6 @@
 /** The built-in problems as the pages and routes take them. */
 import { z } from 'zod'
-import type { Locale } from '@/lib/i18n/locale'
+import { type Locale, locales } from '@/lib/i18n/locale'
 import { type Brief, briefOf, cardOf, type ProblemCard } from '@/lib/problem/brief'
 import { findProblem, problems } from '@/lib/problem/catalog/problems'
 import type { Runtime } from '@/server/runtime'
@@ -22,6 +22,14 @@ export function publicProblem(id: string, locale: Locale): (ProblemCard & Brief)
 /** How a room about a problem is called; null without a problem. */
 export function titleOfProblem(id: string | null, locale: Locale): string | null {
   return (id !== null && findProblem(id)?.words[locale].title) || null
+}
+
+/** Ids of the problems whose title, in either language, has this text in it. Letters count alike whatever their case. */
+export function problemsCalled(text: string): string[] {
+  const wanted = text.toLowerCase()
+  return problems
+    .filter(({ words }) => locales.some((locale) => words[locale].title.toLowerCase().includes(wanted)))
+    .map(({ structure }) => structure.id)
 }
 
 /** What the interview after this room's may be about, by title alone (P5): every problem but this one. */

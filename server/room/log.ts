@@ -51,7 +51,7 @@ export interface UpdateLog {
   append(batches: Batch[]): Promise<Map<string, number>>
   /** The heads of these rooms; a room that is missing is absent. */
   heads(roomIds: string[]): Promise<Map<string, number>>
-  /** Keeps the folded board at `seq`, replacing an older one; never a newer one. */
+  /** Keeps the folded board at `seq`, replacing an older one; never a newer one. Nothing for a room that is missing. */
   saveSnapshot(roomId: string, seq: number, at: number, bytes: Uint8Array): Promise<void>
   /**
    * Keeps nothing of a room but the folded board at `seq` (J4): its rows go, and the numbering goes on after
@@ -171,7 +171,8 @@ export function createPostgresLog(pool: Pool): UpdateLog {
 
     async saveSnapshot(roomId, seq, at, bytes) {
       await pool.query(
-        `INSERT INTO "BoardSnapshot" ("roomId", seq, at, bytes) VALUES ($1, $2, to_timestamp($3::float8 / 1000), $4)
+        `INSERT INTO "BoardSnapshot" ("roomId", seq, at, bytes)
+         SELECT id, $2, to_timestamp($3::float8 / 1000), $4 FROM "Room" WHERE id = $1 FOR KEY SHARE
          ON CONFLICT ("roomId") DO UPDATE SET seq = excluded.seq, at = excluded.at, bytes = excluded.bytes
          WHERE "BoardSnapshot".seq < excluded.seq`,
         [roomId, seq, at, bufferOf(bytes)],

@@ -227,7 +227,7 @@ export class RoomRegistry {
     if (!room) return
     const rows = await this.ports.readRows(roomId)
     if (rows) room.refresh(rows)
-    else room.closeAll(CloseCode.notFound, 'gone')
+    else room.fail(CloseCode.notFound, 'gone')
   }
 
   /** What a command told nobody, or could not tell, holds after this: roles, removals, sign-outs. */

@@ -25,7 +25,7 @@ export interface RoomPorts {
   newClientId: () => number
   /** Asks for the next flush to take this room's admissions along. */
   scheduleFlush: (room: Room) => void
-  /** Called once when the room can no longer vouch for its state: it must be loaded anew. */
+  /** Called once when the room can no longer vouch for its state: it is loaded anew, where there still is one. */
   onFail: (room: Room) => void
   /** Called when the log takes no more of this room: its rows have changed, and are to be read again. */
   onRefused: (room: Room) => void
@@ -390,14 +390,14 @@ export class Room {
   }
 
   /**
-   * The outcome of a flush is unknown, or the room may no longer be written. Nothing is lost: people keep
-   * what was not acknowledged and send it again to the room as it is loaded from the log.
+   * The outcome of a flush is unknown, or the room may no longer be written. Nothing is lost: people keep what was not
+   * acknowledged and send it again to the room as it is loaded from the log. A room that is gone (O6) says so by `code`.
    */
-  fail(): void {
+  fail(code: number = CloseCode.unavailable, reason = 'come back'): void {
     if (this.failed) return
     this.failed = true
     this.ports.onFail(this)
-    this.closeAll(CloseCode.unavailable, 'come back')
+    this.closeAll(code, reason)
   }
 
   closeAll(code: number, reason: string): void {

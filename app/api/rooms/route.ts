@@ -1,13 +1,18 @@
 import { z } from 'zod'
 import { interviewSetup, setupKinds } from '@/lib/interview/setup'
 import { nameInput, titleInput } from '@/lib/name'
+import { requireMayHost } from '@/server/auth/hosting'
+import { requireUser } from '@/server/auth/require-user'
 import { keepSignedIn } from '@/server/auth/session'
 import { clientKey } from '@/server/client-address'
 import { createRoom } from '@/server/commands/create-room'
 import { limitNewRooms } from '@/server/limits'
 import { defaultRoomTitle, defaultSetupTitle } from '@/server/messages'
+import { presentRoomPage } from '@/server/presenters/present-room-item'
 import { problemInput, titleOfProblem } from '@/server/queries/problems'
-import { json, sessionOf, writes } from '@/server/route'
+import { roomQuery } from '@/server/queries/room-query'
+import { roomsOfUser } from '@/server/queries/rooms-of-user'
+import { json, readQuery, reads, sessionOf, writes } from '@/server/route'
 
 const input = z.object({
   name: nameInput,
@@ -17,10 +22,19 @@ const input = z.object({
   setup: interviewSetup.extend({ kind: z.enum(setupKinds) }).optional(),
 })
 
+/** The rooms that whoever asks is in. */
+export const GET = reads(async ({ runtime, request, locale }) => {
+  const userId = await requireUser(request, runtime)
+  const { after, ...search } = readQuery(roomQuery, request)
+  const found = await roomsOfUser(runtime, { userId, search, after })
+  return json(presentRoomPage(found, { userId, locale, now: runtime.now() }))
+})
+
 /** "Start a room now" (R5e, R6), or an interview or practice that was set up (J4, R5), about a problem or none. */
 export const POST = writes(input, async ({ runtime, request, body, locale }) => {
   await limitNewRooms(runtime, clientKey(request.headers))
   const session = await sessionOf(request, runtime)
+  await requireMayHost(runtime, session?.userId ?? null)
   const { name, problemId = null, setup = null } = body
   const title =
     body.title ??

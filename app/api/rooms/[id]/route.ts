@@ -1,12 +1,14 @@
 import { z } from 'zod'
 import { titleInput } from '@/lib/name'
 import { requireAllowed } from '@/server/auth/gate'
+import { deleteRoom } from '@/server/commands/delete-room'
 import { renameRoom } from '@/server/commands/rename-room'
 import { roomForViewer } from '@/server/queries/room-for-viewer'
 import { presentRoom } from '@/server/presenters/present-room'
 import { json, writes } from '@/server/route'
 
 const input = z.object({ title: titleInput })
+const nothing = z.object({})
 
 /** Renames a room. */
 export const PATCH = writes<z.infer<typeof input>, { id: string }>(
@@ -15,5 +17,15 @@ export const PATCH = writes<z.infer<typeof input>, { id: string }>(
     const viewer = await requireAllowed(request, params.id, 'room.rename')
     await renameRoom(runtime, { roomId: viewer.roomId, title: body.title })
     return json(presentRoom(await roomForViewer(runtime, viewer), viewer, locale))
+  },
+)
+
+/** Deletes a room for everyone (O6). */
+export const DELETE = writes<z.infer<typeof nothing>, { id: string }>(
+  nothing,
+  async ({ runtime, request, params }) => {
+    const { roomId, participantId } = await requireAllowed(request, params.id, 'room.delete')
+    await deleteRoom(runtime, roomId, { by: participantId })
+    return json({ deleted: roomId })
   },
 )

@@ -1,13 +1,11 @@
 import { z } from 'zod'
-import { AppError } from '@/lib/errors'
 import { locales } from '@/lib/i18n/locale'
-import { problemOf } from '@/lib/name'
 import { roles } from '@/lib/permissions'
 import { isTimeZone } from '@/lib/time-zone'
 import { requireAllowed } from '@/server/auth/gate'
 import { presentCalendar } from '@/server/presenters/present-calendar'
 import { plannedInterview } from '@/server/queries/planned-interview'
-import { reads } from '@/server/route'
+import { readQuery, reads } from '@/server/route'
 
 const query = z.object({
   role: z.enum(roles),
@@ -18,12 +16,7 @@ const query = z.object({
 /** The interview as a calendar file for one role, in the language and time zone of whoever is invited. */
 export const GET = reads<{ id: string }>(async ({ runtime, request, params }) => {
   const { roomId } = await requireAllowed(request, params.id, 'links.manage')
-  const asked = query.safeParse(Object.fromEntries(new URL(request.url).searchParams), { reportInput: true })
-  if (!asked.success) {
-    const fields = asked.error.issues.map((issue) => [String(issue.path[0]), problemOf(issue)] as const)
-    throw new AppError('invalid', Object.fromEntries(fields))
-  }
-  const { role, locale, zone } = asked.data
+  const { role, locale, zone } = readQuery(query, request)
   const interview = await plannedInterview(runtime, roomId, role)
   return new Response(presentCalendar(interview, { role, locale, zone }, runtime), {
     headers: {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { requireAllowed } from '@/server/auth/gate'
+import { requireMayHost } from '@/server/auth/hosting'
 import { openNextRoom } from '@/server/commands/open-next-room'
 import { nextProblems, problemInput } from '@/server/queries/problems'
 import { json, reads, writes } from '@/server/route'
@@ -16,7 +17,8 @@ export const GET = reads<{ id: string }>(async ({ runtime, request, params, loca
 export const POST = writes<z.infer<typeof input>, { id: string }>(
   input,
   async ({ runtime, request, params, body, locale }) => {
-    const { roomId, participantId } = await requireAllowed(request, params.id, 'interview.next')
+    const { roomId, participantId, userId } = await requireAllowed(request, params.id, 'interview.next')
+    await requireMayHost(runtime, userId)
     const { problemId } = body
     return json(await openNextRoom(runtime, { roomId, participantId, problemId, locale }))
   },

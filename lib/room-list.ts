@@ -1,0 +1,75 @@
+/** The list of the rooms somebody is in: what is asked, and what its own reader may know. Times are ms since 1970. */
+import type { Phase, Role, RoomKind } from '@/lib/permissions'
+
+/** The parts of the list, in their order: planned and not begun, open to go on with, over. */
+export const roomSections = ['upcoming', 'open', 'past'] as const
+export type RoomSection = (typeof roomSections)[number]
+
+/** How many rooms come at once. */
+export const roomPageSize = 30
+
+/** How many of the others are shown by their faces; the rest is a number. */
+export const facesShown = 5
+
+/** Whoever was there so recently, in ms, counts as there: who is there is noted every half minute. */
+export const liveWithinMs = 60_000
+
+/** So long after its time a planned interview is still waited for, in ms. */
+export const lateStartMs = 3 * 60 * 60 * 1000
+
+/** Which rooms are asked for. */
+export interface RoomSearch {
+  /** Words of the title, the problem or the people; '' for all. */
+  text: string
+  role: Role | null
+  kind: RoomKind | null
+  /** The rooms that were put away, instead of the others. */
+  isArchived: boolean
+}
+
+export const allRooms: RoomSearch = { text: '', role: null, kind: null, isArchived: false }
+
+/** A room in the list, as this person may know it. */
+export interface RoomItem {
+  roomId: string
+  title: string
+  kind: RoomKind
+  phase: Phase
+  section: RoomSection
+  /** Somebody is there right now. */
+  isLive: boolean
+  role: Role
+  isHost: boolean
+  isArchived: boolean
+  /** What it is about; null also for whoever may not know it yet (P3). */
+  problem: string | null
+  /** Up to `facesShown` of the others who are in it. */
+  others: { name: string; color: number }[]
+  /** How many more there are. */
+  more: number
+  scheduledAt: number | null
+  endedAt: number | null
+  /** When this person was last there; null when they have never been. */
+  visitedAt: number | null
+  /** When it is deleted unless somebody comes; null for a room that is kept for ever. */
+  keptUntil: number | null
+  /** How long the instance keeps rooms, in days; null for ever. */
+  usualDays: number | null
+}
+
+export interface RoomPage {
+  rooms: RoomItem[]
+  /** Where the list goes on; null at its end. */
+  next: string | null
+}
+
+/** The address of a part of the list. `after` is the `next` of the part before; null for the first. */
+export function roomListPath({ text, role, kind, isArchived }: RoomSearch, after: string | null): string {
+  const query = new URLSearchParams()
+  if (text !== '') query.set('text', text)
+  if (role) query.set('role', role)
+  if (kind) query.set('kind', kind)
+  if (isArchived) query.set('archived', '1')
+  if (after !== null) query.set('after', after)
+  return `?${query.toString()}`
+}

@@ -1,0 +1,17 @@
+import { z } from 'zod'
+import { cleanTitle } from '@/lib/name'
+import { roles, roomKinds } from '@/lib/permissions'
+
+/** The longest search, in characters. */
+const textMax = 200
+
+/** What the list of rooms is asked for in an address (lib/room-list.ts). */
+export const roomQuery = z
+  .object({
+    text: z.string().max(textMax).transform(cleanTitle).default(''),
+    role: z.enum(roles).nullable().default(null),
+    kind: z.enum(roomKinds).nullable().default(null),
+    archived: z.enum(['0', '1']).default('0'),
+    after: z.string().max(200).nullable().default(null),
+  })
+  .transform(({ archived, ...rest }) => ({ ...rest, isArchived: archived === '1' }))
