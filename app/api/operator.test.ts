@@ -185,7 +185,10 @@ describe('people', () => {
     expect(await runtime.db.user.count({ where: { id: jun.userId } })).toBe(0)
     expect(await runtime.db.room.count()).toBe(1)
     expect(await isIn(jun)).toBe(false)
-    expect(await audited()).toEqual([['account_deleted', `${hana.userId} ${jun.userId}`]])
+    expect(await audited()).toEqual([
+      ['room_deleted', null],
+      ['account_deleted', `${hana.userId} ${jun.userId}`],
+    ])
   })
 
   test('a link to a new password is made, and mailed where it is asked for', async () => {
