@@ -11,10 +11,12 @@ import { KeepLook } from '@/components/site/keep-look'
 import { ThemeProvider } from '@/components/site/theme'
 import { Toaster } from '@/components/ui/toast'
 import { TooltipProvider } from '@/components/ui/tooltip'
+import { hostingOf } from '@/lib/account/instance'
 import { localeCookie } from '@/lib/i18n/locale'
 import { takeLinkScript } from '@/lib/join-link'
 import { readTheme, themeCookie } from '@/lib/theme'
 import { accountOfPage } from '@/server/auth/account'
+import { claimOf } from '@/server/commands/claim-guest'
 import { presentAccount } from '@/server/presenters/present-account'
 import { readInstance } from '@/server/queries/instance'
 import { runtime } from '@/server/runtime'
@@ -46,6 +48,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const isChosen = { locale: jar.has(localeCookie), theme: jar.has(themeCookie) }
   const kept = isChosen.locale && isChosen.theme ? null : await keptLook()
   const theme = readTheme(jar.get(themeCookie)?.value ?? kept?.theme ?? undefined)
+  const claim = account?.email ? await claimOf(runtime(), head, account.userId) : null
   return (
     <html lang={locale} data-theme={theme}>
       <head>
@@ -62,7 +65,12 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         </noscript>
         <NextIntlClientProvider>
           <ThemeProvider initial={theme}>
-            <AccountProvider account={account && presentAccount(account)} instanceName={instance.name}>
+            <AccountProvider
+              account={account && presentAccount(account)}
+              instanceName={instance.name}
+              hosting={hostingOf(instance.hosts, account)}
+              claim={claim}
+            >
               <TooltipProvider delayDuration={400}>{children}</TooltipProvider>
             </AccountProvider>
             <KeepLook

@@ -1,18 +1,28 @@
 import Link from 'next/link'
-import { useTranslations } from 'next-intl'
+import { getLocale, getTranslations } from 'next-intl/server'
 import { ClipboardList } from 'lucide-react'
 import { RoomPicture } from '@/components/site/room-picture'
 import { SiteHeader } from '@/components/site/site-header'
 import { StartForm } from '@/components/room/start-form'
+import { ContinueRooms } from '@/components/sessions/continue-rooms'
 import { Button } from '@/components/ui/button'
+import { allRooms, type RoomItem } from '@/lib/room-list'
+import { userOfPage } from '@/server/auth/gate'
+import { presentRoomPage } from '@/server/presenters/present-room-item'
+import { roomsOfUser } from '@/server/queries/rooms-of-user'
+import { runtime as currentRuntime } from '@/server/runtime'
 
 const textLink = 'underline underline-offset-4 hover:text-text'
 
-export default function LandingPage() {
-  const t = useTranslations('landing')
-  const problems = useTranslations('problems')
-  const sample = useTranslations('sample')
-  const setup = useTranslations('setup')
+/** How many of somebody's rooms the first page offers to go on with. */
+const roomsShown = 3
+
+export default async function LandingPage() {
+  const t = await getTranslations('landing')
+  const problems = await getTranslations('problems')
+  const sample = await getTranslations('sample')
+  const setup = await getTranslations('setup')
+  const rooms = await ownRooms()
   return (
     <div className="flex min-h-dvh flex-col">
       <SiteHeader />
@@ -23,6 +33,7 @@ export default function LandingPage() {
             <p className="text-title text-text2">{t('lead')}</p>
           </div>
           <StartForm after={t('after')} />
+          {rooms.length > 0 ? <ContinueRooms rooms={rooms} /> : null}
           <div className="flex flex-col gap-3 border-t border-line pt-6">
             <p className="text-ui text-text2">{setup('openHint')}</p>
             <div className="flex flex-wrap gap-2">
@@ -50,4 +61,14 @@ export default function LandingPage() {
       </main>
     </div>
   )
+}
+
+/** The rooms to go on with, of somebody who is in some. */
+async function ownRooms(): Promise<RoomItem[]> {
+  const userId = await userOfPage()
+  if (!userId) return []
+  const runtime = currentRuntime()
+  const reader = { userId, locale: await getLocale(), now: runtime.now() }
+  const found = await roomsOfUser(runtime, { userId, search: allRooms, after: null, pageSize: roomsShown })
+  return presentRoomPage(found, reader).rooms
 }

@@ -5,7 +5,11 @@
 export const errorCodes = {
   invalid: 400,
   unauthenticated: 401,
+  sign_in_failed: 401,
   account_required: 403,
+  account_disabled: 403,
+  sign_up_closed: 403,
+  invitation_needed: 403,
   forbidden: 403,
   bad_origin: 403,
   not_found: 404,
@@ -15,6 +19,10 @@ export const errorCodes = {
   last_admin: 409,
   other_role: 409,
   recording_agreed: 409,
+  connect_first: 409,
+  way_in_taken: 409,
+  address_missing: 409,
+  has_account: 409,
   link_unknown: 404,
   link_revoked: 410,
   link_expired: 410,
@@ -23,8 +31,11 @@ export const errorCodes = {
   image_too_large: 413,
   image_refused: 422,
   too_many: 429,
+  too_many_sign_ins: 429,
+  too_many_mails: 429,
   internal: 500,
   mail_failed: 502,
+  provider_failed: 502,
   unavailable: 503,
   store_full: 507,
 } as const satisfies Record<string, number>
@@ -32,7 +43,15 @@ export const errorCodes = {
 export type ErrorCode = keyof typeof errorCodes
 
 /** What a field refuses; each has a message under `fields.<problem>`. */
-export const fieldProblems = ['required', 'too_long', 'not_allowed'] as const
+export const fieldProblems = [
+  'required',
+  'too_long',
+  'too_short',
+  'too_easy',
+  'not_allowed',
+  'taken',
+  'wrong',
+] as const
 export type FieldProblem = (typeof fieldProblems)[number]
 
 /**

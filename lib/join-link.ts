@@ -1,10 +1,20 @@
-/** Where the joining page is, and where its link waits within this tab once it has left the address (J1). */
+// Pages that a link with a secret opens, and where the secret waits within this tab once it has left the address (J1).
 export const joinPath = '/join'
-export const linkKey = 'drawbridge.link'
+
+/** Each such page keeps a secret of its own: a mailed link must not be taken for the link of a room. */
+export const linkKeys = {
+  [joinPath]: 'drawbridge.link',
+  '/sign-up': 'drawbridge.link.sign-up',
+  '/sign-in/link': 'drawbridge.link.sign-in',
+  '/verify': 'drawbridge.link.verify',
+  '/reset': 'drawbridge.link.reset',
+  '/return': 'drawbridge.link.return',
+} as const
+export type LinkPage = keyof typeof linkKeys
 
 /**
- * A script without dependencies for the top of every page: on the joining page it moves the
+ * A script without dependencies for the top of every page: on a page of these it moves the
  * fragment into the tab's own storage and clears it from the address. Kept by the tab, so that
  * a reload (offline, say) still knows the link; forgotten as soon as the link was used or refused.
  */
-export const takeLinkScript = `if(location.pathname==='${joinPath}'&&location.hash.length>1){try{sessionStorage.setItem('${linkKey}',location.hash.slice(1))}finally{history.replaceState(null,'','${joinPath}')}}`
+export const takeLinkScript = `(function(k){if(k&&location.hash.length>1){try{sessionStorage.setItem(k,location.hash.slice(1))}finally{history.replaceState(null,'',location.pathname+location.search)}}})(${JSON.stringify(linkKeys)}[location.pathname])`

@@ -1,6 +1,6 @@
 /** Names of people and titles of rooms: what is kept of what was typed, and what is refused (X4). */
 import { z } from 'zod'
-import type { FieldProblem } from '@/lib/errors'
+import { fieldProblems, type FieldProblem } from '@/lib/errors'
 
 /** Characters (code points) a person's name may have. */
 export const nameMax = 40
@@ -103,5 +103,5 @@ export function problemOf(issue: z.core.$ZodIssue): FieldProblem {
 }
 
 function isProblem(value: unknown): value is FieldProblem {
-  return value === 'required' || value === 'too_long' || value === 'not_allowed'
+  return fieldProblems.some((problem) => problem === value)
 }

@@ -1,6 +1,6 @@
 /** How often one address may try (X2). Honest people never meet these. */
 import { RateLimiterMemory, type RateLimiterAbstract } from 'rate-limiter-flexible'
-import { AppError } from '@/lib/errors'
+import { AppError, type ErrorCode } from '@/lib/errors'
 import type { Runtime } from '@/server/runtime'
 
 interface Limits {
@@ -17,6 +17,16 @@ interface Limits {
   mailsOfGuest: RateLimiterAbstract
   mailsOfRoom: RateLimiterAbstract
   mailsOfAddress: RateLimiterAbstract
+  /** Passwords that were wrong, of one account from one address: 10 in a quarter of an hour. */
+  wrongPasswords: RateLimiterAbstract
+  /** Of all accounts from one address: 100 in a quarter of an hour. */
+  failedSignIns: RateLimiterAbstract
+  /** Sign-ups from one address: 30 a minute. */
+  signUps: RateLimiterAbstract
+  /** Mails to one mailbox: 5 an hour. */
+  mailsTo: RateLimiterAbstract
+  /** Mails asked for from one address: 20 an hour. */
+  mailsFrom: RateLimiterAbstract
 }
 
 const hourS = 60 * 60
@@ -39,6 +49,11 @@ function limitsOf(runtime: Pick<Runtime, 'rooms'>): Limits {
       mailsOfGuest: new RateLimiterMemory({ points: 5, duration: hourS }),
       mailsOfRoom: new RateLimiterMemory({ points: 100, duration: hourS }),
       mailsOfAddress: new RateLimiterMemory({ points: 200, duration: hourS }),
+      wrongPasswords: new RateLimiterMemory({ points: 10, duration: 15 * 60 }),
+      failedSignIns: new RateLimiterMemory({ points: 100, duration: 15 * 60 }),
+      signUps: new RateLimiterMemory({ points: 30, duration: 60 }),
+      mailsTo: new RateLimiterMemory({ points: 5, duration: 60 * 60 }),
+      mailsFrom: new RateLimiterMemory({ points: 20, duration: 60 * 60 }),
     }
     all.set(runtime.rooms, limits)
   }
@@ -65,14 +80,9 @@ export async function limitFailedJoins<T>(
   }
 }
 
-/** Counts one more room started from this address: AppError too_many after 60 in a minute. */
-export async function limitNewRooms(runtime: Pick<Runtime, 'rooms'>, address: string): Promise<void> {
-  await count(limitsOf(runtime).newRooms, address)
-}
-
 /** Counts one more reading of a board's past by this user: AppError too_many after 30 in a minute. */
 export async function limitLookingBack(runtime: Pick<Runtime, 'rooms'>, userId: string): Promise<void> {
-  await count(limitsOf(runtime).lookingBack, userId)
+  await consume(limitsOf(runtime).lookingBack, userId, 'too_many')
 }
 
 /**
@@ -84,18 +94,69 @@ export async function limitInvitationMails(
   { userId, isGuest, roomId, address }: { userId: string; isGuest: boolean; roomId: string; address: string },
 ): Promise<void> {
   const limits = limitsOf(runtime)
-  await count(isGuest ? limits.mailsOfGuest : limits.mailsOfUser, userId)
-  await count(limits.mailsOfRoom, roomId)
-  await count(limits.mailsOfAddress, address)
+  await consume(isGuest ? limits.mailsOfGuest : limits.mailsOfUser, userId, 'too_many_mails')
+  await consume(limits.mailsOfRoom, roomId, 'too_many_mails')
+  await consume(limits.mailsOfAddress, address, 'too_many_mails')
 }
 
-async function count(limiter: RateLimiterAbstract, who: string): Promise<void> {
+/**
+ * Runs an attempt at the password of an account. Attempts that fail (sign_in_failed, or a field that is wrong) count
+ * against address and account together, so that nobody locks out the owner, and against the address; when there were too
+ * many, every further one is refused with AppError too_many_sign_ins before it is looked at.
+ */
+export async function limitSignIns<T>(
+  runtime: Pick<Runtime, 'rooms'>,
+  { address, account }: { address: string; account: string },
+  attempt: () => Promise<T>,
+): Promise<T> {
+  const { wrongPasswords, failedSignIns } = limitsOf(runtime)
+  const counts = [
+    { limiter: wrongPasswords, key: `${address} ${account}` },
+    { limiter: failedSignIns, key: address },
+  ]
+  // Counted first and given back after, so that many at once are no way around it.
+  for (const { limiter, key } of counts) await consume(limiter, key, 'too_many_sign_ins')
+  const isFailure = (error: unknown) =>
+    error instanceof AppError &&
+    (error.code === 'sign_in_failed' || Object.values(error.fields).includes('wrong'))
+  let hasFailed = false
   try {
-    await limiter.consume(who)
+    return await attempt()
+  } catch (error) {
+    hasFailed = isFailure(error)
+    throw error
+  } finally {
+    if (!hasFailed) for (const { limiter, key } of counts) await limiter.reward(key)
+  }
+}
+
+/** Counts one more mail to this mailbox, asked for from this address: AppError too_many_mails. */
+export async function limitMails(
+  runtime: Pick<Runtime, 'rooms'>,
+  { address, email }: { address: string; email: string },
+): Promise<void> {
+  const { mailsFrom, mailsTo } = limitsOf(runtime)
+  await consume(mailsFrom, address, 'too_many_mails')
+  await consume(mailsTo, email, 'too_many_mails')
+}
+
+/** Counts one more sign-up from this address: AppError too_many. */
+export async function limitSignUps(runtime: Pick<Runtime, 'rooms'>, address: string): Promise<void> {
+  await consume(limitsOf(runtime).signUps, address, 'too_many')
+}
+
+async function consume(limiter: RateLimiterAbstract, key: string, code: ErrorCode): Promise<void> {
+  try {
+    await limiter.consume(key)
   } catch (refusal) {
     if (refusal instanceof Error) throw refusal
-    throw new AppError('too_many')
+    throw new AppError(code)
   }
+}
+
+/** Counts one more room started from this address: AppError too_many after 60 in a minute. */
+export async function limitNewRooms(runtime: Pick<Runtime, 'rooms'>, address: string): Promise<void> {
+  await consume(limitsOf(runtime).newRooms, address, 'too_many')
 }
 
 /** Whether this address has opened so many sockets in vain of late that no further one is looked at. */

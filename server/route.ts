@@ -16,6 +16,13 @@ import { runtime as currentRuntime, type Runtime } from '@/server/runtime'
 /** The most a request may send, in bytes. */
 const maxBodyBytes = 64 * 1024
 
+/** How long whoever asked too often should wait, in seconds. */
+const waits: Partial<Record<ErrorCode, number>> = {
+  too_many: 60,
+  too_many_sign_ins: 15 * 60,
+  too_many_mails: 60 * 60,
+}
+
 /** A request on its way through a handler. */
 export interface Call<Params, Body> {
   runtime: Runtime
@@ -130,16 +137,16 @@ function changes<Body, Params>(
     })
 }
 
-/** A JSON answer that no cache keeps. `setCookie` is a whole Set-Cookie value, null for none. */
+/** A JSON answer that no cache keeps. `setCookie` is a whole Set-Cookie value or several, null for none. */
 export function json(
   body: unknown,
-  { status = 200, setCookie = null }: { status?: number; setCookie?: string | null } = {},
+  { status = 200, setCookie = null }: { status?: number; setCookie?: string | string[] | null } = {},
 ): Response {
   const headers = new Headers({
     'content-type': 'application/json; charset=utf-8',
     'cache-control': 'private, no-store',
   })
-  if (setCookie) headers.append('set-cookie', setCookie)
+  for (const cookie of [setCookie ?? []].flat()) headers.append('set-cookie', cookie)
   return new Response(JSON.stringify(body), { status, headers })
 }
 
@@ -169,14 +176,24 @@ function refuse(request: Request, runtime: Runtime, error: AppError): Response {
     { status: error.status },
   )
   response.headers.set('content-language', locale)
-  if (error.code === 'too_many') response.headers.set('retry-after', '60')
+  const waitSeconds = waits[error.code]
+  if (waitSeconds !== undefined) response.headers.set('retry-after', String(waitSeconds))
   return response
+}
+
+/** What the database says to a command that was overtaken: what it was about has gone, or changed, since the gate let it pass. */
+const overtaken: Readonly<Record<string, ErrorCode>> = {
+  P2003: 'not_found',
+  P2025: 'not_found',
+  P2034: 'conflict',
 }
 
 /** An error nobody expected is logged by its kind and place only: messages may quote what people typed. */
 function toAppError(request: Request, runtime: Runtime, error: unknown): AppError {
   if (error instanceof AppError) return error
   const away = isDatabaseAway(error)
+  const code = codeOf(error)
+  const late = code === undefined ? undefined : overtaken[code]
   const frames =
     error instanceof Error ? (error.stack?.split('\n').filter((line) => /^\s+at /.test(line)) ?? []) : []
   runtime.log.error(
@@ -184,12 +201,12 @@ function toAppError(request: Request, runtime: Runtime, error: unknown): AppErro
       method: request.method,
       path: new URL(request.url).pathname,
       error: error instanceof Error ? error.name : typeof error,
-      code: codeOf(error),
+      code,
       stack: frames.slice(0, 8).map((line) => line.trim()),
     },
-    away ? 'a request met no database' : 'a request failed',
+    away ? 'a request met no database' : late ? 'a request came too late' : 'a request failed',
   )
-  return new AppError(away ? 'unavailable' : 'internal')
+  return new AppError(away ? 'unavailable' : (late ?? 'internal'))
 }
 
 function codeOf(error: unknown): string | undefined {

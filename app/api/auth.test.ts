@@ -94,16 +94,38 @@ describe('/api/auth', () => {
     expect(await readSession({ cookie: host.cookieHeader }, runtime)).toBeNull()
   })
 
-  test('what needs a provider is not there yet', async () => {
-    for (const action of ['signin', 'callback', 'error', 'verify-request', '_log', '..'])
-      expect((await get(guest, action)).status).toBe(404)
-    for (const action of ['signin', 'callback', '_log', 'session']) {
+  test('X1 next-auth’s own pages and all else of it are closed, and so are providers that are not set', async () => {
+    for (const action of ['signin', 'callback', 'error', 'verify-request', 'signout', '_log', '..'])
+      expect((await get(guest, action)).status, action).toBe(404)
+    for (const path of [
+      ['signin'],
+      ['signin', 'github'],
+      ['signin', 'password'],
+      ['signin', 'nobody'],
+      ['callback'],
+      ['callback', 'oidc'],
+      ['callback', 'password', 'x'],
+      ['_log'],
+      ['session'],
+    ]) {
       const response = await guest.send(auth.POST, {
-        path: `/api/auth/${action}`,
-        params: { nextauth: [action] },
+        path: `/api/auth/${path.join('/')}`,
+        params: { nextauth: path },
         body: {},
       })
-      expect(response.status).toBe(404)
+      expect(response.status, path.join('/')).toBe(404)
+    }
+    for (const path of [
+      ['callback', 'google'],
+      ['callback', 'password'],
+      ['callback', 'link'],
+    ]) {
+      const response = await guest.send(auth.GET, {
+        method: 'GET',
+        path: `/api/auth/${path.join('/')}`,
+        params: { nextauth: path },
+      })
+      expect(response.status, path.join('/')).toBe(404)
     }
   })
 })

@@ -28,7 +28,7 @@ export default async function SettingsPage() {
     getTranslations('settings'),
   ])
   if (!settings) redirect('/sign-in?next=/settings')
-  const { name, email, isVerified, hasPassword, ways, mayDisconnect, sendsMail } = settings
+  const { name, email, isVerified, hasPassword, hasProviders, sendsMail } = settings
   return (
     <div className="flex min-h-dvh flex-col">
       <SiteHeader />
@@ -57,7 +57,7 @@ export default async function SettingsPage() {
               sendsMail={sendsMail}
             />
             <PasswordCard email={email} hasPassword={hasPassword} />
-            {ways.length === 0 ? null : <WaysCard ways={ways} mayDisconnect={mayDisconnect} />}
+            {!hasProviders ? null : <WaysCard />}
           </>
         )}
         <LookCard />

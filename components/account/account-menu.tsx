@@ -2,13 +2,21 @@
 
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { LayoutGrid, LogOut, Settings, SlidersHorizontal } from 'lucide-react'
+import type { AccountView } from '@/lib/account/account-view'
+import { initials } from '@/lib/initials'
 import { useAccount } from '@/components/account/account'
+import { signOut } from '@/components/account/sign-out'
+import { RequestRefused } from '@/components/room/request'
 import { Button } from '@/components/ui/button'
+import { Menu, MenuContent, MenuItem, MenuLine, MenuTrigger } from '@/components/ui/menu'
+import { toast } from '@/components/ui/toast'
 
 /** Who is signed in, and their pages, at the top of every page that is not a room. */
 export function AccountMenu() {
   const t = useTranslations('account')
   const { account } = useAccount()
+  if (account?.email) return <OwnMenu account={account} />
   return (
     <>
       {account ? (
@@ -16,11 +24,70 @@ export function AccountMenu() {
           <Link href="/rooms">{t('rooms')}</Link>
         </Button>
       ) : null}
-      {account?.email ? null : (
-        <Button asChild variant="ghost">
-          <Link href="/sign-in">{t('signIn')}</Link>
-        </Button>
-      )}
+      <Button asChild variant="ghost">
+        <Link href="/sign-in">{t('signIn')}</Link>
+      </Button>
     </>
+  )
+}
+
+const icon = { 'aria-hidden': true, size: 16, className: 'text-text2' } as const
+
+function OwnMenu({ account }: { account: AccountView }) {
+  const t = useTranslations('account')
+  async function leave() {
+    try {
+      await signOut()
+    } catch (error) {
+      if (!(error instanceof RequestRefused)) throw error
+      toast.failed(error.message || t('signOutFailed'))
+    }
+  }
+  return (
+    <Menu modal={false}>
+      <MenuTrigger asChild>
+        <Button variant="ghost" size="icon" aria-label={t('menu', { name: account.name })}>
+          <span
+            aria-hidden
+            data-initials={initials(account.name)}
+            className="grid size-7 place-items-center rounded-full bg-text2 text-badge font-semibold text-surface before:content-[attr(data-initials)]"
+          />
+        </Button>
+      </MenuTrigger>
+      <MenuContent>
+        <div className="max-w-64 px-2.5 pt-1.5 pb-2">
+          <p className="truncate text-ui font-semibold">
+            <bdi>{account.name}</bdi>
+          </p>
+          <p className="truncate text-meta text-text2">{account.email}</p>
+        </div>
+        <MenuLine />
+        <MenuItem asChild>
+          <Link href="/rooms">
+            <LayoutGrid {...icon} />
+            {t('rooms')}
+          </Link>
+        </MenuItem>
+        <MenuItem asChild>
+          <Link href="/settings">
+            <Settings {...icon} />
+            {t('settings')}
+          </Link>
+        </MenuItem>
+        {account.isAdmin ? (
+          <MenuItem asChild>
+            <Link href="/operator">
+              <SlidersHorizontal {...icon} />
+              {t('operator')}
+            </Link>
+          </MenuItem>
+        ) : null}
+        <MenuLine />
+        <MenuItem onSelect={() => void leave()}>
+          <LogOut {...icon} />
+          {t('signOut')}
+        </MenuItem>
+      </MenuContent>
+    </Menu>
   )
 }

@@ -1,20 +1,40 @@
 'use client'
 
 import { createContext, useContext, useMemo, type ReactNode } from 'react'
+import type { Hosting } from '@/lib/account/instance'
 import type { AccountView } from '@/lib/account/account-view'
+import type { Claim } from '@/lib/account/ways-in'
 
 interface Known {
   /** Who is signed in, a guest too; null for strangers. */
   account: AccountView | null
   /** What the operator calls this instance; null for nothing. */
   instanceName: string | null
+  /** Whether they may start rooms here. */
+  hosting: Hosting
+  /** The guest of this browser whose rooms could be added to the account (J8). */
+  claim: Claim | null
 }
 
-const AccountContext = createContext<Known>({ account: null, instanceName: null })
+const AccountContext = createContext<Known>({
+  account: null,
+  instanceName: null,
+  hosting: 'may',
+  claim: null,
+})
 
 /** Tells every page below who is signed in, as the server knew when it made the page. */
-export function AccountProvider({ account, instanceName, children }: Known & { children: ReactNode }) {
-  const value = useMemo(() => ({ account, instanceName }), [account, instanceName])
+export function AccountProvider({
+  account,
+  instanceName,
+  hosting,
+  claim,
+  children,
+}: Known & { children: ReactNode }) {
+  const value = useMemo(
+    () => ({ account, instanceName, hosting, claim }),
+    [account, instanceName, hosting, claim],
+  )
   return <AccountContext value={value}>{children}</AccountContext>
 }
 

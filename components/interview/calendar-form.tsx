@@ -14,14 +14,6 @@ import { Popover, PopoverContent, PopoverTrigger } from '@/components/ui/popover
 /** The interview as a calendar file, in the language and the time zone of whoever it is for. */
 export function CalendarForm({ roomId }: { roomId: string }) {
   const t = useTranslations('setup')
-  const named = useTranslations('roles')
-  const languages = useTranslations('languages')
-  const current = useLocale()
-  const ownZone = useOwnZone()
-  const [role, setRole] = useState<Role>('candidate')
-  const [locale, setLocale] = useState<Locale>(isLocale(current) ? current : 'en')
-  const [zone, setZone] = useState<string | null>(null)
-  const asked = new URLSearchParams({ role, locale, zone: zone ?? ownZone })
   return (
     <Popover>
       <PopoverTrigger asChild>
@@ -41,26 +33,44 @@ export function CalendarForm({ roomId }: { roomId: string }) {
           </h2>
           <p className="text-text2">{t('calendarLead')}</p>
         </div>
-        <ChoiceRow
-          label={t('calendarRole')}
-          value={role}
-          options={roles.map((value) => ({ value, label: named(value) }))}
-          onChoose={setRole}
-        />
-        <ChoiceRow
-          label={t('calendarLanguage')}
-          value={locale}
-          options={locales.map((value) => ({ value, label: languages(value) }))}
-          onChoose={setLocale}
-        />
-        <ZoneSelect label={t('zone')} value={zone ?? ownZone} onChoose={setZone} />
-        <Button asChild variant="primary" size="large">
-          <a href={`/api/rooms/${roomId}/calendar?${asked.toString()}`} download>
-            <Download aria-hidden size={18} />
-            {t('calendarDownload')}
-          </a>
-        </Button>
+        <CalendarFields roomId={roomId} />
       </PopoverContent>
     </Popover>
+  )
+}
+
+/** Whom the file is for, and where it comes from. */
+export function CalendarFields({ roomId }: { roomId: string }) {
+  const t = useTranslations('setup')
+  const named = useTranslations('roles')
+  const languages = useTranslations('languages')
+  const current = useLocale()
+  const ownZone = useOwnZone()
+  const [role, setRole] = useState<Role>('candidate')
+  const [locale, setLocale] = useState<Locale>(isLocale(current) ? current : 'en')
+  const [zone, setZone] = useState<string | null>(null)
+  const asked = new URLSearchParams({ role, locale, zone: zone ?? ownZone })
+  return (
+    <>
+      <ChoiceRow
+        label={t('calendarRole')}
+        value={role}
+        options={roles.map((value) => ({ value, label: named(value) }))}
+        onChoose={setRole}
+      />
+      <ChoiceRow
+        label={t('calendarLanguage')}
+        value={locale}
+        options={locales.map((value) => ({ value, label: languages(value) }))}
+        onChoose={setLocale}
+      />
+      <ZoneSelect label={t('zone')} value={zone ?? ownZone} onChoose={setZone} />
+      <Button asChild variant="primary" size="large">
+        <a href={`/api/rooms/${roomId}/calendar?${asked.toString()}`} download>
+          <Download aria-hidden size={18} />
+          {t('calendarDownload')}
+        </a>
+      </Button>
+    </>
   )
 }

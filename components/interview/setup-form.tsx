@@ -7,6 +7,8 @@ import { ArrowRight } from 'lucide-react'
 import { setupKinds, type SetupKind } from '@/lib/interview/setup'
 import { nameProblem, titleProblem } from '@/lib/name'
 import type { ProblemCard } from '@/lib/problem/brief'
+import { useAccount } from '@/components/account/account'
+import { StartGate } from '@/components/account/start-gate'
 import { setUpRoom } from '@/components/interview/interview-requests'
 import { ProblemPicker } from '@/components/interview/problem-picker'
 import {
@@ -33,16 +35,30 @@ interface Wrong {
 }
 
 /** From "new" to the links: everything has a usual choice, and one button makes the room. */
-export function SetupForm({
-  problems,
-  problemId,
-  kind,
-}: {
+export function SetupForm(props: SetupFormProps) {
+  const { hosting } = useAccount()
+  const t = useTranslations('setup')
+  if (hosting === 'may') return <OpenSetupForm {...props} />
+  return (
+    <>
+      <h1 className="text-report font-semibold tracking-tight">
+        {t(props.kind === 'practice' ? 'titlePractice' : 'titleNew')}
+      </h1>
+      <div className="max-w-120">
+        <StartGate hosting={hosting} />
+      </div>
+    </>
+  )
+}
+
+interface SetupFormProps {
   problems: readonly ProblemCard[]
   /** What was chosen on the way here. */
   problemId: string | null
   kind: SetupKind
-}) {
+}
+
+function OpenSetupForm({ problems, problemId, kind }: SetupFormProps) {
   const t = useTranslations('setup')
   const words = useTranslations('fields')
   const router = useRouter()

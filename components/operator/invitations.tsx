@@ -87,7 +87,7 @@ function NewInvitation({ sendsMail }: { sendsMail: boolean }) {
     })
     if (!refusal) return
     if (refusal.fields.email === undefined) toast.failed(refusal.message || all('failed'))
-    else setProblem(t('hasAccount'))
+    else setProblem(refusal.fields.email)
   }
 
   return (

@@ -12,22 +12,30 @@ import { toast } from '@/components/ui/toast'
 /** What of the instance is switched on, and how much there is. */
 export function State({ state, ownEmail }: { state: InstanceState; ownEmail: string }) {
   const t = useTranslations('operator.state')
-  const { accounts, guests, rooms, images } = state
+  const { ways, accounts, guests, rooms, images } = state
   return (
     <dl className="divide-y divide-line rounded-card border border-line bg-surface">
       <Line title={t('ways')}>
         <ul className="flex flex-wrap gap-1.5">
-          {state.ways.map((way) => (
-            <li key={way}>
-              <Badge>{t(`wayNames.${way}`, { name: state.oidcName })}</Badge>
+          <li>
+            <Badge>{t('password')}</Badge>
+          </li>
+          {ways.mail ? (
+            <li>
+              <Badge>{t('mailedLink')}</Badge>
+            </li>
+          ) : null}
+          {ways.providers.map(({ id, name }) => (
+            <li key={id}>
+              <Badge>{name}</Badge>
             </li>
           ))}
         </ul>
         <p className="text-text2">{t('waysHint')}</p>
       </Line>
       <Line title={t('mail')}>
-        <p>{state.sendsMail ? t('mailOn') : t('mailOff')}</p>
-        {state.sendsMail ? <TestMail email={ownEmail} /> : null}
+        <p>{ways.mail ? t('mailOn') : t('mailOff')}</p>
+        {ways.mail ? <TestMail email={ownEmail} /> : null}
       </Line>
       <Line title={t('images')}>{t(`imageStores.${state.imageStore}`)}</Line>
       <Line title={t('database')}>{t(`databases.${state.database}`)}</Line>

@@ -4,7 +4,7 @@ import { initials } from '@/lib/initials'
 import { personColor } from '@/lib/people-colors'
 
 interface FaceProps {
-  person: ParticipantState
+  person: Pick<ParticipantState, 'name' | 'color' | 'hand'>
   own: boolean
   away?: boolean
   /** Looks at the view of whoever sits here. */

@@ -1,20 +1,20 @@
-import { joinPath, linkKey } from '@/lib/join-link'
+import { joinPath, linkKeys, type LinkPage } from '@/lib/join-link'
 
 /**
  * The token of the link this tab was opened with, or null. The script at the top of the page has
  * moved it out of the address already; a fragment that is still there (a link pasted into the open
  * page) is moved now.
  */
-export function holdLink(): string | null {
+export function holdLink(page: LinkPage = joinPath): string | null {
   const fragment = window.location.hash.slice(1)
   if (fragment !== '') {
-    sessionStorage.setItem(linkKey, fragment)
-    window.history.replaceState(null, '', joinPath)
+    sessionStorage.setItem(linkKeys[page], fragment)
+    window.history.replaceState(null, '', page + window.location.search)
   }
-  return sessionStorage.getItem(linkKey)
+  return sessionStorage.getItem(linkKeys[page])
 }
 
 /** Forgets the link: it was used, or it will never work. */
-export function dropLink(): void {
-  sessionStorage.removeItem(linkKey)
+export function dropLink(page: LinkPage = joinPath): void {
+  sessionStorage.removeItem(linkKeys[page])
 }

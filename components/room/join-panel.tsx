@@ -128,7 +128,7 @@ function StageCard({
           key={stage.token}
           token={stage.token}
           look={stage.look}
-          onJoined={dropLink}
+          onJoined={() => dropLink()}
           onRefused={onRefused}
         />
       )
@@ -205,13 +205,13 @@ function OtherRole({ look, joined }: { look: LinkLook; joined: NonNullable<LinkL
       actions={
         <>
           <Button asChild variant="primary" size="large">
-            <Link href={`/rooms/${joined.roomId}`} replace onClick={dropLink}>
+            <Link href={`/rooms/${joined.roomId}`} replace onClick={() => dropLink()}>
               {t('backToRoom')}
             </Link>
           </Button>
           {mayLook ? (
             <Button asChild size="large">
-              <Link href={`/rooms/${joined.roomId}?look=candidate`} replace onClick={dropLink}>
+              <Link href={`/rooms/${joined.roomId}?look=candidate`} replace onClick={() => dropLink()}>
                 {t('lookAsCandidate')}
               </Link>
             </Button>

@@ -8,6 +8,7 @@ import { Button } from '@/components/ui/button'
 import type { FacesProps } from '@/components/room/faces'
 import { TakeOver } from '@/components/interview/take-over'
 import { PersonRow } from '@/components/room/person-row'
+import { useRoomScene } from '@/components/room/room-context'
 import { useViews } from '@/components/room/use-views'
 
 /** As it stands on the keyboard. */
@@ -34,6 +35,7 @@ export function PeopleList({
   onDone,
 }: PeopleListProps) {
   const t = useTranslations('people')
+  const { interview } = useRoomScene()
   const [spoken, setSpoken] = useState('')
   const { following, followers, reachable } = useViews(views)
   const away = people.filter((person) => !present.includes(person))
@@ -53,6 +55,7 @@ export function PeopleList({
             followed={following === person.id}
             mayFollow={reachable.includes(person.id)}
             mayManage={mayManage && person.id !== selfId}
+            isInterview={interview !== null}
             onFollow={(follow) => {
               if (!follow) return views?.stopFollowing()
               views?.follow(person.id)

@@ -8,7 +8,6 @@ import { Button } from '@/components/ui/button'
 import { isolated } from '@/components/ui/isolated'
 import { Face } from '@/components/room/face'
 import { PersonMenu } from '@/components/room/person-menu'
-import { useRoomScene } from '@/components/room/room-context'
 import { RequestRefused } from '@/components/room/request'
 import { passLead } from '@/components/interview/ending-requests'
 import { changeRole, removePerson } from '@/components/room/room-requests'
@@ -24,17 +23,21 @@ interface PersonRowProps {
   followed: boolean
   mayFollow: boolean
   mayManage: boolean
+  /** Whether interviewers see what others do not: then making one is asked about. */
+  isInterview: boolean
   onFollow: (follow: boolean) => void
   say: (spoken: string) => void
+  /** Something about them is another one now, where no line tells it. */
+  onChanged?: () => void
 }
 
 /** One person of the room, and what can be done about them. */
 export function PersonRow(props: PersonRowProps) {
-  const { roomId, person, own, away, follows, followed, mayFollow, mayManage, onFollow, say } = props
+  const { roomId, person, own, away, follows, followed, mayFollow, mayManage, onFollow, say, onChanged } =
+    props
   const t = useTranslations('people')
   const roles = useTranslations('roles')
   const lead = useTranslations('lead')
-  const { interview } = useRoomScene()
   // What cannot be taken back is asked about: a place in the room, and a look at everything private.
   const [asking, setAsking] = useState<'remove' | 'interviewer' | null>(null)
   const [busy, setBusy] = useState(false)
@@ -51,6 +54,7 @@ export function PersonRow(props: PersonRowProps) {
       await work()
       say(spoken)
       setAsking(null)
+      onChanged?.()
     } catch (failure) {
       if (!(failure instanceof RequestRefused)) throw failure
       setError(failure.message || t('actionFailed'))
@@ -88,7 +92,9 @@ export function PersonRow(props: PersonRowProps) {
             ref={menuButton}
             person={person}
             busy={busy}
-            onRole={(next) => (interview && next === 'interviewer' ? setAsking(next) : void give(next))}
+            onRole={(next) =>
+              props.isInterview && next === 'interviewer' ? setAsking(next) : void give(next)
+            }
             onLead={person.role === 'interviewer' ? () => void makeLead() : null}
             onRemove={() => setAsking('remove')}
           />

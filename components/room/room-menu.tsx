@@ -2,7 +2,9 @@
 
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { ClipboardList, Ellipsis, Eye, LogOut } from 'lucide-react'
+import { ClipboardList, Ellipsis, Eye, LogOut, MonitorSmartphone } from 'lucide-react'
+import { useAccount } from '@/components/account/account'
+import { ReturnLinkDialog } from '@/components/account/return-link'
 import { EndItem, EndPopover } from '@/components/interview/end-menu'
 import { RunInterviewDialog } from '@/components/interview/run-interview-dialog'
 import { mayDo, useRoomScene } from '@/components/room/room-context'
@@ -14,11 +16,15 @@ import { LanguageChoice, ThemeChoice } from '@/components/site/preferences'
 export function RoomMenu({ roomId, mayLook }: { roomId: string; mayLook: boolean }) {
   const t = useTranslations('menu')
   const setup = useTranslations('setup')
+  const back = useTranslations('account.returnLink')
   const scene = useRoomScene()
   // R5e: a pair room can become an interview here.
   const mayRunInterview = scene.kind === 'pair' && mayDo(scene, 'interview.set')
   const [isSettingUp, setIsSettingUp] = useState(false)
   const [isEnding, setIsEnding] = useState(false)
+  // J8: whoever has an account signs in there. A guest who came in a moment ago is not known to the page yet.
+  const isGuest = !useAccount().account?.email
+  const [isReturning, setIsReturning] = useState(false)
   return (
     <>
       <Menu modal={false}>
@@ -53,6 +59,12 @@ export function RoomMenu({ roomId, mayLook }: { roomId: string; mayLook: boolean
               </a>
             </MenuItem>
           ) : null}
+          {isGuest ? (
+            <MenuItem onSelect={() => setIsReturning(true)}>
+              <MonitorSmartphone aria-hidden size={16} className="text-text2" />
+              {back('heading')}
+            </MenuItem>
+          ) : null}
           <MenuItem asChild>
             <a href="/">
               <LogOut aria-hidden size={16} className="text-text2" />
@@ -62,6 +74,7 @@ export function RoomMenu({ roomId, mayLook }: { roomId: string; mayLook: boolean
           <EndItem onAsk={() => setIsEnding(true)} />
         </MenuContent>
       </Menu>
+      {isGuest ? <ReturnLinkDialog open={isReturning} onOpenChange={setIsReturning} /> : null}
       {mayRunInterview ? (
         <RunInterviewDialog roomId={roomId} open={isSettingUp} onOpenChange={setIsSettingUp} />
       ) : null}

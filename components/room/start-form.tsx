@@ -5,6 +5,8 @@ import { useTranslations } from 'next-intl'
 import { useActionState, useEffect, useRef } from 'react'
 import { ArrowRight } from 'lucide-react'
 import { nameProblem } from '@/lib/name'
+import { useAccount } from '@/components/account/account'
+import { StartGate } from '@/components/account/start-gate'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { FormError } from '@/components/room/form-error'
@@ -30,8 +32,13 @@ interface StartFormProps {
   label?: string
 }
 
-/** "Start a room now": a name is all it takes. */
-export function StartForm({ after, problemId, label }: StartFormProps) {
+/** "Start a room now": a name is all it takes, where whoever looks may start rooms. */
+export function StartForm(props: StartFormProps) {
+  const { hosting } = useAccount()
+  return hosting === 'may' ? <NameForm {...props} /> : <StartGate hosting={hosting} />
+}
+
+function NameForm({ after, problemId, label }: StartFormProps) {
   const t = useTranslations('landing')
   const problems = useTranslations('fields')
   const errors = useTranslations('errors')

@@ -1,4 +1,4 @@
-import type { DeviceView } from '@/lib/account/settings-view'
+import type { DeviceView } from '@/lib/account/ways-in'
 import type { Locale } from '@/lib/i18n/locale'
 import type { Theme } from '@/lib/theme'
 import { send } from '@/components/room/request'
@@ -27,11 +27,9 @@ export const changePassword = (next: string, current?: string): Promise<unknown>
 
 export const mailVerification = (): Promise<unknown> => send('POST', `${account}/verify`, {})
 
-export const changeAddress = (email: string, password: string): Promise<unknown> =>
-  send('POST', `${account}/email`, { email, password })
-
-export const disconnectWay = (provider: string): Promise<unknown> =>
-  send('DELETE', `${account}/ways/${provider}`, {})
+/** Whether the new address holds at once, or when the link is opened that was mailed to it. `password` is left out where there is none. */
+export const changeAddress = async (email: string, password?: string): Promise<'mailed' | 'changed'> =>
+  (await send<{ status: 'mailed' | 'changed' }>('POST', `${account}/email`, { email, password })).status
 
 /** Deletes whoever asks. */
 export const leave = (proof: { password: string } | { confirm: string }): Promise<unknown> =>

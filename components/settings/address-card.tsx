@@ -1,9 +1,12 @@
 'use client'
 
+import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useState } from 'react'
 import { emailInput } from '@/lib/account/email'
+import { problemOf } from '@/lib/name'
 import { Badge } from '@/components/account/badge'
+import { PasswordField } from '@/components/account/password-field'
 import { useAsking } from '@/components/account/use-asking'
 import { FormError } from '@/components/room/form-error'
 import { changeAddress, mailVerification } from '@/components/settings/account-requests'
@@ -42,28 +45,34 @@ export function AddressCard({ email, isVerified, hasPassword, sendsMail }: Addre
           <Badge look="warning">{t('unverified')}</Badge>
         )}
       </p>
-      {!sendsMail ? <p className="text-ui text-text2">{t('noMail')}</p> : null}
-      {sendsMail && !hasPassword ? <p className="text-ui text-text2">{t('needsPassword')}</p> : null}
+      {sendsMail ? null : <p className="text-ui text-text2">{t('noMail')}</p>}
       {isChanging ? (
-        <ChangeAddress onDone={() => setChanging(false)} />
-      ) : sendsMail ? (
+        <ChangeAddress hasPassword={hasPassword} sendsMail={sendsMail} onDone={() => setChanging(false)} />
+      ) : (
         <div className="flex flex-wrap gap-2">
-          {isVerified ? null : (
+          {isVerified || !sendsMail ? null : (
             <Button busy={isBusy} onClick={() => void verify()}>
               {t('verify')}
             </Button>
           )}
-          {hasPassword ? <Button onClick={() => setChanging(true)}>{t('change')}</Button> : null}
+          <Button onClick={() => setChanging(true)}>{t('change')}</Button>
         </div>
-      ) : null}
+      )}
     </SettingsCard>
   )
 }
 
-function ChangeAddress({ onDone }: { onDone: () => void }) {
+interface ChangeAddressProps {
+  hasPassword: boolean
+  sendsMail: boolean
+  onDone: () => void
+}
+
+function ChangeAddress({ hasPassword, sendsMail, onDone }: ChangeAddressProps) {
   const all = useTranslations('settings')
   const t = useTranslations('settings.address')
-  const wrongPassword = useTranslations('settings.password')
+  const words = useTranslations('fields')
+  const router = useRouter()
   const { isBusy, ask } = useAsking()
   const [address, setAddress] = useState('')
   const [password, setPassword] = useState('')
@@ -72,18 +81,21 @@ function ChangeAddress({ onDone }: { onDone: () => void }) {
   async function change(event: FormEvent) {
     event.preventDefault()
     const parsed = emailInput.safeParse(address)
-    if (!parsed.success) return setProblems({ email: t('notAllowed') })
+    const [issue] = parsed.error?.issues ?? []
+    if (!parsed.success) return setProblems({ email: words(issue ? problemOf(issue) : 'not_allowed') })
     setProblems({})
-    const refusal = await ask(() => changeAddress(parsed.data, password))
-    if (!refusal) {
-      toast.done(t('changed', { email: parsed.data }))
-      return onDone()
-    }
-    const { fields } = refusal
+    const refusal = await ask(async () => {
+      const status = await changeAddress(parsed.data, hasPassword ? password : undefined)
+      toast.done(status === 'mailed' ? t('changed', { email: parsed.data }) : t('changedNow'))
+      router.refresh()
+      onDone()
+    })
+    if (!refusal) return
+    const { email, password: wrong } = refusal.fields
     setProblems({
-      ...(fields.email !== undefined && { email: fields.email }),
-      ...(fields.password !== undefined && { password: wrongPassword('wrong') }),
-      ...(Object.keys(fields).length === 0 && { form: refusal.message || all('failed') }),
+      ...(email !== undefined && { email }),
+      ...(wrong !== undefined && { password: wrong }),
+      ...(email === undefined && wrong === undefined && { form: refusal.message || all('failed') }),
     })
   }
 
@@ -100,19 +112,19 @@ function ChangeAddress({ onDone }: { onDone: () => void }) {
         spellCheck={false}
         onChange={(event) => setAddress(event.target.value)}
       />
-      <Field
-        name="password"
-        type="password"
-        label={t('password')}
-        error={problems.password}
-        value={password}
-        autoComplete="current-password"
-        onChange={(event) => setPassword(event.target.value)}
-      />
+      {hasPassword ? (
+        <PasswordField
+          name="password"
+          label={t('password')}
+          error={problems.password}
+          value={password}
+          onChange={(event) => setPassword(event.target.value)}
+        />
+      ) : null}
       <FormError message={problems.form} />
       <div className="flex flex-wrap gap-2">
         <Button type="submit" variant="primary" busy={isBusy}>
-          {t('changeSend')}
+          {t(sendsMail ? 'changeSend' : 'changeNow')}
         </Button>
         <Button onClick={onDone}>{all('cancel')}</Button>
       </div>

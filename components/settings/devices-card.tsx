@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import useSWR from 'swr'
 import { Laptop } from 'lucide-react'
-import type { DeviceView } from '@/lib/account/settings-view'
+import type { DeviceView } from '@/lib/account/ways-in'
 import { Badge } from '@/components/account/badge'
 import { useAsking } from '@/components/account/use-asking'
 import { useDay } from '@/components/account/use-day'

@@ -1,8 +1,9 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { type FormEvent, type ReactNode, useId, useState } from 'react'
+import { type ChangeEvent, type FormEvent, type ReactNode, useId, useState } from 'react'
 import type { LeavingView, SettingsView } from '@/lib/account/settings-view'
+import { PasswordField } from '@/components/account/password-field'
 import { useAsking } from '@/components/account/use-asking'
 import { FormError } from '@/components/room/form-error'
 import { leave } from '@/components/settings/account-requests'
@@ -26,20 +27,30 @@ export function LeaveDialog({ settings, onClose }: { settings: SettingsView; onC
   const [isGone, setGone] = useState(false)
   const { email, hasPassword, leaving } = settings
 
-  async function confirm(event: FormEvent) {
+  async function go(event: FormEvent) {
     event.preventDefault()
     setProblem(undefined)
     setError(undefined)
     const refusal = await ask(() => leave(hasPassword ? { password: proof } : { confirm: proof }))
     if (refusal === null) {
       setGone(true)
+      // Loaded on use: boards are large.
+      const { wipeLocalCopies } = await import('@/components/room/wipe-local-copies')
+      await wipeLocalCopies()
       // Anew, so that nothing of this person stays in the memory of the page.
       return window.location.assign('/')
     }
-    if (refusal.code === 'invalid') setProblem(t(hasPassword ? 'wrongPassword' : 'wrongConfirm'))
+    const { password, confirm } = refusal.fields
+    if (password !== undefined) setProblem(password)
+    else if (confirm !== undefined) setProblem(t('wrongConfirm'))
     else setError(refusal.message || all('failed'))
   }
 
+  const field = {
+    error: problem,
+    value: proof,
+    onChange: (event: ChangeEvent<HTMLInputElement>) => setProof(event.target.value),
+  }
   return (
     <Dialog open onOpenChange={onClose}>
       <DialogContent
@@ -59,24 +70,20 @@ export function LeaveDialog({ settings, onClose }: { settings: SettingsView; onC
         {leaving.isLastAdmin ? (
           <p className="text-label">{t('lastAdmin')}</p>
         ) : (
-          <form
-            id={form}
-            noValidate
-            onSubmit={(event) => void confirm(event)}
-            className="flex flex-col gap-5"
-          >
+          <form id={form} noValidate onSubmit={(event) => void go(event)} className="flex flex-col gap-5">
             <Goes isGuest={email === null} leaving={leaving} />
             <Stays leaving={leaving} />
-            <Field
-              name={hasPassword ? 'password' : 'confirm'}
-              type={hasPassword ? 'password' : 'text'}
-              label={t(hasPassword ? 'password' : email === null ? 'confirmName' : 'confirmEmail')}
-              error={problem}
-              value={proof}
-              autoComplete={hasPassword ? 'current-password' : 'off'}
-              spellCheck={false}
-              onChange={(event) => setProof(event.target.value)}
-            />
+            {hasPassword ? (
+              <PasswordField {...field} name="password" label={t('password')} />
+            ) : (
+              <Field
+                {...field}
+                name="confirm"
+                label={t(email === null ? 'confirmName' : 'confirmEmail')}
+                autoComplete="off"
+                spellCheck={false}
+              />
+            )}
             <FormError message={error} />
           </form>
         )}

@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useLocale, useTranslations } from 'next-intl'
+import { useState } from 'react'
 import { type Locale, localeCookie, locales } from '@/lib/i18n/locale'
 import { type Theme, themes } from '@/lib/theme'
 import { useAsking } from '@/components/account/use-asking'
@@ -22,12 +23,15 @@ export function LookCard() {
   const { theme, choose } = useTheme()
   const router = useRouter()
   const { ask } = useAsking()
+  // The page speaks it a moment later.
+  const [chosen, setChosen] = useState(locale)
 
   async function keep(changes: { locale?: Locale; theme?: Theme }) {
     const refusal = await ask(() => changeProfile(changes))
     if (refusal) toast.failed(refusal.message || all('failed'))
   }
   function chooseLocale(value: Locale) {
+    setChosen(value)
     remember(localeCookie, value)
     router.refresh()
     void keep({ locale: value })
@@ -41,7 +45,7 @@ export function LookCard() {
     <SettingsCard id="look" title={t('title')}>
       <ChoiceRow
         label={t('language')}
-        value={locale}
+        value={chosen}
         options={locales.map((value) => ({ value, label: names(value) }))}
         onChoose={chooseLocale}
       />

@@ -3,17 +3,14 @@
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useState } from 'react'
-import { countCharacters } from '@/lib/name'
+import { passwordProblem } from '@/lib/account/password'
+import { PasswordField } from '@/components/account/password-field'
 import { useAsking } from '@/components/account/use-asking'
 import { FormError } from '@/components/room/form-error'
 import { changePassword } from '@/components/settings/account-requests'
 import { SettingsCard } from '@/components/settings/settings-card'
 import { Button } from '@/components/ui/button'
-import { Field } from '@/components/ui/field'
 import { toast } from '@/components/ui/toast'
-
-/** So many characters a password has at least; the server judges it anyway. */
-const passwordMin = 10
 
 /** A new password, or the first one. */
 export function PasswordCard({ email, hasPassword }: { email: string; hasPassword: boolean }) {
@@ -42,6 +39,7 @@ interface PasswordFormProps {
 function PasswordForm({ email, hasPassword, onDone }: PasswordFormProps) {
   const all = useTranslations('settings')
   const t = useTranslations('settings.password')
+  const words = useTranslations('fields')
   const router = useRouter()
   const { isBusy, ask } = useAsking()
   const [current, setCurrent] = useState('')
@@ -50,7 +48,8 @@ function PasswordForm({ email, hasPassword, onDone }: PasswordFormProps) {
 
   async function save(event: FormEvent) {
     event.preventDefault()
-    if (countCharacters(next) < passwordMin) return setProblems({ next: t('tooShort') })
+    const wrong = passwordProblem(next, { email })
+    if (wrong) return setProblems({ next: words(wrong) })
     setProblems({})
     const refusal = await ask(() => changePassword(next, hasPassword ? current : undefined))
     if (!refusal) {
@@ -60,7 +59,7 @@ function PasswordForm({ email, hasPassword, onDone }: PasswordFormProps) {
     }
     const { fields } = refusal
     setProblems({
-      ...(fields.current !== undefined && { current: t('wrong') }),
+      ...(fields.current !== undefined && { current: fields.current }),
       ...(fields.next !== undefined && { next: fields.next }),
       ...(Object.keys(fields).length === 0 && { form: refusal.message || all('failed') }),
     })
@@ -71,26 +70,23 @@ function PasswordForm({ email, hasPassword, onDone }: PasswordFormProps) {
       {/* Tells a password manager whose password it is. */}
       <input type="text" name="username" value={email} readOnly hidden autoComplete="username" />
       {hasPassword ? (
-        <Field
+        <PasswordField
           autoFocus
           name="current"
-          type="password"
           label={t('current')}
           error={problems.current}
           value={current}
-          autoComplete="current-password"
           onChange={(event) => setCurrent(event.target.value)}
         />
       ) : null}
-      <Field
+      <PasswordField
+        isNew
         autoFocus={!hasPassword}
         name="next"
-        type="password"
         label={t('next')}
         hint={t('nextHint')}
         error={problems.next}
         value={next}
-        autoComplete="new-password"
         onChange={(event) => setNext(event.target.value)}
       />
       <FormError message={problems.form} />

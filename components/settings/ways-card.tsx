@@ -1,58 +1,13 @@
-'use client'
-
-import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import type { LinkedWay } from '@/lib/account/settings-view'
-import { Badge } from '@/components/account/badge'
-import { useAsking } from '@/components/account/use-asking'
-import { disconnectWay } from '@/components/settings/account-requests'
+import { ConnectedWays } from '@/components/account/ways-in'
 import { SettingsCard } from '@/components/settings/settings-card'
-import { Button } from '@/components/ui/button'
-import { toast } from '@/components/ui/toast'
 
 /** Sites that vouch for somebody. */
-export function WaysCard({ ways, mayDisconnect }: { ways: readonly LinkedWay[]; mayDisconnect: boolean }) {
-  const t = useTranslations('settings.ways')
+export function WaysCard() {
+  const t = useTranslations('settings')
   return (
-    <SettingsCard id="ways" title={t('title')}>
-      <ul className="divide-y divide-line">
-        {ways.map((way) => (
-          <Way key={way.provider} way={way} mayDisconnect={mayDisconnect} />
-        ))}
-      </ul>
-      {mayDisconnect ? null : <p className="text-ui text-text2">{t('last')}</p>}
-      {ways.some(({ isConnected, isOffered }) => isOffered && !isConnected) ? (
-        <p className="text-ui text-text2">{t('connectHint')}</p>
-      ) : null}
+    <SettingsCard id="ways" title={t('ways')}>
+      <ConnectedWays />
     </SettingsCard>
-  )
-}
-
-function Way({ way, mayDisconnect }: { way: LinkedWay; mayDisconnect: boolean }) {
-  const all = useTranslations('settings')
-  const t = useTranslations('settings.ways')
-  const router = useRouter()
-  const { isBusy, ask } = useAsking()
-  const { provider, isConnected, isOffered } = way
-  const name = provider === 'oidc' ? (way.name ?? t('oidcUnnamed')) : t(provider)
-
-  async function disconnect() {
-    const refusal = await ask(() => disconnectWay(provider))
-    if (refusal) return toast.failed(refusal.message || all('failed'))
-    toast.done(t('disconnected', { way: name }))
-    router.refresh()
-  }
-
-  return (
-    <li className="flex min-h-12 flex-wrap items-center gap-2 py-2">
-      <p className="min-w-0 grow text-label">{name}</p>
-      {isOffered ? null : <Badge look="warning">{t('off')}</Badge>}
-      <Badge look={isConnected ? 'good' : 'plain'}>{t(isConnected ? 'connected' : 'notConnected')}</Badge>
-      {isConnected && mayDisconnect ? (
-        <Button variant="ghost" busy={isBusy} onClick={() => void disconnect()}>
-          {t('disconnect', { way: name })}
-        </Button>
-      ) : null}
-    </li>
   )
 }

@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { AccountMenu } from '@/components/account/account-menu'
+import { ClaimBanner } from '@/components/account/claim-banner'
 import { Mark } from '@/components/site/mark'
 import { Button } from '@/components/ui/button'
 import { Preferences } from '@/components/site/preferences'
@@ -10,22 +11,25 @@ export function SiteHeader() {
   const t = useTranslations('app')
   const problems = useTranslations('problems')
   return (
-    <header className="flex h-16 shrink-0 items-center justify-between gap-4 px-4 sm:px-8">
-      <Link
-        href="/"
-        className="hit-44 flex items-center gap-2.5 rounded-control text-title font-semibold"
-        aria-label={t('home')}
-      >
-        <Mark />
-        {t('name')}
-      </Link>
-      <div className="flex items-center gap-1 sm:gap-2">
-        <Button asChild variant="ghost">
-          <Link href="/problems">{problems('title')}</Link>
-        </Button>
-        <AccountMenu />
-        <Preferences />
-      </div>
-    </header>
+    <>
+      <header className="flex h-16 shrink-0 items-center justify-between gap-4 px-4 sm:px-8">
+        <Link
+          href="/"
+          className="hit-44 flex items-center gap-2.5 rounded-control text-title font-semibold"
+          aria-label={t('home')}
+        >
+          <Mark />
+          {t('name')}
+        </Link>
+        <div className="flex items-center gap-1 sm:gap-2">
+          <Button asChild variant="ghost">
+            <Link href="/problems">{problems('title')}</Link>
+          </Button>
+          <AccountMenu />
+          <Preferences />
+        </div>
+      </header>
+      <ClaimBanner />
+    </>
   )
 }

@@ -1,4 +1,4 @@
-import { useId, type ComponentProps } from 'react'
+import { useId, type ComponentProps, type ReactNode } from 'react'
 import { CircleAlert } from 'lucide-react'
 
 export interface FieldProps extends ComponentProps<'input'> {
@@ -6,10 +6,12 @@ export interface FieldProps extends ComponentProps<'input'> {
   hint?: string
   /** What is wrong with the value; shown at the field and tied to it. */
   error?: string | undefined
+  /** Stands inside the line, at its end. */
+  end?: ReactNode
 }
 
 /** One line of input with its label; the hint gives way to the error. */
-export function Field({ label, hint, error, id, className = '', ...props }: FieldProps) {
+export function Field({ label, hint, error, end, id, className = '', ...props }: FieldProps) {
   const generated = useId()
   const inputId = id ?? generated
   const noteId = `${inputId}-note`
@@ -19,13 +21,18 @@ export function Field({ label, hint, error, id, className = '', ...props }: Fiel
       <label htmlFor={inputId} className="text-label font-semibold">
         {label}
       </label>
-      <input
-        id={inputId}
-        aria-invalid={error === undefined ? undefined : true}
-        aria-describedby={note === undefined ? undefined : noteId}
-        className={`h-11 w-full rounded-control border border-input bg-surface px-3 text-title text-text transition-colors duration-120 aria-invalid:border-danger ${className}`}
-        {...props}
-      />
+      <div className="relative">
+        <input
+          id={inputId}
+          aria-invalid={error === undefined ? undefined : true}
+          aria-describedby={note === undefined ? undefined : noteId}
+          className={`h-11 w-full rounded-control border border-input bg-surface px-3 text-title text-text transition-colors duration-120 aria-invalid:border-danger ${end === undefined ? '' : 'pr-12'} ${className}`}
+          {...props}
+        />
+        {end === undefined ? null : (
+          <div className="absolute inset-y-0 right-1.5 flex items-center">{end}</div>
+        )}
+      </div>
       {note === undefined ? null : (
         <p
           id={noteId}

@@ -37,3 +37,12 @@ export function mayHost(
   if (hosts === 'admins') return person?.isAdmin ?? false
   return (person?.email ?? null) !== null
 }
+
+/** Whether somebody may start rooms, and if not, what it takes: an account, or to run the instance. */
+export type Hosting = 'may' | 'account' | 'operators'
+
+/** What keeps somebody from starting rooms. `person` is null for a stranger. */
+export function hostingOf(hosts: HostGroup, person: Parameters<typeof mayHost>[1]): Hosting {
+  if (mayHost(hosts, person)) return 'may'
+  return hosts === 'admins' ? 'operators' : 'account'
+}

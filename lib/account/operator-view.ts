@@ -1,5 +1,7 @@
 /** What the pages of whoever runs the instance show. Times are ms since 1970. */
 
+import type { WaysIn } from '@/lib/account/ways-in'
+
 /** Somebody with an account, as operators see them. */
 export interface AccountRow {
   id: string
@@ -42,18 +44,11 @@ export interface SignUpInviteView {
   url: string | null
 }
 
-/** How a person can sign in. */
-export const waysIn = ['password', 'email', 'github', 'google', 'oidc'] as const
-export type WayInId = (typeof waysIn)[number]
-
 /** What is switched on, and how much there is. */
 export interface InstanceState {
   version: string
   publicUrl: string
-  ways: WayInId[]
-  /** What the button of the OpenID Connect issuer says. */
-  oidcName: string
-  sendsMail: boolean
+  ways: WaysIn
   imageStore: 'files' | 's3'
   database: 'own' | 'built_in'
   accounts: number

@@ -1,4 +1,4 @@
-import { mayHost } from '@/lib/account/instance'
+import { hostingOf } from '@/lib/account/instance'
 import { AppError } from '@/lib/errors'
 import { readInstance } from '@/server/queries/instance'
 import type { Runtime } from '@/server/runtime'
@@ -9,9 +9,10 @@ import type { Runtime } from '@/server/runtime'
  */
 export async function requireMayHost(runtime: Pick<Runtime, 'db'>, userId: string | null): Promise<void> {
   const { hosts } = await readInstance(runtime)
-  if (mayHost(hosts, null)) return
+  if (hosts === 'everyone') return
   const user = userId
     ? await runtime.db.user.findUnique({ where: { id: userId }, select: { email: true, isAdmin: true } })
     : null
-  if (!mayHost(hosts, user)) throw new AppError(hosts === 'accounts' ? 'account_required' : 'forbidden')
+  const hosting = hostingOf(hosts, user)
+  if (hosting !== 'may') throw new AppError(hosting === 'account' ? 'account_required' : 'forbidden')
 }

@@ -5,31 +5,57 @@
 import { parseCookie } from 'cookie'
 import type { NextApiRequest, NextApiResponse } from 'next'
 import NextAuth from 'next-auth'
+import { AppError, type ErrorCode } from '@/lib/errors'
 import { authOptions } from '@/server/auth/options'
+import { beginAttempt, type SignInAttempt } from '@/server/auth/sign-in-attempt'
+import { dropSealedCookie, sealCookie } from '@/server/auth/sealed-cookie'
 import { sessionCookieName } from '@/server/auth/session'
 import type { Runtime } from '@/server/runtime'
 
-/** The answer of next-auth to `/api/auth/<path…>`. `body` is the parsed form or JSON, empty for GET. */
+/** What next-auth says in an address, in our words. */
+const failures: Record<string, ErrorCode> = {
+  OAuthSignin: 'provider_failed',
+  OAuthCallback: 'provider_failed',
+  Callback: 'provider_failed',
+  CredentialsSignin: 'sign_in_failed',
+  AccessDenied: 'sign_in_failed',
+}
+
+/**
+ * The answer of next-auth to `/api/auth/<path…>`. `body` is the parsed form or JSON, empty for GET. What it refuses is
+ * thrown as an AppError to whoever asked by script, and is said by our own pages to whoever comes back from a provider:
+ * next-auth's pages are never shown.
+ */
 export async function handleNextAuth(
   runtime: Runtime,
   request: Request,
   path: string[],
   body: Record<string, string>,
 ): Promise<Response> {
+  const attempt = await beginAttempt(runtime, request)
   const query = Object.fromEntries(new URL(request.url).searchParams)
   const answer = new Answer()
   await NextAuth(
     {
       method: request.method,
-      query: { ...query, nextauth: path },
+      // What stands in the address of a POST would go on to the provider.
+      query: { ...(request.method === 'GET' && query), nextauth: path },
       body,
       cookies: parseCookie(request.headers.get('cookie') ?? ''),
       headers: { host: new URL(runtime.publicUrl).host },
     } as unknown as NextApiRequest,
     answer as unknown as NextApiResponse,
-    authOptions(runtime),
+    authOptions(runtime, attempt),
   )
+  const { refusal } = attempt
+  const failure = refusal?.code ?? answer.failure
+  if (failure !== null && request.method === 'POST') throw refusal ?? new AppError(failure)
+  if (failure !== null)
+    answer.leadTo(pageOfRefusal(runtime, attempt, failure, query.error === 'access_denied'))
+  if (path[0] === 'signin') attempt.cookies.push(await connectNote(runtime, attempt, body.connect === 'true'))
+  else if (attempt.connectTo !== null) attempt.cookies.push(dropSealedCookie(runtime, 'connect'))
   const response = answer.toResponse()
+  for (const cookie of attempt.cookies) response.headers.append('set-cookie', cookie)
   // B14: what this browser keeps of boards goes with whoever signs out of it.
   if (path[0] === 'signout' && endsSession(response, runtime)) {
     response.headers.set('clear-site-data', '"storage"')
@@ -37,15 +63,41 @@ export async function handleNextAuth(
   return response
 }
 
+/** Whether a provider is asked in order to sign in, or to be connected with the account that is signed in. */
+function connectNote(
+  runtime: Runtime,
+  { session }: SignInAttempt,
+  isWanted: boolean,
+): Promise<string> | string {
+  if (!isWanted || !session) return dropSealedCookie(runtime, 'connect')
+  return sealCookie(runtime, 'connect', { userId: session.userId })
+}
+
+/** Where whoever comes back from a provider in vain goes: to the settings they came from, or to the sign-in. */
+function pageOfRefusal(
+  runtime: Runtime,
+  { connectTo }: SignInAttempt,
+  code: ErrorCode,
+  isTheirWish: boolean,
+): string {
+  const page = connectTo === null ? '/sign-in' : '/settings'
+  return `${runtime.publicUrl}${page}${isTheirWish ? '' : `?error=${code}`}`
+}
+
 function endsSession(response: Response, runtime: Runtime): boolean {
   const name = sessionCookieName(runtime.publicUrl, runtime.env.authSecret)
   return response.headers.getSetCookie().some((cookie) => cookie.startsWith(`${name}=;`))
+}
+
+function isRedirect(body: unknown): body is { url: string } {
+  return typeof body === 'object' && body !== null && 'url' in body && typeof body.url === 'string'
 }
 
 /** The few methods of a Node response that next-auth calls. */
 class Answer {
   #status = 200
   #body: string | null = null
+  #redirectInBody: string | null = null
   readonly #headers = new Map<string, string | string[]>()
 
   status(status: number): this {
@@ -67,11 +119,26 @@ class Answer {
   }
 
   json(body: unknown): void {
+    if (isRedirect(body)) this.#redirectInBody = body.url
     this.setHeader('content-type', 'application/json').send(body)
   }
 
   end(): void {
     this.#body ??= null
+  }
+
+  /** Why next-auth would show a page of its own, or null where it would not. */
+  get failure(): ErrorCode | null {
+    const target = this.#headers.get('location') ?? this.#redirectInBody
+    if (typeof target !== 'string') return null
+    const { pathname, searchParams } = new URL(target, 'http://here.invalid')
+    if (!/^\/api\/auth\/(?:error|signin|signout)$/.test(pathname)) return null
+    if (searchParams.has('csrf')) return 'bad_origin'
+    return failures[searchParams.get('error') ?? ''] ?? 'provider_failed'
+  }
+
+  leadTo(url: string): void {
+    this.status(302).setHeader('location', url)
   }
 
   toResponse(): Response {

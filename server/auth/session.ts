@@ -14,6 +14,12 @@ export const sessionMaxAge = 90 * 24 * 60 * 60
 /** A token older than this is made anew when its owner comes by, in seconds: one day. */
 const renewAfter = 24 * 60 * 60
 
+/** It is noted so often that a device came by, in ms: a quarter of an hour. */
+const seenEveryMs = 15 * 60 * 1000
+
+/** So much is kept of what a browser calls itself. */
+const userAgentMax = 300
+
 /** A person on one device. */
 export interface Session {
   userId: string
@@ -24,7 +30,7 @@ export interface Session {
 }
 
 /** What of the runtime a session needs. */
-type SessionRuntime = Pick<Runtime, 'env' | 'publicUrl' | 'db'>
+type SessionRuntime = Pick<Runtime, 'env' | 'publicUrl' | 'db' | 'now'>
 
 /**
  * The name of the session cookie. On https browsers bind `__Host-` to the host; on http every port of
@@ -34,6 +40,11 @@ export function sessionCookieName(publicUrl: string, authSecret: string): string
   if (isHttps(publicUrl)) return '__Host-drawbridge'
   const instance = createHmac('sha256', authSecret).update('session cookie name').digest('hex').slice(0, 8)
   return `drawbridge-${instance}`
+}
+
+/** How every other cookie of ours begins: next-auth joins all whose names begin like the session's. */
+export function authCookiePrefix(publicUrl: string, authSecret: string): string {
+  return isHttps(publicUrl) ? '__Host-auth' : `auth-${sessionCookieName(publicUrl, authSecret)}`
 }
 
 /** The attributes of the session cookie (X1). */
@@ -60,7 +71,9 @@ export async function readSession(
     secret: runtime.env.authSecret,
   })
   if (!token || typeof token.sub !== 'string' || typeof token.sid !== 'string') return null
-  if (!(await isSessionOpen(runtime, token.sub, token.sid))) return null
+  const device = await findDevice(runtime, token.sid)
+  if (!isOpen(device, token.sub)) return null
+  await noteSeen(runtime, token.sid, device)
   return { userId: token.sub, sid: token.sid, issuedAt: typeof token.iat === 'number' ? token.iat : 0 }
 }
 
@@ -70,18 +83,54 @@ export async function isSessionOpen(
   userId: string,
   sid: string,
 ): Promise<boolean> {
-  const row = await runtime.db.authSession.findUnique({
+  return isOpen(await findDevice(runtime, sid), userId)
+}
+
+function findDevice(runtime: Pick<Runtime, 'db'>, sid: string) {
+  return runtime.db.authSession.findUnique({
     where: { id: sid },
-    select: { userId: true, revokedAt: true, user: { select: { disabledAt: true } } },
+    select: {
+      userId: true,
+      createdAt: true,
+      revokedAt: true,
+      lastSeenAt: true,
+      user: { select: { disabledAt: true } },
+    },
   })
-  return row !== null && row.userId === userId && row.revokedAt === null && row.user.disabledAt === null
+}
+
+type Device = NonNullable<Awaited<ReturnType<typeof findDevice>>>
+
+function isOpen(device: Device | null, userId: string): device is Device {
+  return device?.userId === userId && device.revokedAt === null && device.user.disabledAt === null
+}
+
+async function noteSeen(runtime: SessionRuntime, sid: string, device: Device): Promise<void> {
+  const now = runtime.now()
+  if (now - (device.lastSeenAt ?? device.createdAt).getTime() < seenEveryMs) return
+  await runtime.db.authSession.updateMany({ where: { id: sid }, data: { lastSeenAt: new Date(now) } })
+}
+
+/** Signs a user in on one more device and answers its sid. `userAgent` is what the browser calls itself. */
+export async function openSession(
+  runtime: Pick<Runtime, 'db'>,
+  userId: string,
+  userAgent: string | null,
+): Promise<string> {
+  const sid = newId()
+  await runtime.db.authSession.create({
+    data: { id: sid, userId, userAgent: userAgent?.slice(0, userAgentMax) ?? null },
+  })
+  return sid
 }
 
 /** Signs a user in on one more device: makes its row and answers the Set-Cookie value. */
-export async function mintSessionCookie(userId: string, runtime: SessionRuntime): Promise<string> {
-  const sid = newId()
-  await runtime.db.authSession.create({ data: { id: sid, userId } })
-  return sessionCookie(userId, sid, runtime)
+export async function mintSessionCookie(
+  userId: string,
+  runtime: SessionRuntime,
+  userAgent: string | null = null,
+): Promise<string> {
+  return sessionCookie(userId, await openSession(runtime, userId, userAgent), runtime)
 }
 
 /**
@@ -91,14 +140,16 @@ export async function mintSessionCookie(userId: string, runtime: SessionRuntime)
 export async function keepSignedIn(
   session: Session | null,
   userId: string,
-  runtime: SessionRuntime & Pick<Runtime, 'now'>,
+  runtime: SessionRuntime,
+  userAgent: string | null = null,
 ): Promise<string | null> {
-  if (!session) return mintSessionCookie(userId, runtime)
+  if (!session) return mintSessionCookie(userId, runtime, userAgent)
   const age = runtime.now() / 1000 - session.issuedAt
   return age > renewAfter ? sessionCookie(session.userId, session.sid, runtime) : null
 }
 
-async function sessionCookie(userId: string, sid: string, runtime: SessionRuntime): Promise<string> {
+/** The Set-Cookie value of a device that is signed in. */
+export async function sessionCookie(userId: string, sid: string, runtime: SessionRuntime): Promise<string> {
   const value = await encode({
     token: { sub: userId, sid },
     secret: runtime.env.authSecret,

@@ -4,7 +4,7 @@ import { makeLead } from '@/server/commands/change-lead'
 import { deleteRoom } from '@/server/commands/delete-room'
 import { forgetPerson } from '@/server/commands/forget-person'
 import { type Operator, recordOperatorAct } from '@/server/commands/operator-act'
-import { closeDevices } from '@/server/commands/sign-out-everywhere'
+import { closeDevices } from '@/server/commands/take-over'
 import { requireOtherAdmin } from '@/server/commands/working-admins'
 import { ledRooms } from '@/server/queries/leaving'
 import type { Runtime } from '@/server/runtime'
@@ -31,7 +31,7 @@ export async function deleteAccount(
   })
   for (const room of await ledRooms(runtime.db, userId)) {
     const isPassed = room.successor !== null && (await passRoom(runtime, userId, room.id))
-    if (!isPassed) await deleteRoom(runtime, room.id)
+    if (!isPassed) await deleteOwnRoom(runtime, userId, room.id)
   }
   const { devices, roomIds } = await runtime.db.$transaction(
     async (tx) => {
@@ -46,6 +46,19 @@ export async function deleteAccount(
   )
   closeDevices(runtime, devices)
   for (const roomId of roomIds) await announce(runtime, roomId)
+}
+
+/** Deletes a room that this user leads, unless somebody took the lead over meanwhile. */
+async function deleteOwnRoom(
+  runtime: Pick<Runtime, 'db' | 'rooms' | 'images' | 'log'>,
+  userId: string,
+  roomId: string,
+): Promise<void> {
+  const own = await runtime.db.participant.findUnique({ where: { roomId_userId: { roomId, userId } } })
+  await deleteRoom(runtime, roomId, {
+    by: own?.id ?? null,
+    onlyIf: async (tx) => (await tx.room.count({ where: { id: roomId, hostId: userId } })) > 0,
+  })
 }
 
 /** Passes a room to whoever is next now; false where nobody is any more. */

@@ -16,8 +16,8 @@ interface Circumstances {
 }
 
 /**
- * Deletes a room and all that was ever in it: its rows, its board's log, its pictures (O6); what stays is that it was
- * deleted, by ids. Who is still in it is told that it is gone, and what is on its way to its log is dropped there.
+ * Deletes a room and all that was ever in it: its rows, its board's log, its pictures, and the guests who were nowhere
+ * else, but for whoever deletes it (O6). What stays is that it was deleted, by ids. Who is still in it is told that it is gone, and what is on its way to its log is dropped there.
  * Answers whether it is gone by this; deleting what is gone already is no fault.
  */
 export async function deleteRoom(
@@ -29,7 +29,11 @@ export async function deleteRoom(
     runtime.db.$transaction(
       async (tx) => {
         await lockRows(tx, roomId)
-        if (onlyIf && !(await onlyIf(tx))) return null
+        if (onlyIf) {
+          // Who comes meanwhile is noted there, and has to wait. Never else: who writes something takes these last.
+          await tx.$executeRaw`SELECT 1 FROM "Participant" WHERE "roomId" = ${roomId} ORDER BY id FOR UPDATE`
+          if (!(await onlyIf(tx))) return null
+        }
         // The pictures first: should the store fail, the room is still there to be deleted again.
         await runtime.images.removeRoom(roomId)
         const before = await tx.interview.updateManyAndReturn({
@@ -37,9 +41,17 @@ export async function deleteRoom(
           data: { nextRoomId: null },
           select: { roomId: true },
         })
+        const people = await tx.participant.findMany({
+          where: { roomId, ...(by !== null && { id: { not: by } }) },
+          select: { userId: true },
+        })
         const { count } = await tx.room.deleteMany({ where: { id: roomId } })
         if (count > 0)
           await tx.auditEvent.create({ data: { code: 'room_deleted', roomId, participantId: by } })
+        await deleteGuests(
+          tx,
+          people.map(({ userId }) => userId),
+        )
         return { count, before }
       },
       { maxWait: 10_000, timeout: deletionMs },
@@ -53,14 +65,24 @@ export async function deleteRoom(
 }
 
 /**
- * Locks the room's rows in the order of all other commands: the turn of joins, interview, links, people. The room's
- * own row comes last, by its deletion: flushes of all rooms wait for that one.
+ * Locks the room's rows in the order of all other commands: the turn of joins, interview, links. The room's own row
+ * comes last, by its deletion: flushes of all rooms wait for that one.
  */
 async function lockRows(tx: Prisma.TransactionClient, roomId: string): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`join ${roomId}`}, 0))`
   await tx.$executeRaw`SELECT 1 FROM "Interview" WHERE "roomId" = ${roomId} FOR UPDATE`
   await tx.$executeRaw`SELECT 1 FROM "Invite" WHERE "roomId" = ${roomId} ORDER BY id FOR UPDATE`
-  await tx.$executeRaw`SELECT 1 FROM "Participant" WHERE "roomId" = ${roomId} ORDER BY id FOR UPDATE`
+}
+
+/** Deletes those of these users who have no account, are in no room and have saved nothing: a name without a person. */
+async function deleteGuests(tx: Prisma.TransactionClient, userIds: string[]): Promise<void> {
+  // In turn with their joins elsewhere: whoever has come into another room by now stays.
+  await tx.$executeRaw`SELECT 1 FROM "User" WHERE id = ANY(${userIds}) ORDER BY id FOR UPDATE`
+  await tx.$executeRaw`
+    DELETE FROM "User" u WHERE u.id = ANY(${userIds}) AND u.email IS NULL
+      AND NOT EXISTS (SELECT 1 FROM "Participant" p WHERE p."userId" = u.id)
+      AND NOT EXISTS (SELECT 1 FROM "Room" r WHERE r."hostId" = u.id)
+      AND NOT EXISTS (SELECT 1 FROM "StagePlan" s WHERE s."userId" = u.id)`
 }
 
 /** A picture that was being stored meanwhile has no row any more. */

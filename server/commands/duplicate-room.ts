@@ -34,23 +34,23 @@ type CopyRuntime = Pick<Runtime, 'db' | 'now' | 'rooms' | 'images' | 'log' | 'jo
 export async function duplicateRoom(
   runtime: CopyRuntime,
   input: DuplicateInput,
-): Promise<{ roomId: string }> {
+): Promise<{ roomId: string; title: string }> {
   const original = await runtime.db.room.findUnique({ where: { id: input.roomId } })
   const stored = original && (await runtime.journal.load(input.roomId))
   if (!original || !stored) throw new AppError('not_found')
-  const copyId = await makeRoom(runtime, original, input)
+  const copy = await makeRoom(runtime, original, input)
   try {
     const records = recordsToCopy(stored)
-    if (records.length === 0) return { roomId: copyId }
-    const renamed = await copyPictures(runtime, input.roomId, copyId, JSON.stringify(records))
-    const bytes = copiedBoard(records, renamed.set(input.roomId, copyId))
+    if (records.length === 0) return copy
+    const renamed = await copyPictures(runtime, input.roomId, copy.roomId, JSON.stringify(records))
+    const bytes = copiedBoard(records, renamed.set(input.roomId, copy.roomId))
     const rows = [{ participantId: null, at: runtime.now(), bytes }]
     const claims = [{ clientId: serverClientId, participantId: null }]
-    await runtime.journal.append([{ roomId: copyId, rows, claims }])
-    return { roomId: copyId }
+    await runtime.journal.append([{ roomId: copy.roomId, rows, claims }])
+    return copy
   } catch (error) {
     // Half a copy is none.
-    await deleteRoom(runtime, copyId)
+    await deleteRoom(runtime, copy.roomId)
     throw error
   }
 }
@@ -59,7 +59,7 @@ async function makeRoom(
   runtime: Pick<Runtime, 'db' | 'now'>,
   original: Room,
   { userId, name, locale }: DuplicateInput,
-): Promise<string> {
+): Promise<{ roomId: string; title: string }> {
   const now = runtime.now()
   const { kind, problemId } = original
   const title = titleOfCopy(original.title, locale)
@@ -82,7 +82,7 @@ async function makeRoom(
     await tx.participant.create({ data: host })
     if (setup) await recordSetup(tx, { roomId: room.id, at: now, participantId: host.id, stage: null, setup })
   })
-  return room.id
+  return { roomId: room.id, title }
 }
 
 /** How the interview was set up, but for its time: that was another day's. */

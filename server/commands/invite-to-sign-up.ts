@@ -23,7 +23,7 @@ export async function inviteToSignUp(
   const { email, locale, by } = input
   const row = await runtime.db.$transaction(async (tx) => {
     if (email !== null && (await tx.user.findUnique({ where: { email } })))
-      throw new AppError('invalid', { email: 'not_allowed' })
+      throw new AppError('invalid', { email: 'taken' })
     const now = runtime.now()
     const dates = { createdAt: new Date(now), expiresAt: new Date(now + signUpInviteLifetimeMs) }
     const invite = await tx.signUpInvite.create({ data: { id: newId(), email, ...dates } })

@@ -1,15 +1,13 @@
 import { AppError } from '@/lib/errors'
-import type { Locale } from '@/lib/i18n/locale'
+import { isLocale, type Locale } from '@/lib/i18n/locale'
 import { accountToManage } from '@/server/commands/account-to-manage'
-import { makeResetLink } from '@/server/commands/make-reset-link'
+import { makeResetLink, sendAccountMail } from '@/server/commands/mail-links'
 import { type Operator, recordOperatorAct } from '@/server/commands/operator-act'
-import { resetLinkMail } from '@/server/mail/operator-mails'
-import { readInstance } from '@/server/queries/instance'
 import type { Runtime } from '@/server/runtime'
 
 /** An operator makes the link with which somebody chooses a new password. AppError not_found for who has no account. */
 export async function makeResetLinkFor(
-  runtime: Runtime,
+  runtime: Pick<Runtime, 'db' | 'now' | 'publicUrl'>,
   { userId, by }: { userId: string; by: Operator },
 ): Promise<string> {
   await runtime.db.$transaction(async (tx) => {
@@ -19,16 +17,19 @@ export async function makeResetLinkFor(
   return makeResetLink(runtime, userId)
 }
 
-/** Mails such a link to the address of its account; false where the mail server did not take it, or there is none. */
+/** Mails such a link to the address of its account, in its language; false where the mail server did not take it, or there is none. */
 export async function mailResetLink(
-  runtime: Pick<Runtime, 'db' | 'mail'>,
+  runtime: Pick<Runtime, 'db' | 'now' | 'mail' | 'publicUrl'>,
   { userId, url, locale }: { userId: string; url: string; locale: Locale },
 ): Promise<boolean> {
-  const user = await runtime.db.user.findUnique({ where: { id: userId }, select: { email: true } })
-  if (!runtime.mail || !user?.email) return false
-  const { name } = await readInstance(runtime)
+  const user = await runtime.db.user.findUnique({ where: { id: userId } })
+  if (!user?.email) return false
   try {
-    await runtime.mail.send(resetLinkMail(locale, { to: user.email, url, instanceName: name }))
+    await sendAccountMail(runtime, 'reset', {
+      to: user.email,
+      url,
+      locale: isLocale(user.locale) ? user.locale : locale,
+    })
     return true
   } catch (error) {
     if (error instanceof AppError && error.code === 'mail_failed') return false

@@ -1,6 +1,6 @@
 import { accountToManage } from '@/server/commands/account-to-manage'
 import { type Operator, recordOperatorAct } from '@/server/commands/operator-act'
-import { closeDevices, revokeDevices } from '@/server/commands/sign-out-everywhere'
+import { closeDevices, revokeAll } from '@/server/commands/take-over'
 import { requireOtherAdmin } from '@/server/commands/working-admins'
 import type { Runtime } from '@/server/runtime'
 
@@ -21,7 +21,7 @@ export async function setDisabled(
     await tx.user.update({ where: { id: userId }, data })
     await recordOperatorAct(tx, isDisabled ? 'account_disabled' : 'account_enabled', by, userId)
     // Both ways: a device that was signed in while the account was being switched off must not come back with it.
-    return revokeDevices(tx, userId, runtime.now())
+    return revokeAll(tx, userId, runtime.now())
   })
   closeDevices(runtime, devices)
 }

@@ -1,5 +1,8 @@
 import { CloseCode } from '@/lib/board/protocol'
+import { AppError } from '@/lib/errors'
+import { isId } from '@/server/auth/id'
 import { revokeSession, type Session } from '@/server/auth/session'
+import { closeDevices, revokeAll } from '@/server/commands/take-over'
 import type { Runtime } from '@/server/runtime'
 
 /**
@@ -12,4 +15,22 @@ export async function signOut(
 ): Promise<void> {
   await revokeSession(runtime, sid)
   runtime.rooms.disconnectSession(sid, CloseCode.unauthenticated, 'signed out')
+}
+
+/** Signs one device of this person out. AppError not_found for anybody else's. */
+export async function signOutDevice(
+  runtime: Pick<Runtime, 'db' | 'now' | 'rooms'>,
+  { userId, sid }: Pick<Session, 'userId' | 'sid'>,
+): Promise<void> {
+  const device = isId(sid) ? await runtime.db.authSession.findUnique({ where: { id: sid } }) : null
+  if (device?.userId !== userId || device.revokedAt) throw new AppError('not_found')
+  await signOut(runtime, { sid })
+}
+
+/** Signs all devices of this person out but the one that asks. */
+export async function signOutDevices(
+  runtime: Pick<Runtime, 'db' | 'now' | 'rooms'>,
+  { userId, sid }: Pick<Session, 'userId' | 'sid'>,
+): Promise<void> {
+  closeDevices(runtime, await runtime.db.$transaction((tx) => revokeAll(tx, userId, runtime.now(), sid)))
 }

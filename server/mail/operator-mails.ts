@@ -22,16 +22,6 @@ export function signUpInviteMail(
   return { to, subject: t('inviteSubject', { place }), text }
 }
 
-/** Sends somebody the link to a new password that an operator made for them. */
-export function resetLinkMail(
-  locale: Locale,
-  { to, url, instanceName }: { to: string; url: string; instanceName: string | null },
-): Mail {
-  const { t, place } = wordsOf(locale, instanceName)
-  const text = [t('resetText', { place }), '', url, '', t('resetHint')].join('\n')
-  return { to, subject: t('resetSubject', { place }), text }
-}
-
 /** Shows an operator that mail arrives. */
 export function testMail(
   locale: Locale,

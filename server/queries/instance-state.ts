@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
-import { type InstanceState, type WayInId, waysIn } from '@/lib/account/operator-view'
+import type { InstanceState } from '@/lib/account/operator-view'
 import { sampleRoomId } from '@/server/commands/seed-sample-boards'
 import { instanceUserId } from '@/server/commands/create-rooms-for-instance'
 import { locales } from '@/lib/i18n/locale'
-import { isOffered } from '@/server/queries/ways-in'
+import { waysIn } from '@/server/auth/providers'
 import type { Runtime } from '@/server/runtime'
 
 const packageFile = z.object({ version: z.string() })
@@ -13,7 +13,7 @@ const packageFile = z.object({ version: z.string() })
 export async function readInstanceState(
   runtime: Pick<Runtime, 'db' | 'env' | 'mail' | 'publicUrl'>,
 ): Promise<InstanceState> {
-  const { db, env, mail, publicUrl } = runtime
+  const { db, env, publicUrl } = runtime
   const [accounts, guests, rooms, images, text] = await Promise.all([
     db.user.count({ where: { email: { not: null } } }),
     // Whoever has left is a user without a name.
@@ -25,9 +25,7 @@ export async function readInstanceState(
   return {
     version: packageFile.parse(JSON.parse(text)).version,
     publicUrl,
-    ways: waysIn.filter((way) => isOn(runtime, way)),
-    oidcName: env.oidc?.name ?? '',
-    sendsMail: mail !== null,
+    ways: waysIn(runtime),
     imageStore: env.s3 ? 's3' : 'files',
     database: env.databaseUrl === null ? 'built_in' : 'own',
     accounts,
@@ -35,10 +33,4 @@ export async function readInstanceState(
     rooms,
     images,
   }
-}
-
-function isOn(runtime: Pick<Runtime, 'env' | 'mail'>, way: WayInId): boolean {
-  if (way === 'password') return true
-  if (way === 'email') return runtime.mail !== null
-  return isOffered(runtime, way)
 }

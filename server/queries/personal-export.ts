@@ -83,7 +83,10 @@ async function readPerson(runtime: ExportRuntime, userId: string) {
   const email = user.email ?? ''
   const dates = { createdAt: true, expiresAt: true } as const
   const [mailedLinks, invitations] = await Promise.all([
-    runtime.db.oneTimeToken.findMany({ where: { email }, select: { purpose: true, ...dates } }),
+    runtime.db.oneTimeToken.findMany({
+      where: { OR: [{ email }, { userId }] },
+      select: { purpose: true, email: true, ...dates },
+    }),
     runtime.db.signUpInvite.findMany({
       where: { email },
       select: { usedAt: true, revokedAt: true, ...dates },

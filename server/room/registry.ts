@@ -226,7 +226,7 @@ export class RoomRegistry {
     const room = await this.#rooms.get(roomId)
     if (!room) return
     const rows = await this.ports.readRows(roomId)
-    if (!rows) return room.gone()
+    if (!rows) return room.fail(CloseCode.notFound, 'gone')
     // Nobody is to come in before the board is the one that was restored.
     if (rows.epoch > room.epoch) await this.#catchUpRoom(room, 0)
     if (!room.failed) room.refresh(rows)

@@ -403,19 +403,10 @@ export class Room {
   }
 
   /**
-   * The outcome of a flush is unknown, or the room may no longer be written. Nothing is lost: people keep
-   * what was not acknowledged and send it again to the room as it is loaded from the log.
+   * The outcome of a flush is unknown, or the room may no longer be written. Nothing is lost: people keep what was not
+   * acknowledged and send it again to the room as it is loaded from the log. A room that is gone (O6) says so by `code`.
    */
-  fail(): void {
-    this.#giveUp(CloseCode.unavailable, 'come back')
-  }
-
-  /** The room was deleted (O6): nobody comes back to it, and nothing of it is kept here or sent to the log any more. */
-  gone(): void {
-    this.#giveUp(CloseCode.notFound, 'gone')
-  }
-
-  #giveUp(code: number, reason: string): void {
+  fail(code: number = CloseCode.unavailable, reason = 'come back'): void {
     if (this.failed) return
     this.failed = true
     this.ports.onFail(this)

@@ -19,5 +19,7 @@ export const POST = writes(input, async ({ runtime, request, body, locale }) => 
   const { userId, ...joined } = await limitFailedJoins(runtime, clientKey(request.headers), () =>
     joinRoom(runtime, { ...body, userId: session?.userId ?? null, locale }),
   )
-  return json(joined, { setCookie: await keepSignedIn(session, userId, runtime) })
+  return json(joined, {
+    setCookie: await keepSignedIn(session, userId, runtime, request.headers.get('user-agent')),
+  })
 })

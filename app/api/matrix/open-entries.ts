@@ -53,8 +53,8 @@ export const openEntries: Record<string, OpenEntry> = {
   },
   'POST auth/[...nextauth]': {
     handler: auth.POST,
-    // Without its CSRF token signing out changes nothing and leads back to a page.
+    // Without its CSRF token signing out changes nothing.
     sending: () => ({ path: '/api/auth/signout', params: { nextauth: ['signout'] }, body: {} }),
-    statuses: everyone(302),
+    statuses: everyone(403),
   },
 }

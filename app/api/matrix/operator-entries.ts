@@ -1,6 +1,5 @@
 import * as account from '@/app/api/account/route'
 import * as accountExport from '@/app/api/account/export/route'
-import * as accountWay from '@/app/api/account/ways/[provider]/route'
 import * as instanceAdmin from '@/app/api/instance/admin/route'
 import * as operatorInstance from '@/app/api/operator/instance/route'
 import * as operatorInvitations from '@/app/api/operator/invitations/route'
@@ -91,11 +90,5 @@ export const operatorOpenEntries: Record<string, OpenEntry> = {
     handler: accountExport.GET,
     sending: () => ({ method: 'GET' }),
     statuses: everyoneWithASession(200),
-  },
-  'DELETE account/ways/[provider]': {
-    handler: accountWay.DELETE,
-    // Guests have connected nothing.
-    sending: () => ({ method: 'DELETE', params: { provider: 'github' }, body: {} }),
-    statuses: everyoneWithASession(404),
   },
 }

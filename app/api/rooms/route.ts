@@ -48,5 +48,8 @@ export const POST = writes(input, async ({ runtime, request, body, locale }) => 
     setup,
     locale,
   })
-  return json(room, { status: 201, setCookie: await keepSignedIn(session, userId, runtime) })
+  return json(room, {
+    status: 201,
+    setCookie: await keepSignedIn(session, userId, runtime, request.headers.get('user-agent')),
+  })
 })

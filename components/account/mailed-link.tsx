@@ -1,0 +1,123 @@
+'use client'
+
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { useCallback, useEffect, useState, type ReactNode } from 'react'
+import { Link2Off, WifiOff } from 'lucide-react'
+import type { LinkPage } from '@/lib/join-link'
+import { WaitingLine } from '@/components/account/waiting-line'
+import { dropLink, holdLink } from '@/components/room/held-link'
+import { RequestRefused } from '@/components/room/request'
+import { MessageCard } from '@/components/site/message-page'
+import { Button } from '@/components/ui/button'
+
+type Stage<Look> =
+  | { at: 'reading' }
+  | { at: 'missing' }
+  | { at: 'bad' }
+  | { at: 'failed'; message: string }
+  | { at: 'ready'; token: string; look: Look }
+
+/**
+ * A link with a secret, from opening it to what it is for: nothing is done by opening it alone, since mail scanners and
+ * previews open links, too. `children` shows what a press of its button does; `onBad` is for a secret that turns out to be
+ * worthless by then.
+ */
+export function OpenedLink<Look>({
+  page,
+  look,
+  bad,
+  children,
+}: {
+  page: LinkPage
+  look: (token: string) => Promise<Look>
+  /** What is said of a link that is worth nothing. */
+  bad: { heading: string; body: string }
+  children: (ready: { token: string; look: Look; onUsed: () => void; onBad: () => void }) => ReactNode
+}) {
+  const t = useTranslations('signIn')
+  const [stage, setStage] = useState<Stage<Look>>({ at: 'reading' })
+
+  const read = useCallback(async () => {
+    const token = holdLink(page)
+    if (token === null) return setStage({ at: 'missing' })
+    setStage({ at: 'reading' })
+    try {
+      setStage({ at: 'ready', token, look: await look(token) })
+    } catch (error) {
+      if (!(error instanceof RequestRefused)) throw error
+      if (error.code === 'unreachable' || error.code === 'unavailable' || error.code === 'too_many')
+        return setStage({ at: 'failed', message: error.message })
+      dropLink(page)
+      setStage({ at: 'bad' })
+    }
+  }, [page, look])
+
+  useEffect(() => {
+    // A turn later, so that React's double mount in development asks once.
+    const first = setTimeout(() => void read(), 0)
+    const pasted = () => {
+      if (window.location.hash.length > 1) void read()
+    }
+    window.addEventListener('hashchange', pasted)
+    return () => {
+      clearTimeout(first)
+      window.removeEventListener('hashchange', pasted)
+    }
+  }, [read])
+
+  const give = useCallback(() => dropLink(page), [page])
+  const refuse = useCallback(() => {
+    dropLink(page)
+    setStage({ at: 'bad' })
+  }, [page])
+
+  switch (stage.at) {
+    case 'reading':
+      return <WaitingLine />
+    case 'ready':
+      return children({ token: stage.token, look: stage.look, onUsed: give, onBad: refuse })
+    case 'missing':
+      return <Worthless heading={t('bad.missingHeading')} body={t('bad.missingBody')} />
+    case 'bad':
+      return <Worthless {...bad} />
+    case 'failed':
+      return (
+        <MessageCard
+          icon={<WifiOff aria-hidden size={28} strokeWidth={1.6} />}
+          heading={t('waiting')}
+          actions={
+            <Button variant="primary" size="large" onClick={() => void read()}>
+              {t('retry')}
+            </Button>
+          }
+        >
+          <p role="alert">{stage.message || t('unreachable')}</p>
+        </MessageCard>
+      )
+  }
+}
+
+function Worthless({ heading, body }: { heading: string; body: string }) {
+  const t = useTranslations('signIn')
+  return (
+    <div role="alert" className="contents">
+      <MessageCard
+        icon={<Link2Off aria-hidden size={28} strokeWidth={1.6} />}
+        heading={heading}
+        actions={
+          <>
+            <Button asChild variant="primary" size="large">
+              <Link href="/sign-in">{t('toSignIn')}</Link>
+            </Button>
+            <Button asChild size="large">
+              <Link href="/">{t('home')}</Link>
+            </Button>
+          </>
+        }
+      >
+        <p>{body}</p>
+      </MessageCard>
+    </div>
+  )
+}

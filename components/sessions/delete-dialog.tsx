@@ -1,0 +1,69 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { FormError } from '@/components/room/form-error'
+import { RequestRefused } from '@/components/room/request'
+import type { RoomDialogProps } from '@/components/sessions/room-menu'
+import { deleteRoom } from '@/components/sessions/session-requests'
+import { Button } from '@/components/ui/button'
+import { Dialog, DialogClose, DialogContent } from '@/components/ui/dialog'
+import { isolated } from '@/components/ui/isolated'
+import { toast } from '@/components/ui/toast'
+
+/** Asks before a room goes for everybody, and says what goes with it (O6). */
+export function DeleteDialog({ room, onClose, onChanged }: RoomDialogProps) {
+  const t = useTranslations('sessions')
+  const [busy, setBusy] = useState(false)
+  const [error, setError] = useState<string>()
+  const { title } = room
+
+  async function remove() {
+    setBusy(true)
+    setError(undefined)
+    try {
+      await deleteRoom(room.roomId)
+      toast.done(t('deleted', { title }))
+      onClose()
+      onChanged()
+    } catch (failure) {
+      if (!(failure instanceof RequestRefused)) throw failure
+      setError(failure.message || t('actionFailed'))
+      setBusy(false)
+    }
+  }
+
+  return (
+    <Dialog open onOpenChange={onClose}>
+      <DialogContent
+        title={t('deleteHeading')}
+        closeLabel={t('close')}
+        footer={
+          <>
+            <DialogClose asChild>
+              <Button autoFocus size="large">
+                {t('cancel')}
+              </Button>
+            </DialogClose>
+            <Button variant="danger" size="large" busy={busy} onClick={() => void remove()}>
+              {t('deleteYes')}
+            </Button>
+          </>
+        }
+      >
+        <div className="flex flex-col gap-3 text-label">
+          <p>{t.rich('deleteLead', { title, b: isolated })}</p>
+          <ul className="flex list-disc flex-col gap-1 pl-5 text-text2">
+            <li>{t('deleteBoard')}</li>
+            {room.kind === 'pair' ? null : <li>{t('deleteNotes')}</li>}
+            <li>{t('deleteLinks')}</li>
+          </ul>
+          {room.isLive ? <p className="font-semibold">{t('deleteLive')}</p> : null}
+        </div>
+        <div className="pt-4">
+          <FormError message={error} />
+        </div>
+      </DialogContent>
+    </Dialog>
+  )
+}

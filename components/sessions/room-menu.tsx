@@ -1,0 +1,183 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { type ComponentType, useRef, useState } from 'react'
+import {
+  Archive,
+  ArchiveRestore,
+  CalendarPlus,
+  Copy,
+  DoorOpen,
+  Ellipsis,
+  Link2,
+  PencilLine,
+  Trash2,
+  Users,
+} from 'lucide-react'
+import { type Action, can } from '@/lib/permissions'
+import type { KeepChoice } from '@/lib/room-keeping'
+import type { RoomItem } from '@/lib/room-list'
+import { useAccount } from '@/components/account/account'
+import { RequestRefused } from '@/components/room/request'
+import { CalendarDialog, LinksDialog } from '@/components/sessions/link-dialogs'
+import { DeleteDialog } from '@/components/sessions/delete-dialog'
+import { PeopleDialog } from '@/components/sessions/people-dialog'
+import { RenameDialog } from '@/components/sessions/rename-dialog'
+import { archiveRoom, duplicateRoom, keepRoom } from '@/components/sessions/session-requests'
+import { Button } from '@/components/ui/button'
+import { Menu, MenuChoice, MenuContent, MenuItem, MenuLine, MenuTrigger } from '@/components/ui/menu'
+import { toast } from '@/components/ui/toast'
+
+type Open = 'rename' | 'links' | 'people' | 'calendar' | 'delete'
+
+/** A dialog about one room. */
+export interface RoomDialogProps {
+  room: RoomItem
+  onClose: () => void
+  /** The list is another one now. */
+  onChanged: () => void
+}
+
+const dialogs: Record<Open, ComponentType<RoomDialogProps>> = {
+  rename: RenameDialog,
+  links: LinksDialog,
+  people: PeopleDialog,
+  calendar: CalendarDialog,
+  delete: DeleteDialog,
+}
+
+/** What can be done with a room without going in. Only what this person may do is offered; the server judges again (R2). */
+export function RoomMenu({ room, onChanged }: { room: RoomItem; onChanged: () => void }) {
+  const t = useTranslations('sessions')
+  const router = useRouter()
+  const { hosting } = useAccount()
+  const [opened, setOpened] = useState<Open | null>(null)
+  const button = useRef<HTMLButtonElement>(null)
+  const { roomId, title, role, phase, isHost, isArchived, scheduledAt, keptUntil, usualDays } = room
+  const may = (action: Action) => can(role, phase, action, { isHost })
+  const Dialog = opened && dialogs[opened]
+
+  async function act(work: () => Promise<unknown>) {
+    try {
+      await work()
+      onChanged()
+    } catch (failure) {
+      if (!(failure instanceof RequestRefused)) throw failure
+      toast.failed(failure.message || t('actionFailed'))
+      onChanged()
+    }
+  }
+
+  const archive = (away: boolean) =>
+    act(async () => {
+      await archiveRoom(roomId, away)
+      if (!away) return toast.done(t('unarchived', { title }))
+      toast.offer(t('archived', { title }), { label: t('undo'), onSelect: () => void archive(false) })
+    })
+  const duplicate = () =>
+    act(async () => {
+      const copy = await duplicateRoom(roomId)
+      toast.offer(t('duplicated', { title: copy.title }), {
+        label: t('openCopy'),
+        onSelect: () => router.push(`/rooms/${copy.roomId}`),
+      })
+    })
+  const keep = (choice: KeepChoice) =>
+    act(async () => {
+      await keepRoom(roomId, choice)
+      toast.done(t('kept'))
+    })
+
+  return (
+    <>
+      <Menu modal={false}>
+        <MenuTrigger asChild>
+          <Button
+            ref={button}
+            variant="ghost"
+            size="icon"
+            aria-label={t('menuNamed', { title })}
+            className="relative z-10"
+          >
+            <Ellipsis aria-hidden size={18} />
+          </Button>
+        </MenuTrigger>
+        <MenuContent
+          sideOffset={4}
+          onCloseAutoFocus={(event) => {
+            // The dialog has the focus now.
+            if (opened) event.preventDefault()
+          }}
+        >
+          <Item icon={DoorOpen} label={t('open')} onSelect={() => router.push(`/rooms/${roomId}`)} />
+          {may('room.rename') ? (
+            <Item icon={PencilLine} label={t('rename')} onSelect={() => setOpened('rename')} />
+          ) : null}
+          {may('links.manage') ? (
+            <Item icon={Link2} label={t('links')} onSelect={() => setOpened('links')} />
+          ) : null}
+          <Item icon={Users} label={t('people')} onSelect={() => setOpened('people')} />
+          {scheduledAt !== null && may('links.manage') ? (
+            <Item icon={CalendarPlus} label={t('calendar')} onSelect={() => setOpened('calendar')} />
+          ) : null}
+          {may('room.duplicate') && hosting === 'may' ? (
+            <Item icon={Copy} label={t('duplicate')} onSelect={() => void duplicate()} />
+          ) : null}
+          <Item
+            icon={isArchived ? ArchiveRestore : Archive}
+            label={t(isArchived ? 'unarchive' : 'archive')}
+            onSelect={() => void archive(!isArchived)}
+          />
+          {may('room.delete') ? (
+            <>
+              <MenuLine />
+              {usualDays === null ? null : (
+                <MenuChoice
+                  label={t('keep')}
+                  value={keptUntil === null ? 'ever' : 'usual'}
+                  options={[
+                    { value: 'ever', label: t('keepEver') },
+                    { value: 'usual', label: t('keepUsual', { days: usualDays }) },
+                  ]}
+                  onChoose={(choice) => void keep(choice)}
+                />
+              )}
+              <MenuItem className="text-danger!" onSelect={() => setOpened('delete')}>
+                <Trash2 aria-hidden size={16} />
+                {t('delete')}
+              </MenuItem>
+            </>
+          ) : null}
+        </MenuContent>
+      </Menu>
+      {Dialog ? (
+        <Dialog
+          room={room}
+          onChanged={onChanged}
+          onClose={() => {
+            setOpened(null)
+            requestAnimationFrame(() => button.current?.focus())
+          }}
+        />
+      ) : null}
+    </>
+  )
+}
+
+function Item({
+  icon: Icon,
+  label,
+  onSelect,
+}: {
+  icon: typeof DoorOpen
+  label: string
+  onSelect: () => void
+}) {
+  return (
+    <MenuItem onSelect={onSelect}>
+      <Icon aria-hidden size={16} className="text-text2" />
+      {label}
+    </MenuItem>
+  )
+}

@@ -1,0 +1,73 @@
+'use client'
+
+import Link from 'next/link'
+import { useLocale, useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { CalendarClock, Hourglass } from 'lucide-react'
+import type { RoomItem } from '@/lib/room-list'
+import { keepingWarningMs } from '@/lib/room-keeping'
+import { PlannedTime } from '@/components/interview/planned-time'
+import { Face } from '@/components/room/face'
+import { RoomState } from '@/components/sessions/room-state'
+import { RoomTime } from '@/components/sessions/room-time'
+
+/** One room of the list: what it is, who is in it, when; the whole row opens it. `now` is ms since 1970. */
+export function RoomRow({ room, now, menu }: { room: RoomItem; now: number; menu?: ReactNode }) {
+  const t = useTranslations('sessions')
+  const roles = useTranslations('roles')
+  const { kind, problem, role, isHost, scheduledAt, section, visitedAt, keptUntil } = room
+  const ownRole = isHost ? t('hostRole', { role: roles(role) }) : roles(role)
+  const facts = [t(`kinds.${kind}`), problem, ownRole].filter((fact) => fact !== null)
+  return (
+    <li className="relative flex items-start gap-3 px-4 py-3.5 transition-colors duration-120 first:rounded-t-card last:rounded-b-card focus-within:bg-canvas hover:bg-canvas sm:gap-4 sm:px-5">
+      <div className="flex min-w-0 grow flex-col gap-1">
+        <div className="flex min-w-0 flex-wrap items-center gap-x-2.5 gap-y-1">
+          <Link
+            href={`/rooms/${room.roomId}`}
+            prefetch={false}
+            className="min-w-0 truncate rounded-chip text-label font-semibold after:absolute after:inset-0"
+          >
+            <bdi>{room.title}</bdi>
+          </Link>
+          <RoomState room={room} />
+        </div>
+        <p className="text-ui text-text2">{facts.join(' · ')}</p>
+        {section === 'upcoming' && scheduledAt !== null ? (
+          <p className="flex items-start gap-1.5 text-ui font-semibold">
+            <CalendarClock aria-hidden size={16} className="mt-0.5 shrink-0 text-text2" />
+            <PlannedTime at={scheduledAt} />
+          </p>
+        ) : null}
+        <p className="text-meta text-text3">
+          <With room={room} />
+          {' · '}
+          {visitedAt === null
+            ? t('never')
+            : t.rich('visited', { when: () => <RoomTime at={visitedAt} withHour /> })}
+        </p>
+        {keptUntil !== null && keptUntil - now < keepingWarningMs ? (
+          <p className="flex items-start gap-1.5 text-meta text-over">
+            <Hourglass aria-hidden size={14} className="mt-px shrink-0" />
+            <span>{t.rich('goes', { when: () => <RoomTime at={keptUntil} /> })}</span>
+          </p>
+        ) : null}
+      </div>
+      <span aria-hidden className="hidden shrink-0 -space-x-1.5 pt-1 sm:flex">
+        {room.others.map((person, at) => (
+          <Face key={at} person={{ ...person, hand: null }} own={false} />
+        ))}
+      </span>
+      {menu}
+    </li>
+  )
+}
+
+/** Who else is in it, by name. */
+function With({ room: { others, more } }: { room: RoomItem }) {
+  const t = useTranslations('sessions')
+  const locale = useLocale()
+  if (others.length === 0) return t('alone')
+  const names = new Intl.ListFormat(locale, { type: more > 0 ? 'unit' : 'conjunction', style: 'narrow' })
+  const list = () => <bdi>{names.format(others.map(({ name }) => name))}</bdi>
+  return more > 0 ? t.rich('withMore', { names: list, count: more }) : t.rich('with', { names: list })
+}

@@ -1,0 +1,70 @@
+'use client'
+
+import { useDeferredValue, useEffect, useState } from 'react'
+import useSWRInfinite from 'swr/infinite'
+import { type RoomItem, type RoomPage, type RoomSearch, roomListPath } from '@/lib/room-list'
+import { listRooms, roomsPath } from '@/components/sessions/session-requests'
+
+/** Whoever types is asked for so long, in ms, before the list follows. */
+const restMs = 250
+/** Who is in a room changes while one looks at the list. */
+const refreshMs = 30_000
+
+export interface RoomList {
+  rooms: RoomItem[]
+  /** There are more than these. */
+  hasMore: boolean
+  /** The first rooms, or those of a new search, are on their way. */
+  isLoading: boolean
+  isLoadingMore: boolean
+  hasFailed: boolean
+  showMore: () => void
+  /** Asks for everything on screen again. */
+  refresh: () => Promise<unknown>
+}
+
+/** The rooms that a search finds, page after page. `first` is what the page came with, for the search it came with. */
+export function useRoomList(search: RoomSearch, first: { search: RoomSearch; page: RoomPage }): RoomList {
+  const asked = useDeferredValue(useRested(search))
+  const isFirst = roomListPath(asked, null) === roomListPath(first.search, null)
+  const { data, error, size, setSize, mutate, isLoading, isValidating } = useSWRInfinite<RoomPage, unknown>(
+    (index: number, before: RoomPage | null) =>
+      index > 0 && !before?.next ? null : roomsPath(asked, before?.next ?? null),
+    listRooms,
+    {
+      ...(isFirst && { fallbackData: [first.page] }),
+      keepPreviousData: true,
+      refreshInterval: refreshMs,
+      revalidateFirstPage: true,
+    },
+  )
+  useEffect(() => {
+    // Who comes back to a search finds it in the address.
+    window.history.replaceState(null, '', `/rooms${roomListPath(asked, null).replace(/^\?$/, '')}`)
+  }, [asked])
+  const pages = data ?? []
+  return {
+    rooms: withoutRepeats(pages.flatMap(({ rooms }) => rooms)),
+    hasMore: Boolean(pages.at(-1)?.next),
+    isLoading: isLoading && !data,
+    isLoadingMore: isValidating && size > pages.length,
+    hasFailed: error !== undefined && !data,
+    showMore: () => void setSize(size + 1),
+    refresh: () => mutate(),
+  }
+}
+
+/** A room that somebody has entered between two pages stands on both. */
+function withoutRepeats(rooms: readonly RoomItem[]): RoomItem[] {
+  return [...new Map(rooms.map((room) => [room.roomId, room])).values()]
+}
+
+/** The search, with its text as it is when typing rests. */
+function useRested(search: RoomSearch): RoomSearch {
+  const [text, setText] = useState(search.text)
+  useEffect(() => {
+    const timer = setTimeout(() => setText(search.text), restMs)
+    return () => clearTimeout(timer)
+  }, [search.text])
+  return { ...search, text: search.text === '' ? '' : text }
+}

@@ -1,0 +1,53 @@
+/** A guest whose browser has signed in to an account: are their rooms the account's, too (J8)? */
+import { z } from 'zod'
+import type { Claim } from '@/lib/account/ways-in'
+import { AppError } from '@/lib/errors'
+import { dropSealedCookie, readSealedCookie } from '@/server/auth/sealed-cookie'
+import { absorbGuest } from '@/server/commands/absorb-guest'
+import { signOut } from '@/server/commands/sign-out'
+import type { Runtime } from '@/server/runtime'
+
+const note = z.object({ guestId: z.string(), guestSid: z.string(), accountId: z.string() })
+type ClaimNote = z.infer<typeof note>
+type HeadersLike = { get(name: string): string | null }
+
+/** What this browser's note says, if it is about this account. */
+async function readNote(
+  runtime: Pick<Runtime, 'env' | 'publicUrl'>,
+  headers: HeadersLike,
+  userId: string,
+): Promise<ClaimNote | null> {
+  const claim = await readSealedCookie(headers, runtime, 'claim', note)
+  return claim?.accountId === userId ? claim : null
+}
+
+/** The guest whose rooms can be added to this account now, or null. */
+export async function claimOf(
+  runtime: Pick<Runtime, 'db' | 'env' | 'publicUrl'>,
+  headers: HeadersLike,
+  userId: string,
+): Promise<Claim | null> {
+  const claim = await readNote(runtime, headers, userId)
+  const guest =
+    claim &&
+    (await runtime.db.user.findUnique({
+      where: { id: claim.guestId },
+      select: { name: true, email: true, _count: { select: { participants: true } } },
+    }))
+  if (!guest || guest.email !== null || guest._count.participants === 0) return null
+  return { name: guest.name, rooms: guest._count.participants }
+}
+
+/** Adds the guest's rooms to the account, or leaves them and signs the guest out here. Answers the Set-Cookie value that ends it. AppError not_found. */
+export async function settleClaim(
+  runtime: Pick<Runtime, 'db' | 'env' | 'publicUrl' | 'now' | 'rooms' | 'log'>,
+  headers: HeadersLike,
+  userId: string,
+  isMine: boolean,
+): Promise<string> {
+  const claim = await readNote(runtime, headers, userId)
+  if (!claim) throw new AppError('not_found')
+  if (isMine) await absorbGuest(runtime, claim.guestId, userId)
+  else await signOut(runtime, { sid: claim.guestSid })
+  return dropSealedCookie(runtime, 'claim')
+}

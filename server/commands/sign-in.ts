@@ -1,0 +1,158 @@
+/** The ways into an account: each answers the user who may come in, or says why not. */
+import type { Provider } from '@/lib/account/ways-in'
+import { AppError } from '@/lib/errors'
+import type { Locale } from '@/lib/i18n/locale'
+import { cleanName, countCharacters, nameMax } from '@/lib/name'
+import { readOneTimeToken, useUpOneTimeToken } from '@/server/auth/one-time-token'
+import { isPassword } from '@/server/auth/password'
+import { createAccount, type NewAccount } from '@/server/commands/create-account'
+import { closeDevices, takeOver } from '@/server/commands/take-over'
+import { Prisma } from '@/server/db/generated/client'
+import { limitSignIns } from '@/server/limits'
+import type { Runtime } from '@/server/runtime'
+
+/** What whoever has no account yet brings along. */
+export interface Newcomer {
+  /** The guest of this browser (J8). */
+  guest: NewAccount['guest']
+  /** The token of an invitation to sign up. */
+  invitation: string | null
+  locale: Locale
+}
+
+/**
+ * By address and password. AppError sign_in_failed, the same and after the same time whichever of the two is wrong;
+ * too_many_sign_ins; account_disabled, but only to who knows the password.
+ */
+export async function signInWithPassword(
+  runtime: Pick<Runtime, 'db' | 'rooms'>,
+  { email, password, address }: { email: string; password: string; address: string },
+): Promise<string> {
+  const user = await runtime.db.user.findUnique({ where: { email } })
+  const isRight = await limitSignIns(runtime, { address, account: email }, async () => {
+    if (await isPassword(user?.passwordHash ?? null, password)) return true
+    throw new AppError('sign_in_failed')
+  })
+  if (!user || !isRight) throw new AppError('sign_in_failed')
+  if (user.disabledAt) throw new AppError('account_disabled')
+  return user.id
+}
+
+/**
+ * By a link that was mailed, used up by it. An address without an account gets one (see `createAccount`), named `name`:
+ * AppError invalid (name: required) without. An account whose address nobody had proven until now is its owner's alone
+ * from here on (`takeOver`). AppError link_unknown, link_expired, account_disabled.
+ */
+export async function signInByLink(
+  runtime: Pick<Runtime, 'db' | 'env' | 'now' | 'rooms'>,
+  { token, name, ...newcomer }: Newcomer & { token: string; name: string | null },
+): Promise<string> {
+  const { purpose, email } = await readOneTimeToken(runtime, token)
+  if (purpose !== 'sign_in') throw new AppError('link_unknown')
+  const known = await runtime.db.user.findUnique({ where: { email } })
+  if (known?.disabledAt) throw new AppError('account_disabled')
+  if (!known && name === null) throw new AppError('invalid', { name: 'required' })
+  const sids = await runtime.db.$transaction(async (tx) => {
+    await useUpOneTimeToken(tx, token)
+    if (!known || known.emailVerifiedAt) return []
+    return takeOver(tx, known, { passwordHash: null, isProven: true, now: runtime.now() })
+  })
+  closeDevices(runtime, sids)
+  if (known) return known.id
+  return createAccount(runtime, {
+    ...newcomer,
+    name: name ?? '',
+    email,
+    isVerified: true,
+    passwordHash: null,
+    wayIn: null,
+  })
+}
+
+/** Who somebody is, as a provider says. */
+export interface ProviderIdentity {
+  provider: Provider
+  providerAccountId: string
+  /** Clean already (lib/account/email.ts); null where the provider tells none. */
+  email: string | null
+  /** Whether the provider has proven the address. */
+  isVerified: boolean
+  name: string | null
+}
+
+/**
+ * By a provider. Whoever came by it before comes in again. A new identity gets an account of its own, or the one of its
+ * address, if both the provider and we have proven that address: AppError connect_first otherwise. AppError
+ * address_missing, account_disabled, and what `createAccount` says.
+ */
+export async function signInWithProvider(
+  runtime: Pick<Runtime, 'db' | 'env' | 'now' | 'rooms'>,
+  { provider, providerAccountId, email, isVerified, name, ...newcomer }: ProviderIdentity & Newcomer,
+): Promise<string> {
+  const wayIn = { provider, providerAccountId }
+  const known = await ownerOf(runtime, wayIn)
+  if (known) return known.id
+  if (email === null) throw new AppError('address_missing')
+  const sameAddress = await runtime.db.user.findUnique({ where: { email } })
+  if (!sameAddress) {
+    const account = { email, isVerified, name: nameFrom(name, email), passwordHash: null, wayIn }
+    return createAccount(runtime, { ...newcomer, ...account })
+  }
+  if (!isVerified || !sameAddress.emailVerifiedAt) throw new AppError('connect_first')
+  if (sameAddress.disabledAt) throw new AppError('account_disabled')
+  await connect(runtime, wayIn, sameAddress.id)
+  return sameAddress.id
+}
+
+/**
+ * Connects a provider with the account that asked for it. AppError way_in_taken when the identity is somebody else's.
+ * What the provider has proven about the account's own address is proven: whoever asked is signed in already.
+ */
+export async function connectProvider(
+  runtime: Pick<Runtime, 'db' | 'now'>,
+  { provider, providerAccountId, email, isVerified }: ProviderIdentity,
+  userId: string,
+): Promise<void> {
+  const wayIn = { provider, providerAccountId }
+  const known = await ownerOf(runtime, wayIn)
+  if (known && known.id !== userId) throw new AppError('way_in_taken')
+  if (!known) await connect(runtime, wayIn, userId)
+  if (email === null || !isVerified) return
+  await runtime.db.user.updateMany({
+    where: { id: userId, email, emailVerifiedAt: null },
+    data: { emailVerifiedAt: new Date(runtime.now()) },
+  })
+}
+
+async function ownerOf(
+  runtime: Pick<Runtime, 'db'>,
+  wayIn: { provider: Provider; providerAccountId: string },
+): Promise<{ id: string } | null> {
+  const row = await runtime.db.wayIn.findUnique({
+    where: { provider_providerAccountId: wayIn },
+    select: { user: { select: { id: true, disabledAt: true } } },
+  })
+  if (row?.user.disabledAt) throw new AppError('account_disabled')
+  return row?.user ?? null
+}
+
+async function connect(
+  runtime: Pick<Runtime, 'db'>,
+  wayIn: { provider: Provider; providerAccountId: string },
+  userId: string,
+): Promise<void> {
+  try {
+    await runtime.db.wayIn.create({ data: { ...wayIn, userId } })
+  } catch (error) {
+    // Connected with somebody else in this very moment.
+    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002')
+      throw new AppError('way_in_taken')
+    throw error
+  }
+}
+
+/** What a provider calls somebody, as a name here; without one what stands before the @. */
+function nameFrom(name: string | null, email: string): string {
+  const clean = cleanName(name ?? '') || (email.split('@')[0] ?? '')
+  return countCharacters(clean) > nameMax ? Array.from(clean).slice(0, nameMax).join('').trim() : clean
+}
