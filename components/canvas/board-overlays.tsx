@@ -8,6 +8,7 @@ import { EditingLabels } from '@/components/canvas/editing-labels'
 import { canInspect } from '@/components/canvas/inspector/inspected'
 import { Inspector } from '@/components/canvas/inspector/inspector'
 import { watchPartKeys } from '@/components/canvas/part-keys'
+import { PendingPictures } from '@/components/canvas/pictures/pending-pictures'
 import { useRememberedSwitch } from '@/components/canvas/remembered-switch'
 
 /** Everything that lies over the drawing and moves along with it, or stands at its edge. */
@@ -32,6 +33,7 @@ export function BoardOverlays() {
   return (
     <>
       <EditingLabels />
+      <PendingPictures />
       <CardTools />
       <Contents isOpen={isListing} onChange={setListing} />
       <Inspector isOpen={isInspecting} opened={opened} onChange={setInspecting} />

@@ -3,6 +3,7 @@
 import 'tldraw/tldraw.css'
 import '@/components/canvas/board.css'
 import '@/components/canvas/cards/cards.css'
+import '@/components/canvas/pictures/pictures.css'
 import { useTranslations } from 'next-intl'
 import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import {
@@ -11,6 +12,7 @@ import {
   DefaultFontStyle,
   DefaultSizeStyle,
   type Editor,
+  type TLAssetStore,
   type TLComponents,
   Tldraw,
   type TldrawOptions,
@@ -34,6 +36,11 @@ import { type Hands, HandsProvider } from '@/components/canvas/hands'
 import { overrides } from '@/components/canvas/overrides'
 import { Paper } from '@/components/canvas/paper'
 import { watchPhysicalKeys } from '@/components/canvas/physical-keys'
+import { PictureShapeUtil } from '@/components/canvas/pictures/picture-shape'
+import type { PictureSource } from '@/components/canvas/pictures/picture-source'
+import { PictureToolbar } from '@/components/canvas/pictures/picture-toolbar'
+import { PicturesProvider } from '@/components/canvas/pictures/pictures'
+import { useBoardPictures } from '@/components/canvas/pictures/use-board-pictures'
 import { ComponentShapeUtil } from '@/components/canvas/shapes/component-shape'
 import { FlowArrowUtil } from '@/components/canvas/shapes/flow-arrow-util'
 import { showComponents, showEverything } from '@/components/canvas/show-everything'
@@ -46,7 +53,9 @@ import { toast } from '@/components/ui/toast'
 import { maxShapes } from '@/lib/board/guard'
 import { personColor } from '@/lib/people-colors'
 
-export interface BoardProps extends BoardSource {
+export interface BoardProps extends Omit<BoardSource, 'assets'> {
+  /** Where its pictures come from and go to; null where it has none. The same for as long as it stands. */
+  pictures?: PictureSource | null
   /** `en` or `ko`. */
   locale: string
   theme: 'light' | 'dark'
@@ -90,7 +99,7 @@ const components: TLComponents = {
   SharePanel: null,
   StylePanel: null,
   CursorChatBubble: null,
-  ImageToolbar: null,
+  ImageToolbar: PictureToolbar,
   VideoToolbar: null,
 }
 
@@ -105,9 +114,22 @@ const bareComponents: TLComponents = {
 // become "olad".
 const textOptions: Partial<TLTextOptions> = { tipTapConfig: { autofocus: 'end' } }
 
-const shapeUtils = [PlainBookmarkUtil, PlainEmbedUtil, ComponentShapeUtil, FlowArrowUtil, ...cardUtils]
+const shapeUtils = [
+  PlainBookmarkUtil,
+  PlainEmbedUtil,
+  PictureShapeUtil,
+  ComponentShapeUtil,
+  FlowArrowUtil,
+  ...cardUtils,
+]
 
 const tools = [PlaceTool]
+
+// A board without pictures loads none from anywhere else either.
+const noAssets: TLAssetStore = {
+  upload: () => Promise.reject(new Error('this board takes no pictures')),
+  resolve: () => null,
+}
 
 const options: Partial<TldrawOptions> = {
   maxPages: 1,
@@ -124,13 +146,16 @@ export const Board = memo(function Board({
   maySummon = false,
   onViews,
   hands = null,
+  pictures: pictureSource = null,
   isBare = false,
   ...source
 }: BoardProps) {
   const t = useTranslations('canvas')
   const areHandsOff = hands?.areOff ?? false
   const isLocked = source.readOnly || areHandsOff
-  const { store, quarantined } = useBoardStore({ ...source, isLocked })
+  const pictures = useBoardPictures(pictureSource)
+  const assets = pictures?.cache.assets ?? noAssets
+  const { store, quarantined } = useBoardStore({ ...source, assets, isLocked })
   const user = useUser(source.viewer, locale, theme)
   const element = useRef<BoardElement>(null)
   const [editor, setEditor] = useState<Editor | null>(null)
@@ -142,13 +167,13 @@ export const Board = memo(function Board({
     if (editor) takeTool(editor, toolAtFirst)
   }, [editor, toolAtFirst])
 
-  const refused = t('filesRefused')
+  const images = useTranslations('images')
   const full = t('full')
   const onMount = useCallback(
     (mounted: Editor) => {
       const container = element.current
       if (container) container.editor = mounted
-      registerExternalContent(mounted, () => toast.done(refused))
+      registerExternalContent(mounted, pictures, (refusal) => toast.done(images(refusal)))
       onFullBoard(mounted, () => toast.done(full))
       if (isBare) showComponents(mounted)
       else setUp(mounted)
@@ -158,33 +183,35 @@ export const Board = memo(function Board({
         setEditor(null)
       }
     },
-    [refused, full, isBare],
+    [pictures, images, full, isBare],
   )
 
   return (
     <div ref={element} className="board" data-readonly={source.readOnly}>
       {store ? (
         <HandsProvider value={hands}>
-          <AddPanelProvider>
-            <Tldraw
-              store={store}
-              user={user}
-              components={isBare ? bareComponents : components}
-              hideUi={isBare}
-              autoFocus={!isBare}
-              overrides={overrides}
-              shapeUtils={shapeUtils}
-              tools={tools}
-              options={options}
-              textOptions={textOptions}
-              assetUrls={assetUrls}
-              embeds={[]}
-              licenseKey={licenseKey ?? undefined}
-              onMount={onMount}
-            >
-              {isBare ? null : <AddToBoard />}
-            </Tldraw>
-          </AddPanelProvider>
+          <PicturesProvider value={pictures}>
+            <AddPanelProvider>
+              <Tldraw
+                store={store}
+                user={user}
+                components={isBare ? bareComponents : components}
+                hideUi={isBare}
+                autoFocus={!isBare}
+                overrides={overrides}
+                shapeUtils={shapeUtils}
+                tools={tools}
+                options={options}
+                textOptions={textOptions}
+                assetUrls={assetUrls}
+                embeds={[]}
+                licenseKey={licenseKey ?? undefined}
+                onMount={onMount}
+              >
+                {isBare ? null : <AddToBoard />}
+              </Tldraw>
+            </AddPanelProvider>
+          </PicturesProvider>
         </HandsProvider>
       ) : null}
       {quarantined.length > 0 ? (

@@ -23,6 +23,8 @@ export interface BoardSource {
   /** Nothing can be changed here just now, though this person may (R5a). */
   isLocked?: boolean
   viewer: RoomView['viewer']
+  /** What shows the pictures on it. */
+  assets: TLAssetStore
   /** Something made here is more than a board takes, and was put back. */
   onRefused?: (refused: RepairNotice) => void
 }
@@ -31,12 +33,6 @@ export interface BoardStore {
   store: TLStore | null
   /** Records that were set aside because they cannot be shown. */
   quarantined: readonly Quarantined[]
-}
-
-// Boards keep no files yet, and load none from anywhere else.
-const assets: TLAssetStore = {
-  upload: () => Promise.reject(new Error('boards keep no files')),
-  resolve: () => null,
 }
 
 interface OpenStore {
@@ -52,7 +48,7 @@ interface OpenStore {
  * of a newer version.
  */
 export function useBoardStore(source: BoardSource): BoardStore {
-  const { doc, awareness, synced, readOnly, isLocked = readOnly, viewer, onRefused } = source
+  const { doc, awareness, synced, readOnly, isLocked = readOnly, viewer, assets, onRefused } = source
   const [opened, setOpened] = useState<OpenStore | null>(null)
   const [quarantined, setQuarantined] = useState<readonly Quarantined[]>([])
   const [failure, setFailure] = useState<unknown>(null)
@@ -81,7 +77,7 @@ export function useBoardStore(source: BoardSource): BoardStore {
       setOpened(null)
       return
     }
-    if (held.current?.participantId !== participantId) held.current = openStore(participantId)
+    if (held.current?.participantId !== participantId) held.current = openStore(participantId, assets)
     const { store, mode } = held.current
     mode.set(isLockedNow.current ? 'readonly' : 'readwrite')
     let stop: () => void
@@ -116,13 +112,13 @@ export function useBoardStore(source: BoardSource): BoardStore {
       stopPresence()
       stop()
     }
-  }, [doc, awareness, synced, participantId])
+  }, [doc, awareness, synced, participantId, assets])
 
   if (failure) throw failure
   return { store: opened?.participantId === participantId ? opened.store : null, quarantined }
 }
 
-function openStore(participantId: string): OpenStore {
+function openStore(participantId: string, assets: TLAssetStore): OpenStore {
   const mode = atom<'readonly' | 'readwrite'>('mode', 'readonly')
   const store = createTLStore({
     schema: boardSchema,

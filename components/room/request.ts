@@ -15,7 +15,7 @@ export class RequestRefused extends Error {
   }
 }
 
-/** Asks the server. Throws RequestRefused, and nothing else. */
+/** Asks the server, with a body of JSON or of bytes. Throws RequestRefused, and nothing else. */
 export async function send<Answer>(
   method: string,
   path: string,
@@ -23,7 +23,8 @@ export async function send<Answer>(
   options: Pick<RequestInit, 'keepalive' | 'signal'> = {},
 ): Promise<Answer> {
   const init: RequestInit = { ...options, method, cache: 'no-store' }
-  if (body !== undefined) {
+  if (body instanceof Blob) init.body = body
+  else if (body !== undefined) {
     init.headers = { 'content-type': 'application/json' }
     init.body = JSON.stringify(body)
   }

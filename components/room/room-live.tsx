@@ -21,6 +21,7 @@ import { BoardBoundary } from '@/components/room/board-boundary'
 import { BoardSkeleton } from '@/components/room/board-skeleton'
 import { ClosedNotice } from '@/components/room/closed-notice'
 import { mayDo, type RoomScene, RoomProvider } from '@/components/room/room-context'
+import { picturesOfRoom } from '@/components/room/room-pictures'
 import { ReconnectingBanner } from '@/components/room/reconnecting-banner'
 import type { RoomShellProps } from '@/components/room/room-shell'
 import { useServerClock } from '@/components/room/server-clock'
@@ -67,6 +68,7 @@ export function RoomLive({ room, look, licenseKey }: RoomShellProps) {
     roundTrip: connection.roundTrip,
   }
   const hands = useInterviewerHands(scene)
+  const pictures = useMemo(() => picturesOfRoom(room.roomId), [room.roomId])
   const isWaiting = phase === 'lobby' && (look || viewer.role !== 'interviewer')
   const hasSidebar = interview !== null && mayDo(scene, 'desk.read')
   const isOver = phase === 'ended' || phase === 'released'
@@ -130,6 +132,7 @@ export function RoomLive({ room, look, licenseKey }: RoomShellProps) {
                   synced={connection.synced}
                   readOnly={readOnly || closed}
                   hands={closed ? null : hands}
+                  pictures={pictures}
                   viewer={viewer}
                   locale={locale}
                   theme={resolved}

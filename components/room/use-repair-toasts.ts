@@ -13,6 +13,7 @@ const words = {
   too_large: 'tooLarge',
   out_of_bounds: 'outOfBounds',
   board_full: 'boardFull',
+  foreign: 'foreign',
   refused: 'refused',
 } as const
 

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { createShapeId as shapeId, type TLParentId } from '@tldraw/tlschema'
 import { firstPageId } from '@/lib/board/doc'
 import { canRead, guardBoard, maxCoordinate, maxLabelLength } from '@/lib/board/guard'
-import { makeArrow, makeBox, makeFrame } from '@/lib/board/make-record'
+import { imageSource } from '@/lib/board/images'
+import { makeArrow, makeBox, makeFrame, makePicture } from '@/lib/board/make-record'
 import { currentSchema } from '@/lib/board/schema'
 
 const box = (id: string, changes: { parentId?: TLParentId } = {}) =>
@@ -51,6 +52,55 @@ const poison: [reason: string, record: unknown, key?: string][] = [
     props({ richText: { type: 'doc', content: [{ type: 'text', text: 'x'.repeat(maxLabelLength + 1) }] } }),
   ],
 ]
+
+const picture = { w: 1, h: 1, name: '', isAnimated: false, mimeType: 'image/png' }
+const asset = (type: string, props: object) => ({ id: 'asset:x', typeName: 'asset', type, props, meta: {} })
+
+describe('B10 a board shows nothing from elsewhere', () => {
+  test.each([
+    'https://elsewhere.example/pixel.png',
+    'http://127.0.0.1:9/pixel.png',
+    'data:image/svg+xml,<svg/>',
+    'asset:',
+    'asset:../../api/rooms',
+    'asset://elsewhere.example/pixel.png',
+    'asset:a?b',
+    '/api/rooms/other/images/x',
+    'javascript:alert(1)',
+    'file:///etc/passwd',
+    'blob:https://elsewhere.example/x',
+    'asset:a\n',
+    '',
+    null,
+  ])('B10 a picture whose source is %j is set aside', (src) => {
+    const { good, quarantined } = judge(asset('image', { ...picture, src }))
+    expect(good.has('asset:x')).toBe(false)
+    expect(quarantined).toEqual([{ id: 'asset:x', reason: expect.stringMatching(/^(foreign|invalid)$/) }])
+  })
+
+  test('B10 videos and previews are set aside, whatever their source', () => {
+    const video = asset('video', { ...picture, src: imageSource('a') })
+    const preview = asset('bookmark', { title: '', description: '', image: '', favicon: '', src: null })
+    for (const record of [video, preview])
+      expect(judge(record).quarantined).toEqual([{ id: 'asset:x', reason: 'foreign' }])
+  })
+
+  test('B9 a picture of the room is shown, and so is a shape that waits for one', () => {
+    const shown = asset('image', { ...picture, src: imageSource('Kq_3-x') })
+    const shape = makePicture({ id: 'p', x: 0, y: 0, assetId: 'asset:gone', w: 9, h: 9 })
+    expect(judge(shown, shape).quarantined).toEqual([])
+    const told = makePicture({
+      id: 'p',
+      x: 0,
+      y: 0,
+      assetId: 'asset:x',
+      w: 9,
+      h: 9,
+      altText: 'x'.repeat(maxLabelLength + 1),
+    })
+    expect(judge(shown, told).quarantined).toEqual([{ id: told.id, reason: 'label_too_long' }])
+  })
+})
 
 describe('the guard sets bad records aside', () => {
   test.each(poison)('B5 %s', (reason, record, key = shapeId('bad')) => {

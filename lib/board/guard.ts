@@ -10,10 +10,13 @@ import {
   isPageId,
   isShape,
   isShapeId,
+  type TLAsset,
   type TLBinding,
+  type TLImageShapeProps,
   type TLPageId,
   type TLShape,
 } from '@tldraw/tlschema'
+import { imageIdOf } from '@/lib/board/images'
 import { isObject } from '@/lib/board/json'
 import { type BoardRecord, boardSchema, documentTypes } from '@/lib/board/schema'
 import { cardKinds } from '@/lib/board/shapes/cards'
@@ -43,6 +46,7 @@ export const quarantineReasons = [
   'too_large',
   'no_page',
   'dangling_binding',
+  'foreign',
 ] as const
 export type QuarantineReason = (typeof quarantineReasons)[number]
 
@@ -152,6 +156,7 @@ export function guardRecord(
         return { reason: 'out_of_bounds' }
       if (textLength(record) > maxLabelLength) return { reason: 'label_too_long' }
     }
+    if (isAsset(record) && !isOfThisRoom(record)) return { reason: 'foreign' }
     return { record }
   } catch {
     return { reason: 'invalid' }
@@ -277,6 +282,15 @@ class Guard {
   }
 }
 
+function isAsset(record: BoardRecord): record is TLAsset {
+  return record.typeName === 'asset'
+}
+
+/** Whether it is a picture that the room keeps: no other one may be shown, since nobody but this server is ever asked (B10). */
+function isOfThisRoom(asset: TLAsset): boolean {
+  return asset.type === 'image' && imageIdOf(asset.props.src) !== null
+}
+
 // The validators have refused NaN and infinities by now; what is left to hold is the size.
 function isWithin(value: unknown): boolean {
   if (typeof value === 'number') return Number.isFinite(value) && Math.abs(value) <= maxCoordinate
@@ -293,6 +307,7 @@ function placeIn(shape: TLShape): unknown {
 
 /** The length of a shape's label, or of the longest text in a component or card. */
 function textLength({ type, props }: TLShape): number {
+  if (type === 'image') return (props as TLImageShapeProps).altText.length
   return ownTypes.has(type) ? longestText(props) : labelLength(props)
 }
 

@@ -3,6 +3,7 @@
  * Every function answers records that pass the board's schema.
  */
 import {
+  AssetRecordType,
   createBindingId,
   createShapeId,
   toRichText,
@@ -11,11 +12,14 @@ import {
   type TLFrameShape,
   type TLGeoShape,
   type TLGroupShape,
+  type TLImageAsset,
+  type TLImageShape,
   type TLParentId,
   type TLShapeId,
 } from '@tldraw/tlschema'
 import { getIndices } from '@tldraw/utils'
 import { firstPageId } from '@/lib/board/doc'
+import { type ImageView, imageSource } from '@/lib/board/images'
 import { type CardKind, type CardShape, defaultCardProps } from '@/lib/board/shapes/cards'
 import { type ComponentProps, type ComponentShape, defaultComponentProps } from '@/lib/board/shapes/component'
 import type { StencilKind } from '@/lib/stencil/kinds'
@@ -101,6 +105,34 @@ export function makeFrame(place: Place & { name: string; w: number; h: number })
 /** A group, into which shapes are put to be moved as one. */
 export function makeGroup(place: Place): TLGroupShape {
   return shape('group', place, {} satisfies TLGroupShape['props'])
+}
+
+/** The record that names a picture of the room; shapes show it by the id of this. */
+export function makePictureAsset({ id, width, height, mediaType }: ImageView): TLImageAsset {
+  return {
+    typeName: 'asset',
+    id: AssetRecordType.createId(id),
+    type: 'image',
+    meta: {},
+    props: { w: width, h: height, name: '', isAnimated: false, mimeType: mediaType, src: imageSource(id) },
+  }
+}
+
+/** The shape of a picture on the board. */
+export function makePicture(
+  place: Place & { assetId: string; w: number; h: number; altText?: string },
+): TLImageShape {
+  return shape('image', place, {
+    w: place.w,
+    h: place.h,
+    playing: false,
+    url: '',
+    assetId: place.assetId as TLImageAsset['id'],
+    crop: null,
+    flipX: false,
+    flipY: false,
+    altText: place.altText ?? '',
+  } satisfies TLImageShape['props'])
 }
 
 /** A component. What is not said of it is as its kind has it. */

@@ -62,7 +62,7 @@ export function gif(frames: number, side = 1): Uint8Array {
 
 /** A WebP of so many frames, each unlike the one before. */
 export async function animatedWebp(frames: number): Promise<Uint8Array> {
-  const pixels = Buffer.from({ length: frames * 12 }, (_, at) => (at * 7919) % 256)
+  const pixels = Buffer.from(Array.from({ length: frames * 12 }, (_, at) => (at * 7919) % 256))
   const raw = { width: 2, height: 2 * frames, channels: 3 as const, pageHeight: 2 }
   return new Uint8Array(await sharp(pixels, { raw }).webp({ effort: 0 }).toBuffer())
 }

@@ -25,6 +25,11 @@ export class MemoryImageStore implements ImageStore {
     return Promise.resolve()
   }
 
+  /** How many pictures it holds for a room. */
+  sizeOf(roomId: string): number {
+    return this.#rooms.get(roomId)?.size ?? 0
+  }
+
   removeRoom(roomId: string): Promise<void> {
     this.#rooms.delete(roomId)
     return Promise.resolve()

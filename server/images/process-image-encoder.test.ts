@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import sharp from 'sharp'
+import sharp, { type Sharp } from 'sharp'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { maxImageSide } from '@/lib/board/images'
 import {
@@ -15,7 +15,7 @@ import type { EncodedImage } from '@/server/images/image-encoder'
 import { ProcessImageEncoder } from '@/server/images/process-image-encoder'
 
 const text = (words: string) => new Uint8Array(Buffer.from(words))
-const made = async (image: sharp.Sharp) => new Uint8Array(await image.toBuffer())
+const made = async (image: Sharp) => new Uint8Array(await image.toBuffer())
 const plain = (width: number, height: number) =>
   sharp({ create: { width, height, channels: 3, background: '#2456d6' } })
 

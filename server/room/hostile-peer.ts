@@ -46,6 +46,12 @@ export const poisons: Record<string, (doc: Y.Doc, name: string, victim: ShapeId)
   'no document': (doc) => deleteRecord(doc, 'document:document'),
   'a long label': (doc, name) => writeRecord(doc, makeShapeId(name), box(name, 'x'.repeat(10_001))),
   'a large record': (doc, name) => put(doc, name, { meta: { blob: 'x'.repeat(70_000) } }),
+  'a picture from elsewhere': (doc, name) => {
+    const src = 'https://elsewhere.example/pixel.png'
+    const pixel = { w: 1, h: 1, name: '', isAnimated: false, mimeType: 'image/png', src }
+    const id = `asset:${name}`
+    writeRecord(doc, id, { id, typeName: 'asset', type: 'image', props: pixel, meta: {} } as never)
+  },
   'a missing parent': (doc, name) => put(doc, name, { parentId: 'shape:nowhere' }),
   'its own parent': (doc, name) => put(doc, name, { parentId: makeShapeId(name) }),
   'a circle of parents': (doc, name) => {

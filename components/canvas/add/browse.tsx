@@ -1,5 +1,6 @@
 'use client'
 
+import { ImagePlus } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
 import { useEditor } from 'tldraw'
@@ -10,6 +11,8 @@ import { rememberAdded } from '@/components/canvas/add/recent'
 import { usePickUp } from '@/components/canvas/add/use-pick-up'
 import { onEnter } from '@/components/canvas/enter-key'
 import { focusBoard } from '@/components/canvas/focus-board'
+import { pickPictures } from '@/components/canvas/pictures/add-pictures'
+import { usePictureItem } from '@/components/canvas/pictures/use-picture-item'
 import { PopoverContent } from '@/components/ui/popover'
 import { type Addable, addables, nameOf } from '@/lib/board/addables'
 import { cardKinds } from '@/lib/board/shapes/cards'
@@ -25,6 +28,7 @@ export function Browse({ isSheet, onTaken }: { isSheet: boolean; onTaken: () => 
   const { dragged, ...pickUp } = usePickUp(onTaken)
   const sections = useSections(query)
   const first = sections[0]?.items[0]
+  const picture = usePictureItem(query)
 
   const takeFirst = useRef<() => void>(() => undefined)
   useEffect(() => {
@@ -70,7 +74,7 @@ export function Browse({ isSheet, onTaken }: { isSheet: boolean; onTaken: () => 
           className="pick-field"
         />
         <div className="browse-sections">
-          {sections.length === 0 ? <p className="pick-nothing">{t('nothing')}</p> : null}
+          {sections.length === 0 && !picture.isShown ? <p className="pick-nothing">{t('nothing')}</p> : null}
           {sections.map(({ heading, items }) => (
             <section key={heading} aria-label={heading}>
               <h3 className="browse-heading">{heading}</h3>
@@ -81,6 +85,19 @@ export function Browse({ isSheet, onTaken }: { isSheet: boolean; onTaken: () => 
               </div>
             </section>
           ))}
+          {picture.isShown ? (
+            <button
+              type="button"
+              className="browse-item w-full"
+              onClick={() => {
+                onTaken()
+                pickPictures(editor)
+              }}
+            >
+              <ImagePlus aria-hidden size={24} strokeWidth={1.6} className="flex-none" />
+              <span>{picture.label}</span>
+            </button>
+          ) : null}
         </div>
       </PopoverContent>
       {dragged ? <Ghost what={dragged} /> : null}

@@ -1,5 +1,6 @@
 'use client'
 
+import { ImagePlus } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useEditor, useValue } from 'tldraw'
@@ -10,6 +11,8 @@ import { KeyHint, modKeyName } from '@/components/canvas/add/key-hint'
 import { PanelAtSelection } from '@/components/canvas/add/panel-at-selection'
 import { PickList } from '@/components/canvas/add/pick-list'
 import { recentlyAdded, rememberAdded } from '@/components/canvas/add/recent'
+import { pickPictures } from '@/components/canvas/pictures/add-pictures'
+import { usePictureItem } from '@/components/canvas/pictures/use-picture-item'
 import { type Addable, addables, isAddable, nameOf } from '@/lib/board/addables'
 import { cardKinds } from '@/lib/board/shapes/cards'
 import { find } from '@/lib/stencil/search'
@@ -44,6 +47,11 @@ export function QuickInsert() {
           )
         }
         onPick={(id, { shiftKey, modKey }) => {
+          if (id === picture) {
+            open(null)
+            pickPictures(editor)
+            return
+          }
           const what = id.replace(/^recent:/, '')
           if (!isAddable(what)) return
           open(null)
@@ -55,6 +63,9 @@ export function QuickInsert() {
   )
 }
 
+/** In the list, what asks for a picture from this machine. */
+const picture = 'picture'
+
 function useGroups(query: string) {
   const t = useTranslations('insert')
   const stencils = useTranslations('stencils')
@@ -65,10 +76,17 @@ function useGroups(query: string) {
     icon: <AddableIcon what={what} size={20} />,
     label: nameOf(what, locale),
   })
-  if (query.trim()) return [{ heading: '', items: find(query, addables).map(({ what }) => item(what)) }]
+  const add = usePictureItem(query)
+  const pictures = add.isShown
+    ? [{ id: picture, icon: <ImagePlus aria-hidden size={20} strokeWidth={1.6} />, label: add.label }]
+    : []
+  if (query.trim()) {
+    const found = find(query, addables).map(({ what }) => item(what))
+    return [{ heading: '', items: [...found, ...pictures] }]
+  }
   return [
     { heading: t('recent'), items: recent.map((what) => item(what, 'recent:')) },
-    { heading: t('cards'), items: cardKinds.map((what) => item(what)) },
+    { heading: t('cards'), items: [...cardKinds.map((what) => item(what)), ...pictures] },
     ...stencilCategories.map((category) => ({
       heading: stencils(`categories.${category}`),
       items: stencilsByCategory[category].map((what) => item(what)),
