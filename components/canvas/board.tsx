@@ -58,6 +58,8 @@ export interface BoardProps extends BoardSource {
   hands?: Hands | null
   /** A second board on a page, to look at only: no keys, nothing around it. */
   isBare?: boolean
+  /** All of a bare board is in view at first, whatever is on it; without it, its components. */
+  showsAll?: boolean
   /** Hands over what the room around the board needs for looking together; null when the board goes. */
   onViews?: (views: ViewSharing | null) => void
 }
@@ -125,6 +127,7 @@ export const Board = memo(function Board({
   onViews,
   hands = null,
   isBare = false,
+  showsAll = false,
   ...source
 }: BoardProps) {
   const t = useTranslations('canvas')
@@ -150,7 +153,8 @@ export const Board = memo(function Board({
       if (container) container.editor = mounted
       registerExternalContent(mounted, () => toast.done(refused))
       onFullBoard(mounted, () => toast.done(full))
-      if (isBare) showComponents(mounted)
+      if (showsAll) showEverything(mounted, { immediate: true })
+      else if (isBare) showComponents(mounted)
       else setUp(mounted)
       setEditor(mounted)
       return () => {
@@ -158,7 +162,7 @@ export const Board = memo(function Board({
         setEditor(null)
       }
     },
-    [refused, full, isBare],
+    [refused, full, isBare, showsAll],
   )
 
   return (

@@ -2,9 +2,10 @@
 
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { ClipboardList, Ellipsis, Eye, LogOut } from 'lucide-react'
+import { ClipboardList, Ellipsis, Eye, History, LogOut } from 'lucide-react'
 import { EndItem, EndPopover } from '@/components/interview/end-menu'
 import { RunInterviewDialog } from '@/components/interview/run-interview-dialog'
+import { RestorePanel } from '@/components/restore/restore-panel'
 import { mayDo, useRoomScene } from '@/components/room/room-context'
 import { Button } from '@/components/ui/button'
 import { Menu, MenuContent, MenuItem, MenuLine, MenuTrigger } from '@/components/ui/menu'
@@ -14,11 +15,14 @@ import { LanguageChoice, ThemeChoice } from '@/components/site/preferences'
 export function RoomMenu({ roomId, mayLook }: { roomId: string; mayLook: boolean }) {
   const t = useTranslations('menu')
   const setup = useTranslations('setup')
+  const restore = useTranslations('restore')
   const scene = useRoomScene()
   // R5e: a pair room can become an interview here.
   const mayRunInterview = scene.kind === 'pair' && mayDo(scene, 'interview.set')
   const [isSettingUp, setIsSettingUp] = useState(false)
   const [isEnding, setIsEnding] = useState(false)
+  const mayRestore = mayDo(scene, 'board.restore')
+  const [isLookingBack, setIsLookingBack] = useState(false)
   return (
     <>
       <Menu modal={false}>
@@ -31,8 +35,8 @@ export function RoomMenu({ roomId, mayLook }: { roomId: string; mayLook: boolean
         </EndPopover>
         <MenuContent
           onCloseAutoFocus={(event) => {
-            // The question has the focus now.
-            if (isEnding) event.preventDefault()
+            // The question, or the board's past, has the focus now.
+            if (isEnding || isLookingBack) event.preventDefault()
           }}
         >
           <ThemeChoice />
@@ -43,6 +47,12 @@ export function RoomMenu({ roomId, mayLook }: { roomId: string; mayLook: boolean
             <MenuItem onSelect={() => setIsSettingUp(true)}>
               <ClipboardList aria-hidden size={16} className="text-text2" />
               {setup('runHere')}
+            </MenuItem>
+          ) : null}
+          {mayRestore ? (
+            <MenuItem onSelect={() => setIsLookingBack(true)}>
+              <History aria-hidden size={16} className="text-text2" />
+              {restore('menu')}
             </MenuItem>
           ) : null}
           {mayLook ? (
@@ -62,6 +72,7 @@ export function RoomMenu({ roomId, mayLook }: { roomId: string; mayLook: boolean
           <EndItem onAsk={() => setIsEnding(true)} />
         </MenuContent>
       </Menu>
+      {isLookingBack && mayRestore ? <RestorePanel onClose={() => setIsLookingBack(false)} /> : null}
       {mayRunInterview ? (
         <RunInterviewDialog roomId={roomId} open={isSettingUp} onOpenChange={setIsSettingUp} />
       ) : null}
