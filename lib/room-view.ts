@@ -43,6 +43,8 @@ export interface InviteView {
   maxUses: number
   /** ISO 8601, or null while it works. */
   revokedAt: string | null
+  /** Whether this server can mail it. */
+  canMail: boolean
 }
 
 /** What the joining page shows before joining. */
