@@ -25,7 +25,11 @@ export function MomentPicker({ moments, onClose }: { moments: BoardMoments; onCl
   const [error, setError] = useState<string | null>(null)
   const thumb = useRef<HTMLSpanElement>(null)
   const words = useMomentWords(moments)
-  useEffect(() => thumb.current?.focus(), [])
+  useEffect(() => {
+    // The slider shows its thumb a moment after it stands.
+    const frame = requestAnimationFrame(() => thumb.current?.focus())
+    return () => cancelAnimationFrame(frame)
+  }, [])
 
   const chosen = stops[index]
   if (!chosen || last < 1) {

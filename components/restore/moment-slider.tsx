@@ -43,7 +43,7 @@ export function MomentSlider({ stops, marks, index, onIndex, name, thumb }: Mome
         event.preventDefault()
         onIndex(Math.min(stops.length - 1, Math.max(0, index + step)))
       }}
-      className="relative flex h-14 w-full cursor-pointer touch-none items-end select-none"
+      className="relative flex h-12 w-full cursor-pointer touch-none items-end select-none"
     >
       <div aria-hidden className="absolute inset-x-0 top-0 h-2">
         {places.map((place) => (
@@ -54,12 +54,12 @@ export function MomentSlider({ stops, marks, index, onIndex, name, thumb }: Mome
           />
         ))}
       </div>
-      <Slider.Track className="relative flex h-11 grow items-end gap-px overflow-hidden rounded-chip bg-sunken">
+      <Slider.Track className="relative flex h-9 grow items-end gap-px overflow-hidden rounded-chip bg-sunken">
         {activity.map((height, column) => (
           <span
             key={column}
             aria-hidden
-            className={`min-w-0 grow ${(column + 0.5) / activity.length <= index / last ? 'bg-text3' : 'bg-line'}`}
+            className={`min-w-0 grow ${(column + 0.5) / activity.length <= index / last ? 'bg-input' : 'bg-line'}`}
             style={{ height: `${8 + height * 84}%` }}
           />
         ))}
@@ -68,7 +68,7 @@ export function MomentSlider({ stops, marks, index, onIndex, name, thumb }: Mome
         ref={thumb}
         aria-label={t('slider')}
         aria-valuetext={name}
-        className="mb-[-2px] block h-12 w-3 cursor-grab rounded-full border-2 border-surface bg-accent shadow-float outline-offset-2"
+        className="mb-[-2px] block h-10 w-3 cursor-grab rounded-full border-2 border-surface bg-accent shadow-float outline-offset-2"
       />
     </Slider.Root>
   )

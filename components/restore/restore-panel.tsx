@@ -32,13 +32,14 @@ export function RestorePanel({ onClose }: { onClose: () => void }) {
     returnToBoard()
   }
   if (!place) return null
+  // Above the canvas' own layers, which reach to 1000; all of it stays within the board.
   return createPortal(
     <section
       ref={panel}
       role="dialog"
       aria-label={t('title')}
       tabIndex={-1}
-      className="absolute inset-0 z-30 flex animate-panel flex-col bg-canvas outline-none"
+      className="absolute inset-0 z-1100 flex animate-panel flex-col bg-canvas outline-none"
       onKeyDown={(event) => {
         if (event.code === 'Escape') close()
       }}
