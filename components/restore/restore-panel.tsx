@@ -3,11 +3,10 @@
 import { useTranslations } from 'next-intl'
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
-import useSWR from 'swr'
 import { LoaderCircle, X } from 'lucide-react'
 import { leaveBoard, returnToBoard } from '@/components/canvas/board-hold'
 import { MomentPicker } from '@/components/restore/moment-picker'
-import { readMoments } from '@/components/restore/restore-requests'
+import { useMoments } from '@/components/restore/use-moments'
 import { useRoomScene } from '@/components/room/room-context'
 import { Button } from '@/components/ui/button'
 
@@ -17,14 +16,7 @@ export function RestorePanel({ onClose }: { onClose: () => void }) {
   const { roomId } = useRoomScene()
   const panel = useRef<HTMLElement>(null)
   const [place] = useState(() => document.getElementById('board'))
-  // Once: what is drawn meanwhile is not looked back on.
-  const { data, error, mutate } = useSWR(['moments', roomId], () => readMoments(roomId), {
-    revalidateOnFocus: false,
-    revalidateOnReconnect: false,
-    revalidateIfStale: true,
-    dedupingInterval: 0,
-    shouldRetryOnError: false,
-  })
+  const reading = useMoments(roomId)
   useCoveredBoard(panel)
 
   const close = () => {
@@ -50,11 +42,11 @@ export function RestorePanel({ onClose }: { onClose: () => void }) {
           <X aria-hidden size={18} />
         </Button>
       </div>
-      {data ? (
-        <MomentPicker moments={data} onClose={close} />
+      {reading.at === 'read' ? (
+        <MomentPicker moments={reading.moments} onClose={close} />
       ) : (
         <div className="grid grow place-items-center p-6 text-center">
-          {error === undefined ? (
+          {reading.at === 'reading' ? (
             <p role="status" className="flex items-center gap-2 text-text2">
               <LoaderCircle aria-hidden size={16} className="animate-spin" />
               {t('loading')}
@@ -62,7 +54,7 @@ export function RestorePanel({ onClose }: { onClose: () => void }) {
           ) : (
             <div role="alert" className="flex flex-col items-center gap-3">
               <p>{t('failed')}</p>
-              <Button onClick={() => void mutate()}>{t('retry')}</Button>
+              <Button onClick={reading.retry}>{t('retry')}</Button>
             </div>
           )}
         </div>
