@@ -44,6 +44,8 @@ export interface InviteView {
   maxUses: number
   /** ISO 8601, or null while it works. */
   revokedAt: string | null
+  /** Whether this server can mail it. */
+  canMail: boolean
 }
 
 /** The people of a room, as its own people see them from outside. */

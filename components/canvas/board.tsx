@@ -67,6 +67,8 @@ export interface BoardProps extends Omit<BoardSource, 'assets'> {
   hands?: Hands | null
   /** A second board on a page, to look at only: no keys, nothing around it. */
   isBare?: boolean
+  /** All of a bare board is in view at first, whatever is on it; without it, its components. */
+  showsAll?: boolean
   /** Hands over what the room around the board needs for looking together; null when the board goes. */
   onViews?: (views: ViewSharing | null) => void
 }
@@ -148,6 +150,7 @@ export const Board = memo(function Board({
   hands = null,
   pictures: pictureSource = null,
   isBare = false,
+  showsAll = false,
   ...source
 }: BoardProps) {
   const t = useTranslations('canvas')
@@ -175,7 +178,8 @@ export const Board = memo(function Board({
       if (container) container.editor = mounted
       registerExternalContent(mounted, pictures, (refusal) => toast.done(images(refusal)))
       onFullBoard(mounted, () => toast.done(full))
-      if (isBare) showComponents(mounted)
+      if (showsAll) showEverything(mounted, { immediate: true })
+      else if (isBare) showComponents(mounted)
       else setUp(mounted)
       setEditor(mounted)
       return () => {
@@ -183,7 +187,7 @@ export const Board = memo(function Board({
         setEditor(null)
       }
     },
-    [pictures, images, full, isBare],
+    [pictures, images, full, isBare, showsAll],
   )
 
   return (

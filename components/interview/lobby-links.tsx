@@ -6,6 +6,7 @@ import useSWR from 'swr'
 import { Check, Copy } from 'lucide-react'
 import type { InviteView } from '@/lib/room-view'
 import { copyText } from '@/components/room/copy-text'
+import { MailInvite } from '@/components/room/mail-invite'
 import { RoleIcon } from '@/components/room/role-icon'
 import { listInvites } from '@/components/room/room-requests'
 import { Button } from '@/components/ui/button'
@@ -29,13 +30,13 @@ export function LobbyLinks({ roomId }: { roomId: string }) {
       {/* The candidate's first: it is the one that is sent. */}
       {(['candidate', 'interviewer', 'observer'] as const).map((role) => {
         const invite = data?.find((one) => one.role === role)
-        return invite ? <LinkRow key={role} invite={invite} /> : null
+        return invite ? <LinkRow key={role} roomId={roomId} invite={invite} /> : null
       })}
     </ul>
   )
 }
 
-function LinkRow({ invite }: { invite: InviteView }) {
+function LinkRow({ roomId, invite }: { roomId: string; invite: InviteView }) {
   const t = useTranslations('lobby')
   const roles = useTranslations('roles')
   const [copied, setCopied] = useState<'yes' | 'refused' | null>(null)
@@ -79,6 +80,7 @@ function LinkRow({ invite }: { invite: InviteView }) {
           <span className="text-meta text-over">{t('linkOff')}</span>
         )}
       </div>
+      {invite.revokedAt === null && invite.canMail ? <MailInvite roomId={roomId} invite={invite} /> : null}
       <p role="status" className={copied === 'refused' ? 'text-meta text-over' : 'sr-only'}>
         {copied === 'refused' ? t('copyFailed') : copied === 'yes' ? t('copiedNamed', { role }) : ''}
       </p>

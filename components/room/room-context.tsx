@@ -23,6 +23,8 @@ export interface RoomScene {
   status: RoomStatus['status']
   /** An interviewer's look as a candidate: nothing can be done here (J7). */
   look: boolean
+  /** The canvas vendor's key, if the operator has one. */
+  licenseKey: string | null
   /** The server's clock, in ms since 1970, as well as it is known here (S2). */
   serverNow: () => number
   /** How long the server takes to answer on the line, in ms; null without an open one. */

@@ -17,6 +17,7 @@ import { BriefPanel } from '@/components/problem/brief-panel'
 import { useTheme } from '@/components/site/theme'
 import { StageLine } from '@/components/stage/stage-line'
 import { toast } from '@/components/ui/toast'
+import { useRestoreNews } from '@/components/restore/use-restore-news'
 import { BoardBoundary } from '@/components/room/board-boundary'
 import { BoardSkeleton } from '@/components/room/board-skeleton'
 import { ClosedNotice } from '@/components/room/closed-notice'
@@ -64,6 +65,7 @@ export function RoomLive({ room, look, licenseKey }: RoomShellProps) {
     state: connection.roomState,
     status: connection.status,
     look,
+    licenseKey,
     serverNow,
     roundTrip: connection.roundTrip,
   }
@@ -89,6 +91,7 @@ export function RoomLive({ room, look, licenseKey }: RoomShellProps) {
   }, [closed])
   useRepairToasts(connection.repaired)
   useRepairToasts(refused)
+  useRestoreNews(scene)
   useUnsavedWarning(connection.save.unsaved > 0 && !readOnly && !closed)
 
   return (

@@ -178,6 +178,17 @@ describe('B12 another epoch', () => {
     vi.advanceTimersByTime(3000)
     expect(latest().url).toBe('ws://drawbridge.test/sync/room?epoch=1')
   })
+
+  test('B12 a host who looks for the right moment, to and fro, loses nobody', () => {
+    for (let n = 0; n < 10; n++) {
+      draw(session.doc, `before ${n}`)
+      server.restore()
+      loseWith(CloseCode.oldEpoch, (doc) => draw(doc, `mine ${n}`))
+      accept()
+      expect(session.status.status).toBe('live')
+      expect(server.ids()).toEqual([`shape:mine ${n}`])
+    }
+  })
 })
 
 describe('what is put right', () => {

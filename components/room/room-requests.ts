@@ -1,4 +1,5 @@
 import { send } from '@/components/room/request'
+import type { Locale } from '@/lib/i18n/locale'
 import type { Role } from '@/lib/permissions'
 import type { InviteView, LinkLook } from '@/lib/room-view'
 
@@ -30,6 +31,12 @@ export const changeInvite = async (
 ): Promise<InviteView[]> =>
   (await send<{ invites: InviteView[] }>('POST', `/api/rooms/${roomId}/invites/${inviteId}`, { action }))
     .invites
+
+export const mailInvite = (
+  roomId: string,
+  inviteId: string,
+  mail: { email: string; locale: Locale; note: string | null },
+): Promise<unknown> => send('POST', `/api/rooms/${roomId}/invites/${inviteId}/mail`, mail)
 
 export const changeRole = (roomId: string, participantId: string, role: Role): Promise<unknown> =>
   send('PATCH', `/api/rooms/${roomId}/people/${participantId}`, { role })

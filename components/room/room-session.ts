@@ -21,6 +21,8 @@ import { can } from '@/lib/permissions'
 /** A document that has been replaced so often within a minute is given up: something is wrong here. */
 const maxRebases = 3
 const rebaseWindowMs = 60_000
+/** A board is brought back so often within that time, and not more often, by somebody who looks for a moment. */
+const maxRestores = 40
 /** So long after the end, in ms, what was on its way is confirmed, or never will be. */
 const confirmedByMs = 1_000
 
@@ -75,7 +77,7 @@ export class RoomSession {
   /** What was carried last time was refused again: one record at a time, to find which. */
   #careful = false
   #filling = false
-  #rebasedAt: number[] = []
+  #rebases: { at: number; isRestore: boolean }[] = []
   #kept: KeptCopy | null = null
   #late: LateCopy | null = null
   #stopWaitingForLate: (() => void) | null = null
@@ -261,20 +263,22 @@ export class RoomSession {
   #lineEnded(line: RoomLine, code: number): void {
     if (line !== this.#line && line !== this.#next) return
     const { scheduler } = this.options
-    this.#rebasedAt = this.#rebasedAt.filter((at) => scheduler.now() - at < rebaseWindowMs)
-    if (needsRebase(code) && code !== CloseCode.oldEpoch) this.#kept?.refused()
-    if (isTerminal(code) || this.#rebasedAt.length >= maxRebases) {
+    const isRestore = code === CloseCode.oldEpoch
+    this.#rebases = this.#rebases.filter(({ at }) => scheduler.now() - at < rebaseWindowMs)
+    const alike = this.#rebases.filter((rebase) => rebase.isRestore === isRestore).length
+    if (needsRebase(code) && !isRestore) this.#kept?.refused()
+    if (isTerminal(code) || alike >= (isRestore ? maxRestores : maxRebases)) {
       this.#close(code)
       return
     }
-    this.#rebasedAt.push(scheduler.now())
-    if (code !== CloseCode.oldEpoch) this.#suspect(line)
+    this.#rebases.push({ at: scheduler.now(), isRestore })
+    if (!isRestore) this.#suspect(line)
     else if (line === this.#next) this.#line.tracker.changed(line.tracker.take())
     if (line === this.#next) line.destroy()
     this.#carried = []
     // It compares with a document that is none any more.
     this.#stopLate()
-    this.#next = this.#openLine(code === CloseCode.oldEpoch ? null : line.epoch)
+    this.#next = this.#openLine(isRestore ? null : line.epoch)
     this.#next.connect()
     this.#update({})
   }

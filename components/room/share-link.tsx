@@ -6,6 +6,7 @@ import { Check, Copy } from 'lucide-react'
 import type { InviteView } from '@/lib/room-view'
 import { Button } from '@/components/ui/button'
 import { copyText } from '@/components/room/copy-text'
+import { MailInvite } from '@/components/room/mail-invite'
 import { RoleIcon } from '@/components/room/role-icon'
 import { RequestRefused } from '@/components/room/request'
 import { changeInvite } from '@/components/room/room-requests'
@@ -88,6 +89,7 @@ export function ShareLink({
         </div>
       </div>
       {state === 'works' ? <CopyRow url={invite.url} role={role} say={say} /> : null}
+      {state === 'works' && invite.canMail ? <MailInvite roomId={roomId} invite={invite} /> : null}
       {asking === null ? (
         <div className="flex items-center justify-between gap-3">
           <p className="min-w-0 text-meta text-text2">

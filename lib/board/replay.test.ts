@@ -60,7 +60,10 @@ function shown(walk: Walk): string {
 describe('a reader of a log', () => {
   test('V1 the board after an update is the board that was there', async () => {
     const drawn = new Drawn()
-    for (let n = 0; n < 20; n++) n % 4 ? drawn.move('b0', n) : drawn.box(`b${n}`)
+    for (let n = 0; n < 20; n++) {
+      if (n % 4) drawn.move('b0', n)
+      else drawn.box(`b${n}`)
+    }
     for (const seq of [1, 2, 7, drawn.rows.length]) {
       const reader = new LogReader(fromNothing)
       await reader.readAll(drawn.rows, never, seq)
@@ -133,7 +136,10 @@ describe('the stops of a log', () => {
 
   test('a long log gets wider stops: never more than may be, nor longer', async () => {
     const drawn = new Drawn()
-    for (let n = 0; n < 150; n++) n % 3 ? drawn.move('b0', n, 1500) : drawn.box(`b${n}`, 1500)
+    for (let n = 0; n < 150; n++) {
+      if (n % 3) drawn.move('b0', n, 1500)
+      else drawn.box(`b${n}`, 1500)
+    }
     const few = await stopsOf(drawn, [], { stops: 20, length: 1e9 })
     expect(few.length).toBeLessThanOrEqual(20)
     expect(few.length).toBeGreaterThan(8)

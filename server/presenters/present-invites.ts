@@ -6,7 +6,7 @@ import type { Runtime } from '@/server/runtime'
 /** Links with their URLs, which are derived anew each time (J1). Only for viewers who may manage links. */
 export function presentInvites(
   invites: readonly InviteRow[],
-  runtime: Pick<Runtime, 'publicUrl' | 'env'>,
+  runtime: Pick<Runtime, 'publicUrl' | 'env' | 'mail'>,
 ): { invites: InviteView[] } {
   return {
     invites: invites.map((invite) => ({
@@ -17,6 +17,7 @@ export function presentInvites(
       uses: invite.uses,
       maxUses: invite.maxUses,
       revokedAt: invite.revokedAt?.toISOString() ?? null,
+      canMail: runtime.mail !== null,
     })),
   }
 }

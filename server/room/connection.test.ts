@@ -350,7 +350,9 @@ describe('B11 a restored board', () => {
     const world = new TestWorld()
     const [mina, jun] = [world.person('mina'), world.person('jun')]
     await world.join(mina, jun)
-    world.rows = { ...world.rows, epoch: 1 }
+    draw(jun, 'shape:since')
+    await world.settle(mina, jun)
+    world.restore(1, 99)
     await world.rooms.refresh(roomId)
     expect([mina, jun].map(({ socket }) => socket?.closed?.code)).toEqual([
       CloseCode.oldEpoch,

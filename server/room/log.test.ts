@@ -7,6 +7,7 @@ interface Setting {
   log: UpdateLog
   addRoom: (id: string, writable?: boolean) => Promise<void>
   setWritable: (id: string, writable: boolean) => Promise<void>
+  setEpoch: (id: string, epoch: number) => Promise<void>
 }
 
 const row = (...bytes: number[]) => ({
@@ -22,11 +23,13 @@ function contract(name: string, setUp: () => Setting) {
     let log: UpdateLog
     let rooms: [string, string]
     let setWritable: Setting['setWritable']
+    let setEpoch: Setting['setEpoch']
     let n = 0
     beforeEach(async () => {
       const setting = setUp()
       log = setting.log
       setWritable = setting.setWritable
+      setEpoch = setting.setEpoch
       rooms = [`a${++n}`, `b${n}`]
       for (const room of rooms) await setting.addRoom(room)
       await setting.addRoom(`closed${n}`, false)
@@ -127,6 +130,40 @@ function contract(name: string, setUp: () => Setting) {
       expect(stored?.rows.map(({ seq }) => seq)).toEqual([3])
     })
 
+    test('B12 tells with the rows which board they are of, also where there are none', async () => {
+      const [a] = rooms
+      await log.append([{ roomId: a, rows: [row(1)], claims: [] }])
+      expect(await log.load(a)).toMatchObject({ epoch: 0 })
+      await setEpoch(a, 3)
+      expect(await log.load(a)).toMatchObject({ epoch: 3 })
+      for (const seq of [0, 1]) expect(await log.readAfter(a, seq)).toMatchObject({ epoch: 3 })
+    })
+
+    test('B12 is read part by part, and beside it the board that was kept', async () => {
+      const [a, b] = rooms
+      await log.append([
+        { roomId: a, rows: [row(1), row(2), row(3)], claims: [] },
+        { roomId: b, rows: [row(9)], claims: [] },
+      ])
+      const part = async (seq: number, limit: number) =>
+        (await log.readPart(a, seq, limit)).map(({ seq, at, bytes }) => [seq, at, ...bytes])
+      expect(await part(0, 2)).toEqual([
+        [1, row().at, 1],
+        [2, row().at, 2],
+      ])
+      expect(await part(2, 2)).toEqual([[3, row().at, 3]])
+      expect(await part(3, 2)).toEqual([])
+      expect(await log.readSnapshot(a)).toBeNull()
+      await log.saveSnapshot(a, 2, 1_700_000_000_456, new Uint8Array([7]))
+      const kept = await log.readSnapshot(a)
+      expect({ ...kept, bytes: [...(kept?.bytes ?? [])] }).toEqual({
+        seq: 2,
+        at: 1_700_000_000_456,
+        bytes: [7],
+      })
+      expect(await log.readSnapshot('unknown')).toBeNull()
+    })
+
     test('J4 forgets all but the board of the end, and numbers on from there', async () => {
       const [a, b] = rooms
       const claims = [{ clientId: 5, participantId: 'p1' }]
@@ -174,6 +211,11 @@ contract('in memory', () => ({
     if (room) room.writable = writable
     return Promise.resolve()
   },
+  setEpoch: (id, epoch) => {
+    const room = memory.rooms.get(id)
+    if (room) room.epoch = epoch
+    return Promise.resolve()
+  },
 }))
 
 describe('PostgreSQL', () => {
@@ -191,6 +233,9 @@ describe('PostgreSQL', () => {
     },
     setWritable: async (id, writable) => {
       await database.db.room.update({ where: { id }, data: { writable } })
+    },
+    setEpoch: async (id, epoch) => {
+      await database.db.room.update({ where: { id }, data: { epoch } })
     },
   }))
 })

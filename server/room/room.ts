@@ -161,15 +161,13 @@ export class Room {
   }
 
   /**
-   * Takes the room's rows as they are now, and their consequences: who is no longer a participant is closed,
-   * and after a restore everybody, to come back with a fresh document (B11).
+   * Takes the room's rows as they are now, and their consequences: who is no longer a participant is closed. The
+   * epoch alone is the log's to tell: these may have been read before a restore.
    */
-  refresh(rows: RoomRows): void {
-    const { epoch } = this.rows
+  refresh(read: RoomRows): void {
+    const rows = { ...read, epoch: this.epoch }
     const isNews = !sameJson(rows, this.rows)
-    // The log may have told of a restore that came after these were read.
-    this.rows = { ...rows, epoch: Math.max(rows.epoch, epoch) }
-    if (rows.epoch > epoch) this.closeAll(CloseCode.oldEpoch, 'restored')
+    this.rows = rows
     const people = new Map(rows.participants.map((p) => [p.id, p]))
     for (const connection of [...this.connections]) {
       const person = people.get(connection.person.id)
@@ -385,7 +383,11 @@ export class Room {
   async #readLog(last: number): Promise<void> {
     const { rows, epoch, claims } = await this.ports.log.readAfter(this.id, this.head)
     // B11: whoever draws on the old board must not see the new one in it, or it might overwrite what they hold.
-    if (epoch > this.rows.epoch) this.#moveOn(epoch)
+    if (epoch > this.rows.epoch) {
+      this.rows = { ...this.rows, epoch }
+      this.closeAll(CloseCode.oldEpoch, 'restored')
+      this.ports.onRowsChanged(this)
+    }
     // Two readings may overlap: what the other one took over is not taken twice.
     const fresh = rows.filter((row) => row.seq > this.head && row.seq <= last)
     const touched = this.#takeOver(fresh)
@@ -393,13 +395,6 @@ export class Room {
     for (const row of fresh) this.broadcast(encodeSync(SyncType.update, row.bytes))
     // Two nodes may each have taken in what is good only without the other.
     if (this.#repairs && this.writable) this.#enqueueRepairs(this.#repairs.mend(touched).updates)
-  }
-
-  /** The board was restored: everybody comes back with a fresh document. */
-  #moveOn(epoch: number): void {
-    this.rows = { ...this.rows, epoch }
-    this.closeAll(CloseCode.oldEpoch, 'restored')
-    this.ports.onRowsChanged(this)
   }
 
   /**

@@ -1,0 +1,101 @@
+'use client'
+
+import dynamic from 'next/dynamic'
+import { useEffect, useRef, useState } from 'react'
+import { useLocale } from 'next-intl'
+import { Awareness } from 'y-protocols/awareness'
+import * as Y from 'yjs'
+import { BoardBoundary } from '@/components/room/board-boundary'
+import { BoardSkeleton } from '@/components/room/board-skeleton'
+import { useTheme } from '@/components/site/theme'
+import { readRecord, seedBoard } from '@/lib/board/doc'
+import { type Stop, Walk } from '@/lib/board/replay'
+import { changeRecords } from '@/lib/board/restore'
+
+const Board = dynamic(() => import('@/components/canvas/board').then((module) => module.Board), {
+  ssr: false,
+  loading: () => <BoardSkeleton />,
+})
+
+// Nobody: nothing is sent from here.
+const visitor = {
+  participantId: 'visitor',
+  name: '',
+  role: 'observer',
+  color: 0,
+  isHost: false,
+  canDraw: false,
+  consent: null,
+} as const
+
+interface Past {
+  doc: Y.Doc
+  awareness: Awareness
+  walk: Walk
+}
+
+/** The board as it was at one of its stops, to look around in. What differs at the next one moves in place. */
+export function PastBoard({
+  stops,
+  index,
+  licenseKey,
+}: {
+  stops: readonly Stop[]
+  index: number
+  licenseKey: string | null
+}) {
+  const locale = useLocale()
+  const { resolved } = useTheme()
+  const [past, setPast] = useState<Past | null>(null)
+  const first = useRef(index)
+
+  useEffect(() => {
+    const doc = new Y.Doc()
+    seedBoard(doc)
+    const awareness = new Awareness(doc)
+    const opened = { doc, awareness, walk: new Walk(stops) }
+    // What is there at first is there before anything is shown.
+    show(opened, first.current)
+    // A document is an external thing with a lifetime: it is made here, where it is also ended.
+    setPast(opened)
+    return () => {
+      setPast(null)
+      awareness.destroy()
+      doc.destroy()
+    }
+  }, [stops])
+
+  useEffect(() => {
+    first.current = index
+    if (past) show(past, index)
+  }, [past, index])
+
+  return (
+    <BoardBoundary>
+      {past ? (
+        <Board
+          doc={past.doc}
+          awareness={past.awareness}
+          synced
+          readOnly
+          isBare
+          showsAll
+          viewer={visitor}
+          locale={locale}
+          theme={resolved}
+          licenseKey={licenseKey}
+        />
+      ) : null}
+    </BoardBoundary>
+  )
+}
+
+function show({ doc, walk }: Past, index: number): void {
+  const touched = [...walk.goTo(index)]
+  if (touched.length === 0) return
+  const now = touched.map((id) => [id, readRecord(doc, id)] as const)
+  const then = touched.map((id) => [id, walk.records.get(id)] as const)
+  const there = (entries: readonly (readonly [string, unknown])[]) =>
+    new Map(entries.filter(([, record]) => record !== undefined))
+  doc.transact(() => changeRecords(doc, there(now), there(then)))
+}
