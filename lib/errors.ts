@@ -33,6 +33,7 @@ export const errorCodes = {
   too_many: 429,
   too_many_sign_ins: 429,
   too_many_mails: 429,
+  too_many_invitations: 429,
   internal: 500,
   mail_failed: 502,
   provider_failed: 502,

@@ -86,7 +86,7 @@ export async function limitLookingBack(runtime: Pick<Runtime, 'rooms'>, userId: 
 }
 
 /**
- * Counts one more invitation about to be mailed: AppError too_many where this user, room or address has sent too many
+ * Counts one more invitation about to be mailed: AppError too_many_invitations where this user, room or address has sent too many
  * within the hour. Whoever has no account sends few, or anybody could have anything mailed to anyone.
  */
 export async function limitInvitationMails(
@@ -94,9 +94,9 @@ export async function limitInvitationMails(
   { userId, isGuest, roomId, address }: { userId: string; isGuest: boolean; roomId: string; address: string },
 ): Promise<void> {
   const limits = limitsOf(runtime)
-  await consume(isGuest ? limits.mailsOfGuest : limits.mailsOfUser, userId, 'too_many_mails')
-  await consume(limits.mailsOfRoom, roomId, 'too_many_mails')
-  await consume(limits.mailsOfAddress, address, 'too_many_mails')
+  await consume(isGuest ? limits.mailsOfGuest : limits.mailsOfUser, userId, 'too_many_invitations')
+  await consume(limits.mailsOfRoom, roomId, 'too_many_invitations')
+  await consume(limits.mailsOfAddress, address, 'too_many_invitations')
 }
 
 /**

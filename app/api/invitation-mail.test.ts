@@ -163,12 +163,12 @@ describe('J1 an invitation by mail', () => {
       for (let n = 0; n < count; n++) codes.push((await mail({ email: `p${n}@example.com` })).code)
       return codes
     }
-    expect(await send(6)).toEqual([...Array<null>(5).fill(null), 'too_many'])
+    expect(await send(6)).toEqual([...Array<null>(5).fill(null), 'too_many_invitations'])
     // An address that nobody has confirmed opens nothing.
     await runtime.db.user.update({ where: { id: userId }, data: { email: `x-${userId}@example.com` } })
-    expect(await send(1)).toEqual(['too_many'])
+    expect(await send(1)).toEqual(['too_many_invitations'])
     await verify()
-    expect(await send(31)).toEqual([...Array<null>(30).fill(null), 'too_many'])
+    expect(await send(31)).toEqual([...Array<null>(30).fill(null), 'too_many_invitations'])
     expect(runtime.outbox).toHaveLength(35)
   })
 

@@ -6,35 +6,16 @@ import { seedUpdate, serverClientId } from '@/server/room/board-seed'
 import type { Connection } from '@/server/room/connection'
 import { type Fault, Owners, Shadow } from '@/server/room/gate'
 import { Lapses } from '@/server/room/lapses'
-import type { Claim, LogRow, NumberedRow, StoredBoard, UpdateLog } from '@/server/room/log'
+import type { Claim, LogRow, NumberedRow, StoredBoard } from '@/server/room/log'
 import { Presence } from '@/server/room/presence'
 import { Allowance } from '@/server/room/allowance'
 import type { RoomRows } from '@/server/queries/room-rows'
+import type { RoomPorts } from '@/server/room/room-ports'
 
 /** An admitted update on its way to the log, and who is told when it is there. */
 interface Admission {
   row: LogRow
   author: Connection | null
-}
-
-/** What a room needs from the node it lives on. */
-export interface RoomPorts {
-  log: UpdateLog
-  now: () => number
-  /** A clientID that nobody has yet, in all likelihood. */
-  newClientId: () => number
-  /** Asks for the next flush to take this room's admissions along. */
-  scheduleFlush: (room: Room) => void
-  /** Called once when the room can no longer vouch for its state: it is loaded anew, where there still is one. */
-  onFail: (room: Room) => void
-  /** Called when the log shows that the room's rows have changed (it takes no more, or was restored): they are to be read again. */
-  onRowsChanged: (room: Room) => void
-  /** These people are here, or were until now. */
-  seen: (participantIds: readonly string[]) => void
-  /** Records a refusal. */
-  audit: (event: { code: string; roomId: string; participantId: string }) => void
-  /** Counts bad records that were put right. */
-  onBadRecords: (count: number) => void
 }
 
 /** What the gate made of a write frame. */
