@@ -265,7 +265,6 @@ describe('PATCH /api/rooms/:id', () => {
       epoch: 0,
       problem: null,
       interview: null,
-      restored: null,
       viewer: {
         participantId: expect.any(String),
         name: 'Hana',
