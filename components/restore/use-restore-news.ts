@@ -11,6 +11,8 @@ import type { RestoredState } from '@/lib/board/protocol'
 
 /** So long, in ms, a restore can be taken back from where it is told. */
 const undoForMs = 30_000
+/** So long, in ms, it is told: whoever comes back has more to look at. */
+const toldForMs = 10_000
 
 /** Tells everybody that the board was brought back, who did it, and to when; who did can take it back (B12). */
 export function useRestoreNews(scene: RoomScene): void {
@@ -40,8 +42,9 @@ export function useRestoreNews(scene: RoomScene): void {
         { label: t('undo'), onSelect: () => void undo(seq) },
         { name: 'restored', forMs: undoForMs },
       )
-    else if (name === undefined) toast.done(t('bySomebody', { when }))
-    else toast.done(isUndo ? t('undoneByOther', { name }) : t('byOther', { name, when }))
+    else if (name === undefined) toast.done(t('bySomebody', { when }), { forMs: toldForMs })
+    else
+      toast.done(isUndo ? t('undoneByOther', { name }) : t('byOther', { name, when }), { forMs: toldForMs })
   })
 
   useEffect(() => {

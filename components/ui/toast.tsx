@@ -28,7 +28,8 @@ export function Toaster({ label }: { label: string }) {
 
 /** Says for a moment that something is done, or that it failed; or offers to take it back. */
 export const toast = {
-  done: (message: ReactNode): void => void show(message),
+  done: (message: ReactNode, { forMs }: { forMs?: number } = {}): void =>
+    void show(message, forMs === undefined ? {} : { duration: forMs }),
   /** `name` lets a newer offer take the place of an older one of the same name. */
   offer: (
     message: ReactNode,

@@ -11,7 +11,7 @@ import {
   writeRecord,
 } from '@/lib/board/doc'
 import { makeBox, makeCard, makeShapeId } from '@/lib/board/make-record'
-import { restoringUpdate, soundRecords } from '@/lib/board/restore'
+import { changingUpdate, differingIds, pickRecords, soundRecords } from '@/lib/board/restore'
 
 const id = makeShapeId('a')
 
@@ -44,11 +44,11 @@ describe('B12 a board is brought back', () => {
     draw(doc, 'c')
     const peer = new Y.Doc()
     Y.applyUpdate(peer, Y.encodeStateAsUpdate(doc))
-    const update = restoringUpdate(doc, 77, { from: null, to: then })
+    const update = changingUpdate(doc, 77, boardRecords(doc), then)
     expect(canonicalBoard(doc)).toBe(wanted)
     Y.applyUpdate(peer, update as Uint8Array)
     expect(canonicalBoard(peer)).toBe(wanted)
-    expect(restoringUpdate(doc, 78, { from: null, to: then })).toBeNull()
+    expect(changingUpdate(doc, 78, boardRecords(doc), then)).toBeNull()
   })
 
   test('B12 B1 it writes only the keys that differ: what somebody changes elsewhere at that moment stays', () => {
@@ -58,7 +58,7 @@ describe('B12 a board is brought back', () => {
     const jun = new Y.Doc()
     Y.applyUpdate(jun, Y.encodeStateAsUpdate(doc))
     set(jun, { y: 33 })
-    Y.applyUpdate(jun, restoringUpdate(doc, 77, { from: null, to: then }) as Uint8Array)
+    Y.applyUpdate(jun, changingUpdate(doc, 77, boardRecords(doc), then) as Uint8Array)
     expect(readRecord(jun, id)).toMatchObject({ x: 0, y: 33 })
   })
 
@@ -84,7 +84,7 @@ describe('B12 a board is brought back', () => {
     const changed = { ...Object.fromEntries(rows.slice(1)), fresh: first?.[1] }
     set(doc, { props: { ...props, rows: changed } }, card.id)
     expect(canonicalBoard(doc)).not.toBe(wanted)
-    restoringUpdate(doc, 77, { from: null, to: then })
+    changingUpdate(doc, 77, boardRecords(doc), then)
     expect(canonicalBoard(doc)).toBe(wanted)
   })
 
@@ -96,6 +96,24 @@ describe('B12 a board is brought back', () => {
   })
 })
 
+test('B12 the change is made of what differs alone', () => {
+  const doc = board('a', 'b')
+  const then = soundRecords(doc)
+  const wanted = canonicalBoard(doc)
+  set(doc, { x: 70 })
+  draw(doc, 'c')
+  const ids = differingIds(boardRecords(doc), then)
+  expect([...ids].sort()).toEqual(['shape:a', 'shape:c'])
+  const from = pickRecords((id) => readRecord(doc, id), ids)
+  changingUpdate(
+    doc,
+    77,
+    from,
+    pickRecords((id) => then.get(id), ids),
+  )
+  expect(canonicalBoard(doc)).toBe(wanted)
+})
+
 describe('B12 a restore is taken back', () => {
   test('B12 what it did is undone, and what was drawn or changed since stays', () => {
     const doc = board('a', 'b')
@@ -104,12 +122,12 @@ describe('B12 a restore is taken back', () => {
     deleteRecord(doc, makeShapeId('b'))
     draw(doc, 'c')
     const before = boardRecords(doc)
-    restoringUpdate(doc, 77, { from: null, to: then })
+    changingUpdate(doc, 77, boardRecords(doc), then)
     const after = boardRecords(doc)
 
     set(doc, { y: 5 })
     draw(doc, 'd')
-    restoringUpdate(doc, 78, { from: after, to: before })
+    changingUpdate(doc, 78, after, before)
     expect(labels(doc)).toEqual(['shape:a', 'shape:c', 'shape:d'])
     expect(readRecord(doc, id)).toMatchObject({ x: 70, y: 5 })
   })
@@ -120,11 +138,11 @@ describe('B12 a restore is taken back', () => {
     deleteRecord(doc, makeShapeId('b'))
     set(doc, { x: 70 })
     const before = boardRecords(doc)
-    restoringUpdate(doc, 77, { from: null, to: then })
+    changingUpdate(doc, 77, boardRecords(doc), then)
     const after = boardRecords(doc)
     set(doc, { x: 400 }, makeShapeId('b'))
     set(doc, { x: 9 })
-    restoringUpdate(doc, 78, { from: after, to: before })
+    changingUpdate(doc, 78, after, before)
     expect(labels(doc)).toEqual(['shape:a', 'shape:b'])
     expect(readRecord(doc, id)).toMatchObject({ x: 9 })
   })
@@ -135,8 +153,8 @@ describe('B12 a restore is taken back', () => {
     draw(doc, 'c')
     set(doc, { x: 4 })
     const [before, wanted] = [boardRecords(doc), canonicalBoard(doc)]
-    restoringUpdate(doc, 77, { from: null, to: then })
-    restoringUpdate(doc, 78, { from: boardRecords(doc), to: before })
+    changingUpdate(doc, 77, boardRecords(doc), then)
+    changingUpdate(doc, 78, boardRecords(doc), before)
     expect(canonicalBoard(doc)).toBe(wanted)
   })
 })

@@ -41,20 +41,32 @@ function changeRecord(doc: Y.Doc, id: string, old: unknown, record: unknown): vo
     if (sameJson(valueAt(now, path), valueAt(old, path))) writeKey(doc, id, path, record)
 }
 
-/**
- * The one update, under this clientID, that brings a board to other records: from what it is now, or from a state
- * it was in. Null when it makes no difference. The document has it afterwards.
- */
-export function restoringUpdate(
-  doc: Y.Doc,
-  clientId: number,
-  { from, to }: { from: Records | null; to: Records },
-): Uint8Array | null {
+/** Ids of the records that are not the same in both. */
+export function differingIds(a: Records, b: Records): Set<string> {
+  const ids = new Set([...a.keys(), ...b.keys()])
+  for (const id of ids) if (sameJson(a.get(id), b.get(id))) ids.delete(id)
+  return ids
+}
+
+/** Those of these records that are there. */
+export function pickRecords(read: (id: string) => unknown, ids: Iterable<string>): Map<string, unknown> {
+  const picked = new Map<string, unknown>()
+  for (const id of ids) {
+    const record = read(id)
+    if (record !== undefined) picked.set(id, record)
+  }
+  return picked
+}
+
+/** The change as one update under this clientID; null when there is nothing to change. The document has it afterwards. */
+export function changingUpdate(doc: Y.Doc, clientId: number, from: Records, to: Records): Uint8Array | null {
   let written: Uint8Array | null = null
-  doc.clientID = clientId
-  doc.once('update', (bytes: Uint8Array) => {
+  const keep = (bytes: Uint8Array) => {
     written = bytes
-  })
-  doc.transact(() => changeRecords(doc, from ?? boardRecords(doc), to))
+  }
+  doc.clientID = clientId
+  doc.on('update', keep)
+  doc.transact(() => changeRecords(doc, from, to))
+  doc.off('update', keep)
   return written
 }

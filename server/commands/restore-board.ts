@@ -1,8 +1,8 @@
 import { randomInt } from 'node:crypto'
 import type * as Y from 'yjs'
-import { boardRecords } from '@/lib/board/doc'
+import { boardRecords, readRecord } from '@/lib/board/doc'
 import type { LogReader } from '@/lib/board/replay'
-import { type Records, restoringUpdate, soundRecords } from '@/lib/board/restore'
+import { changingUpdate, differingIds, pickRecords, type Records, soundRecords } from '@/lib/board/restore'
 import { AppError } from '@/lib/errors'
 import type { RestoredData } from '@/lib/history/moments'
 import { can } from '@/lib/permissions'
@@ -32,6 +32,8 @@ interface Plan {
   /** The state the change starts from; null for the board of now. */
   from: Records | null
   to: Records
+  /** Ids of the records in which the two differ. */
+  ids: ReadonlySet<string>
   toSeq: number
   toAt: number
   undoes: number | null
@@ -71,14 +73,12 @@ async function planOf(
   const before = undoes === null ? null : await boardAt(journal, roomId, undoes)
   const now = await boardAt(journal, roomId, Infinity)
   if (!then || !now || (undoes !== null && !before)) throw new AppError('not_found')
-  return {
-    now,
-    from: before && boardRecords(before.doc),
-    to: soundRecords(then.doc),
-    toSeq,
-    toAt: then.at,
-    undoes,
-  }
+  const from = before && boardRecords(before.doc)
+  const to = soundRecords(then.doc)
+  const ids = differingIds(from ?? boardRecords(now.doc), to)
+  // From here on it tells what was touched since.
+  now.takeTouched()
+  return { now, from, to, ids, toSeq, toAt: then.at, undoes }
 }
 
 async function wasRestore(db: Runtime['db'], roomId: string, seq: number): Promise<boolean> {
@@ -100,7 +100,7 @@ async function carryOut(
   for (const { seq, at, bytes } of tail) plan.now.read({ seq: Number(seq), at: at.getTime(), bytes })
   if (plan.now.seq !== room.head) throw new AppError('not_found')
   const clientId = await freeClientId(tx, roomId, plan.now.doc)
-  const bytes = restoringUpdate(plan.now.doc, clientId, plan)
+  const bytes = changeOf(plan, clientId)
   if (!bytes) return { seq: room.head, epoch: room.epoch, isChanged: false }
 
   const at = clockOfServer()
@@ -135,4 +135,18 @@ async function freeClientId(tx: Prisma.TransactionClient, roomId: string, doc: Y
     const isTaken = await tx.clientId.findUnique({ where: { roomId_clientId: { roomId, clientId } } })
     if (!isTaken && !doc.store.clients.has(clientId)) return clientId
   }
+}
+
+/** The one update that carries out the plan; null when the board is like that already. */
+function changeOf({ now, from, to, ids }: Plan, clientId: number): Uint8Array | null {
+  const { doc } = now
+  // While everybody waits, only what may differ is looked at.
+  const changing = from ? ids : new Set([...ids, ...now.takeTouched()])
+  const start = from ? (id: string) => from.get(id) : (id: string) => readRecord(doc, id)
+  return changingUpdate(
+    doc,
+    clientId,
+    pickRecords(start, changing),
+    pickRecords((id) => to.get(id), changing),
+  )
 }

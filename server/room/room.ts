@@ -66,8 +66,7 @@ export class Room {
 
   /** Brings the stored board to life and, for a new room, writes the empty page. */
   async load(stored: StoredBoard): Promise<void> {
-    // The rows may have been read before a restore.
-    this.rows = { ...this.rows, epoch: Math.max(this.rows.epoch, stored.epoch) }
+    this.rows = { ...this.rows, epoch: stored.epoch }
     this.#learn(stored.claims)
     do this.#clientId = this.ports.newClientId()
     while (this.owners.of(this.#clientId) !== undefined)

@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
-import { restoringUpdate, soundRecords } from '@/lib/board/restore'
+import { boardRecords } from '@/lib/board/doc'
+import { changingUpdate, soundRecords } from '@/lib/board/restore'
 import type { RoomRows } from '@/server/queries/room-rows'
 import { MemoryLog } from '@/server/room/memory-log'
 import type { Person } from '@/server/room/presence'
@@ -85,7 +86,7 @@ export class TestWorld {
       for (const { seq, bytes } of stored.rows) if (seq <= last) Y.applyUpdate(doc, bytes)
       return doc
     }) as [Y.Doc, Y.Doc]
-    const bytes = restoringUpdate(now, clientId, { from: null, to: soundRecords(then) })
+    const bytes = changingUpdate(now, clientId, boardRecords(now), soundRecords(then))
     if (!bytes) return null
     const seq = ++stored.head
     stored.rows.push({ seq, participantId: this.rows.participants[0]?.id ?? null, at: this.clock, bytes })
