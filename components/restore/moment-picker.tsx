@@ -1,12 +1,13 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { ChevronLeft, ChevronRight, History } from 'lucide-react'
 import { MomentSlider } from '@/components/restore/moment-slider'
 import { useMomentTime } from '@/components/restore/moment-time'
 import { PastBoard } from '@/components/restore/past-board'
 import { restoreBoard } from '@/components/restore/restore-requests'
+import { picturesOfRoom } from '@/components/room/room-pictures'
 import { RequestRefused } from '@/components/room/request'
 import { useRoomScene } from '@/components/room/room-context'
 import { Button } from '@/components/ui/button'
@@ -25,6 +26,7 @@ export function MomentPicker({ moments, onClose }: { moments: BoardMoments; onCl
   const [error, setError] = useState<string | null>(null)
   const thumb = useRef<HTMLSpanElement>(null)
   const words = useMomentWords(moments)
+  const pictures = useMemo(() => picturesOfRoom(roomId), [roomId])
   useEffect(() => {
     // The slider shows its thumb a moment after it stands.
     const frame = requestAnimationFrame(() => thumb.current?.focus())
@@ -58,7 +60,7 @@ export function MomentPicker({ moments, onClose }: { moments: BoardMoments; onCl
   return (
     <>
       <div aria-label={t('preview')} role="group" className="dotted-paper relative isolate min-h-0 grow">
-        <PastBoard stops={stops} index={index} licenseKey={licenseKey} />
+        <PastBoard stops={stops} index={index} pictures={pictures} licenseKey={licenseKey} />
       </div>
       <div className="flex shrink-0 flex-col gap-2.5 border-t border-line bg-surface px-4 pt-3 pb-4">
         <MomentSlider

@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useLocale } from 'next-intl'
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
+import type { PictureSource } from '@/components/canvas/pictures/picture-source'
 import { BoardBoundary } from '@/components/room/board-boundary'
 import { BoardSkeleton } from '@/components/room/board-skeleton'
 import { useTheme } from '@/components/site/theme'
@@ -38,10 +39,13 @@ interface Past {
 export function PastBoard({
   stops,
   index,
+  pictures,
   licenseKey,
 }: {
   stops: readonly Stop[]
   index: number
+  /** Where its pictures are: nothing of a room's pictures goes before the room does. */
+  pictures: PictureSource
   licenseKey: string | null
 }) {
   const locale = useLocale()
@@ -80,6 +84,7 @@ export function PastBoard({
           readOnly
           isBare
           showsAll
+          pictures={pictures}
           viewer={visitor}
           locale={locale}
           theme={resolved}
