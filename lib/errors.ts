@@ -55,11 +55,21 @@ export const fieldProblems = [
 ] as const
 export type FieldProblem = (typeof fieldProblems)[number]
 
+const brand = Symbol.for('drawbridge.AppError')
+
 /**
  * An expected refusal: `code` decides the HTTP status and the words shown; `fields` points at inputs;
  * `extra` is sent beside the error for the page to act on (so it may hold only what this viewer may see).
  */
 export class AppError extends Error {
+  readonly [brand] = true
+
+  // The server and its routes are bundled apart, each with a copy of this class: what the mailer or the image store
+  // throws must be known for what it is in a route.
+  static override [Symbol.hasInstance](value: unknown): value is AppError {
+    return typeof value === 'object' && value !== null && brand in value
+  }
+
   constructor(
     readonly code: ErrorCode,
     readonly fields: Record<string, FieldProblem> = {},

@@ -59,7 +59,7 @@ export function MomentSlider({ stops, marks, index, onIndex, name, thumb }: Mome
           <span
             key={column}
             aria-hidden
-            className={`min-w-0 grow ${(column + 0.5) / activity.length <= index / last ? 'bg-input' : 'bg-line'}`}
+            className={`min-w-0 grow ${(column + 0.5) / activity.length <= index / last ? 'bg-text3' : 'bg-input/40'}`}
             style={{ height: `${8 + height * 84}%` }}
           />
         ))}
