@@ -91,7 +91,7 @@ test('B11 B12 the host brings the board back and takes that back: everybody foll
   await expect(past.panel).toHaveCount(0)
   for (const view of [host, candidate])
     await expect(async () => expect(await labels(view)).toEqual(['kept'])).toPass()
-  const undo = host.page.getByRole('button', { name: 'Undo', exact: true })
+  const undo = host.page.locator('[data-sonner-toast]').getByRole('button', { name: 'Undo' })
   await expect(host.page.getByText(/^The board is as it was at/)).toBeVisible()
   await expect(candidate.page.getByText(/^Mina brought the board back to/)).toBeVisible()
 
