@@ -21,7 +21,9 @@ export function AccountMenu() {
     <>
       {account ? (
         <Button asChild variant="ghost">
-          <Link href="/rooms">{t('rooms')}</Link>
+          <Link href="/rooms" prefetch={false}>
+            {t('rooms')}
+          </Link>
         </Button>
       ) : null}
       <Button asChild variant="ghost">
@@ -63,20 +65,20 @@ function OwnMenu({ account }: { account: AccountView }) {
         </div>
         <MenuLine />
         <MenuItem asChild>
-          <Link href="/rooms">
+          <Link href="/rooms" prefetch={false}>
             <LayoutGrid {...icon} />
             {t('rooms')}
           </Link>
         </MenuItem>
         <MenuItem asChild>
-          <Link href="/settings">
+          <Link href="/settings" prefetch={false}>
             <Settings {...icon} />
             {t('settings')}
           </Link>
         </MenuItem>
         {account.isAdmin ? (
           <MenuItem asChild>
-            <Link href="/operator">
+            <Link href="/operator" prefetch={false}>
               <SlidersHorizontal {...icon} />
               {t('operator')}
             </Link>
