@@ -69,7 +69,7 @@ export class AppError extends Error {
    * The server and the pages are two bundles, with a copy of this class each: what the mailer or a store throws, which
    * the server made, is an AppError to a route, too.
    */
-  static [Symbol.hasInstance](value: unknown): value is AppError {
+  static override [Symbol.hasInstance](value: unknown): value is AppError {
     return (
       value instanceof Error &&
       value.name === 'AppError' &&
