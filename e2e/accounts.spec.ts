@@ -14,15 +14,12 @@ interface Peers {
 
 const test = base.extend<object, { peers: Peers }>({
   peers: [
+    // Playwright wants the braces: it reads from them which fixtures this one needs.
     async ({}, use) => {
-      // The issuer wants to know the address of the server, and the server the issuer's.
-      const mail = await MailServer.start()
-      const [port, issuerPort] = [await freePort(), await freePort()]
-      const issuer = await OidcIssuer.start(`http://localhost:${port}`, issuerPort)
-      peersPort = port
-      await use({ mail, issuer })
-      await issuer.stop()
-      await mail.stop()
+      const peers = { mail: await MailServer.start(), issuer: new OidcIssuer(await freePort()) }
+      await use(peers)
+      await peers.issuer.stop()
+      await peers.mail.stop()
     },
     { scope: 'worker' },
   ],
@@ -31,25 +28,24 @@ const test = base.extend<object, { peers: Peers }>({
       const server = await startServer({
         ...peers.mail.env,
         ...peers.issuer.env,
-        PORT: String(peersPort),
         GITHUB_CLIENT_ID: 'not asked',
         GITHUB_CLIENT_SECRET: 'not asked',
       })
+      await peers.issuer.start(server.url)
       await use(server)
       await server.stop()
     },
     { scope: 'worker', timeout: 90_000 },
   ],
 })
-let peersPort = 0
 
 const password = 'a horse drew a queue'
 let people = 0
 const newAddress = () => `person${++people}@example.com`
 
-/** Pages go to the issuer and come back; everything else still counts. */
-function expectIssuer({ expectComplaints }: Person, { issuer }: Peers, more = ''): void {
-  expectComplaints(new RegExp(`request to ${issuer.url}${more}`))
+/** Pages go to the issuer and come back, and its own ask for a font that is not there. */
+function expectIssuer({ expectComplaints }: Person, { issuer }: Peers): void {
+  expectComplaints(new RegExp(`request to (?:${issuer.url}|https://fonts)|ERR_NAME_NOT_RESOLVED`))
 }
 
 async function fillSignUp(page: Page, { name = 'Mina', email = '' }): Promise<void> {
@@ -253,7 +249,7 @@ test('X2 when the issuer or the mail server is down it is said where it happens,
   await page.goto('/sign-in')
   await page.getByRole('button', { name: 'Continue with Team login' }).click()
   await expect(page.getByText('Signing in there did not work out.')).toBeVisible()
-  await peers.issuer.start()
+  await peers.issuer.start(server.url)
   peers.mail.isDown = true
   await fillSignUp(page, { email })
   await expect(page.getByText('The mail could not be sent.')).toBeVisible()

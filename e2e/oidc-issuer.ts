@@ -1,6 +1,5 @@
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { Provider } from 'oidc-provider'
 
 /** What the issuer knows of somebody. Whoever signs in there under a name is this person. */
@@ -10,24 +9,16 @@ export interface IssuerAccount {
   name?: string
 }
 
+const client = { id: 'drawbridge', secret: 'not much of a secret' }
+
 /** A real OpenID Connect issuer in this process. */
 export class OidcIssuer {
   /** By the name that is typed at the issuer. */
   readonly accounts = new Map<string, IssuerAccount>()
   #server: Server | null = null
 
-  private constructor(
-    readonly port: number,
-    private readonly client: { id: string; secret: string; redirectUri: string },
-  ) {}
-
-  /** For an instance at `publicUrl`. */
-  static async start(publicUrl: string, port: number): Promise<OidcIssuer> {
-    const redirectUri = `${publicUrl}/api/auth/callback/oidc`
-    const issuer = new OidcIssuer(port, { id: 'drawbridge', secret: 'not much of a secret', redirectUri })
-    await issuer.start()
-    return issuer
-  }
+  /** It listens on this port once it is started. */
+  constructor(private readonly port: number) {}
 
   get url(): string {
     return `http://127.0.0.1:${this.port}`
@@ -35,19 +26,20 @@ export class OidcIssuer {
 
   /** What a server is told to use it. */
   get env(): Record<string, string> {
-    return {
-      OIDC_ISSUER: this.url,
-      OIDC_CLIENT_ID: this.client.id,
-      OIDC_CLIENT_SECRET: this.client.secret,
-      OIDC_NAME: 'Team login',
-    }
+    const { id, secret } = client
+    return { OIDC_ISSUER: this.url, OIDC_CLIENT_ID: id, OIDC_CLIENT_SECRET: secret, OIDC_NAME: 'Team login' }
   }
 
-  /** Starts it, also again after `stop`. */
-  async start(): Promise<void> {
-    const { id, secret, redirectUri } = this.client
+  /** Starts it for the instance at `publicUrl`, also again after `stop`. */
+  async start(publicUrl: string): Promise<void> {
     const provider = new Provider(this.url, {
-      clients: [{ client_id: id, client_secret: secret, redirect_uris: [redirectUri] }],
+      clients: [
+        {
+          client_id: client.id,
+          client_secret: client.secret,
+          redirect_uris: [`${publicUrl}/api/auth/callback/oidc`],
+        },
+      ],
       claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name'] },
       cookies: { keys: ['a key of this test'] },
       findAccount: (_context, sub) => ({
@@ -66,10 +58,5 @@ export class OidcIssuer {
     if (!server) return
     server.closeAllConnections()
     await new Promise((resolve) => server.close(resolve))
-  }
-
-  /** Whether it listens there. */
-  get address(): AddressInfo | null {
-    return this.#server?.address() as AddressInfo | null
   }
 }

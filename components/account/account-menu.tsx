@@ -2,7 +2,7 @@
 
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { LayoutGrid, LogOut, Settings, SlidersHorizontal } from 'lucide-react'
+import { CircleUserRound, LayoutGrid, LogIn, LogOut, Settings, SlidersHorizontal } from 'lucide-react'
 import type { AccountView } from '@/lib/account/account-view'
 import { initials } from '@/lib/initials'
 import { useAccount } from '@/components/account/account'
@@ -19,12 +19,15 @@ export function AccountMenu() {
   if (account?.email) return <OwnMenu account={account} />
   return (
     <>
+      <SmallMenu isGuest={account !== null} />
       {account ? (
-        <Button asChild variant="ghost">
-          <Link href="/rooms">{t('rooms')}</Link>
+        <Button asChild variant="ghost" className="max-sm:hidden">
+          <Link href="/rooms" prefetch={false}>
+            {t('rooms')}
+          </Link>
         </Button>
       ) : null}
-      <Button asChild variant="ghost">
+      <Button asChild variant="ghost" className="max-sm:hidden">
         <Link href="/sign-in">{t('signIn')}</Link>
       </Button>
     </>
@@ -32,6 +35,36 @@ export function AccountMenu() {
 }
 
 const icon = { 'aria-hidden': true, size: 16, className: 'text-text2' } as const
+
+/** The same for guests and strangers on a phone, where the bar has no place for words. */
+function SmallMenu({ isGuest }: { isGuest: boolean }) {
+  const t = useTranslations('account')
+  return (
+    <Menu modal={false}>
+      <MenuTrigger asChild>
+        <Button variant="ghost" size="icon" className="sm:hidden" aria-label={t('small')}>
+          <CircleUserRound aria-hidden size={18} />
+        </Button>
+      </MenuTrigger>
+      <MenuContent>
+        {isGuest ? (
+          <MenuItem asChild>
+            <Link href="/rooms" prefetch={false}>
+              <LayoutGrid {...icon} />
+              {t('rooms')}
+            </Link>
+          </MenuItem>
+        ) : null}
+        <MenuItem asChild>
+          <Link href="/sign-in">
+            <LogIn {...icon} />
+            {t('signIn')}
+          </Link>
+        </MenuItem>
+      </MenuContent>
+    </Menu>
+  )
+}
 
 function OwnMenu({ account }: { account: AccountView }) {
   const t = useTranslations('account')
@@ -63,20 +96,20 @@ function OwnMenu({ account }: { account: AccountView }) {
         </div>
         <MenuLine />
         <MenuItem asChild>
-          <Link href="/rooms">
+          <Link href="/rooms" prefetch={false}>
             <LayoutGrid {...icon} />
             {t('rooms')}
           </Link>
         </MenuItem>
         <MenuItem asChild>
-          <Link href="/settings">
+          <Link href="/settings" prefetch={false}>
             <Settings {...icon} />
             {t('settings')}
           </Link>
         </MenuItem>
         {account.isAdmin ? (
           <MenuItem asChild>
-            <Link href="/operator">
+            <Link href="/operator" prefetch={false}>
               <SlidersHorizontal {...icon} />
               {t('operator')}
             </Link>

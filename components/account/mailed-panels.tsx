@@ -167,7 +167,7 @@ function NewPassword({
   return (
     <>
       {/* Tells password managers whose password it is. */}
-      <input type="hidden" autoComplete="username" value={email} readOnly />
+      <input type="text" hidden autoComplete="username" value={email} readOnly />
       <PasswordField {...props} label={t('newPassword')} hint={t('passwordHint')} isNew />
     </>
   )

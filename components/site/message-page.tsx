@@ -40,7 +40,7 @@ export function MessageCard({
   return (
     <div className="flex w-full max-w-110 flex-col gap-3 rounded-card border border-line bg-surface p-6 sm:p-8">
       {icon === undefined ? null : <div className="text-text3">{icon}</div>}
-      <h1 className="text-heading font-semibold">{heading}</h1>
+      <h1 className="text-heading font-semibold wrap-anywhere">{heading}</h1>
       {children === undefined ? null : (
         <div className="flex flex-col gap-2 text-label text-text2">{children}</div>
       )}

@@ -43,18 +43,21 @@ export async function createAccount(
 ): Promise<string> {
   const { signUp } = await readInstance(runtime)
   const { guest } = input
-  const { userId, sids } = await runtime.db.$transaction(async (tx) => {
-    // Accounts are made in turn: of two at once on a new instance one is the first.
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('accounts', 0))`
-    const isFirst = (await tx.user.count({ where: { email: { not: null } } })) === 0
-    if (!isFirst) await useInvitation(tx, runtime, signUp, input)
-    const taken = await tx.user.findUnique({ where: { email: input.email }, select: { id: true } })
-    if (taken) throw new AppError('invalid', { email: 'taken' })
-    const made = await makeUser(tx, runtime.now(), input, isFirst)
-    if (input.wayIn) await tx.wayIn.create({ data: { ...input.wayIn, userId: made } })
-    const wasGuest = guest?.userId === made
-    return { userId: made, sids: wasGuest ? await revokeAll(tx, made, runtime.now(), guest.sid) : [] }
-  })
+  const { userId, sids } = await runtime.db.$transaction(
+    async (tx) => {
+      // Accounts are made in turn: of two at once on a new instance one is the first.
+      await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('accounts', 0))`
+      const isFirst = (await tx.user.count({ where: { email: { not: null } } })) === 0
+      if (!isFirst) await useInvitation(tx, runtime, signUp, input)
+      const taken = await tx.user.findUnique({ where: { email: input.email }, select: { id: true } })
+      if (taken) throw new AppError('invalid', { email: 'taken' })
+      const made = await makeUser(tx, runtime.now(), input, isFirst)
+      if (input.wayIn) await tx.wayIn.create({ data: { ...input.wayIn, userId: made } })
+      const wasGuest = guest?.userId === made
+      return { userId: made, sids: wasGuest ? await revokeAll(tx, made, runtime.now(), guest.sid) : [] }
+    },
+    { maxWait: 10_000, timeout: 10_000 },
+  )
   closeDevices(runtime, sids)
   return userId
 }
@@ -100,11 +103,12 @@ export async function requireSignUp(
 export async function readInvitation(
   runtime: AccountRuntime,
   token: string | null,
+  db: Pick<Transaction, 'signUpInvite'> = runtime.db,
 ): Promise<{ id: string; email: string | null }> {
   if (token === null) throw new AppError('invitation_needed')
   const id = claimedId(token)
   const isRight = id !== null && isDerivedToken(token, 'sign-up', id, signUpVersion, runtime.env.authSecret)
-  const row = isRight ? await runtime.db.signUpInvite.findUnique({ where: { id } }) : null
+  const row = isRight ? await db.signUpInvite.findUnique({ where: { id } }) : null
   if (!row) throw new AppError('link_unknown')
   if (row.revokedAt) throw new AppError('link_revoked')
   if (row.usedAt) throw new AppError('link_used_up')
@@ -120,7 +124,7 @@ async function useInvitation(
 ): Promise<void> {
   if (mode === 'open') return
   if (mode === 'closed') throw new AppError('sign_up_closed')
-  const invite = await readInvitation(runtime, invitation)
+  const invite = await readInvitation(runtime, invitation, tx)
   if (!isFor(invite, email)) throw new AppError('invalid', { email: 'not_allowed' })
   const now = new Date(runtime.now())
   const { count } = await tx.signUpInvite.updateMany({

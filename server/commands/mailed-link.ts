@@ -2,7 +2,7 @@
 import type { MailedLinkLook } from '@/lib/account/ways-in'
 import { passwordProblem } from '@/lib/account/password'
 import { AppError, type FieldProblem } from '@/lib/errors'
-import type { Locale } from '@/lib/i18n/locale'
+import { defaultLocale, isLocale, type Locale } from '@/lib/i18n/locale'
 import { readOneTimeToken, useUpOneTimeToken, type TokenOwner } from '@/server/auth/one-time-token'
 import { hashPassword } from '@/server/auth/password'
 import type { Session } from '@/server/auth/session'
@@ -129,7 +129,7 @@ async function confirmAccount(
     })
   closeDevices(runtime, sids)
   if (email !== before && user.emailVerifiedAt)
-    await tellOldAddress(runtime, before, user.locale === 'ko' ? 'ko' : 'en')
+    await tellOldAddress(runtime, before, isLocale(user.locale) ? user.locale : defaultLocale)
   return userId
 }
 
