@@ -116,6 +116,14 @@ test('O6 a room that is deleted goes for everybody, and whoever is in it is told
   expect((await jun.page.goto(`/rooms/${roomId}`))?.status()).toBe(404)
   await jun.page.goto('/rooms')
   await expect(jun.page.getByRole('heading', { name: 'Your rooms are listed here' })).toBeVisible()
+
+  // From inside it is the same question.
+  await start(mina, 'Mina')
+  await mina.page.getByRole('button', { name: 'More' }).click()
+  await mina.page.getByRole('menuitem', { name: 'Delete the room' }).click()
+  await mina.page.getByRole('button', { name: 'Delete for everyone' }).click()
+  await mina.page.waitForURL('**/rooms')
+  await expect(mina.page.getByRole('heading', { name: 'No rooms yet' })).toBeVisible()
 })
 
 test('who may start rooms is said before a form is filled in, and how long rooms stay', async ({

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { FormError } from '@/components/room/form-error'
 import { RequestRefused } from '@/components/room/request'
-import type { RoomDialogProps } from '@/components/sessions/room-menu'
+import type { RoomItem } from '@/lib/room-list'
 import { deleteRoom } from '@/components/sessions/session-requests'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogClose, DialogContent } from '@/components/ui/dialog'
@@ -12,7 +12,16 @@ import { isolated } from '@/components/ui/isolated'
 import { toast } from '@/components/ui/toast'
 
 /** Asks before a room goes for everybody, and says what goes with it (O6). */
-export function DeleteDialog({ room, onClose, onChanged }: RoomDialogProps) {
+export function DeleteDialog({
+  room,
+  onClose,
+  onChanged,
+}: {
+  room: Pick<RoomItem, 'roomId' | 'title' | 'kind' | 'isLive'>
+  onClose: () => void
+  /** It is gone. */
+  onChanged: () => void
+}) {
   const t = useTranslations('sessions')
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<string>()
