@@ -48,6 +48,11 @@ export class AppError extends Error {
     this.name = 'AppError'
   }
 
+  /** Next bundles its own copy of this class: what the ports of the server throw is of another one, and means the same. */
+  static override [Symbol.hasInstance](value: unknown): value is AppError {
+    return value instanceof Error && value.name === 'AppError' && 'code' in value
+  }
+
   get status(): number {
     return errorCodes[this.code]
   }
