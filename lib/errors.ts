@@ -79,19 +79,6 @@ export class AppError extends Error {
     this.name = 'AppError'
   }
 
-  /**
-   * The server and the pages are two bundles, with a copy of this class each: what the mailer or a store throws, which
-   * the server made, is an AppError to a route, too.
-   */
-  static override [Symbol.hasInstance](value: unknown): value is AppError {
-    return (
-      value instanceof Error &&
-      value.name === 'AppError' &&
-      'code' in value &&
-      Object.hasOwn(errorCodes, String(value.code))
-    )
-  }
-
   get status(): number {
     return errorCodes[this.code]
   }

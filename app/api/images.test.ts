@@ -190,6 +190,22 @@ describe('with its room', () => {
     expect(store.sizeOf(scene.roomId)).toBe(0)
   })
 
+  test('O6 nor is one that comes while the room is being deleted', async () => {
+    const store = new MemoryImageStore()
+    const remove = store.removeRoom.bind(store)
+    let isFirst = true
+    store.removeRoom = async (roomId) => {
+      await remove(roomId)
+      if (isFirst) {
+        isFirst = false
+        await added('host')
+      }
+    }
+    runtime.images = store
+    await deleteRoom(runtime, scene.roomId)
+    expect(store.sizeOf(scene.roomId)).toBe(0)
+  })
+
   test('O6 nor is one that is still being encoded then', async () => {
     runtime.encoder = {
       encode: async (roomId, bytes) => {
