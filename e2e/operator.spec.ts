@@ -99,8 +99,11 @@ test('what operators do works without a browser, too', async ({ person, server }
   expect((await admin(server, 'invite')).stdout).toMatch(/\/sign-up#\S+\n$/)
   expect((await admin(server, 'hosts', 'everyone')).stdout).toContain('hosts everyone')
   const refused = await admin(server, 'disable', 'nobody@example.com')
-  expect(refused.code).toBe(1)
-  expect(refused.stderr.trim().split('\n')).toHaveLength(1)
+  expect(refused).toMatchObject({
+    code: 1,
+    stderr: 'nobody has an account with the address nobody@example.com\n',
+  })
+  expect((await admin(server, 'disable', 'no address')).stderr).toMatch(/^email: .+\n$/)
   const alone = await runProgram('server/bin/admin.mjs', ['users'], { DATA_DIR: '/nowhere' })
   expect(alone).toMatchObject({ code: 1, stderr: expect.stringContaining('start it first') })
 })
