@@ -20,8 +20,8 @@ type Stage<Look> =
 
 /**
  * A link with a secret, from opening it to what it is for: nothing is done by opening it alone, since mail scanners and
- * previews open links, too. `children` shows what a press of its button does; `onBad` is for a secret that turns out to be
- * worthless by then.
+ * previews open links, too. `children` shows what a press of its button does, and says when the secret is used, or turned
+ * out to be worthless by then.
  */
 export function OpenedLink<Look>({
   page,

@@ -46,15 +46,15 @@ export function MailedPanel({ purpose, next }: { purpose: MailedLinkLook['purpos
   )
 }
 
-/** A form that uses the link up; a link that is worthless by then is said to be. */
+/** A form that uses the link up by `spend`; a link that is worthless by then is said to be. */
 function useLinkForm(
   { onUsed, onBad }: Pick<Ready, 'onUsed' | 'onBad'>,
   next: string,
-  use: (values: Record<string, string>) => Promise<unknown>,
+  spend: (values: Record<string, string>) => Promise<unknown>,
 ) {
   return useAccountForm(async (values) => {
     try {
-      await use(values)
+      await spend(values)
     } catch (error) {
       if (!(error instanceof RequestRefused) || !error.code.startsWith('link_')) throw error
       onBad()

@@ -3,6 +3,7 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { homePath } from '@/lib/account/next-path'
 import type { WaysIn } from '@/lib/account/ways-in'
 import { mailSignInLink, signInWithPassword } from '@/components/account/account-requests'
 import { EmailField } from '@/components/account/email-field'
@@ -60,7 +61,7 @@ export function SignInPanel({ ways, next, refusal }: { ways: WaysIn; next: strin
 
 /** A page of the way in that remembers where somebody wanted to go. */
 export function withNext(path: string, next: string): string {
-  return next === '/' ? path : `${path}?next=${encodeURIComponent(next)}`
+  return next === homePath ? path : `${path}?next=${encodeURIComponent(next)}`
 }
 
 function PasswordForm({ next }: { next: string }) {

@@ -25,6 +25,8 @@ import {
   signInWithProvider,
   type Newcomer,
 } from '@/server/commands/sign-in'
+import { isDatabaseAway } from '@/server/database-away'
+import { describePlace } from '@/server/log'
 import { signOut } from '@/server/commands/sign-out'
 import type { Runtime } from '@/server/runtime'
 
@@ -57,7 +59,7 @@ export function authOptions(runtime: Runtime, attempt: SignInAttempt): NextAuthO
       /** Whether somebody may come in; for providers also as whom. A refusal is told by our own pages. */
       async signIn({ account, profile }) {
         if (account?.type !== 'oauth') return attempt.userId !== null
-        const userId = await judged(attempt, () =>
+        const userId = await judged(runtime, attempt, () =>
           comeInByProvider(runtime, attempt, account.provider, profile),
         )
         return userId !== null
@@ -110,7 +112,7 @@ function ownWays(runtime: Runtime, attempt: SignInAttempt): NextAuthOptions['pro
       id: 'password',
       credentials: {},
       authorize: (form) =>
-        known(attempt, () => {
+        known(runtime, attempt, () => {
           const { email, password } = parsed(passwordForm, form)
           return signInWithPassword(runtime, { email, password, address: attempt.address })
         }),
@@ -119,7 +121,7 @@ function ownWays(runtime: Runtime, attempt: SignInAttempt): NextAuthOptions['pro
       id: 'link',
       credentials: {},
       authorize: (form) =>
-        known(attempt, () => {
+        known(runtime, attempt, () => {
           const { token, name = null } = parsed(linkForm, form)
           return signInByLink(runtime, { token, name, ...newcomer(attempt) })
         }),
@@ -146,19 +148,28 @@ async function comeInByProvider(
   return attempt.connectTo
 }
 
-/** Notes who comes in, or why not. An error that nobody expected goes on. */
-async function judged(attempt: SignInAttempt, judge: () => Promise<string>): Promise<string | null> {
+/** Notes who comes in, or why not. next-auth would swallow what nobody expected: it is logged by its place here. */
+async function judged(
+  runtime: Runtime,
+  attempt: SignInAttempt,
+  judge: () => Promise<string>,
+): Promise<string | null> {
   try {
     attempt.userId = await judge()
   } catch (error) {
-    if (!(error instanceof AppError)) throw error
-    attempt.refusal = error
+    if (!(error instanceof AppError)) runtime.log.error({ error: describePlace(error) }, 'a sign-in failed')
+    attempt.refusal =
+      error instanceof AppError ? error : new AppError(isDatabaseAway(error) ? 'unavailable' : 'internal')
   }
   return attempt.userId
 }
 
-async function known(attempt: SignInAttempt, judge: () => Promise<string>): Promise<{ id: string } | null> {
-  const id = await judged(attempt, judge)
+async function known(
+  runtime: Runtime,
+  attempt: SignInAttempt,
+  judge: () => Promise<string>,
+): Promise<{ id: string } | null> {
+  const id = await judged(runtime, attempt, judge)
   return id === null ? null : { id }
 }
 

@@ -98,6 +98,21 @@ describe('coming by', () => {
     expect(await runtime.db.authSession.count({ where: { userId } })).toBe(1)
   })
 
+  test('R3 when a device was last seen is noted, at most once in a quarter of an hour, and what it calls itself', async () => {
+    const agent = `Mozilla/5.0 ${'x'.repeat(500)}`
+    const { value } = parseSetCookie(await mintSessionCookie(userId, runtime, agent))
+    const cookie = `${name()}=${value}`
+    const row = () => runtime.db.authSession.findFirstOrThrow({ where: { userId } })
+    await read(cookie)
+    expect(await row()).toMatchObject({ lastSeenAt: null, userAgent: agent.slice(0, 300) })
+    runtime.pass(16 * 60 * 1000)
+    const seenAt = new Date(runtime.now())
+    await read(cookie)
+    runtime.pass(10 * 60 * 1000)
+    await read(cookie)
+    expect((await row()).lastSeenAt).toEqual(seenAt)
+  })
+
   test('J2 a guest gets a device', async () => {
     const { value } = parseSetCookie((await keepSignedIn(null, userId, runtime)) ?? '')
     expect(await read(`${name()}=${value}`)).toMatchObject({ userId })
