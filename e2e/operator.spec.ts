@@ -57,6 +57,7 @@ test('X3 the operator’s corner is there for operators alone', async ({ person,
   await page.getByRole('button', { name: 'Make a link' }).click()
   const link = page.getByRole('textbox', { name: 'Link to sign up' })
   await expect(link).toHaveValue(/\/sign-up#/)
+  await expect(page.getByRole('button', { name: 'Copy the link for new@example.com' })).toBeVisible()
   await page.getByRole('button', { name: 'Withdraw the invitation for new@example.com' }).click()
   await expect(link).toHaveCount(0)
   await page.getByRole('link', { name: 'State' }).click()

@@ -56,7 +56,7 @@ export function Preferences() {
         <MenuTrigger asChild>
           <Button variant="ghost" aria-label={t('languageNow', { language: names(locale) })}>
             <Languages aria-hidden size={18} />
-            {names(locale)}
+            <span className="max-sm:hidden">{names(locale)}</span>
           </Button>
         </MenuTrigger>
         <MenuContent>
