@@ -60,7 +60,7 @@ export default async function SettingsPage() {
             {!hasProviders ? null : <WaysCard />}
           </>
         )}
-        <LookCard />
+        <LookCard isGuest={email === null} />
         {email === null ? null : <DevicesCard />}
         <DataCard settings={settings} />
       </main>

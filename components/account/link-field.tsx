@@ -33,10 +33,13 @@ export function LinkField({ url, label, copy, copied, copyNamed }: LinkFieldProp
         className="h-9 min-w-0 grow truncate rounded-control border border-line bg-sunken px-2.5 text-meta text-text2"
         onFocus={(event) => event.currentTarget.select()}
       />
-      <Button className="h-9" aria-label={isCopied ? undefined : copyNamed} onClick={() => void take()}>
+      <Button className="h-9" aria-label={copyNamed} onClick={() => void take()}>
         <Icon aria-hidden size={16} className={isCopied ? 'text-ok' : ''} />
-        <span role="status">{isCopied ? copied : copy}</span>
+        {isCopied ? copied : copy}
       </Button>
+      <span role="status" className="sr-only">
+        {isCopied ? copied : ''}
+      </span>
     </div>
   )
 }

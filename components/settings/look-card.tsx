@@ -14,7 +14,7 @@ import { ChoiceRow } from '@/components/ui/choice-cards'
 import { toast } from '@/components/ui/toast'
 
 /** Language and theme: at once in this browser, and in new ones from the account. */
-export function LookCard() {
+export function LookCard({ isGuest }: { isGuest: boolean }) {
   const all = useTranslations('settings')
   const t = useTranslations('settings.look')
   const names = useTranslations('languages')
@@ -55,7 +55,7 @@ export function LookCard() {
         options={themes.map((value) => ({ value, label: preferences(value) }))}
         onChoose={chooseTheme}
       />
-      <p className="text-ui text-text2">{t('hint')}</p>
+      {isGuest ? null : <p className="text-ui text-text2">{t('hint')}</p>}
     </SettingsCard>
   )
 }

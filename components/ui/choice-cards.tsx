@@ -16,8 +16,9 @@ interface ChoiceProps<Value extends string> {
 
 /** A titled group of options of which one is chosen, each with what it means. */
 export function ChoiceCards<Value extends string>(props: ChoiceProps<Value>) {
+  const columns = props.options.length === 3 ? 'sm:grid-cols-3' : 'sm:grid-cols-2'
   return (
-    <Group {...props} className="grid gap-2 sm:grid-cols-2">
+    <Group {...props} className={`grid gap-2 ${columns}`}>
       {({ label, hint }) => (
         <span className="flex h-full flex-col gap-0.5 rounded-control border border-line bg-surface p-3 transition-colors duration-120 peer-checked:border-accent peer-checked:bg-accent-soft peer-focus-visible:outline-2 peer-focus-visible:outline-offset-2 peer-focus-visible:outline-accent hover:border-input peer-checked:hover:border-accent">
           <span className="text-label font-semibold">{label}</span>

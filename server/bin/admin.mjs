@@ -5,7 +5,11 @@ import { main } from './steps.mjs'
 
 await main(async () => {
   const { request, json } = readAdminArgs(process.argv.slice(2))
-  const answer = /** @type {import('./admin-words.mjs').Answer} */ (await askInstance('admin', request))
+  const answer = /** @type {import('./admin-words.mjs').Answer} */ (
+    await askInstance('admin', request, {
+      not_found: `nobody has an account with the address ${request.email}`,
+    })
+  )
   if (json) console.log(JSON.stringify(answer))
   else console.log(adminAnswer(request, answer).join('\n'))
 })

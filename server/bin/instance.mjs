@@ -9,9 +9,10 @@ const notRunning = 'Drawbridge is not running on this data folder: start it firs
  * Asks the running instance for something. Throws StepError with one line when there is none, or when it refuses.
  * @param {string} route below /api/instance
  * @param {unknown} body
+ * @param {Record<string, string>} [reasons] what to say of a refusal, by its code; else the server's own words are told
  * @returns {Promise<unknown>}
  */
-export async function askInstance(route, body) {
+export async function askInstance(route, body, reasons = {}) {
   const dataDir = path.resolve(process.env.DATA_DIR || './data')
   const text = await readFile(path.join(dataDir, 'instance.json'), 'utf8').catch(() => null)
   if (text === null) throw new StepError(notRunning)
@@ -26,14 +27,18 @@ export async function askInstance(route, body) {
   })
   const answer = await response.text()
   if (response.ok) return JSON.parse(answer)
-  throw new StepError(reasonIn(answer) ?? `the server answered ${response.status}: ${answer}`)
+  throw new StepError(reasonIn(answer, reasons) ?? `the server answered ${response.status}: ${answer}`)
 }
 
-/** @param {string} answer */
-function reasonIn(answer) {
+/**
+ * @param {string} answer
+ * @param {Record<string, string>} reasons
+ */
+function reasonIn(answer, reasons) {
   try {
-    const { error } = JSON.parse(answer)
-    return typeof error.message === 'string' ? error.message : null
+    const { code, message, fields = {} } = JSON.parse(answer).error
+    const wrong = Object.entries(fields).map(([field, words]) => `${field}: ${words}`)
+    return reasons[code] ?? (wrong.length > 0 ? wrong.join(' · ') : String(message))
   } catch {
     return null
   }
