@@ -67,7 +67,7 @@ function With({ room: { others, more } }: { room: RoomItem }) {
   const t = useTranslations('sessions')
   const locale = useLocale()
   if (others.length === 0) return t('alone')
-  const names = new Intl.ListFormat(locale, { type: more > 0 ? 'unit' : 'conjunction', style: 'narrow' })
+  const names = new Intl.ListFormat(locale, { type: 'unit', style: 'short' })
   const list = () => <bdi>{names.format(others.map(({ name }) => name))}</bdi>
   return more > 0 ? t.rich('withMore', { names: list, count: more }) : t.rich('with', { names: list })
 }
