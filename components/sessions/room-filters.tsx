@@ -71,7 +71,7 @@ export function RoomFilters({
       <Button
         size="large"
         aria-pressed={search.isArchived}
-        className="aria-pressed:border-accent aria-pressed:bg-accent-soft"
+        className="grow aria-pressed:border-accent aria-pressed:bg-accent-soft sm:grow-0"
         onClick={() => onChange({ isArchived: !search.isArchived })}
       >
         {t('archivedSwitch')}

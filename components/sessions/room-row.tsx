@@ -1,7 +1,7 @@
 'use client'
 
 import Link from 'next/link'
-import { useLocale, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { CalendarClock, Hourglass } from 'lucide-react'
 import type { RoomItem } from '@/lib/room-list'
@@ -65,9 +65,7 @@ export function RoomRow({ room, now, menu }: { room: RoomItem; now: number; menu
 /** Who else is in it, by name. */
 function With({ room: { others, more } }: { room: RoomItem }) {
   const t = useTranslations('sessions')
-  const locale = useLocale()
   if (others.length === 0) return t('alone')
-  const names = new Intl.ListFormat(locale, { type: more > 0 ? 'unit' : 'conjunction', style: 'narrow' })
-  const list = () => <bdi>{names.format(others.map(({ name }) => name))}</bdi>
-  return more > 0 ? t.rich('withMore', { names: list, count: more }) : t.rich('with', { names: list })
+  const names = () => <bdi>{others.map(({ name }) => name).join(', ')}</bdi>
+  return more > 0 ? t.rich('withMore', { names, count: more }) : t.rich('with', { names })
 }

@@ -107,6 +107,7 @@ describe('the list of one’s rooms', () => {
   test('the list goes on page by page without gaps or repeats, also among equal times', async () => {
     for (let n = 0; n < 7; n++) await start(`Room ${n}`)
     await planned('Planned', inAnHour())
+    await runtime.db.participant.updateMany({ where: { userId }, data: { joinedAt: new Date(0) } })
     const seen: string[] = []
     let after: string | null = null
     do {
