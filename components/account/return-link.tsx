@@ -2,7 +2,7 @@
 
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { Check, Copy } from 'lucide-react'
 import { useAccount } from '@/components/account/account'
 import { readReturnLink, renewReturnLink } from '@/components/account/account-requests'
@@ -23,29 +23,30 @@ export function ReturnLink() {
   const field = useRef<HTMLInputElement>(null)
   const isGuest = !account?.email
 
-  async function read(ask: () => Promise<string>, done?: string) {
-    setBusy(true)
-    setError(null)
-    try {
-      setUrl(await ask())
-      setIsCopied(false)
-      if (done !== undefined) toast.done(done)
-    } catch (failure) {
-      if (!(failure instanceof RequestRefused)) throw failure
-      setError(failure.code === 'not_found' ? t('account') : t('failed'))
-    } finally {
-      setBusy(false)
-    }
-  }
+  const read = useCallback(
+    async (ask: () => Promise<string>, done?: string) => {
+      setBusy(true)
+      setError(null)
+      try {
+        setUrl(await ask())
+        setIsCopied(false)
+        if (done !== undefined) toast.done(done)
+      } catch (failure) {
+        if (!(failure instanceof RequestRefused)) throw failure
+        setError(failure.code === 'not_found' ? t('account') : t('failed'))
+      } finally {
+        setBusy(false)
+      }
+    },
+    [t],
+  )
 
   useEffect(() => {
     if (!isGuest) return
     // A turn later, so that React's double mount in development asks once.
     const first = setTimeout(() => void read(readReturnLink), 0)
     return () => clearTimeout(first)
-    // Read once; afterwards only by a press.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [isGuest])
+  }, [isGuest, read])
 
   if (!isGuest) return null
   return (
