@@ -151,7 +151,7 @@ test('O6 settings: a name, a language, the own data as a file, and leaving with 
   mina.expectComplaints(/40[04]/)
   await proof.fill('somebody@example.com')
   await page.getByRole('button', { name: '완전히 삭제' }).click()
-  await expect(page.getByText('위의 내용과 달라요.')).toBeVisible()
+  await expect(page.getByText('조금 달라요. 다시 적어 주세요.')).toBeVisible()
   await proof.fill(email)
   await page.getByRole('button', { name: '완전히 삭제' }).click()
   await page.waitForURL('/')

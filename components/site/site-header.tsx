@@ -2,6 +2,7 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { AccountMenu } from '@/components/account/account-menu'
 import { ClaimBanner } from '@/components/account/claim-banner'
+import { InstanceName } from '@/components/site/instance-name'
 import { Mark } from '@/components/site/mark'
 import { Button } from '@/components/ui/button'
 import { Preferences } from '@/components/site/preferences'
@@ -20,6 +21,7 @@ export function SiteHeader() {
         >
           <Mark />
           {t('name')}
+          <InstanceName />
         </Link>
         <div className="flex items-center gap-1 sm:gap-2">
           <Button asChild variant="ghost">
