@@ -221,6 +221,8 @@ test('B9 a store that is full or away says so where it happens, leaves nothing, 
     await mina.page.getByRole('button', { name: 'Try again' }).last().click()
     await see(view, '80x60')
     expect([...objects.keys()]).toEqual([expect.stringContaining(`/pictures/rooms/${room.roomId}/`)])
+    // Nobody is there to miss the server.
+    await mina.page.close()
   } finally {
     await server.stop()
     store.close()
