@@ -1,7 +1,7 @@
 /** Where people go once they are signed in. */
 
 /** Where whoever came for nothing else goes. */
-export const homePath = '/'
+export const homePath = '/rooms'
 
 /** Stands in for this instance, whose address lib/ does not know. */
 const here = 'http://here.invalid'
