@@ -204,7 +204,7 @@ test('R3 a forgotten password is chosen anew, and signs out the other devices', 
   await phone.page.getByRole('button', { name: 'Save and sign in' }).click()
   await isSignedIn(phone.page, 'Mina')
   await mina.page.reload()
-  await expect(mina.page.getByRole('link', { name: 'Sign in' })).toBeVisible()
+  await expect(mina.page.getByRole('banner').getByRole('link', { name: 'Sign in' })).toBeVisible()
 })
 
 test('X2 an OpenID Connect issuer: a new account, the same one again, and an address that is taken', async ({
@@ -314,8 +314,11 @@ test('J8 a guest who signs in is asked whose the rooms are; the open tab goes on
   await signIn(other, email)
   await isSignedIn(other, 'Mina')
   await expect(other.getByText('You were in a room as Jun in this browser.')).toBeVisible()
-  await other.getByRole('button', { name: 'Add to my account' }).click()
-  await expect(other.getByText('Added to your account')).toBeVisible()
+  await expect(async () => {
+    // The page may stand there a moment before it listens.
+    await other.getByRole('button', { name: 'Add to my account' }).click({ timeout: 1000 })
+    await expect(other.getByText('Added to your account')).toBeVisible({ timeout: 3000 })
+  }).toPass()
   const room = await new RoomPage(jun.page).ready()
   await room.drawBox([400, 300], [580, 370], 'after')
   await mina.page.goto(address)

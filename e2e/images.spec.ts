@@ -135,6 +135,10 @@ test('B9 a picture of this machine is chosen, made smaller, described, copied, a
 
   await mina.context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await page.keyboard.press('Control+c')
+  // Copying takes a moment, and a picture may be left from somewhere else.
+  await expect
+    .poll(() => page.evaluate(async () => (await navigator.clipboard.read()).flatMap(({ types }) => types)))
+    .toContain('text/html')
   await page.keyboard.press('Control+v')
   await see(view, size, size)
 
