@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import * as claim from '@/app/api/account/claim/route'
 import * as invitation from '@/app/api/account/invitation/route'
+import * as confirm from '@/app/api/account/confirm/route'
+import * as mailedLink from '@/app/api/account/mailed-link/route'
 import * as returnLink from '@/app/api/account/return-link/route'
 import { codeOf, fieldsOf, goodPassword, newAddress, Person } from '@/app/api/identity-person'
 import * as join from '@/app/api/join/route'
@@ -277,6 +279,45 @@ describe('who may sign up', () => {
       'link_used_up',
     )
     await mode('open')
+  })
+
+  test('O5 a mail that is opened in another browser needs no second invitation', async () => {
+    await person.become(address)
+    await mode('invitation')
+    const laptop = new Person(runtime)
+    const email = newAddress()
+    await laptop.signUp(email, { invite: (await invite()).token })
+    const body = { token: laptop.mailedToken(email), name: 'Nova', password: goodPassword }
+    const phone = new Person(runtime)
+    expect((await phone.send(mailedLink.POST, { body: { token: body.token } })).status).toBe(200)
+    expect((await phone.send(confirm.POST, { body })).status).toBe(200)
+    expect(await phone.userId()).not.toBe('')
+    await mode('open')
+  })
+
+  test('O5 nothing half-made: where no account can be made it is said at once, and the mailed link stays good', async () => {
+    await person.become(address)
+    const newcomer = new Person(runtime)
+    const email = newAddress()
+    await newcomer.signUp(email)
+    const { POST } = await import('@/app/api/account/sign-in-link/route')
+    const other = newAddress()
+    await newcomer.send(POST, { body: { email: other } })
+    const verify = { token: newcomer.mailedToken(email) }
+    const link = { token: newcomer.mailedToken(other), name: 'Nova' }
+    for (const [signUp, code] of [
+      ['closed', 'sign_up_closed'],
+      ['invitation', 'invitation_needed'],
+    ] as const) {
+      await mode(signUp)
+      for (const { token } of [verify, link])
+        expect(await codeOf(await newcomer.send(mailedLink.POST, { body: { token } }))).toBe(code)
+      expect(await codeOf(await newcomer.send(confirm.POST, { body: verify }))).toBe(code)
+      expect(await codeOf(await newcomer.post(['callback', 'link'], link))).toBe(code)
+    }
+    await mode('open')
+    expect((await newcomer.send(confirm.POST, { body: verify })).status).toBe(200)
+    expect((await newcomer.post(['callback', 'link'], link)).status).toBe(200)
   })
 
   test('J8 an account that signs in where another one is signed in takes its place', async () => {

@@ -13,6 +13,8 @@ import { codeOf, fieldsOf, goodPassword, newAddress, Person } from '@/app/api/id
 import { AppError } from '@/lib/errors'
 import { CloseCode } from '@/lib/board/protocol'
 import { makeResetLink } from '@/server/commands/mail-links'
+import { setDisabled } from '@/server/commands/set-disabled'
+import { signOutEverywhere } from '@/server/commands/sign-out-everywhere'
 import { createTestDatabase, type TestDatabase } from '@/server/db/test-database'
 import { startTestRuntime, type TestRuntime } from '@/server/test-runtime'
 
@@ -199,7 +201,7 @@ describe('signing in with a password', () => {
 })
 
 describe('links that are mailed', () => {
-  test('X2 a link to sign in is good once, for 15 minutes, and only the newest', async () => {
+  test('X2 a link to sign in is good once, for 15 minutes; the first to be used ends the others', async () => {
     await person.become(address)
     const later = new Person(runtime)
     const use = (token: string) => later.post(['callback', 'link'], { token })
@@ -207,15 +209,24 @@ describe('links that are mailed', () => {
     const first = later.mailedToken(address)
     await askForLink(address)
     const second = later.mailedToken(address)
-    expect(await codeOf(await use(first))).toBe('link_unknown')
-    const [one, two] = await Promise.all([use(second), use(second)])
+    expect(await codeOf(await use('guess'))).toBe('link_unknown')
+    const [one, two] = await Promise.all([use(first), use(second)])
     expect([one.status, two.status].sort()).toEqual([200, 404])
     expect(await later.userId()).toBe(await person.userId())
-    expect(await codeOf(await use(second))).toBe('link_unknown')
+    for (const used of [first, second]) expect(await codeOf(await use(used))).toBe('link_unknown')
     await askForLink(address)
     const third = later.mailedToken(address)
     runtime.pass(16 * minuteMs)
     expect(await codeOf(await use(third))).toBe('link_expired')
+  })
+
+  test('X2 who asks in somebody’s name makes no link worthless that its receiver has not opened yet', async () => {
+    await person.become(address)
+    await askForReset(address)
+    const token = person.mailedToken(address)
+    for (let count = 0; count < 3; count++) await askForReset(address)
+    const body = { token, password: 'quite another password' }
+    expect((await new Person(runtime).send(reset.POST, { body })).status).toBe(200)
   })
 
   test('X2 a forged secret and one for another purpose are unknown everywhere', async () => {
@@ -348,6 +359,61 @@ describe('an account that somebody made with another one’s address', () => {
   })
 })
 
+describe('somebody who knew the password once', () => {
+  const thiefAsks = async () => {
+    const thief = new Person(runtime)
+    await thief.signIn(address, goodPassword)
+    const evil = newAddress()
+    await thief.send(email.POST, { body: { email: evil, password: goodPassword } })
+    return { evil, token: thief.mailedToken(evil) }
+  }
+  const isShutOut = async ({ evil, token }: { evil: string; token: string }) => {
+    expect(token).not.toBe('')
+    const body = { token, password: 'the attackers words' }
+    expect(await codeOf(await new Person(runtime).send(confirm.POST, { body }))).toBe('link_unknown')
+    expect(await userAt(evil)).toBeNull()
+  }
+
+  test('X2 cannot take the account by the change of address they asked for, once its password was reset', async () => {
+    await person.become(address)
+    const asked = await thiefAsks()
+    await askForReset(address)
+    const body = { token: person.mailedToken(address), password: 'quite another password' }
+    expect((await person.send(reset.POST, { body })).status).toBe(200)
+    await isShutOut(asked)
+  })
+
+  test('X2 nor once it was changed', async () => {
+    await person.become(address)
+    const asked = await thiefAsks()
+    const body = { current: goodPassword, next: 'quite another password' }
+    expect((await person.send(password.POST, { body })).status).toBe(200)
+    await isShutOut(asked)
+  })
+
+  test('X2 nor once the owner of the address has taken over what they had planted', async () => {
+    const thief = await madeUnproven(address)
+    const evil = newAddress()
+    await thief.send(email.POST, { body: { email: evil, password: 'the attackers words' } })
+    const asked = { evil, token: thief.mailedToken(evil) }
+    await askForLink(address)
+    await person.post(['callback', 'link'], { token: person.mailedToken(address) })
+    await isShutOut(asked)
+  })
+
+  test('R3 nor once an operator has signed the account out, or switched it off and on', async () => {
+    await person.become(address)
+    const userId = await person.userId()
+    const signedOut = await thiefAsks()
+    await signOutEverywhere(runtime, { userId, by: null })
+    await isShutOut(signedOut)
+    const disabled = await thiefAsks()
+    await setDisabled(runtime, { userId, isDisabled: true, by: null })
+    await setDisabled(runtime, { userId, isDisabled: false, by: null })
+    await isShutOut(disabled)
+  })
+})
+
 describe('one’s own account', () => {
   test('R3 a changed password signs out all other devices, not this one', async () => {
     await person.become(address)
@@ -417,5 +483,14 @@ describe('one’s own account', () => {
     const body = { token: url.split('#')[1], password: 'quite another password' }
     expect((await new Person(runtime).send(reset.POST, { body })).status).toBe(200)
     expect(await codeOf(await new Person(runtime).send(reset.POST, { body }))).toBe('link_unknown')
+  })
+
+  test('X2 an operator’s link proves no address that nobody has proven, also where mail is sent', async () => {
+    const owner = await madeUnproven(address)
+    const userId = await owner.userId()
+    const url = await makeResetLink(runtime, userId)
+    const body = { token: url.split('#')[1], password: 'quite another password' }
+    expect((await new Person(runtime).send(reset.POST, { body })).status).toBe(200)
+    expect(await userAt(address)).toMatchObject({ id: userId, emailVerifiedAt: null })
   })
 })

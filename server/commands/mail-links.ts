@@ -58,13 +58,14 @@ async function ownerOf(runtime: MailingRuntime, email: string, locale: Locale) {
  */
 export async function mailSignInLink(
   runtime: MailingRuntime,
-  { email, locale, next, mayJoin }: { email: string; locale: Locale; next: string; mayJoin: boolean },
+  input: { email: string; locale: Locale; next: string; mayJoin: boolean; invitationId: string | null },
 ): Promise<void> {
+  const { email, locale, next, mayJoin, invitationId } = input
   const owner = await ownerOf(runtime, email, locale)
   if (!owner && !mayJoin) return sendUnknown(runtime, email, locale)
   const userId = owner?.userId ?? null
   const words = { locale: owner?.locale ?? locale, next }
-  await mailOneTimeLink(runtime, 'signIn', { purpose: 'sign_in', email, userId }, words)
+  await mailOneTimeLink(runtime, 'signIn', { purpose: 'sign_in', email, userId, invitationId }, words)
 }
 
 /** Mails a link to choose a new password with; or, to an address without an account, word of that. */
@@ -80,11 +81,11 @@ export async function mailReset(
 /** Mails the link that completes a sign-up; or, to an address that has an account, word of that. */
 export async function mailSignUp(
   runtime: MailingRuntime,
-  { email, locale }: { email: string; locale: Locale },
+  { email, locale, invitationId }: { email: string; locale: Locale; invitationId: string | null },
 ): Promise<void> {
   const owner = await ownerOf(runtime, email, locale)
-  if (!owner)
-    return mailOneTimeLink(runtime, 'signUp', { purpose: 'verify', email, userId: null }, { locale })
+  const newcomer = { purpose: 'verify', email, userId: null, invitationId } as const
+  if (!owner) return mailOneTimeLink(runtime, 'signUp', newcomer, { locale })
   const url = `${runtime.publicUrl}/sign-in`
   await sendAccountMail(runtime, 'known', { to: email, url, locale: owner.locale })
 }
@@ -103,8 +104,9 @@ export async function makeResetLink(
 ): Promise<string> {
   const user = await runtime.db.user.findUnique({ where: { id: userId } })
   if (!user?.email) throw new AppError('not_found')
+  const owner = { purpose: 'reset', email: user.email, userId, isHandedOver: true } as const
   let url = ''
-  await deliverOneTimeToken(runtime, { purpose: 'reset', email: user.email, userId }, (token) => {
+  await deliverOneTimeToken(runtime, owner, (token) => {
     url = tokenUrl(runtime, 'reset', token)
     return Promise.resolve()
   })

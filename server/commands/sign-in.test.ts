@@ -26,7 +26,15 @@ const newcomer = { guest: null, invitation: null, locale: 'en' } as const
 const signIn = (change: Partial<ProviderIdentity> = {}) =>
   signInWithProvider(runtime, { ...identity, ...change, ...newcomer })
 const account = (isVerified: boolean) =>
-  createAccount(runtime, { ...newcomer, name: 'Mina', email, isVerified, passwordHash: null, wayIn: null })
+  createAccount(runtime, {
+    ...newcomer,
+    name: 'Mina',
+    email,
+    isVerified,
+    passwordHash: null,
+    wayIn: null,
+    mailedToken: null,
+  })
 
 async function codeOf(attempt: Promise<unknown>): Promise<string> {
   return attempt.then(

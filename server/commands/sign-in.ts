@@ -5,7 +5,7 @@ import type { Locale } from '@/lib/i18n/locale'
 import { cleanName, countCharacters, nameMax } from '@/lib/name'
 import { readOneTimeToken, useUpOneTimeToken } from '@/server/auth/one-time-token'
 import { isPassword } from '@/server/auth/password'
-import { createAccount, type NewAccount } from '@/server/commands/create-account'
+import { createAccount, invitationOfMail, type NewAccount } from '@/server/commands/create-account'
 import { closeDevices, takeOver } from '@/server/commands/take-over'
 import { Prisma } from '@/server/db/generated/client'
 import { limitSignIns } from '@/server/limits'
@@ -47,26 +47,23 @@ export async function signInByLink(
   runtime: Pick<Runtime, 'db' | 'env' | 'now' | 'rooms'>,
   { token, name, ...newcomer }: Newcomer & { token: string; name: string | null },
 ): Promise<string> {
-  const { purpose, email } = await readOneTimeToken(runtime, token)
+  const { purpose, email, invitationId } = await readOneTimeToken(runtime, token)
   if (purpose !== 'sign_in') throw new AppError('link_unknown')
   const known = await runtime.db.user.findUnique({ where: { email } })
   if (known?.disabledAt) throw new AppError('account_disabled')
-  if (!known && name === null) throw new AppError('invalid', { name: 'required' })
+  if (!known) {
+    if (name === null) throw new AppError('invalid', { name: 'required' })
+    const invitation = invitationOfMail(runtime, invitationId) ?? newcomer.invitation
+    const account = { name, email, isVerified: true, passwordHash: null, wayIn: null, mailedToken: token }
+    return createAccount(runtime, { ...newcomer, ...account, invitation })
+  }
   const sids = await runtime.db.$transaction(async (tx) => {
     await useUpOneTimeToken(tx, token)
-    if (!known || known.emailVerifiedAt) return []
+    if (known.emailVerifiedAt) return []
     return takeOver(tx, known, { passwordHash: null, isProven: true, now: runtime.now() })
   })
   closeDevices(runtime, sids)
-  if (known) return known.id
-  return createAccount(runtime, {
-    ...newcomer,
-    name: name ?? '',
-    email,
-    isVerified: true,
-    passwordHash: null,
-    wayIn: null,
-  })
+  return known.id
 }
 
 /** Who somebody is, as a provider says. */
@@ -96,7 +93,7 @@ export async function signInWithProvider(
   const sameAddress = await runtime.db.user.findUnique({ where: { email } })
   if (!sameAddress) {
     const account = { email, isVerified, name: nameFrom(name, email), passwordHash: null, wayIn }
-    return createAccount(runtime, { ...newcomer, ...account })
+    return createAccount(runtime, { ...newcomer, ...account, mailedToken: null })
   }
   if (!isVerified || !sameAddress.emailVerifiedAt) throw new AppError('connect_first')
   if (sameAddress.disabledAt) throw new AppError('account_disabled')

@@ -3,7 +3,12 @@ import { passwordProblem } from '@/lib/account/password'
 import { AppError } from '@/lib/errors'
 import type { Locale } from '@/lib/i18n/locale'
 import { hashPassword } from '@/server/auth/password'
-import { createAccount, requireSignUp, type NewAccount } from '@/server/commands/create-account'
+import {
+  createAccount,
+  invitationIdOf,
+  requireSignUp,
+  type NewAccount,
+} from '@/server/commands/create-account'
 import { mailSignUp } from '@/server/commands/mail-links'
 import type { Runtime } from '@/server/runtime'
 
@@ -22,7 +27,6 @@ export const pendingSignUp = z.object({
   name: z.string(),
   email: z.string(),
   passwordHash: z.string(),
-  invitation: z.string().nullable(),
 })
 export type PendingSignUp = z.infer<typeof pendingSignUp>
 
@@ -41,9 +45,10 @@ export async function signUp(
   await requireSignUp(runtime, { email, invitation })
   const passwordHash = await hashPassword(password)
   if (runtime.mail) {
-    await mailSignUp(runtime, { email, locale })
-    return { pending: { name, email, passwordHash, invitation } }
+    await mailSignUp(runtime, { email, locale, invitationId: await invitationIdOf(runtime, invitation) })
+    return { pending: { name, email, passwordHash } }
   }
   const account = { name, email, passwordHash, invitation, guest, locale }
-  return { userId: await createAccount(runtime, { ...account, isVerified: false, wayIn: null }) }
+  const ways = { isVerified: false, wayIn: null, mailedToken: null }
+  return { userId: await createAccount(runtime, { ...account, ...ways }) }
 }
