@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import * as claim from '@/app/api/account/claim/route'
+import * as devices from '@/app/api/account/devices/route'
 import * as invitation from '@/app/api/account/invitation/route'
 import * as confirm from '@/app/api/account/confirm/route'
 import * as mailedLink from '@/app/api/account/mailed-link/route'
@@ -133,6 +134,19 @@ describe('a guest who signs in to an account', () => {
     expect(await findParticipant(runtime, userId, other.roomId)).toMatchObject({ isHost: true })
   })
 
+  test('J8 whom the guest has signed out here since cannot take their rooms', async () => {
+    const jun = new Person(runtime)
+    await jun.startRoom()
+    await back(person, await returnToken(jun))
+    await new Person(runtime).become(address)
+    await person.signIn(address)
+    expect(await claimOf(person)).not.toBeNull()
+    await jun.send(devices.DELETE, { method: 'DELETE', body: {} })
+    expect(await claimOf(person)).toBeNull()
+    expect((await settle(person, true)).status).toBe(404)
+    expect(await jun.session()).not.toBeNull()
+  })
+
   test('J8 nobody else’s account can take the guest: the note is bound to the one that signed in', async () => {
     await signedIn()
     const note = [...person.cookies].find(([name]) => name.endsWith('.claim'))
@@ -160,6 +174,17 @@ describe('the return link', () => {
     const second = await returnToken(person, true)
     expect(await codeOf(await back(new Person(runtime), first))).toBe('link_unknown')
     expect((await back(new Person(runtime), second)).status).toBe(200)
+  })
+
+  test('J8 R3 renewing it signs out whoever came in by an earlier one', async () => {
+    await person.startRoom()
+    const thief = new Person(runtime)
+    await back(thief, await returnToken(person))
+    const sid = (await thief.session())?.sid
+    await returnToken(person, true)
+    expect(await thief.session()).toBeNull()
+    expect(runtime.notes.signedOut).toEqual([{ sid, code: CloseCode.unauthenticated }])
+    expect(await person.session()).not.toBeNull()
   })
 
   test('J8 forged ones, a room’s link, an invitation to sign up and an account’s earlier link are unknown', async () => {
