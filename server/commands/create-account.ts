@@ -1,5 +1,4 @@
 import type { SignUpMode } from '@/lib/account/instance'
-import type { Provider } from '@/lib/account/ways-in'
 import { AppError } from '@/lib/errors'
 import type { Locale } from '@/lib/i18n/locale'
 import { claimedId, derivedToken, isDerivedToken } from '@/server/auth/derived-token'
@@ -7,6 +6,7 @@ import { newId } from '@/server/auth/id'
 import { useUpOneTimeToken } from '@/server/auth/one-time-token'
 import type { Session } from '@/server/auth/session'
 import { signUpVersion } from '@/server/auth/sign-up-token'
+import { addWayIn, type ProviderId } from '@/server/commands/add-way-in'
 import { closeDevices, revokeAll } from '@/server/commands/take-over'
 import type { Prisma } from '@/server/db/generated/client'
 import { readInstance } from '@/server/queries/instance'
@@ -21,7 +21,7 @@ export interface NewAccount {
   isVerified: boolean
   /** null for who signs in another way. */
   passwordHash: string | null
-  wayIn: { provider: Provider; providerAccountId: string } | null
+  wayIn: ProviderId | null
   /** The guest of this browser, who becomes the account with all that is theirs (J8); null for nobody. An account stays itself. */
   guest: Pick<Session, 'userId' | 'sid'> | null
   /** The token of an invitation to sign up; null for none. */
@@ -56,7 +56,7 @@ export async function createAccount(
       const taken = await tx.user.findUnique({ where: { email: input.email }, select: { id: true } })
       if (taken) throw new AppError('invalid', { email: 'taken' })
       const made = await makeUser(tx, runtime.now(), input, isFirst)
-      if (input.wayIn) await tx.wayIn.create({ data: { ...input.wayIn, userId: made } })
+      if (input.wayIn) await addWayIn(tx, input.wayIn, made)
       const wasGuest = guest?.userId === made
       return { userId: made, sids: wasGuest ? await revokeAll(tx, made, runtime.now(), guest.sid) : [] }
     },

@@ -2,12 +2,12 @@
 import type { MailedLinkLook } from '@/lib/account/ways-in'
 import { passwordProblem } from '@/lib/account/password'
 import { AppError, type FieldProblem } from '@/lib/errors'
-import { defaultLocale, isLocale, type Locale } from '@/lib/i18n/locale'
+import type { Locale } from '@/lib/i18n/locale'
 import { readOneTimeToken, useUpOneTimeToken, type TokenOwner } from '@/server/auth/one-time-token'
 import { hashPassword } from '@/server/auth/password'
 import type { Session } from '@/server/auth/session'
 import { createAccount, invitationOfMail, requireSignUp } from '@/server/commands/create-account'
-import { sendAccountMail } from '@/server/commands/mail-links'
+import { tellOwner } from '@/server/commands/mail-links'
 import type { PendingSignUp } from '@/server/commands/sign-up'
 import { closeDevices, takeOver } from '@/server/commands/take-over'
 import { Prisma } from '@/server/db/generated/client'
@@ -156,17 +156,9 @@ async function confirmAccount(
       throw error
     })
   closeDevices(runtime, sids)
-  if (email !== before && user.emailVerifiedAt)
-    await tellOldAddress(runtime, before, isLocale(user.locale) ? user.locale : defaultLocale)
+  if (email !== before) await tellOwner(runtime, 'addressChanged', user)
+  else if (passwordHash !== null) await tellOwner(runtime, 'passwordChanged', user)
   return userId
-}
-
-/** A mail that nobody waits for: the change is made whether or not it can be sent. */
-async function tellOldAddress(runtime: LinkRuntime, to: string, locale: Locale): Promise<void> {
-  const words = { to, url: `${runtime.publicUrl}/sign-in`, locale }
-  await sendAccountMail(runtime, 'addressChanged', words).catch((error: unknown) => {
-    if (!(error instanceof AppError)) throw error
-  })
 }
 
 /**
@@ -188,6 +180,7 @@ export async function resetPassword(
     return takeOver(tx, user, { passwordHash, isProven: !isHandedOver, now: runtime.now() })
   })
   closeDevices(runtime, sids)
+  await tellOwner(runtime, 'passwordChanged', user)
   return { userId: user.id }
 }
 

@@ -20,6 +20,8 @@ export interface SignUp {
   invitation: string | null
   guest: NewAccount['guest']
   locale: Locale
+  /** Where they want to go once the mail is opened. */
+  next: string
 }
 
 /** What a browser keeps of a sign-up until its mail is opened there. */
@@ -38,14 +40,15 @@ export type PendingSignUp = z.infer<typeof pendingSignUp>
  */
 export async function signUp(
   runtime: Pick<Runtime, 'db' | 'env' | 'now' | 'mail' | 'publicUrl' | 'rooms'>,
-  { name, email, password, invitation, guest, locale }: SignUp,
+  { name, email, password, invitation, guest, locale, next }: SignUp,
 ): Promise<{ userId: string } | { pending: PendingSignUp }> {
   const problem = passwordProblem(password, { email, name })
   if (problem) throw new AppError('invalid', { password: problem })
   await requireSignUp(runtime, { email, invitation })
   const passwordHash = await hashPassword(password)
   if (runtime.mail) {
-    await mailSignUp(runtime, { email, locale, invitationId: await invitationIdOf(runtime, invitation) })
+    const invitationId = await invitationIdOf(runtime, invitation)
+    await mailSignUp(runtime, { email, locale, next, invitationId })
     return { pending: { name, email, passwordHash } }
   }
   const account = { name, email, passwordHash, invitation, guest, locale }
