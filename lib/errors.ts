@@ -10,6 +10,7 @@ export const errorCodes = {
   account_disabled: 403,
   sign_up_closed: 403,
   invitation_needed: 403,
+  sign_in_again: 403,
   forbidden: 403,
   bad_origin: 403,
   not_found: 404,
@@ -51,6 +52,7 @@ export const fieldProblems = [
   'too_easy',
   'not_allowed',
   'taken',
+  'unchanged',
   'wrong',
 ] as const
 export type FieldProblem = (typeof fieldProblems)[number]

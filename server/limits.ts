@@ -1,4 +1,7 @@
-/** How often one address may try (X2). Honest people never meet these. */
+/**
+ * How often one address may try (X2). Honest people never meet these. Counts are one process' own: where several nodes serve
+ * one instance, each lets so many pass.
+ */
 import { RateLimiterMemory, type RateLimiterAbstract } from 'rate-limiter-flexible'
 import { AppError, type ErrorCode } from '@/lib/errors'
 import type { Runtime } from '@/server/runtime'
@@ -10,11 +13,15 @@ interface Limits {
   newRooms: RateLimiterAbstract
   /** Sockets opened without a right to the room: 60 a minute. */
   strangers: RateLimiterAbstract
+  /** Everything of a person read: 3 a minute. */
+  exports: RateLimiterAbstract
   /** A long board's past read, or brought back: 30 a minute. */
   lookingBack: RateLimiterAbstract
-  /** Invitations mailed within an hour: 30 by one user, 5 by a guest, 100 for one room, 200 from one address. */
+  /** Invitations mailed within an hour: 30 by one user, 100 for one room, 200 from one address, 5 to one mailbox. */
   mailsOfUser: RateLimiterAbstract
-  mailsOfGuest: RateLimiterAbstract
+  /** By all guests of one address: 5 an hour. A new guest costs nothing. */
+  mailsOfGuests: RateLimiterAbstract
+  invitationsTo: RateLimiterAbstract
   mailsOfRoom: RateLimiterAbstract
   mailsOfAddress: RateLimiterAbstract
   /** Passwords that were wrong, of one account from one address: 10 in a quarter of an hour. */
@@ -23,8 +30,10 @@ interface Limits {
   failedSignIns: RateLimiterAbstract
   /** Sign-ups from one address: 30 a minute. */
   signUps: RateLimiterAbstract
-  /** Mails to one mailbox: 5 an hour. */
+  /** Mails to one mailbox, asked for from one address: 5 an hour. */
   mailsTo: RateLimiterAbstract
+  /** From wherever: 25 an hour. */
+  mailsToMailbox: RateLimiterAbstract
   /** Mails asked for from one address: 20 an hour. */
   mailsFrom: RateLimiterAbstract
 }
@@ -44,16 +53,19 @@ function limitsOf(runtime: Pick<Runtime, 'rooms'>): Limits {
       failedJoins: new RateLimiterMemory({ points: 20, duration: 60 }),
       newRooms: new RateLimiterMemory({ points: 60, duration: 60 }),
       strangers: new RateLimiterMemory({ points: 60, duration: 60 }),
+      exports: new RateLimiterMemory({ points: 3, duration: 60 }),
       lookingBack: new RateLimiterMemory({ points: 30, duration: 60 }),
       mailsOfUser: new RateLimiterMemory({ points: 30, duration: hourS }),
-      mailsOfGuest: new RateLimiterMemory({ points: 5, duration: hourS }),
+      mailsOfGuests: new RateLimiterMemory({ points: 5, duration: hourS }),
+      invitationsTo: new RateLimiterMemory({ points: 5, duration: hourS }),
       mailsOfRoom: new RateLimiterMemory({ points: 100, duration: hourS }),
       mailsOfAddress: new RateLimiterMemory({ points: 200, duration: hourS }),
       wrongPasswords: new RateLimiterMemory({ points: 10, duration: 15 * 60 }),
       failedSignIns: new RateLimiterMemory({ points: 100, duration: 15 * 60 }),
       signUps: new RateLimiterMemory({ points: 30, duration: 60 }),
-      mailsTo: new RateLimiterMemory({ points: 5, duration: 60 * 60 }),
-      mailsFrom: new RateLimiterMemory({ points: 20, duration: 60 * 60 }),
+      mailsTo: new RateLimiterMemory({ points: 5, duration: hourS }),
+      mailsToMailbox: new RateLimiterMemory({ points: 25, duration: hourS }),
+      mailsFrom: new RateLimiterMemory({ points: 20, duration: hourS }),
     }
     all.set(runtime.rooms, limits)
   }
@@ -85,16 +97,26 @@ export async function limitLookingBack(runtime: Pick<Runtime, 'rooms'>, userId: 
   await consume(limitsOf(runtime).lookingBack, userId, 'too_many')
 }
 
+/** Counts one more export of everything this user has: AppError too_many after 3 in a minute. */
+export async function limitExports(runtime: Pick<Runtime, 'rooms'>, userId: string): Promise<void> {
+  await consume(limitsOf(runtime).exports, userId, 'too_many')
+}
+
 /**
- * Counts one more invitation about to be mailed: AppError too_many_invitations where this user, room or address has sent too many
- * within the hour. Whoever has no account sends few, or anybody could have anything mailed to anyone.
+ * Counts one more invitation about to be mailed to `email`: AppError too_many_invitations where this user, room or address
+ * has sent too many within the hour, or this mailbox has got too many. Whoever has no account shares a few with all guests
+ * of the same address, or anybody could have anything mailed to anyone.
  */
 export async function limitInvitationMails(
   runtime: Pick<Runtime, 'rooms'>,
-  { userId, isGuest, roomId, address }: { userId: string; isGuest: boolean; roomId: string; address: string },
+  input: { userId: string; isGuest: boolean; roomId: string; address: string; email: string },
 ): Promise<void> {
+  const { userId, isGuest, roomId, address, email } = input
   const limits = limitsOf(runtime)
-  await consume(isGuest ? limits.mailsOfGuest : limits.mailsOfUser, userId, 'too_many_invitations')
+  if (isGuest) await consume(limits.mailsOfGuests, address, 'too_many_invitations')
+  else await consume(limits.mailsOfUser, userId, 'too_many_invitations')
+  // Apart from `mailsTo`: whoever invites somebody must not use up what they need for a new password.
+  await consume(limits.invitationsTo, mailboxOf(email), 'too_many_invitations')
   await consume(limits.mailsOfRoom, roomId, 'too_many_invitations')
   await consume(limits.mailsOfAddress, address, 'too_many_invitations')
 }
@@ -130,14 +152,23 @@ export async function limitSignIns<T>(
   }
 }
 
-/** Counts one more mail to this mailbox, asked for from this address: AppError too_many_mails. */
+/**
+ * Counts one more mail to this mailbox, asked for from this address: AppError too_many_mails. What one address may ask for
+ * is its own, so that nobody uses up what the owner of the mailbox needs.
+ */
 export async function limitMails(
   runtime: Pick<Runtime, 'rooms'>,
   { address, email }: { address: string; email: string },
 ): Promise<void> {
-  const { mailsFrom, mailsTo } = limitsOf(runtime)
+  const { mailsFrom, mailsTo, mailsToMailbox } = limitsOf(runtime)
+  await consume(mailsTo, `${address} ${mailboxOf(email)}`, 'too_many_mails')
   await consume(mailsFrom, address, 'too_many_mails')
-  await consume(mailsTo, email, 'too_many_mails')
+  await consume(mailsToMailbox, mailboxOf(email), 'too_many_mails')
+}
+
+/** Where mail to an address ends: what stands behind a + is a note of its owner. */
+function mailboxOf(email: string): string {
+  return email.replace(/\+[^@]*/, '')
 }
 
 /** Counts one more sign-up from this address: AppError too_many. */

@@ -21,6 +21,7 @@ const waits: Partial<Record<ErrorCode, number>> = {
   too_many: 60,
   too_many_sign_ins: 15 * 60,
   too_many_mails: 60 * 60,
+  too_many_invitations: 60 * 60,
 }
 
 /** A request on its way through a handler. */
@@ -137,16 +138,28 @@ function changes<Body, Params>(
     })
 }
 
-/** A JSON answer that no cache keeps. `setCookie` is a whole Set-Cookie value or several, null for none. */
+/** The header of an answer after which this browser keeps nothing of boards (B14). Browsers heed it on https only: so do our pages. */
+export const emptiesStorage = ['clear-site-data', '"storage"'] as const
+
+interface Answer {
+  status?: number
+  /** A whole Set-Cookie value or several, null for none. */
+  setCookie?: string | string[] | null
+  /** Somebody has gone from this browser, and what it keeps of boards goes with them (B14). */
+  isGone?: boolean
+}
+
+/** A JSON answer that no cache keeps. */
 export function json(
   body: unknown,
-  { status = 200, setCookie = null }: { status?: number; setCookie?: string | string[] | null } = {},
+  { status = 200, setCookie = null, isGone = false }: Answer = {},
 ): Response {
   const headers = new Headers({
     'content-type': 'application/json; charset=utf-8',
     'cache-control': 'private, no-store',
   })
   for (const cookie of [setCookie ?? []].flat()) headers.append('set-cookie', cookie)
+  if (isGone) headers.set(...emptiesStorage)
   return new Response(JSON.stringify(body), { status, headers })
 }
 

@@ -175,6 +175,24 @@ describe('the export', () => {
     expect(elsewhere).not.toHaveProperty('board')
   })
 
+  test('O6 says at its end that it is whole; one that breaks off does not, and is logged', async () => {
+    await scene()
+    expect(JSON.parse(await exported(mina))).toMatchObject({ isComplete: true })
+    const load = () => Promise.reject(new Error('boardcanary'))
+    setRuntime({ ...runtime, journal: { ...runtime.journal, load } })
+    await expect(exported(mina)).rejects.toThrow()
+    expect(runtime.logged.join('\n')).toContain('an export broke off')
+    expect(runtime.logged.join('\n')).not.toContain('boardcanary')
+  })
+
+  test('X2 it can be made three times a minute: it reads every board one leads', async () => {
+    await scene()
+    const statuses: number[] = []
+    for (let count = 0; count < 4; count++)
+      statuses.push((await mina.browser.send(accountExport.GET, { method: 'GET' })).status)
+    expect(statuses).toEqual([200, 200, 200, 429])
+  })
+
   test('O6 C5 has no byte of what others keep for themselves, nor of any secret', async () => {
     await scene()
     const text = await exported(mina)

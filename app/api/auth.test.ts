@@ -94,6 +94,27 @@ describe('/api/auth', () => {
     expect(await readSession({ cookie: host.cookieHeader }, runtime)).toBeNull()
   })
 
+  test('J2 whoever comes back from a provider in vain still knows where they were going', async () => {
+    runtime.env.github = { clientId: 'id', clientSecret: 'secret' }
+    const { csrfToken } = await read<{ csrfToken: string }>(await get(guest, 'csrf'), 200)
+    await guest.send(auth.POST, {
+      path: '/api/auth/signin/github',
+      params: { nextauth: ['signin', 'github'] },
+      body: { csrfToken, json: 'true', next: '/rooms/x?as=candidate' },
+    })
+    const cancel = (browser: TestBrowser) =>
+      browser.send(auth.GET, {
+        method: 'GET',
+        path: '/api/auth/callback/github?error=access_denied',
+        params: { nextauth: ['callback', 'github'] },
+      })
+    const next = encodeURIComponent('/rooms/x?as=candidate')
+    expect((await cancel(guest)).headers.get('location')).toBe(`${runtime.publicUrl}/sign-in?next=${next}`)
+    expect((await cancel(new TestBrowser(runtime))).headers.get('location')).toBe(
+      `${runtime.publicUrl}/sign-in`,
+    )
+  })
+
   test('X1 next-auth’s own pages and all else of it are closed, and so are providers that are not set', async () => {
     for (const action of ['signin', 'callback', 'error', 'verify-request', 'signout', '_log', '..'])
       expect((await get(guest, action)).status, action).toBe(404)

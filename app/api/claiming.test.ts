@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import * as claim from '@/app/api/account/claim/route'
+import * as devices from '@/app/api/account/devices/route'
 import * as invitation from '@/app/api/account/invitation/route'
+import * as confirm from '@/app/api/account/confirm/route'
+import * as mailedLink from '@/app/api/account/mailed-link/route'
 import * as returnLink from '@/app/api/account/return-link/route'
 import { codeOf, fieldsOf, goodPassword, newAddress, Person } from '@/app/api/identity-person'
 import * as join from '@/app/api/join/route'
@@ -131,6 +134,19 @@ describe('a guest who signs in to an account', () => {
     expect(await findParticipant(runtime, userId, other.roomId)).toMatchObject({ isHost: true })
   })
 
+  test('J8 whom the guest has signed out here since cannot take their rooms', async () => {
+    const jun = new Person(runtime)
+    await jun.startRoom()
+    await back(person, await returnToken(jun))
+    await new Person(runtime).become(address)
+    await person.signIn(address)
+    expect(await claimOf(person)).not.toBeNull()
+    await jun.send(devices.DELETE, { method: 'DELETE', body: {} })
+    expect(await claimOf(person)).toBeNull()
+    expect((await settle(person, true)).status).toBe(404)
+    expect(await jun.session()).not.toBeNull()
+  })
+
   test('J8 nobody else’s account can take the guest: the note is bound to the one that signed in', async () => {
     await signedIn()
     const note = [...person.cookies].find(([name]) => name.endsWith('.claim'))
@@ -158,6 +174,17 @@ describe('the return link', () => {
     const second = await returnToken(person, true)
     expect(await codeOf(await back(new Person(runtime), first))).toBe('link_unknown')
     expect((await back(new Person(runtime), second)).status).toBe(200)
+  })
+
+  test('J8 R3 renewing it signs out whoever came in by an earlier one', async () => {
+    await person.startRoom()
+    const thief = new Person(runtime)
+    await back(thief, await returnToken(person))
+    const sid = (await thief.session())?.sid
+    await returnToken(person, true)
+    expect(await thief.session()).toBeNull()
+    expect(runtime.notes.signedOut).toEqual([{ sid, code: CloseCode.unauthenticated }])
+    expect(await person.session()).not.toBeNull()
   })
 
   test('J8 forged ones, a room’s link, an invitation to sign up and an account’s earlier link are unknown', async () => {
@@ -277,6 +304,45 @@ describe('who may sign up', () => {
       'link_used_up',
     )
     await mode('open')
+  })
+
+  test('O5 a mail that is opened in another browser needs no second invitation', async () => {
+    await person.become(address)
+    await mode('invitation')
+    const laptop = new Person(runtime)
+    const email = newAddress()
+    await laptop.signUp(email, { invite: (await invite()).token })
+    const body = { token: laptop.mailedToken(email), name: 'Nova', password: goodPassword }
+    const phone = new Person(runtime)
+    expect((await phone.send(mailedLink.POST, { body: { token: body.token } })).status).toBe(200)
+    expect((await phone.send(confirm.POST, { body })).status).toBe(200)
+    expect(await phone.userId()).not.toBe('')
+    await mode('open')
+  })
+
+  test('O5 nothing half-made: where no account can be made it is said at once, and the mailed link stays good', async () => {
+    await person.become(address)
+    const newcomer = new Person(runtime)
+    const email = newAddress()
+    await newcomer.signUp(email)
+    const { POST } = await import('@/app/api/account/sign-in-link/route')
+    const other = newAddress()
+    await newcomer.send(POST, { body: { email: other } })
+    const verify = { token: newcomer.mailedToken(email) }
+    const link = { token: newcomer.mailedToken(other), name: 'Nova' }
+    for (const [signUp, code] of [
+      ['closed', 'sign_up_closed'],
+      ['invitation', 'invitation_needed'],
+    ] as const) {
+      await mode(signUp)
+      for (const { token } of [verify, link])
+        expect(await codeOf(await newcomer.send(mailedLink.POST, { body: { token } }))).toBe(code)
+      expect(await codeOf(await newcomer.send(confirm.POST, { body: verify }))).toBe(code)
+      expect(await codeOf(await newcomer.post(['callback', 'link'], link))).toBe(code)
+    }
+    await mode('open')
+    expect((await newcomer.send(confirm.POST, { body: verify })).status).toBe(200)
+    expect((await newcomer.post(['callback', 'link'], link)).status).toBe(200)
   })
 
   test('J8 an account that signs in where another one is signed in takes its place', async () => {

@@ -66,6 +66,7 @@ async function mail(body: object, role: Role = 'candidate'): Promise<Answer> {
 
 describe('J1 an invitation by mail', () => {
   test('J1 carries the link of its role, in the language of whoever is invited, from the name of whoever sends it', async () => {
+    await verify()
     expect((await mail({ note: '편하게 오세요' })).status).toBe(200)
     expect((await mail({ email: ' Jun@Example.com ', locale: 'ko' }, 'observer')).status).toBe(200)
     const [english, korean] = runtime.outbox
@@ -104,6 +105,7 @@ describe('J1 an invitation by mail', () => {
   })
 
   test('X4 what was typed stays text: no line of a header, no other receiver', async () => {
+    await verify()
     await runtime.db.room.update({ where: { id: roomId }, data: { title: 'Pay <b>"x"</b>' } })
     expect((await mail({ note: 'a\r\nBcc: eve@example.com\r\n\r\n.\r\nQUIT\u202e' })).status).toBe(200)
     expect(runtime.outbox[0]?.subject).not.toMatch(/[\r\n]/)
@@ -172,7 +174,38 @@ describe('J1 an invitation by mail', () => {
     expect(runtime.outbox).toHaveLength(35)
   })
 
+  test('X2 a new guest is no new budget: all of one address share five, and write no words of their own', async () => {
+    const guests = [1, 2, 3].map(() => new TestBrowser(runtime, '203.0.113.7'))
+    const codes: (string | null)[] = []
+    for (const [index, guest] of guests.entries()) {
+      hana = guest
+      await start({ name: 'Mallory', title: 'Your bank' })
+      expect(await mail({ note: 'Pay at https://evil.example' })).toMatchObject({
+        status: 403,
+        code: 'account_required',
+      })
+      for (let n = 0; n < 2; n++) codes.push((await mail({ email: `v${index}${n}@example.com` })).code)
+    }
+    expect(codes).toEqual([...Array<null>(5).fill(null), 'too_many_invitations'])
+    expect(runtime.outbox).toHaveLength(5)
+  })
+
+  test('X2 one mailbox gets five invitations within the hour, whoever sends them and however it is written', async () => {
+    const codes: (string | null)[] = []
+    for (let n = 0; n < 6; n++) {
+      hana = new TestBrowser(runtime)
+      await start({ name: 'Mallory', title: 'Your bank' })
+      if (n % 2 === 0) await verify()
+      codes.push((await mail({ email: n < 3 ? 'sora@example.com' : `Sora+${n}@example.com` })).code)
+    }
+    expect(codes).toEqual([...Array<null>(5).fill(null), 'too_many_invitations'])
+    hana = new TestBrowser(runtime)
+    await start({ name: 'Hana', title: 'Payments' })
+    expect((await mail({ email: 'jun@example.com' })).code).toBeNull()
+  })
+
   test('O3 no address, name or link is logged', async () => {
+    await verify()
     await mail({ note: 'secret words' })
     setRuntime({ ...runtime, mail: { send: () => Promise.reject(new AppError('mail_failed')) } })
     await mail({})

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { nextPath } from '@/lib/account/next-path'
 import { AccountPage } from '@/components/account/account-page'
 import { ForgotPanel } from '@/components/account/forgot-panel'
 import { runtime } from '@/server/runtime'
@@ -9,11 +10,15 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('metaTitle') }
 }
 
+interface PageProps {
+  searchParams: Promise<{ next?: string | string[] }>
+}
+
 /** For who has forgotten the password. */
-export default function ForgotPage() {
+export default async function ForgotPage({ searchParams }: PageProps) {
   return (
     <AccountPage>
-      <ForgotPanel mail={runtime().mail !== null} />
+      <ForgotPanel mail={runtime().mail !== null} next={nextPath((await searchParams).next)} />
     </AccountPage>
   )
 }

@@ -31,6 +31,7 @@ export const signUp = (body: {
   name: string
   email: string
   password: string
+  next: string
 }): Promise<{ status: 'mailed' | 'signed_in' }> => send('POST', '/api/account', body)
 
 export const lookAtInvitation = (token: string): Promise<{ email: string | null }> =>
@@ -39,7 +40,8 @@ export const lookAtInvitation = (token: string): Promise<{ email: string | null 
 export const mailSignInLink = (email: string, next: string): Promise<unknown> =>
   send('POST', '/api/account/sign-in-link', { email, next })
 
-export const mailReset = (email: string): Promise<unknown> => send('POST', '/api/account/forgot', { email })
+export const mailReset = (email: string, next: string): Promise<unknown> =>
+  send('POST', '/api/account/forgot', { email, next })
 
 export const lookAtMailedLink = (token: string): Promise<MailedLinkLook> =>
   send('POST', '/api/account/mailed-link', { token })

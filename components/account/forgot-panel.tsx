@@ -6,17 +6,18 @@ import { useState } from 'react'
 import { mailReset } from '@/components/account/account-requests'
 import { EmailField } from '@/components/account/email-field'
 import { MailSent } from '@/components/account/mail-sent'
+import { withNext } from '@/components/account/sign-in-panel'
 import { useAccountForm } from '@/components/account/use-account-form'
 import { FormError } from '@/components/room/form-error'
 import { MessageCard } from '@/components/site/message-page'
 import { Button } from '@/components/ui/button'
 
 /** A forgotten password: a link by mail, or, where no mail is sent, whom to ask. */
-export function ForgotPanel({ mail }: { mail: boolean }) {
+export function ForgotPanel({ mail, next }: { mail: boolean; next: string }) {
   const t = useTranslations('signIn')
   const [sentTo, setSentTo] = useState<string | null>(null)
   const { form, action, busy, error, field } = useAccountForm(async ({ email = '' }) => {
-    await mailReset(email)
+    await mailReset(email, next)
     setSentTo(email)
     return 'staying'
   })
@@ -38,7 +39,7 @@ export function ForgotPanel({ mail }: { mail: boolean }) {
         <p>{t('forgotten.noMail')}</p>
       )}
       <p className="border-t border-line pt-4 text-ui">
-        <Link href="/sign-in" className="underline underline-offset-4 hover:text-text">
+        <Link href={withNext('/sign-in', next)} className="underline underline-offset-4 hover:text-text">
           {t('toSignIn')}
         </Link>
       </p>

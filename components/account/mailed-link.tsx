@@ -15,6 +15,8 @@ type Stage<Look> =
   | { at: 'reading' }
   | { at: 'missing' }
   | { at: 'bad' }
+  /** The link is good, but nobody makes an account just so. */
+  | { at: 'shut'; why: 'invitation' | 'closed' }
   | { at: 'failed'; message: string }
   | { at: 'ready'; token: string; look: Look }
 
@@ -48,6 +50,8 @@ export function OpenedLink<Look>({
       if (!(error instanceof RequestRefused)) throw error
       if (error.code === 'unreachable' || error.code === 'unavailable' || error.code === 'too_many')
         return setStage({ at: 'failed', message: error.message })
+      if (error.code === 'invitation_needed') return setStage({ at: 'shut', why: 'invitation' })
+      if (error.code === 'sign_up_closed') return setStage({ at: 'shut', why: 'closed' })
       dropLink(page)
       setStage({ at: 'bad' })
     }
@@ -81,6 +85,8 @@ export function OpenedLink<Look>({
       return <Worthless heading={t('bad.missingHeading')} body={t('bad.missingBody')} />
     case 'bad':
       return <Worthless {...bad} />
+    case 'shut':
+      return <Worthless heading={t(`up.${stage.why}Heading`)} body={t(`up.${stage.why}Body`)} />
     case 'failed':
       return (
         <MessageCard

@@ -50,7 +50,7 @@ export function SignInPanel({ ways, next, refusal }: { ways: WaysIn; next: strin
             {t('signUp')}
           </Link>
         </span>
-        <Link href="/forgot" className={textLink}>
+        <Link href={withNext('/forgot', next)} className={textLink}>
           {t('forgot')}
         </Link>
       </p>

@@ -152,7 +152,7 @@ function SignUpCard({
   const remembered = useRememberedName()
   const { form, action, busy, error, field } = useAccountForm(
     async ({ name = '', email: address = '', password = '' }) => {
-      const { status } = await signUp({ name, email: address, password })
+      const { status } = await signUp({ name, email: address, password, next })
       rememberName(name.trim())
       if (status === 'signed_in') return leaveFor(next)
       onSent(address)

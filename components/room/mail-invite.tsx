@@ -3,6 +3,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { type FormEvent, useRef, useState } from 'react'
 import { Check, Mail, Send } from 'lucide-react'
+import { useAccount } from '@/components/account/account'
 import { mailInvite } from '@/components/room/room-requests'
 import { RequestRefused } from '@/components/room/request'
 import { Button } from '@/components/ui/button'
@@ -72,6 +73,8 @@ function MailForm({ roomId, inviteId, label, onSent, onClose }: MailFormProps) {
   const t = useTranslations('inviteMail')
   const languages = useTranslations('languages')
   const current = useLocale()
+  // Words of one's own are for whoever can be asked about them.
+  const mayWrite = useAccount().account?.isVerified === true
   const [email, setEmail] = useState('')
   const [note, setNote] = useState('')
   const [locale, setLocale] = useState<Locale>(isLocale(current) ? current : 'en')
@@ -123,15 +126,17 @@ function MailForm({ roomId, inviteId, label, onSent, onClose }: MailFormProps) {
         error={refused?.fields.email}
         onChange={(event) => setEmail(event.target.value)}
       />
-      <Field
-        autoComplete="off"
-        maxLength={maxNoteToInvited}
-        label={t('note')}
-        hint={t('noteHint')}
-        value={note}
-        error={refused?.fields.note}
-        onChange={(event) => setNote(event.target.value)}
-      />
+      {mayWrite ? (
+        <Field
+          autoComplete="off"
+          maxLength={maxNoteToInvited}
+          label={t('note')}
+          hint={t('noteHint')}
+          value={note}
+          error={refused?.fields.note}
+          onChange={(event) => setNote(event.target.value)}
+        />
+      ) : null}
       <ChoiceRow
         label={t('language')}
         value={locale}

@@ -34,12 +34,20 @@ export async function send<Answer>(
     const response = await fetch(path, init)
     status = response.status
     answer = await response.json()
+    if (response.headers.has('clear-site-data')) await wipe()
   } catch {
     // No connection, or a proxy in between answered with a page of its own.
     throw new RequestRefused('unreachable', '')
   }
   if (status >= 200 && status < 300) return answer as Answer
   throw refusal(answer)
+}
+
+/** Somebody has gone from this browser, and the answer says so (B14); browsers heed it by themselves on https only. */
+async function wipe(): Promise<void> {
+  // Loaded on use: boards are large.
+  const { wipeLocalCopies } = await import('@/components/room/wipe-local-copies')
+  await wipeLocalCopies()
 }
 
 function refusal(answer: unknown): RequestRefused {

@@ -34,9 +34,6 @@ export function LeaveDialog({ settings, onClose }: { settings: SettingsView; onC
     const refusal = await ask(() => leave(hasPassword ? { password: proof } : { confirm: proof }))
     if (refusal === null) {
       setGone(true)
-      // Loaded on use: boards are large.
-      const { wipeLocalCopies } = await import('@/components/room/wipe-local-copies')
-      await wipeLocalCopies()
       // Anew, so that nothing of this person stays in the memory of the page.
       return window.location.assign('/')
     }

@@ -2,13 +2,15 @@
 import type { AccountView } from '@/lib/account/account-view'
 import { AppError } from '@/lib/errors'
 import { userOfPage } from '@/server/auth/gate'
-import { requireUser } from '@/server/auth/require-user'
+import { requireSession } from '@/server/auth/require-user'
 import { runtime as currentRuntime, type Runtime } from '@/server/runtime'
 
 /** A person with an account. */
 export interface Account extends AccountView {
   userId: string
   email: string
+  /** The device they ask from. */
+  sid: string
 }
 
 async function viewOf(runtime: Pick<Runtime, 'db'>, userId: string): Promise<AccountView | null> {
@@ -30,11 +32,11 @@ export async function accountOfPage(): Promise<(AccountView & { userId: string }
 
 /** The account behind a request. AppError unauthenticated for strangers, account_required for guests. */
 export async function requireAccount(request: Request, runtime: Runtime): Promise<Account> {
-  const userId = await requireUser(request, runtime)
+  const { userId, sid } = await requireSession(request, runtime)
   const view = await viewOf(runtime, userId)
   if (!view) throw new AppError('unauthenticated')
   if (view.email === null) throw new AppError('account_required')
-  return { ...view, email: view.email, userId }
+  return { ...view, email: view.email, userId, sid }
 }
 
 /** Who runs the instance. AppError not_found for everybody else: what is there for operators is nobody's business (X3). */

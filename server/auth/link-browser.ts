@@ -1,4 +1,5 @@
 import { readSealedCookie } from '@/server/auth/sealed-cookie'
+import { invitationOf } from '@/server/auth/sign-in-attempt'
 import type { LinkBrowser } from '@/server/commands/mailed-link'
 import { pendingSignUp } from '@/server/commands/sign-up'
 import type { Session } from '@/server/auth/session'
@@ -11,5 +12,5 @@ export async function linkBrowser(
   session: Session | null,
 ): Promise<LinkBrowser> {
   const pending = await readSealedCookie(request.headers, runtime, 'sign-up', pendingSignUp)
-  return { session, pending }
+  return { session, pending, invitation: await invitationOf(request.headers, runtime) }
 }

@@ -5,11 +5,13 @@
 import { parseCookie } from 'cookie'
 import type { NextApiRequest, NextApiResponse } from 'next'
 import NextAuth from 'next-auth'
+import { homePath, nextPath } from '@/lib/account/next-path'
 import { AppError, type ErrorCode } from '@/lib/errors'
 import { authOptions } from '@/server/auth/options'
 import { beginAttempt, type SignInAttempt } from '@/server/auth/sign-in-attempt'
 import { dropSealedCookie, sealCookie } from '@/server/auth/sealed-cookie'
-import { sessionCookieName } from '@/server/auth/session'
+import { callbackCookieName, sessionCookieName } from '@/server/auth/session'
+import { emptiesStorage } from '@/server/route'
 import type { Runtime } from '@/server/runtime'
 
 /** What next-auth says in an address, in our words. */
@@ -51,14 +53,19 @@ export async function handleNextAuth(
   const failure = refusal?.code ?? answer.failure
   if (failure !== null && request.method === 'POST') throw refusal ?? new AppError(failure)
   if (failure !== null)
-    answer.leadTo(pageOfRefusal(runtime, attempt, failure, query.error === 'access_denied'))
+    answer.leadTo(
+      pageOfRefusal(runtime, attempt, failure, {
+        isTheirWish: query.error === 'access_denied',
+        next: nextOf(request, runtime),
+      }),
+    )
   if (path[0] === 'signin') attempt.cookies.push(await connectNote(runtime, attempt, body.connect === 'true'))
   else if (attempt.connectTo !== null) attempt.cookies.push(dropSealedCookie(runtime, 'connect'))
   const response = answer.toResponse()
   for (const cookie of attempt.cookies) response.headers.append('set-cookie', cookie)
-  // B14: what this browser keeps of boards goes with whoever signs out of it.
-  if (path[0] === 'signout' && endsSession(response, runtime)) {
-    response.headers.set('clear-site-data', '"storage"')
+  // B14: what this browser keeps of boards goes with whoever signs out of it, or gives way to somebody else.
+  if (attempt.hasReplaced || (path[0] === 'signout' && endsSession(response, runtime))) {
+    response.headers.set(...emptiesStorage)
   }
   return response
 }
@@ -78,10 +85,19 @@ function pageOfRefusal(
   runtime: Runtime,
   { connectTo }: SignInAttempt,
   code: ErrorCode,
-  isTheirWish: boolean,
+  { isTheirWish, next }: { isTheirWish: boolean; next: string },
 ): string {
-  const page = connectTo === null ? '/sign-in' : '/settings'
-  return `${runtime.publicUrl}${page}${isTheirWish ? '' : `?error=${code}`}`
+  const url = new URL(connectTo === null ? '/sign-in' : '/settings', runtime.publicUrl)
+  if (connectTo === null && next !== homePath) url.searchParams.set('next', next)
+  if (!isTheirWish) url.searchParams.set('error', code)
+  return url.href
+}
+
+/** Where whoever was sent to a provider wanted to go: next-auth keeps it as a whole address. */
+function nextOf(request: Request, runtime: Runtime): string {
+  const { publicUrl, env } = runtime
+  const kept = parseCookie(request.headers.get('cookie') ?? '')[callbackCookieName(publicUrl, env.authSecret)]
+  return kept?.startsWith(`${publicUrl}/`) ? nextPath(kept.slice(publicUrl.length)) : homePath
 }
 
 function endsSession(response: Response, runtime: Runtime): boolean {

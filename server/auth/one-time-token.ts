@@ -18,18 +18,23 @@ export interface TokenOwner {
   purpose: TokenPurpose
   email: string
   userId: string | null
+  /** The invitation that a sign-up was asked for with (SignUpInvite); null for none. */
+  invitationId?: string | null
+  /** An operator sees it, to hand it over: opening it proves nothing about the address. */
+  isHandedOver?: boolean
 }
 
 /**
- * Makes a secret and hands it to `deliver`. Only once that has worked it takes the place of the older ones for the
- * same purpose; when it fails nothing of it is left, and the error goes on.
+ * Makes a secret and hands it to `deliver`; when that fails nothing of it is left, and the error goes on. What an owner or
+ * an operator asked for then takes the place of what they had asked for before. What anybody may ask for takes nothing
+ * away: else a stranger could make every link worthless that its receiver has not opened yet.
  */
 export async function deliverOneTimeToken(
   runtime: Pick<Runtime, 'db' | 'now'>,
   owner: TokenOwner,
   deliver: (token: string) => Promise<void>,
 ): Promise<void> {
-  const { purpose, email, userId } = owner
+  const { purpose, email, userId, invitationId = null, isHandedOver = false } = owner
   const token = randomBytes(32).toString('base64url')
   const hash = hashOf(token)
   const now = runtime.now()
@@ -39,6 +44,8 @@ export async function deliverOneTimeToken(
       purpose,
       email,
       userId,
+      invitationId,
+      isHandedOver,
       createdAt: new Date(now),
       expiresAt: new Date(now + lives[purpose]),
     },
@@ -49,8 +56,9 @@ export async function deliverOneTimeToken(
     await runtime.db.oneTimeToken.deleteMany({ where: { hash } })
     throw error
   }
-  const older = { purpose, hash: { not: hash }, OR: [{ email }, ...(userId ? [{ userId }] : [])] }
-  await runtime.db.oneTimeToken.deleteMany({ where: older })
+  const isOwners = isHandedOver || purpose === 'verify'
+  if (isOwners && userId !== null)
+    await runtime.db.oneTimeToken.deleteMany({ where: { purpose, userId, hash: { not: hash } } })
   await runtime.db.oneTimeToken.deleteMany({ where: { expiresAt: { lte: new Date(now) } } })
 }
 
@@ -58,18 +66,27 @@ export async function deliverOneTimeToken(
 export async function readOneTimeToken(
   runtime: Pick<Runtime, 'db' | 'now'>,
   token: string,
-): Promise<TokenOwner> {
+): Promise<Required<TokenOwner>> {
   const row = await runtime.db.oneTimeToken.findUnique({ where: { hash: hashOf(token) } })
   if (!row) throw new AppError('link_unknown')
   if (row.expiresAt.getTime() <= runtime.now()) throw new AppError('link_expired')
-  const { purpose, email, userId } = row
-  return { purpose, email, userId }
+  const { purpose, email, userId, invitationId, isHandedOver } = row
+  return { purpose, email, userId, invitationId, isHandedOver }
 }
 
-/** Uses a secret up, in the transaction of what it brings about: of two at once one gets AppError link_unknown. */
+/**
+ * Uses a secret up, and the others that were sent to its address for the same, in the transaction of what it brings about:
+ * of two at once one gets AppError link_unknown.
+ */
 export async function useUpOneTimeToken(tx: Prisma.TransactionClient, token: string): Promise<void> {
-  const { count } = await tx.oneTimeToken.deleteMany({ where: { hash: hashOf(token) } })
-  if (count !== 1) throw new AppError('link_unknown')
+  const hash = hashOf(token)
+  // Locked in order, so that two links of one mailbox do not wait for each other.
+  const open = await tx.$queryRaw<{ hash: string }[]>`
+    SELECT other.hash FROM "OneTimeToken" used
+    JOIN "OneTimeToken" other ON other.purpose = used.purpose AND other.email = used.email
+    WHERE used.hash = ${hash} ORDER BY other.hash FOR UPDATE OF other`
+  if (!open.some((row) => row.hash === hash)) throw new AppError('link_unknown')
+  await tx.oneTimeToken.deleteMany({ where: { hash: { in: open.map((row) => row.hash) } } })
 }
 
 function hashOf(token: string): string {

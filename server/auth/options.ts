@@ -12,6 +12,7 @@ import { authProviders, identityOf } from '@/server/auth/providers'
 import type { SignInAttempt } from '@/server/auth/sign-in-attempt'
 import {
   authCookiePrefix,
+  callbackCookieName,
   isSessionOpen,
   sessionCookieName,
   sessionCookieOptions,
@@ -25,6 +26,7 @@ import {
   signInWithProvider,
   type Newcomer,
 } from '@/server/commands/sign-in'
+import { limitFailedJoins } from '@/server/limits'
 import { isDatabaseAway } from '@/server/database-away'
 import { describePlace } from '@/server/log'
 import { signOut } from '@/server/commands/sign-out'
@@ -50,7 +52,7 @@ export function authOptions(runtime: Runtime, attempt: SignInAttempt): NextAuthO
     cookies: {
       sessionToken: { name: sessionCookieName(publicUrl, env.authSecret), options },
       csrfToken: { name: `${prefix}.csrf`, options },
-      callbackUrl: { name: `${prefix}.callback`, options },
+      callbackUrl: { name: callbackCookieName(publicUrl, env.authSecret), options },
       pkceCodeVerifier: { name: `${prefix}.pkce`, options: away },
       state: { name: `${prefix}.state`, options: away },
       nonce: { name: `${prefix}.nonce`, options: away },
@@ -123,7 +125,9 @@ function ownWays(runtime: Runtime, attempt: SignInAttempt): NextAuthOptions['pro
       authorize: (form) =>
         known(runtime, attempt, () => {
           const { token, name = null } = parsed(linkForm, form)
-          return signInByLink(runtime, { token, name, ...newcomer(attempt) })
+          return limitFailedJoins(runtime, attempt.address, () =>
+            signInByLink(runtime, { token, name, ...newcomer(attempt) }),
+          )
         }),
     }),
   ]
@@ -148,7 +152,7 @@ async function comeInByProvider(
   return attempt.connectTo
 }
 
-/** Notes who comes in, or why not. next-auth would swallow what nobody expected: it is logged by its place here. */
+/** Notes who comes in, or why not. */
 async function judged(
   runtime: Runtime,
   attempt: SignInAttempt,
@@ -157,11 +161,16 @@ async function judged(
   try {
     attempt.userId = await judge()
   } catch (error) {
-    if (!(error instanceof AppError)) runtime.log.error({ error: describePlace(error) }, 'a sign-in failed')
-    attempt.refusal =
-      error instanceof AppError ? error : new AppError(isDatabaseAway(error) ? 'unavailable' : 'internal')
+    attempt.refusal = refusalFor(runtime, error)
   }
   return attempt.userId
+}
+
+/** next-auth would swallow what nobody expected, or tell it as text in an address: it is logged by its place here. */
+function refusalFor(runtime: Runtime, error: unknown): AppError {
+  if (error instanceof AppError) return error
+  runtime.log.error({ error: describePlace(error) }, 'a sign-in failed')
+  return new AppError(isDatabaseAway(error) ? 'unavailable' : 'internal')
 }
 
 async function known(
@@ -184,7 +193,13 @@ function parsed<Form>(shape: z.ZodType<Form>, form: unknown): Form {
 async function enter(runtime: Runtime, attempt: SignInAttempt): Promise<{ sub: string; sid: string }> {
   const { session, userId, userAgent } = attempt
   if (userId === null) throw new Error('nobody comes in')
-  const { sid, cookies } = await enterAccount(runtime, { session, userId, userAgent })
-  attempt.cookies.push(...cookies)
-  return { sub: userId, sid }
+  try {
+    const { sid, cookies, hasReplaced } = await enterAccount(runtime, { session, userId, userAgent })
+    attempt.hasReplaced = hasReplaced
+    attempt.cookies.push(...cookies)
+    return { sub: userId, sid }
+  } catch (error) {
+    attempt.refusal = refusalFor(runtime, error)
+    throw attempt.refusal
+  }
 }

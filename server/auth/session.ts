@@ -47,6 +47,11 @@ export function authCookiePrefix(publicUrl: string, authSecret: string): string 
   return isHttps(publicUrl) ? '__Host-auth' : `auth-${sessionCookieName(publicUrl, authSecret)}`
 }
 
+/** The cookie in which next-auth keeps where whoever signs in wants to go. */
+export function callbackCookieName(publicUrl: string, authSecret: string): string {
+  return `${authCookiePrefix(publicUrl, authSecret)}.callback`
+}
+
 /** The attributes of the session cookie (X1). */
 export function sessionCookieOptions(publicUrl: string) {
   return { httpOnly: true, sameSite: 'lax', path: '/', secure: isHttps(publicUrl) } as const
@@ -113,13 +118,14 @@ async function noteSeen(runtime: SessionRuntime, sid: string, device: Device): P
 
 /** Signs a user in on one more device and answers its sid. `userAgent` is what the browser calls itself. */
 export async function openSession(
-  runtime: Pick<Runtime, 'db'>,
+  runtime: Pick<Runtime, 'db' | 'now'>,
   userId: string,
   userAgent: string | null,
 ): Promise<string> {
   const sid = newId()
+  const signedInAt = new Date(runtime.now())
   await runtime.db.authSession.create({
-    data: { id: sid, userId, userAgent: userAgent?.slice(0, userAgentMax) ?? null },
+    data: { id: sid, userId, signedInAt, userAgent: userAgent?.slice(0, userAgentMax) ?? null },
   })
   return sid
 }

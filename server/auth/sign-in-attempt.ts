@@ -25,6 +25,8 @@ export interface SignInAttempt {
   userId: string | null
   /** Why nobody comes in. next-auth would tell it as text in an address. */
   refusal: AppError | null
+  /** Somebody else gives way to whoever comes in: their copies of boards go from this browser (B14). */
+  hasReplaced: boolean
   /** Set-Cookie values beside next-auth's own. */
   cookies: string[]
 }
@@ -51,6 +53,7 @@ export async function beginAttempt(runtime: Runtime, request: Request): Promise<
     connectTo: connect && connect.userId === session?.userId ? connect.userId : null,
     userId: null,
     refusal: null,
+    hasReplaced: false,
     cookies: [],
   }
 }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Claim } from '@/lib/account/ways-in'
 import { AppError } from '@/lib/errors'
 import { dropSealedCookie, readSealedCookie } from '@/server/auth/sealed-cookie'
+import { isSessionOpen } from '@/server/auth/session'
 import { absorbGuest } from '@/server/commands/absorb-guest'
 import { signOut } from '@/server/commands/sign-out'
 import type { Runtime } from '@/server/runtime'
@@ -11,14 +12,15 @@ const note = z.object({ guestId: z.string(), guestSid: z.string(), accountId: z.
 type ClaimNote = z.infer<typeof note>
 type HeadersLike = { get(name: string): string | null }
 
-/** What this browser's note says, if it is about this account. */
+/** What this browser's note says, if it is about this account, and the guest has not signed this device out since. */
 async function readNote(
-  runtime: Pick<Runtime, 'env' | 'publicUrl'>,
+  runtime: Pick<Runtime, 'db' | 'env' | 'publicUrl'>,
   headers: HeadersLike,
   userId: string,
 ): Promise<ClaimNote | null> {
   const claim = await readSealedCookie(headers, runtime, 'claim', note)
-  return claim?.accountId === userId ? claim : null
+  if (claim?.accountId !== userId) return null
+  return (await isSessionOpen(runtime, claim.guestId, claim.guestSid)) ? claim : null
 }
 
 /** The guest whose rooms can be added to this account now, or null. */

@@ -1,11 +1,12 @@
 import type { SignUpMode } from '@/lib/account/instance'
-import type { Provider } from '@/lib/account/ways-in'
 import { AppError } from '@/lib/errors'
 import type { Locale } from '@/lib/i18n/locale'
-import { claimedId, isDerivedToken } from '@/server/auth/derived-token'
+import { claimedId, derivedToken, isDerivedToken } from '@/server/auth/derived-token'
 import { newId } from '@/server/auth/id'
+import { useUpOneTimeToken } from '@/server/auth/one-time-token'
 import type { Session } from '@/server/auth/session'
 import { signUpVersion } from '@/server/auth/sign-up-token'
+import { addWayIn, type ProviderId } from '@/server/commands/add-way-in'
 import { closeDevices, revokeAll } from '@/server/commands/take-over'
 import type { Prisma } from '@/server/db/generated/client'
 import { readInstance } from '@/server/queries/instance'
@@ -20,11 +21,13 @@ export interface NewAccount {
   isVerified: boolean
   /** null for who signs in another way. */
   passwordHash: string | null
-  wayIn: { provider: Provider; providerAccountId: string } | null
+  wayIn: ProviderId | null
   /** The guest of this browser, who becomes the account with all that is theirs (J8); null for nobody. An account stays itself. */
   guest: Pick<Session, 'userId' | 'sid'> | null
   /** The token of an invitation to sign up; null for none. */
   invitation: string | null
+  /** The mailed secret that proves the address, used up by it: where no account is made it stays good. null for none. */
+  mailedToken: string | null
   locale: Locale
 }
 
@@ -33,7 +36,7 @@ type Transaction = Prisma.TransactionClient
 
 /**
  * Makes an account. The very first one runs the instance and may always be made. Else AppError sign_up_closed or
- * invitation_needed where the operator wants that, link_* for an invitation that is not good any more, and invalid
+ * invitation_needed where the operator wants that, link_* for an invitation or a mailed secret that is not good any more, and invalid
  * (email: taken) for an address that has an account. A guest who becomes an account stays signed in on this device only: whoever came by a
  * return link is not in the account. Answers the user.
  */
@@ -47,12 +50,13 @@ export async function createAccount(
     async (tx) => {
       // Accounts are made in turn: of two at once on a new instance one is the first.
       await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('accounts', 0))`
+      if (input.mailedToken !== null) await useUpOneTimeToken(tx, input.mailedToken)
       const isFirst = (await tx.user.count({ where: { email: { not: null } } })) === 0
       if (!isFirst) await useInvitation(tx, runtime, signUp, input)
       const taken = await tx.user.findUnique({ where: { email: input.email }, select: { id: true } })
       if (taken) throw new AppError('invalid', { email: 'taken' })
       const made = await makeUser(tx, runtime.now(), input, isFirst)
-      if (input.wayIn) await tx.wayIn.create({ data: { ...input.wayIn, userId: made } })
+      if (input.wayIn) await addWayIn(tx, input.wayIn, made)
       const wasGuest = guest?.userId === made
       return { userId: made, sids: wasGuest ? await revokeAll(tx, made, runtime.now(), guest.sid) : [] }
     },
@@ -97,6 +101,21 @@ export async function requireSignUp(
   if (mode === 'closed') throw new AppError('sign_up_closed')
   const invitation = await readInvitation(runtime, input.invitation)
   if (!isFor(invitation, input.email)) throw new AppError('invalid', { email: 'not_allowed' })
+}
+
+/** The id of an invitation that works now, to be kept with what is mailed; null for none. */
+export async function invitationIdOf(runtime: AccountRuntime, token: string | null): Promise<string | null> {
+  try {
+    return (await readInvitation(runtime, token)).id
+  } catch (error) {
+    if (error instanceof AppError) return null
+    throw error
+  }
+}
+
+/** The token of the invitation that a mail was asked for with; null for none. */
+export function invitationOfMail({ env }: Pick<Runtime, 'env'>, invitationId: string | null): string | null {
+  return invitationId && derivedToken('sign-up', invitationId, signUpVersion, env.authSecret)
 }
 
 /** An invitation that still works. AppError invitation_needed for none, link_unknown, link_revoked, link_expired, link_used_up. */

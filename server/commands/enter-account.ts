@@ -14,15 +14,20 @@ export interface Entering {
 /**
  * Signs this browser in to an account, and does right by who it was before: the guest who has just become the account
  * stays signed in here, and nowhere else; another guest's rooms are offered to the account (J8), for an hour; another
- * account is signed out here. Answers the device, and Set-Cookie values beside the session's own.
+ * account is signed out here. Answers the device, Set-Cookie values beside the session's own, and whether somebody else's
+ * copies of boards are to go from this browser (B14).
  */
 export async function enterAccount(
   runtime: Pick<Runtime, 'db' | 'env' | 'publicUrl' | 'now' | 'rooms'>,
   { session, userId, userAgent }: Entering,
-): Promise<{ sid: string; cookies: string[] }> {
-  if (session?.userId === userId) return { sid: session.sid, cookies: [] }
+): Promise<{ sid: string; cookies: string[]; hasReplaced: boolean }> {
+  if (session?.userId === userId) {
+    const signedInAt = new Date(runtime.now())
+    await runtime.db.authSession.updateMany({ where: { id: session.sid }, data: { signedInAt } })
+    return { sid: session.sid, cookies: [], hasReplaced: false }
+  }
   const sid = await openSession(runtime, userId, userAgent)
-  if (!session) return { sid, cookies: [] }
+  if (!session) return { sid, cookies: [], hasReplaced: false }
   const before = await runtime.db.user.findUnique({
     where: { id: session.userId },
     select: { email: true, _count: { select: { participants: true } } },
@@ -30,9 +35,9 @@ export async function enterAccount(
   const isGuestWithRooms = before?.email === null && before._count.participants > 0
   if (!isGuestWithRooms) {
     await signOut(runtime, session)
-    return { sid, cookies: [] }
+    return { sid, cookies: [], hasReplaced: true }
   }
   // The guest's tabs go on until it is decided whose they are.
   const claim = { guestId: session.userId, guestSid: session.sid, accountId: userId }
-  return { sid, cookies: [await sealCookie(runtime, 'claim', claim)] }
+  return { sid, cookies: [await sealCookie(runtime, 'claim', claim)], hasReplaced: false }
 }

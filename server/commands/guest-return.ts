@@ -4,21 +4,29 @@ import { guestOfToken, returnUrl } from '@/server/auth/return-token'
 import type { Session } from '@/server/auth/session'
 import { absorbGuest } from '@/server/commands/absorb-guest'
 import { signOut } from '@/server/commands/sign-out'
+import { closeDevices, revokeAll } from '@/server/commands/take-over'
 import type { Runtime } from '@/server/runtime'
 
 type ReturnRuntime = Pick<Runtime, 'db' | 'env' | 'publicUrl' | 'now' | 'rooms' | 'log'>
 
-/** The guest's own link; `renew` makes all earlier ones worthless. AppError not_found for accounts, which sign in instead. */
+/**
+ * The guest's own link; `renew` makes all earlier ones worthless, and signs every other device out: somebody may have come
+ * in by one. AppError not_found for accounts, which sign in instead.
+ */
 export async function returnLink(
-  runtime: Pick<Runtime, 'db' | 'env' | 'publicUrl'>,
-  userId: string,
+  runtime: Pick<Runtime, 'db' | 'env' | 'publicUrl' | 'now' | 'rooms'>,
+  { userId, sid }: Pick<Session, 'userId' | 'sid'>,
   { renew }: { renew: boolean },
 ): Promise<string> {
   if (renew) {
-    await runtime.db.user.updateMany({
-      where: { id: userId, email: null },
-      data: { returnVersion: { increment: 1 } },
+    const sids = await runtime.db.$transaction(async (tx) => {
+      const { count } = await tx.user.updateMany({
+        where: { id: userId, email: null },
+        data: { returnVersion: { increment: 1 } },
+      })
+      return count === 1 ? revokeAll(tx, userId, runtime.now(), sid) : []
     })
+    closeDevices(runtime, sids)
   }
   const guest = await runtime.db.user.findUnique({ where: { id: userId } })
   if (!guest || guest.email !== null) throw new AppError('not_found')

@@ -10,7 +10,7 @@ import type { Runtime } from '@/server/runtime'
 /**
  * Mails one link of a room to one address, in the language of whoever is invited, in the name of whoever sends it.
  * AppError not_found for a link of another room; link_revoked, link_expired or link_used_up for one that lets nobody
- * in; too_many where too much was sent; mail_failed where no mail server takes it: the link can still be copied.
+ * in; account_required for words of one's own by somebody whose address nobody has proven; too_many_invitations; mail_failed where no mail server takes it: the link can still be copied.
  */
 export async function mailInvitation(
   runtime: Pick<Runtime, 'db' | 'env' | 'publicUrl' | 'mail' | 'rooms' | 'now'>,
@@ -37,6 +37,8 @@ export async function mailInvitation(
     where: { id: userId },
     select: { emailVerifiedAt: true },
   })
-  await limitInvitationMails(runtime, { userId, isGuest: !account?.emailVerifiedAt, roomId, address })
+  const isGuest = !account?.emailVerifiedAt
+  if (isGuest && to.note !== null) throw new AppError('account_required')
+  await limitInvitationMails(runtime, { userId, isGuest, roomId, address, email: to.email })
   await runtime.mail.send(invitationMail(invitation, to, runtime))
 }

@@ -2,12 +2,12 @@
 import type { MailedLinkLook } from '@/lib/account/ways-in'
 import { passwordProblem } from '@/lib/account/password'
 import { AppError, type FieldProblem } from '@/lib/errors'
-import { defaultLocale, isLocale, type Locale } from '@/lib/i18n/locale'
+import type { Locale } from '@/lib/i18n/locale'
 import { readOneTimeToken, useUpOneTimeToken, type TokenOwner } from '@/server/auth/one-time-token'
 import { hashPassword } from '@/server/auth/password'
 import type { Session } from '@/server/auth/session'
-import { createAccount } from '@/server/commands/create-account'
-import { sendAccountMail } from '@/server/commands/mail-links'
+import { createAccount, invitationOfMail, requireSignUp } from '@/server/commands/create-account'
+import { tellOwner } from '@/server/commands/mail-links'
 import type { PendingSignUp } from '@/server/commands/sign-up'
 import { closeDevices, takeOver } from '@/server/commands/take-over'
 import { Prisma } from '@/server/db/generated/client'
@@ -18,11 +18,16 @@ export interface LinkBrowser {
   session: Pick<Session, 'userId' | 'sid'> | null
   /** The sign-up that waits in it; null for none. */
   pending: PendingSignUp | null
+  /** The token of the invitation to sign up it was opened with; null for none. */
+  invitation: string | null
 }
 
 type LinkRuntime = Pick<Runtime, 'db' | 'env' | 'now' | 'mail' | 'publicUrl' | 'rooms'>
 
-/** What a mailed link is for and what it needs, without using it. AppError link_unknown, link_expired. */
+/**
+ * What a mailed link is for and what it needs, without using it. AppError link_unknown, link_expired; where it is to make
+ * an account, also sign_up_closed and invitation_needed: before anything is typed.
+ */
 export async function lookAtMailedLink(
   runtime: LinkRuntime,
   token: string,
@@ -30,10 +35,32 @@ export async function lookAtMailedLink(
 ): Promise<MailedLinkLook> {
   const owner = await readOneTimeToken(runtime, token)
   const { purpose, email } = owner
-  if (purpose === 'verify') return { purpose, email, ...neededToConfirm(owner, browser) }
+  const invitation = invitationFor(runtime, owner, browser)
+  if (purpose === 'verify') {
+    if (owner.userId === null) await requireInvited(runtime, email, invitation)
+    return { purpose, email, ...neededToConfirm(owner, browser) }
+  }
   if (purpose === 'reset') return { purpose, email, needsName: false, needsPassword: true }
   const known = await runtime.db.user.findUnique({ where: { email }, select: { id: true } })
+  if (!known) await requireInvited(runtime, email, invitation)
   return { purpose, email, needsName: !known, needsPassword: false }
+}
+
+/** The invitation a mail was asked for with, wherever it is opened; without one that of the browser. */
+function invitationFor(
+  runtime: LinkRuntime,
+  { invitationId }: Pick<Required<TokenOwner>, 'invitationId'>,
+  { invitation }: LinkBrowser,
+): string | null {
+  return invitationOfMail(runtime, invitationId) ?? invitation
+}
+
+/** An invitation that is worth nothing any more is none: the mailed link itself is still good. */
+async function requireInvited(runtime: LinkRuntime, email: string, invitation: string | null): Promise<void> {
+  await requireSignUp(runtime, { email, invitation }).catch((error: unknown) => {
+    const isClosed = !(error instanceof AppError) || error.code === 'sign_up_closed'
+    throw isClosed ? error : new AppError('invitation_needed')
+  })
 }
 
 /** A link that is opened where nobody is signed in to its account asks for a new password: see `confirmAddress`. */
@@ -73,18 +100,18 @@ export async function confirmAddress(
     const password = needs.needsPassword ? input.password : null
     return { userId: await confirmAccount(runtime, token, owner.userId, owner.email, password) }
   }
-  return { userId: await completeSignUp(runtime, owner.email, input) }
+  return { userId: await completeSignUp(runtime, owner, input) }
 }
 
 async function completeSignUp(
   runtime: LinkRuntime,
-  email: string,
+  owner: Required<TokenOwner>,
   { token, name, password, browser, locale }: Parameters<typeof confirmAddress>[1],
 ): Promise<string> {
+  const { email } = owner
   const waiting = browser.pending?.email === email ? browser.pending : null
   const passwordHash =
     waiting?.passwordHash ?? (await newPassword(password ?? '', { email, name: name ?? '' }))
-  await runtime.db.$transaction((tx) => useUpOneTimeToken(tx, token))
   return createAccount(runtime, {
     name: waiting?.name ?? name ?? '',
     email,
@@ -92,7 +119,8 @@ async function completeSignUp(
     passwordHash,
     wayIn: null,
     guest: browser.session,
-    invitation: waiting?.invitation ?? null,
+    invitation: invitationFor(runtime, owner, browser),
+    mailedToken: token,
     locale,
   })
 }
@@ -128,39 +156,31 @@ async function confirmAccount(
       throw error
     })
   closeDevices(runtime, sids)
-  if (email !== before && user.emailVerifiedAt)
-    await tellOldAddress(runtime, before, isLocale(user.locale) ? user.locale : defaultLocale)
+  if (email !== before) await tellOwner(runtime, 'addressChanged', user)
+  else if (passwordHash !== null) await tellOwner(runtime, 'passwordChanged', user)
   return userId
 }
 
-/** A mail that nobody waits for: the change is made whether or not it can be sent. */
-async function tellOldAddress(runtime: LinkRuntime, to: string, locale: Locale): Promise<void> {
-  const words = { to, url: `${runtime.publicUrl}/sign-in`, locale }
-  await sendAccountMail(runtime, 'addressChanged', words).catch((error: unknown) => {
-    if (!(error instanceof AppError)) throw error
-  })
-}
-
 /**
- * Sets a forgotten password anew. Every device is signed out; whoever opened the mail has proven the address. Where no mail
- * is sent the link came from the operator, which proves nothing about the address. Answers the user. AppError link_unknown,
+ * Sets a forgotten password anew. Every device is signed out; whoever opened the mail has proven the address. A link that an
+ * operator handed over proves nothing about it. Answers the user. AppError link_unknown,
  * link_expired, account_disabled, invalid (password).
  */
 export async function resetPassword(
   runtime: LinkRuntime,
   { token, password }: { token: string; password: string },
 ): Promise<{ userId: string }> {
-  const { purpose, userId, email } = await readOneTimeToken(runtime, token)
+  const { purpose, userId, email, isHandedOver } = await readOneTimeToken(runtime, token)
   const user = userId === null ? null : await runtime.db.user.findUnique({ where: { id: userId } })
   if (purpose !== 'reset' || user?.email !== email) throw new AppError('link_unknown')
   if (user.disabledAt) throw new AppError('account_disabled')
   const passwordHash = await newPassword(password, { email, name: user.name })
-  const isProven = runtime.mail !== null
   const sids = await runtime.db.$transaction(async (tx) => {
     await useUpOneTimeToken(tx, token)
-    return takeOver(tx, user, { passwordHash, isProven, now: runtime.now() })
+    return takeOver(tx, user, { passwordHash, isProven: !isHandedOver, now: runtime.now() })
   })
   closeDevices(runtime, sids)
+  await tellOwner(runtime, 'passwordChanged', user)
   return { userId: user.id }
 }
 

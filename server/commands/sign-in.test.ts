@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { CloseCode } from '@/lib/board/protocol'
 import { AppError } from '@/lib/errors'
 import { newId } from '@/server/auth/id'
+import { isSessionOpen, openSession } from '@/server/auth/session'
 import { identityOf, primaryEmail } from '@/server/auth/providers'
 import { createAccount } from '@/server/commands/create-account'
 import { connectProvider, signInWithProvider, type ProviderIdentity } from '@/server/commands/sign-in'
@@ -26,7 +28,15 @@ const newcomer = { guest: null, invitation: null, locale: 'en' } as const
 const signIn = (change: Partial<ProviderIdentity> = {}) =>
   signInWithProvider(runtime, { ...identity, ...change, ...newcomer })
 const account = (isVerified: boolean) =>
-  createAccount(runtime, { ...newcomer, name: 'Mina', email, isVerified, passwordHash: null, wayIn: null })
+  createAccount(runtime, {
+    ...newcomer,
+    name: 'Mina',
+    email,
+    isVerified,
+    passwordHash: null,
+    wayIn: null,
+    mailedToken: null,
+  })
 
 async function codeOf(attempt: Promise<unknown>): Promise<string> {
   return attempt.then(
@@ -51,13 +61,56 @@ describe('coming by a provider', () => {
   test.each([
     [true, true, 'none'],
     [true, false, 'connect_first'],
-    [false, true, 'connect_first'],
+    [false, true, 'none'],
     [false, false, 'connect_first'],
   ])('X2 an account of the same address: proven by us %s, by them %s: %s', async (ours, theirs, code) => {
     const userId = await account(ours)
     expect(await codeOf(signIn({ isVerified: theirs }))).toBe(code)
     const ways = await runtime.db.wayIn.findMany({ where: { userId } })
     expect(ways).toHaveLength(code === 'none' ? 1 : 0)
+  })
+
+  test('X2 whom a provider says an address belongs to gets the account somebody else made with it, alone', async () => {
+    const planted = { ...newcomer, name: 'Mallory', email, isVerified: false, mailedToken: null }
+    const wayIn = { provider: 'github', providerAccountId: newId() } as const
+    const userId = await createAccount(runtime, { ...planted, passwordHash: 'argon', wayIn })
+    const sid = await openSession(runtime, userId, null)
+    expect(await signIn()).toBe(userId)
+    expect(
+      await runtime.db.user.findUnique({ where: { id: userId }, include: { waysIn: true } }),
+    ).toMatchObject({
+      passwordHash: null,
+      emailVerifiedAt: new Date(runtime.now()),
+      waysIn: [{ provider: 'google' }],
+    })
+    expect(await isSessionOpen(runtime, userId, sid)).toBe(false)
+    expect(runtime.notes.signedOut).toEqual([{ sid, code: CloseCode.unauthenticated }])
+  })
+
+  test('X2 whoever runs the instance is not put out of it by what they once typed as their address', async () => {
+    const userId = await account(false)
+    await runtime.db.user.update({ where: { id: userId }, data: { isAdmin: true } })
+    expect(await codeOf(signIn())).toBe('connect_first')
+  })
+
+  test('X2 the owner of a proven address is told of every provider that is connected', async () => {
+    const userId = await account(true)
+    await signIn()
+    await connectProvider(runtime, { ...identity, provider: 'github' }, userId)
+    await connectProvider(runtime, { ...identity, provider: 'github' }, userId)
+    expect(runtime.outbox.map(({ to, subject }) => [to, subject])).toEqual([
+      [email, 'Another way into your account at Drawbridge'],
+      [email, 'Another way into your account at Drawbridge'],
+    ])
+    expect(await codeOf(signIn({ providerAccountId: newId() }))).toBe('none')
+  })
+
+  test('X2 an identity that becomes somebody else’s in this very moment is said to be taken', async () => {
+    const one = { ...newcomer, name: 'Mina', isVerified: true, passwordHash: null, mailedToken: null }
+    const wayIn = { provider: 'google', providerAccountId: newId() } as const
+    await createAccount(runtime, { ...one, email, wayIn })
+    expect(await codeOf(createAccount(runtime, { ...one, email: `b-${email}`, wayIn }))).toBe('way_in_taken')
+    expect(await runtime.db.user.findUnique({ where: { email: `b-${email}` } })).toBeNull()
   })
 
   test('X2 without an address nothing is made', async () => {
@@ -82,7 +135,8 @@ describe('coming by a provider', () => {
     const userId = await account(false)
     await connectProvider(runtime, identity, userId)
     expect(await signIn()).toBe(userId)
-    expect((await runtime.db.user.findUnique({ where: { id: userId } }))?.emailVerifiedAt).not.toBeNull()
+    // Who signed up may be somebody else than who connects: nothing is proven by it.
+    expect((await runtime.db.user.findUnique({ where: { id: userId } }))?.emailVerifiedAt).toBeNull()
     const other = await signIn({ providerAccountId: newId(), email: `other-${email}` })
     expect(await codeOf(connectProvider(runtime, identity, other))).toBe('way_in_taken')
     const proven = { ...identity, providerAccountId: newId(), email: 'elsewhere@example.com' }

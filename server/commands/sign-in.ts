@@ -1,13 +1,13 @@
 /** The ways into an account: each answers the user who may come in, or says why not. */
-import type { Provider } from '@/lib/account/ways-in'
 import { AppError } from '@/lib/errors'
 import type { Locale } from '@/lib/i18n/locale'
 import { cleanName, countCharacters, nameMax } from '@/lib/name'
 import { readOneTimeToken, useUpOneTimeToken } from '@/server/auth/one-time-token'
 import { isPassword } from '@/server/auth/password'
-import { createAccount, type NewAccount } from '@/server/commands/create-account'
+import { addWayIn, type ProviderId } from '@/server/commands/add-way-in'
+import { createAccount, invitationOfMail, type NewAccount } from '@/server/commands/create-account'
+import { type MailingRuntime, tellOwner } from '@/server/commands/mail-links'
 import { closeDevices, takeOver } from '@/server/commands/take-over'
-import { Prisma } from '@/server/db/generated/client'
 import { limitSignIns } from '@/server/limits'
 import type { Runtime } from '@/server/runtime'
 
@@ -47,32 +47,27 @@ export async function signInByLink(
   runtime: Pick<Runtime, 'db' | 'env' | 'now' | 'rooms'>,
   { token, name, ...newcomer }: Newcomer & { token: string; name: string | null },
 ): Promise<string> {
-  const { purpose, email } = await readOneTimeToken(runtime, token)
+  const { purpose, email, invitationId } = await readOneTimeToken(runtime, token)
   if (purpose !== 'sign_in') throw new AppError('link_unknown')
   const known = await runtime.db.user.findUnique({ where: { email } })
   if (known?.disabledAt) throw new AppError('account_disabled')
-  if (!known && name === null) throw new AppError('invalid', { name: 'required' })
+  if (!known) {
+    if (name === null) throw new AppError('invalid', { name: 'required' })
+    const invitation = invitationOfMail(runtime, invitationId) ?? newcomer.invitation
+    const account = { name, email, isVerified: true, passwordHash: null, wayIn: null, mailedToken: token }
+    return createAccount(runtime, { ...newcomer, ...account, invitation })
+  }
   const sids = await runtime.db.$transaction(async (tx) => {
     await useUpOneTimeToken(tx, token)
-    if (!known || known.emailVerifiedAt) return []
+    if (known.emailVerifiedAt) return []
     return takeOver(tx, known, { passwordHash: null, isProven: true, now: runtime.now() })
   })
   closeDevices(runtime, sids)
-  if (known) return known.id
-  return createAccount(runtime, {
-    ...newcomer,
-    name: name ?? '',
-    email,
-    isVerified: true,
-    passwordHash: null,
-    wayIn: null,
-  })
+  return known.id
 }
 
 /** Who somebody is, as a provider says. */
-export interface ProviderIdentity {
-  provider: Provider
-  providerAccountId: string
+export interface ProviderIdentity extends ProviderId {
   /** Clean already (lib/account/email.ts); null where the provider tells none. */
   email: string | null
   /** Whether the provider has proven the address. */
@@ -82,11 +77,11 @@ export interface ProviderIdentity {
 
 /**
  * By a provider. Whoever came by it before comes in again. A new identity gets an account of its own, or the one of its
- * address, if both the provider and we have proven that address: AppError connect_first otherwise. AppError
- * address_missing, account_disabled, and what `createAccount` says.
+ * address, if the provider has proven that address: AppError connect_first otherwise. An account whose address we had not
+ * proven is its owner's alone from here on (`takeOver`), as by a mailed link. AppError address_missing, account_disabled, and what `createAccount` says.
  */
 export async function signInWithProvider(
-  runtime: Pick<Runtime, 'db' | 'env' | 'now' | 'rooms'>,
+  runtime: Pick<Runtime, 'env' | 'rooms'> & MailingRuntime,
   { provider, providerAccountId, email, isVerified, name, ...newcomer }: ProviderIdentity & Newcomer,
 ): Promise<string> {
   const wayIn = { provider, providerAccountId }
@@ -96,59 +91,53 @@ export async function signInWithProvider(
   const sameAddress = await runtime.db.user.findUnique({ where: { email } })
   if (!sameAddress) {
     const account = { email, isVerified, name: nameFrom(name, email), passwordHash: null, wayIn }
-    return createAccount(runtime, { ...newcomer, ...account })
+    return createAccount(runtime, { ...newcomer, ...account, mailedToken: null })
   }
-  if (!isVerified || !sameAddress.emailVerifiedAt) throw new AppError('connect_first')
+  const isProven = sameAddress.emailVerifiedAt !== null
+  // Whoever runs the instance is not put out of it by the word of a provider about what they once typed.
+  if (!isVerified || (!isProven && sameAddress.isAdmin)) throw new AppError('connect_first')
   if (sameAddress.disabledAt) throw new AppError('account_disabled')
-  await connect(runtime, wayIn, sameAddress.id)
+  const sids = await runtime.db.$transaction(async (tx) => {
+    const now = runtime.now()
+    const closed = isProven
+      ? []
+      : await takeOver(tx, sameAddress, { passwordHash: null, isProven: true, now })
+    await addWayIn(tx, wayIn, sameAddress.id)
+    return closed
+  })
+  closeDevices(runtime, sids)
+  await tellOwner(runtime, 'providerConnected', sameAddress)
   return sameAddress.id
 }
 
 /**
- * Connects a provider with the account that asked for it. AppError way_in_taken when the identity is somebody else's.
- * What the provider has proven about the account's own address is proven: whoever asked is signed in already.
+ * Connects a provider with the account that asked for it, and tells its owner. It proves nothing about the account's
+ * address: somebody else may know the password of who asks. AppError way_in_taken when the identity is somebody else's.
  */
 export async function connectProvider(
-  runtime: Pick<Runtime, 'db' | 'now'>,
-  { provider, providerAccountId, email, isVerified }: ProviderIdentity,
+  runtime: MailingRuntime,
+  { provider, providerAccountId }: ProviderIdentity,
   userId: string,
 ): Promise<void> {
   const wayIn = { provider, providerAccountId }
   const known = await ownerOf(runtime, wayIn)
   if (known && known.id !== userId) throw new AppError('way_in_taken')
-  if (!known) await connect(runtime, wayIn, userId)
-  if (email === null || !isVerified) return
-  await runtime.db.user.updateMany({
-    where: { id: userId, email, emailVerifiedAt: null },
-    data: { emailVerifiedAt: new Date(runtime.now()) },
-  })
+  if (known) return
+  await addWayIn(runtime.db, wayIn, userId)
+  await tellOwner(
+    runtime,
+    'providerConnected',
+    await runtime.db.user.findUniqueOrThrow({ where: { id: userId } }),
+  )
 }
 
-async function ownerOf(
-  runtime: Pick<Runtime, 'db'>,
-  wayIn: { provider: Provider; providerAccountId: string },
-): Promise<{ id: string } | null> {
+async function ownerOf(runtime: Pick<Runtime, 'db'>, wayIn: ProviderId): Promise<{ id: string } | null> {
   const row = await runtime.db.wayIn.findUnique({
     where: { provider_providerAccountId: wayIn },
     select: { user: { select: { id: true, disabledAt: true } } },
   })
   if (row?.user.disabledAt) throw new AppError('account_disabled')
   return row?.user ?? null
-}
-
-async function connect(
-  runtime: Pick<Runtime, 'db'>,
-  wayIn: { provider: Provider; providerAccountId: string },
-  userId: string,
-): Promise<void> {
-  try {
-    await runtime.db.wayIn.create({ data: { ...wayIn, userId } })
-  } catch (error) {
-    // Connected with somebody else in this very moment.
-    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002')
-      throw new AppError('way_in_taken')
-    throw error
-  }
 }
 
 /** What a provider calls somebody, as a name here; without one what stands before the @. */

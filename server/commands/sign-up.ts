@@ -3,7 +3,12 @@ import { passwordProblem } from '@/lib/account/password'
 import { AppError } from '@/lib/errors'
 import type { Locale } from '@/lib/i18n/locale'
 import { hashPassword } from '@/server/auth/password'
-import { createAccount, requireSignUp, type NewAccount } from '@/server/commands/create-account'
+import {
+  createAccount,
+  invitationIdOf,
+  requireSignUp,
+  type NewAccount,
+} from '@/server/commands/create-account'
 import { mailSignUp } from '@/server/commands/mail-links'
 import type { Runtime } from '@/server/runtime'
 
@@ -15,6 +20,8 @@ export interface SignUp {
   invitation: string | null
   guest: NewAccount['guest']
   locale: Locale
+  /** Where they want to go once the mail is opened. */
+  next: string
 }
 
 /** What a browser keeps of a sign-up until its mail is opened there. */
@@ -22,7 +29,6 @@ export const pendingSignUp = z.object({
   name: z.string(),
   email: z.string(),
   passwordHash: z.string(),
-  invitation: z.string().nullable(),
 })
 export type PendingSignUp = z.infer<typeof pendingSignUp>
 
@@ -34,16 +40,18 @@ export type PendingSignUp = z.infer<typeof pendingSignUp>
  */
 export async function signUp(
   runtime: Pick<Runtime, 'db' | 'env' | 'now' | 'mail' | 'publicUrl' | 'rooms'>,
-  { name, email, password, invitation, guest, locale }: SignUp,
+  { name, email, password, invitation, guest, locale, next }: SignUp,
 ): Promise<{ userId: string } | { pending: PendingSignUp }> {
   const problem = passwordProblem(password, { email, name })
   if (problem) throw new AppError('invalid', { password: problem })
   await requireSignUp(runtime, { email, invitation })
   const passwordHash = await hashPassword(password)
   if (runtime.mail) {
-    await mailSignUp(runtime, { email, locale })
-    return { pending: { name, email, passwordHash, invitation } }
+    const invitationId = await invitationIdOf(runtime, invitation)
+    await mailSignUp(runtime, { email, locale, next, invitationId })
+    return { pending: { name, email, passwordHash } }
   }
   const account = { name, email, passwordHash, invitation, guest, locale }
-  return { userId: await createAccount(runtime, { ...account, isVerified: false, wayIn: null }) }
+  const ways = { isVerified: false, wayIn: null, mailedToken: null }
+  return { userId: await createAccount(runtime, { ...account, ...ways }) }
 }

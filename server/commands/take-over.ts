@@ -22,13 +22,17 @@ export async function takeOver(
   return revokeAll(tx, user.id, now)
 }
 
-/** Signs every device of a user out, but for one. Answers those it signed out. */
+/**
+ * Signs every device of a user out, but for one; answers those it signed out. The links that were mailed about the account
+ * are worth nothing from now on: whoever is signed out could come back by one they had asked for, to an address of theirs.
+ */
 export async function revokeAll(
   tx: Prisma.TransactionClient,
   userId: string,
   now: number,
   exceptSid: string | null = null,
 ): Promise<string[]> {
+  await tx.oneTimeToken.deleteMany({ where: { userId } })
   const rows = await tx.authSession.updateManyAndReturn({
     where: { userId, revokedAt: null, ...(exceptSid !== null && { id: { not: exceptSid } }) },
     data: { revokedAt: new Date(now) },

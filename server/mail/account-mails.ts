@@ -17,6 +17,14 @@ export type AccountMail =
   | 'changeAddress'
   /** The address of an account was another one until now; goes to that one. */
   | 'addressChanged'
+  /** Somebody wants another address for an account; goes to the one it has. */
+  | 'addressChangeAsked'
+  /** An account has a new password, or its first. */
+  | 'passwordChanged'
+  /** An account can be entered by one more provider. */
+  | 'providerConnected'
+  /** Somebody wants into an account that is switched off. */
+  | 'disabled'
   | 'reset'
   | 'signIn'
   /** Somebody wants to sign up with an address that has an account. */

@@ -37,7 +37,7 @@ const ownPlace = {
 
 /**
  * Yields the JSON text of all that the instance has of a person, room by room, so that a whole life of boards never
- * lies in memory at once. Of others there is nothing in it but what stands on the boards of rooms this person leads.
+ * lies in memory at once; the last line says that it is whole. Of others there is nothing in it but what stands on the boards of rooms this person leads.
  * AppError not_found, before the first piece, when there is nobody of this id.
  */
 export async function* exportPerson(runtime: ExportRuntime, userId: string): AsyncGenerator<string> {
@@ -53,7 +53,7 @@ export async function* exportPerson(runtime: ExportRuntime, userId: string): Asy
     const room = await readPlace(runtime, userId, id)
     if (room) yield `${index > 0 ? ',' : ''}\n${JSON.stringify(room, null, 2)}`
   }
-  yield '\n  ]\n}\n'
+  yield '\n  ],\n  "isComplete": true\n}\n'
 }
 
 async function readPerson(runtime: ExportRuntime, userId: string) {
@@ -73,7 +73,7 @@ async function readPerson(runtime: ExportRuntime, userId: string) {
       waysIn: { select: { provider: true, providerAccountId: true, createdAt: true } },
       authSessions: {
         orderBy: { createdAt: 'asc' },
-        select: { createdAt: true, lastSeenAt: true, revokedAt: true, userAgent: true },
+        select: { createdAt: true, signedInAt: true, lastSeenAt: true, revokedAt: true, userAgent: true },
       },
       stagePlans: { orderBy: { createdAt: 'asc' }, select: { name: true, steps: true, createdAt: true } },
     },

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { emailInput } from '@/lib/account/email'
+import { nextPath } from '@/lib/account/next-path'
 import { passwordInput } from '@/lib/account/password'
 import { locales } from '@/lib/i18n/locale'
 import { nameInput } from '@/lib/name'
@@ -23,6 +24,7 @@ const signUpInput = z.object({
   password: passwordInput,
   /** The token of an invitation; without it the one this browser was opened with. */
   invite: z.string().max(200).optional(),
+  next: z.string().optional(),
 })
 
 /** Signs up: at once where no mail is sent, else as soon as the mail is opened (J8). */
@@ -31,25 +33,26 @@ export const POST = writes(signUpInput, async ({ runtime, request, body, locale 
   await limitSignUps(runtime, address)
   if (runtime.mail) await limitMails(runtime, { address, email: body.email })
   const session = await sessionOf(request, runtime)
-  const { invite = await invitationOf(request.headers, runtime), ...given } = body
+  const { invite = await invitationOf(request.headers, runtime), next, ...given } = body
   const signed = await signUp(runtime, {
     ...given,
     invitation: invite,
     guest: session,
     locale,
+    next: nextPath(next),
   })
   if ('pending' in signed) {
     return json({ status: 'mailed' }, { setCookie: await sealCookie(runtime, 'sign-up', signed.pending) })
   }
   const { userId } = signed
   const userAgent = request.headers.get('user-agent')
-  const { sid, cookies } = await enterAccount(runtime, { session, userId, userAgent })
+  const { sid, cookies, hasReplaced } = await enterAccount(runtime, { session, userId, userAgent })
   const setCookie = [
     await sessionCookie(userId, sid, runtime),
     dropSealedCookie(runtime, 'invitation'),
     ...cookies,
   ]
-  return json({ status: 'signed_in' }, { status: 201, setCookie })
+  return json({ status: 'signed_in' }, { status: 201, setCookie, isGone: hasReplaced })
 })
 
 const profile = z.strictObject({
@@ -73,8 +76,5 @@ export const DELETE = writes(leaving, async ({ runtime, request, body }) => {
   const userId = await requireUser(request, runtime)
   await confirmLeaving(runtime, { userId, address: clientKey(request.headers), ...body })
   await deleteAccount(runtime, { userId })
-  const response = json({}, { setCookie: endedSessionCookie(runtime) })
-  // B14: what this browser keeps of boards goes, too.
-  response.headers.set('clear-site-data', '"storage"')
-  return response
+  return json({}, { setCookie: endedSessionCookie(runtime), isGone: true })
 })

@@ -19,5 +19,7 @@ export const POST = writes(input, async ({ runtime, request, body: { token, add 
   )
   const own = session?.userId === userId ? session : null
   const setCookie = await keepSignedIn(own, userId, runtime, request.headers.get('user-agent'))
-  return json({ status: add ? 'added' : 'back' }, { setCookie })
+  // Another guest of this browser has given way.
+  const isGone = session !== null && own === null
+  return json({ status: add ? 'added' : 'back' }, { setCookie, isGone })
 })

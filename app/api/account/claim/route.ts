@@ -13,5 +13,5 @@ export const GET = reads(async ({ runtime, request }) => {
 export const POST = writes(z.object({ isMine: z.boolean() }), async ({ runtime, request, body }) => {
   const { userId } = await requireAccount(request, runtime)
   const setCookie = await settleClaim(runtime, request.headers, userId, body.isMine)
-  return json({ status: body.isMine ? 'added' : 'left' }, { setCookie })
+  return json({ status: body.isMine ? 'added' : 'left' }, { setCookie, isGone: !body.isMine })
 })

@@ -26,11 +26,11 @@ export const POST = writes(input, async ({ runtime, request, body, locale }) => 
     confirmAddress(runtime, { token, name, password, browser, locale }),
   )
   const userAgent = request.headers.get('user-agent')
-  const { sid, cookies } = await enterAccount(runtime, { session, userId, userAgent })
+  const { sid, cookies, hasReplaced } = await enterAccount(runtime, { session, userId, userAgent })
   const setCookie = [
     await sessionCookie(userId, sid, runtime),
     dropSealedCookie(runtime, 'sign-up'),
     ...cookies,
   ]
-  return json({ status: 'signed_in' }, { setCookie })
+  return json({ status: 'signed_in' }, { setCookie, isGone: hasReplaced })
 })

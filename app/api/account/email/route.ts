@@ -3,7 +3,6 @@ import { emailInput } from '@/lib/account/email'
 import { requireAccount } from '@/server/auth/account'
 import { clientKey } from '@/server/client-address'
 import { changeEmail } from '@/server/commands/change-account'
-import { limitMails } from '@/server/limits'
 import { json, writes } from '@/server/route'
 
 const input = z.object({ email: emailInput, password: z.string().optional() })
@@ -13,7 +12,6 @@ export const POST = writes(input, async ({ runtime, request, body, locale }) => 
   const account = await requireAccount(request, runtime)
   const { email, password = null } = body
   const address = clientKey(request.headers)
-  await limitMails(runtime, { address, email })
   await changeEmail(runtime, account, { email, password, address, locale })
   return json({ status: runtime.mail ? 'mailed' : 'changed' })
 })

@@ -17,6 +17,7 @@ export const POST = writes(input, async ({ runtime, request, body }) => {
   // Read only now: a device of this account was signed out like the others.
   const session = await sessionOf(request, runtime)
   const userAgent = request.headers.get('user-agent')
-  const { sid, cookies } = await enterAccount(runtime, { session, userId, userAgent })
-  return json({ status: 'signed_in' }, { setCookie: [await sessionCookie(userId, sid, runtime), ...cookies] })
+  const { sid, cookies, hasReplaced } = await enterAccount(runtime, { session, userId, userAgent })
+  const setCookie = [await sessionCookie(userId, sid, runtime), ...cookies]
+  return json({ status: 'signed_in' }, { setCookie, isGone: hasReplaced })
 })

@@ -4,7 +4,7 @@ import { nextPath } from '@/lib/account/next-path'
 import { AppError } from '@/lib/errors'
 import { invitationOf } from '@/server/auth/sign-in-attempt'
 import { clientKey } from '@/server/client-address'
-import { requireSignUp } from '@/server/commands/create-account'
+import { invitationIdOf, requireSignUp } from '@/server/commands/create-account'
 import { mailSignInLink } from '@/server/commands/mail-links'
 import { limitMails } from '@/server/limits'
 import { json, writes } from '@/server/route'
@@ -22,6 +22,7 @@ export const POST = writes(input, async ({ runtime, request, body: { email, next
       throw error
     },
   )
-  await mailSignInLink(runtime, { email, locale, next: nextPath(next), mayJoin })
+  const invitationId = await invitationIdOf(runtime, invitation)
+  await mailSignInLink(runtime, { email, locale, next: nextPath(next), mayJoin, invitationId })
   return json({ status: 'mailed' })
 })

@@ -3,6 +3,7 @@ import { nextPath } from '@/lib/account/next-path'
 import { isProvider } from '@/lib/account/ways-in'
 import { AppError } from '@/lib/errors'
 import { requireAccount } from '@/server/auth/account'
+import { requireFreshSignIn } from '@/server/auth/fresh-sign-in'
 import { handleNextAuth } from '@/server/auth/next-auth-handler'
 import { reads, writesForm } from '@/server/route'
 import type { Runtime } from '@/server/runtime'
@@ -36,7 +37,10 @@ export const POST = writesForm<z.infer<typeof form>, { nextauth: string[] }>(
     if (!isToProvider && !ownWays.has(path.join('/')) && path.join('/') !== 'signout') {
       throw new AppError('not_found')
     }
-    if (isToProvider && body.connect === 'true') await requireAccount(request, runtime)
+    if (isToProvider && body.connect === 'true') {
+      const { sid } = await requireAccount(request, runtime)
+      await requireFreshSignIn(runtime, sid)
+    }
     const callbackUrl = runtime.publicUrl + nextPath(body.next)
     return handleNextAuth(runtime, request, path, { ...body, callbackUrl })
   },
