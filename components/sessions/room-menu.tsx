@@ -54,7 +54,7 @@ export function RoomMenu({ room, onChanged }: { room: RoomItem; onChanged: () =>
   const { hosting } = useAccount()
   const [opened, setOpened] = useState<Open | null>(null)
   const button = useRef<HTMLButtonElement>(null)
-  const { roomId, title, role, phase, isHost, isArchived, scheduledAt, keptUntil, usualDays } = room
+  const { roomId, title, role, phase, isHost, isArchived, scheduledAt } = room
   const may = (action: Action) => can(role, phase, action, { isHost })
   const Dialog = opened && dialogs[opened]
 
@@ -132,17 +132,7 @@ export function RoomMenu({ room, onChanged }: { room: RoomItem; onChanged: () =>
           {may('room.delete') ? (
             <>
               <MenuLine />
-              {usualDays === null ? null : (
-                <MenuChoice
-                  label={t('keep')}
-                  value={keptUntil === null ? 'ever' : 'usual'}
-                  options={[
-                    { value: 'ever', label: t('keepEver') },
-                    { value: 'usual', label: t('keepUsual', { days: usualDays }) },
-                  ]}
-                  onChoose={(choice) => void keep(choice)}
-                />
-              )}
+              <Keep room={room} onChoose={(choice) => void keep(choice)} />
               <MenuItem className="text-danger!" onSelect={() => setOpened('delete')}>
                 <Trash2 aria-hidden size={16} />
                 {t('delete')}
@@ -162,6 +152,31 @@ export function RoomMenu({ room, onChanged }: { room: RoomItem; onChanged: () =>
         />
       ) : null}
     </>
+  )
+}
+
+/** How long the room is kept, and how else it may be; nothing where all rooms are kept for ever. */
+function Keep({ room, onChoose }: { room: RoomItem; onChoose: (choice: KeepChoice) => void }) {
+  const t = useTranslations('sessions')
+  const { keepDays, usualDays } = room
+  if (keepDays === null && usualDays === null) return null
+  // The days of when it was made; the instance may keep rooms otherwise by now.
+  const isOwn = keepDays !== null && keepDays !== usualDays
+  return (
+    <MenuChoice<KeepChoice | 'own'>
+      label={t('keep')}
+      value={keepDays === null ? 'ever' : isOwn ? 'own' : 'usual'}
+      options={[
+        { value: 'ever', label: t('keepEver') },
+        ...(isOwn ? [{ value: 'own' as const, label: t('keepUsual', { days: keepDays }) }] : []),
+        ...(usualDays === null
+          ? []
+          : [{ value: 'usual' as const, label: t('keepUsual', { days: usualDays }) }]),
+      ]}
+      onChoose={(choice) => {
+        if (choice !== 'own') onChoose(choice)
+      }}
+    />
   )
 }
 

@@ -37,6 +37,7 @@ function presentRoomItem(
     endedAt,
     visitedAt,
     keptUntil: keptUntil(room),
+    keepDays: room.keepDays,
     usualDays,
   }
 }

@@ -122,7 +122,8 @@ describe('the list of one’s rooms', () => {
     expect(seen[0]).toBe('Planned')
   })
 
-  test.each(['x', '', 'e30', Buffer.from('[1,"a",2]').toString('base64url'), '%00'])(
+  const nul = Buffer.from(JSON.stringify([0, 1, 'a\u0000b'])).toString('base64url')
+  test.each(['x', '', 'e30', Buffer.from('[1,"a",2]').toString('base64url'), nul, '%00'])(
     'a place in the list that is none is refused: %j',
     async (after) => {
       const asked = roomsOfUser(runtime, { userId, search: allRooms, after })
@@ -205,6 +206,7 @@ test('a room is shown with who else is in it, whether somebody is there, and how
       more: 2,
       visitedAt: seenAt,
       keptUntil: seenAt + 30 * 24 * hourMs,
+      keepDays: 30,
       usualDays: 30,
     })
     expect(shown?.others.map(({ name }) => name)).toEqual([0, 1, 2, 3, 4].map((n) => `Person ${n}`))
