@@ -1,6 +1,7 @@
 import { type ImageView, maxRoomImageBytes, maxRoomImages } from '@/lib/board/images'
 import { AppError } from '@/lib/errors'
 import { newId } from '@/server/auth/id'
+import { notePicturesLeft } from '@/server/commands/remove-pictures-left'
 import type { Runtime } from '@/server/runtime'
 
 /**
@@ -30,8 +31,13 @@ export async function addImage(
     // The room may have been deleted while the store wrote, and what it held with it.
     if ((await runtime.db.image.count({ where: { roomId, id } })) === 0) throw new AppError('not_found')
   } catch (error) {
-    await runtime.images.remove(roomId, id).catch(() => undefined)
-    await runtime.db.image.deleteMany({ where: { roomId, id } })
+    const isRemoved = await runtime.images.remove(roomId, id).then(
+      () => true,
+      () => false,
+    )
+    const { count } = await runtime.db.image.deleteMany({ where: { roomId, id } })
+    // Of a room that is gone nothing is to stay (O6).
+    if (!isRemoved && count === 0) await notePicturesLeft(runtime.db, roomId, runtime.now())
     throw error
   }
   return { id, width, height, mediaType }
