@@ -61,6 +61,8 @@ export interface RoomItem {
 
 export interface RoomPage {
   rooms: RoomItem[]
+  /** There are none, but some that were put away. */
+  hasArchived: boolean
   /** Where the list goes on; null at its end. */
   next: string | null
 }

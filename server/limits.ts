@@ -8,6 +8,8 @@ interface Limits {
   failedJoins: RateLimiterAbstract
   /** Rooms started: 60 a minute. */
   newRooms: RateLimiterAbstract
+  /** Bytes of pictures copied with their rooms: 1 GB an hour. */
+  copies: RateLimiterAbstract
   /** Sockets opened without a right to the room: 60 a minute. */
   strangers: RateLimiterAbstract
   /** A long board's past read, or brought back: 30 a minute. */
@@ -43,6 +45,7 @@ function limitsOf(runtime: Pick<Runtime, 'rooms'>): Limits {
     limits = {
       failedJoins: new RateLimiterMemory({ points: 20, duration: 60 }),
       newRooms: new RateLimiterMemory({ points: 60, duration: 60 }),
+      copies: new RateLimiterMemory({ points: 1000 * 1000 * 1000, duration: hourS }),
       strangers: new RateLimiterMemory({ points: 60, duration: 60 }),
       lookingBack: new RateLimiterMemory({ points: 30, duration: 60 }),
       mailsOfUser: new RateLimiterMemory({ points: 30, duration: hourS }),
@@ -145,9 +148,14 @@ export async function limitSignUps(runtime: Pick<Runtime, 'rooms'>, address: str
   await consume(limitsOf(runtime).signUps, address, 'too_many')
 }
 
-async function consume(limiter: RateLimiterAbstract, key: string, code: ErrorCode): Promise<void> {
+async function consume(
+  limiter: RateLimiterAbstract,
+  key: string,
+  code: ErrorCode,
+  points = 1,
+): Promise<void> {
   try {
-    await limiter.consume(key)
+    await limiter.consume(key, points)
   } catch (refusal) {
     if (refusal instanceof Error) throw refusal
     throw new AppError(code)
@@ -157,6 +165,15 @@ async function consume(limiter: RateLimiterAbstract, key: string, code: ErrorCod
 /** Counts one more room started from this address: AppError too_many after 60 in a minute. */
 export async function limitNewRooms(runtime: Pick<Runtime, 'rooms'>, address: string): Promise<void> {
   await consume(limitsOf(runtime).newRooms, address, 'too_many')
+}
+
+/** Counts pictures about to be copied for this address, in bytes: AppError too_many after 1 GB in an hour. */
+export async function limitCopies(
+  runtime: Pick<Runtime, 'rooms'>,
+  address: string,
+  bytes: number,
+): Promise<void> {
+  if (bytes > 0) await consume(limitsOf(runtime).copies, address, 'too_many', bytes)
 }
 
 /** Whether this address has opened so many sockets in vain of late that no further one is looked at. */

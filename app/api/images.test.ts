@@ -5,7 +5,6 @@ import * as image from '@/app/api/rooms/[id]/images/[imageId]/route'
 import * as images from '@/app/api/rooms/[id]/images/route'
 import { type ImageView, maxImageBytes, maxRoomImageBytes, maxRoomImages } from '@/lib/board/images'
 import { AppError } from '@/lib/errors'
-import { copyImages } from '@/server/commands/copy-images'
 import { deleteRoom } from '@/server/commands/delete-room'
 import { createTestDatabase, type TestDatabase } from '@/server/db/test-database'
 import { photoWithPlace, polyglot } from '@/server/images/hostile-pictures'
@@ -214,15 +213,5 @@ describe('with its room', () => {
       },
     }
     expect((await add('host')).status).toBe(404)
-  })
-
-  test('B9 it is copied under the same id, and lives on when the first room goes', async () => {
-    const { id } = await added('candidate')
-    const copy = await makeScene(runtime, 'live')
-    await runtime.images.copyRoom(scene.roomId, copy.roomId)
-    await runtime.db.$transaction((tx) => copyImages(tx, scene.roomId, copy.roomId))
-    await deleteRoom(runtime, scene.roomId)
-    scene = copy
-    expect(new Uint8Array(await (await look('observer', id)).arrayBuffer())).toEqual(something)
   })
 })

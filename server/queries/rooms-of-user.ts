@@ -40,6 +40,8 @@ export interface OwnRooms {
   rows: OwnRoomRow[]
   /** Where the list goes on; null at its end. */
   next: string | null
+  /** There are none here, but some that were put away. */
+  hasArchived: boolean
   /** How long the instance keeps rooms, in days; null for ever. */
   usualDays: number | null
 }
@@ -93,15 +95,24 @@ export async function roomsOfUser(
     ORDER BY section, place DESC, id LIMIT ${pageSize + 1}`
   const rows = found.slice(0, pageSize)
   const last = found.length > pageSize ? rows.at(-1) : undefined
-  const [others, { retentionDays }] = await Promise.all([
+  const [others, { retentionDays }, archived] = await Promise.all([
     othersIn(runtime, userId, rows),
     readInstance(runtime),
+    rows.length > 0 || search.isArchived ? null : aRoomPutAway(runtime, userId),
   ])
   return {
     rows: rows.map((row) => ({ ...row, others: others.get(row.id) ?? [] })),
+    hasArchived: archived !== null,
     next: last ? mark([last.section, last.place, last.id]) : null,
     usualDays: retentionDays,
   }
+}
+
+function aRoomPutAway({ db }: Pick<Runtime, 'db'>, userId: string): Promise<{ id: string } | null> {
+  return db.participant.findFirst({
+    where: { userId, removedAt: null, archivedAt: { not: null } },
+    select: { id: true },
+  })
 }
 
 function msOf(column: string): Prisma.Sql {
