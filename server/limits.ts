@@ -8,6 +8,9 @@ interface Limits {
   failedJoins: RateLimiterAbstract
   /** Rooms started: 60 a minute. */
   newRooms: RateLimiterAbstract
+  /** Pictures sent within a minute: 60 by one user, 240 from one address. */
+  picturesOfUser: RateLimiterAbstract
+  picturesOfAddress: RateLimiterAbstract
   /** Bytes of pictures copied with their rooms: 1 GB an hour. */
   copies: RateLimiterAbstract
   /** Sockets opened without a right to the room: 60 a minute. */
@@ -45,6 +48,8 @@ function limitsOf(runtime: Pick<Runtime, 'rooms'>): Limits {
     limits = {
       failedJoins: new RateLimiterMemory({ points: 20, duration: 60 }),
       newRooms: new RateLimiterMemory({ points: 60, duration: 60 }),
+      picturesOfUser: new RateLimiterMemory({ points: 60, duration: 60 }),
+      picturesOfAddress: new RateLimiterMemory({ points: 240, duration: 60 }),
       copies: new RateLimiterMemory({ points: 1000 * 1000 * 1000, duration: hourS }),
       strangers: new RateLimiterMemory({ points: 60, duration: 60 }),
       lookingBack: new RateLimiterMemory({ points: 30, duration: 60 }),
@@ -55,8 +60,8 @@ function limitsOf(runtime: Pick<Runtime, 'rooms'>): Limits {
       wrongPasswords: new RateLimiterMemory({ points: 10, duration: 15 * 60 }),
       failedSignIns: new RateLimiterMemory({ points: 100, duration: 15 * 60 }),
       signUps: new RateLimiterMemory({ points: 30, duration: 60 }),
-      mailsTo: new RateLimiterMemory({ points: 5, duration: 60 * 60 }),
-      mailsFrom: new RateLimiterMemory({ points: 20, duration: 60 * 60 }),
+      mailsTo: new RateLimiterMemory({ points: 5, duration: hourS }),
+      mailsFrom: new RateLimiterMemory({ points: 20, duration: hourS }),
     }
     all.set(runtime.rooms, limits)
   }
@@ -165,6 +170,16 @@ async function consume(
 /** Counts one more room started from this address: AppError too_many after 60 in a minute. */
 export async function limitNewRooms(runtime: Pick<Runtime, 'rooms'>, address: string): Promise<void> {
   await consume(limitsOf(runtime).newRooms, address, 'too_many')
+}
+
+/** Counts one more picture about to be sent: AppError too_many where this user or address has sent too many in a minute. */
+export async function limitPictures(
+  runtime: Pick<Runtime, 'rooms'>,
+  { userId, address }: { userId: string; address: string },
+): Promise<void> {
+  const { picturesOfUser, picturesOfAddress } = limitsOf(runtime)
+  await consume(picturesOfUser, userId, 'too_many')
+  await consume(picturesOfAddress, address, 'too_many')
 }
 
 /** Counts pictures about to be copied for this address, in bytes: AppError too_many after 1 GB in an hour. */

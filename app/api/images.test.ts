@@ -207,11 +207,37 @@ describe('with its room', () => {
 
   test('O6 nor is one that is still being encoded then', async () => {
     runtime.encoder = {
-      encode: async (roomId, bytes) => {
+      requirePlace: () => undefined,
+      encode: async ({ roomId }, bytes) => {
         await deleteRoom(runtime, roomId)
         return { bytes, mediaType: 'image/png', width: 1, height: 1 }
       },
     }
     expect((await add('host')).status).toBe(404)
+  })
+
+  test('D11 X2 nobody sends more than sixty a minute, and nothing is read that would find no place', async () => {
+    let encoded = 0
+    let hasPlace = true
+    const { encode } = runtime.encoder
+    runtime.encoder = {
+      requirePlace: () => {
+        if (!hasPlace) throw new AppError('too_many')
+      },
+      encode: (sender, bytes) => {
+        encoded++
+        return encode(sender, bytes)
+      },
+    }
+    hasPlace = false
+    // Were it read, this would be too large.
+    const full = await add('candidate', new Uint8Array(maxImageBytes + 1))
+    expect([full.status, await codeOf(full)]).toEqual([429, 'too_many'])
+    hasPlace = true
+    for (let n = 1; n < 60; n++) expect((await add('candidate')).status).toBe(201)
+    const more = await add('candidate')
+    expect([more.status, more.headers.get('retry-after')]).toEqual([429, '60'])
+    expect(encoded).toBe(59)
+    expect((await add('host')).status).toBe(201)
   })
 })

@@ -2,6 +2,7 @@ import { type ImageView, maxRoomImageBytes, maxRoomImages } from '@/lib/board/im
 import { AppError } from '@/lib/errors'
 import { newId } from '@/server/auth/id'
 import { notePicturesLeft } from '@/server/commands/remove-pictures-left'
+import type { ImageSender } from '@/server/images/image-encoder'
 import type { Runtime } from '@/server/runtime'
 
 /**
@@ -11,10 +12,15 @@ import type { Runtime } from '@/server/runtime'
  */
 export async function addImage(
   runtime: Pick<Runtime, 'db' | 'now' | 'images' | 'encoder'>,
-  { roomId, participantId, bytes }: { roomId: string; participantId: string; bytes: Uint8Array },
+  { roomId, participantId, address, bytes }: ImageSender & { bytes: Uint8Array },
 ): Promise<ImageView> {
   await requireSpace(runtime, roomId)
-  const { bytes: encoded, mediaType, width, height } = await runtime.encoder.encode(roomId, bytes)
+  const {
+    bytes: encoded,
+    mediaType,
+    width,
+    height,
+  } = await runtime.encoder.encode({ roomId, participantId, address }, bytes)
   // Looked at again after the wait. Several that end together may pass the limit by as many; that does no harm.
   await requireSpace(runtime, roomId)
   const id = newId()
