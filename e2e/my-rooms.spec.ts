@@ -140,6 +140,9 @@ test('who may start rooms is said before a form is filled in, and how long rooms
     await expect(row(page, 'Mina’s room')).toContainText(/Deleted on .* unless somebody comes/)
     await page.getByRole('button', { name: 'What to do with Mina’s room' }).click()
     await expect(page.getByRole('menuitem', { name: 'Duplicate' })).toHaveCount(0)
+    const kept = page.getByRole('menuitemradio', { name: '3 days after the last visit' })
+    await expect(kept).toHaveAttribute('aria-checked', 'true')
+    await expect(page.getByRole('menuitemradio', { name: '30 days after the last visit' })).toBeVisible()
     await page.getByRole('menuitemradio', { name: 'For ever' }).click()
     await expect(row(page, 'Mina’s room')).not.toContainText('Deleted on')
     for (const path of ['/', '/new', '/problems/payment-system']) {

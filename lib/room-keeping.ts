@@ -10,7 +10,7 @@ export const keepChoices = ['ever', 'usual'] as const
 export type KeepChoice = (typeof keepChoices)[number]
 
 /** What a room's end hangs on. */
-export interface Keeping {
+interface Keeping {
   /** Days after the last visit; null for ever. */
   keepDays: number | null
   createdAt: number
@@ -18,10 +18,12 @@ export interface Keeping {
   seenAt: number | null
   /** What it is planned for. */
   scheduledAt: number | null
+  /** What counts as a visit though nobody came: it was passed on, or its days were changed. */
+  keptFrom: number | null
 }
 
 /** When a room is deleted unless somebody comes before; null for one that is kept for ever. */
-export function keptUntil({ keepDays, createdAt, seenAt, scheduledAt }: Keeping): number | null {
+export function keptUntil({ keepDays, createdAt, seenAt, scheduledAt, keptFrom }: Keeping): number | null {
   if (keepDays === null) return null
-  return Math.max(createdAt, seenAt ?? 0, scheduledAt ?? 0) + keepDays * dayMs
+  return Math.max(createdAt, seenAt ?? 0, scheduledAt ?? 0, keptFrom ?? 0) + keepDays * dayMs
 }

@@ -3,7 +3,7 @@ import type { Phase, Role, RoomKind } from '@/lib/permissions'
 
 /** The parts of the list, in their order: planned and not begun, open to go on with, over. */
 export const roomSections = ['upcoming', 'open', 'past'] as const
-export type RoomSection = (typeof roomSections)[number]
+type RoomSection = (typeof roomSections)[number]
 
 /** How many rooms come at once. */
 export const roomPageSize = 30
@@ -53,12 +53,16 @@ export interface RoomItem {
   visitedAt: number | null
   /** When it is deleted unless somebody comes; null for a room that is kept for ever. */
   keptUntil: number | null
-  /** How long the instance keeps rooms, in days; null for ever. */
+  /** So long after the last visit it is deleted, in days; null never. */
+  keepDays: number | null
+  /** How long the instance keeps rooms now, in days; null for ever. */
   usualDays: number | null
 }
 
 export interface RoomPage {
   rooms: RoomItem[]
+  /** There are none, but some that were put away. */
+  hasArchived: boolean
   /** Where the list goes on; null at its end. */
   next: string | null
 }

@@ -1,5 +1,6 @@
 import { endAbandoned } from '@/server/commands/end-abandoned'
 import { deleteUnvisited } from '@/server/commands/delete-unvisited'
+import { removeAllPicturesLeft } from '@/server/commands/remove-pictures-left'
 import type { Runtime } from '@/server/runtime'
 
 const everyMs = 60_000
@@ -8,6 +9,7 @@ const everyMs = 60_000
 const chores: readonly (readonly [work: (runtime: Runtime) => Promise<void>, fault: string])[] = [
   [endAbandoned, 'abandoned interviews could not be ended'],
   [deleteUnvisited, 'rooms that nobody visits could not be deleted'],
+  [removeAllPicturesLeft, 'pictures of deleted rooms could not be removed'],
 ]
 
 /** What a server does now and then without being asked. Answers how to stop it. */

@@ -11,6 +11,11 @@ interface Limits {
   failedJoins: RateLimiterAbstract
   /** Rooms started: 60 a minute. */
   newRooms: RateLimiterAbstract
+  /** Pictures sent within a minute: 60 by one user, 240 from one address. */
+  picturesOfUser: RateLimiterAbstract
+  picturesOfAddress: RateLimiterAbstract
+  /** Bytes of pictures copied with their rooms: 1 GB an hour. */
+  copies: RateLimiterAbstract
   /** Sockets opened without a right to the room: 60 a minute. */
   strangers: RateLimiterAbstract
   /** Everything of a person read: 3 a minute. */
@@ -52,6 +57,9 @@ function limitsOf(runtime: Pick<Runtime, 'rooms'>): Limits {
     limits = {
       failedJoins: new RateLimiterMemory({ points: 20, duration: 60 }),
       newRooms: new RateLimiterMemory({ points: 60, duration: 60 }),
+      picturesOfUser: new RateLimiterMemory({ points: 60, duration: 60 }),
+      picturesOfAddress: new RateLimiterMemory({ points: 240, duration: 60 }),
+      copies: new RateLimiterMemory({ points: 1000 * 1000 * 1000, duration: hourS }),
       strangers: new RateLimiterMemory({ points: 60, duration: 60 }),
       exports: new RateLimiterMemory({ points: 3, duration: 60 }),
       lookingBack: new RateLimiterMemory({ points: 30, duration: 60 }),
@@ -176,9 +184,14 @@ export async function limitSignUps(runtime: Pick<Runtime, 'rooms'>, address: str
   await consume(limitsOf(runtime).signUps, address, 'too_many')
 }
 
-async function consume(limiter: RateLimiterAbstract, key: string, code: ErrorCode): Promise<void> {
+async function consume(
+  limiter: RateLimiterAbstract,
+  key: string,
+  code: ErrorCode,
+  points = 1,
+): Promise<void> {
   try {
-    await limiter.consume(key)
+    await limiter.consume(key, points)
   } catch (refusal) {
     if (refusal instanceof Error) throw refusal
     throw new AppError(code)
@@ -188,6 +201,25 @@ async function consume(limiter: RateLimiterAbstract, key: string, code: ErrorCod
 /** Counts one more room started from this address: AppError too_many after 60 in a minute. */
 export async function limitNewRooms(runtime: Pick<Runtime, 'rooms'>, address: string): Promise<void> {
   await consume(limitsOf(runtime).newRooms, address, 'too_many')
+}
+
+/** Counts one more picture about to be sent: AppError too_many where this user or address has sent too many in a minute. */
+export async function limitPictures(
+  runtime: Pick<Runtime, 'rooms'>,
+  { userId, address }: { userId: string; address: string },
+): Promise<void> {
+  const { picturesOfUser, picturesOfAddress } = limitsOf(runtime)
+  await consume(picturesOfUser, userId, 'too_many')
+  await consume(picturesOfAddress, address, 'too_many')
+}
+
+/** Counts pictures about to be copied for this address, in bytes: AppError too_many after 1 GB in an hour. */
+export async function limitCopies(
+  runtime: Pick<Runtime, 'rooms'>,
+  address: string,
+  bytes: number,
+): Promise<void> {
+  if (bytes > 0) await consume(limitsOf(runtime).copies, address, 'too_many', bytes)
 }
 
 /** Whether this address has opened so many sockets in vain of late that no further one is looked at. */

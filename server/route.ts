@@ -88,7 +88,7 @@ export function writesBytes<Params = unknown>(
   }: {
     maxBytes: number
     tooLarge: ErrorCode
-    admit: (request: Request, params: Params) => Promise<unknown>
+    admit: (request: Request, params: Params, runtime: Runtime) => Promise<unknown>
   },
   handle: (call: Call<Params, Uint8Array>) => Promise<Response>,
 ): Handler<Params> {
@@ -96,7 +96,7 @@ export function writesBytes<Params = unknown>(
     answer(request, async (runtime) => {
       requireOrigin(request, runtime)
       const params = await context.params
-      await admit(request, params)
+      await admit(request, params, runtime)
       const body = await readBytes(request, maxBytes, () => new AppError(tooLarge))
       return handle({ runtime, request, params, body, locale: localeOf(request.headers) })
     })

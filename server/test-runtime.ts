@@ -55,7 +55,8 @@ export function startTestRuntime(
     journal: createPostgresLog(database.pool),
     images: new MemoryImageStore(),
     encoder: {
-      encode: (_roomId, bytes) => Promise.resolve({ bytes, mediaType: 'image/png', width: 1, height: 1 }),
+      requirePlace: () => undefined,
+      encode: (_sender, bytes) => Promise.resolve({ bytes, mediaType: 'image/png', width: 1, height: 1 }),
     },
     mail: { send: (mail) => Promise.resolve(void outbox.push(mail)) },
     outbox,

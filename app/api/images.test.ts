@@ -5,7 +5,6 @@ import * as image from '@/app/api/rooms/[id]/images/[imageId]/route'
 import * as images from '@/app/api/rooms/[id]/images/route'
 import { type ImageView, maxImageBytes, maxRoomImageBytes, maxRoomImages } from '@/lib/board/images'
 import { AppError } from '@/lib/errors'
-import { copyImages } from '@/server/commands/copy-images'
 import { deleteRoom } from '@/server/commands/delete-room'
 import { createTestDatabase, type TestDatabase } from '@/server/db/test-database'
 import { photoWithPlace, polyglot } from '@/server/images/hostile-pictures'
@@ -208,7 +207,8 @@ describe('with its room', () => {
 
   test('O6 nor is one that is still being encoded then', async () => {
     runtime.encoder = {
-      encode: async (roomId, bytes) => {
+      requirePlace: () => undefined,
+      encode: async ({ roomId }, bytes) => {
         await deleteRoom(runtime, roomId)
         return { bytes, mediaType: 'image/png', width: 1, height: 1 }
       },
@@ -216,13 +216,28 @@ describe('with its room', () => {
     expect((await add('host')).status).toBe(404)
   })
 
-  test('B9 it is copied under the same id, and lives on when the first room goes', async () => {
-    const { id } = await added('candidate')
-    const copy = await makeScene(runtime, 'live')
-    await runtime.images.copyRoom(scene.roomId, copy.roomId)
-    await runtime.db.$transaction((tx) => copyImages(tx, scene.roomId, copy.roomId))
-    await deleteRoom(runtime, scene.roomId)
-    scene = copy
-    expect(new Uint8Array(await (await look('observer', id)).arrayBuffer())).toEqual(something)
+  test('D11 X2 nobody sends more than sixty a minute, and nothing is read that would find no place', async () => {
+    let encoded = 0
+    let hasPlace = true
+    const { encode } = runtime.encoder
+    runtime.encoder = {
+      requirePlace: () => {
+        if (!hasPlace) throw new AppError('too_many')
+      },
+      encode: (sender, bytes) => {
+        encoded++
+        return encode(sender, bytes)
+      },
+    }
+    hasPlace = false
+    // Were it read, this would be too large.
+    const full = await add('candidate', new Uint8Array(maxImageBytes + 1))
+    expect([full.status, await codeOf(full)]).toEqual([429, 'too_many'])
+    hasPlace = true
+    for (let n = 1; n < 60; n++) expect((await add('candidate')).status).toBe(201)
+    const more = await add('candidate')
+    expect([more.status, more.headers.get('retry-after')]).toEqual([429, '60'])
+    expect(encoded).toBe(59)
+    expect((await add('host')).status).toBe(201)
   })
 })

@@ -176,6 +176,7 @@ export const Board = memo(function Board({
     (mounted: Editor) => {
       const container = element.current
       if (container) container.editor = mounted
+      const unshow = pictures?.show(mounted)
       registerExternalContent(mounted, pictures, (refusal) => toast.done(images(refusal)))
       onFullBoard(mounted, () => toast.done(full))
       if (showsAll) showEverything(mounted, { immediate: true })
@@ -183,6 +184,7 @@ export const Board = memo(function Board({
       else setUp(mounted)
       setEditor(mounted)
       return () => {
+        unshow?.()
         if (container) delete container.editor
         setEditor(null)
       }

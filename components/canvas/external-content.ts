@@ -62,7 +62,8 @@ async function addFiles(
     pictures.queue.add(blob, area, async (image) => {
       // What takes the place of the preview is there at once.
       await pictures.cache.load(image.id)
-      await putPicture(editor, image, area)
+      // The editor of now: the one it was pasted into may have gone with the board that was restored.
+      await putPicture(pictures.shownBy() ?? editor, image, area)
     }),
   )
   await Promise.all(sent)

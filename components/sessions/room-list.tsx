@@ -2,7 +2,7 @@
 
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Archive, DoorOpen, SearchX } from 'lucide-react'
 import { allRooms, type RoomPage, type RoomSearch, roomSections } from '@/lib/room-list'
 import { RoomFilters } from '@/components/sessions/room-filters'
@@ -17,8 +17,9 @@ export function RoomList({ first, now }: { first: { search: RoomSearch; page: Ro
   const [search, setSearch] = useState(first.search)
   const list = useRoomList(search, first)
   const { rooms, hasMore } = list
+  const { whole, changed } = useFocusKept(list)
   return (
-    <div className="flex flex-col gap-6">
+    <div ref={whole} tabIndex={-1} className="flex flex-col gap-6 outline-none">
       <RoomFilters search={search} onChange={(change) => setSearch({ ...search, ...change })} />
       <p role="status" className="sr-only">
         {list.isLoading ? t('loading') : t(hasMore ? 'foundMore' : 'found', { count: rooms.length })}
@@ -28,14 +29,19 @@ export function RoomList({ first, now }: { first: { search: RoomSearch; page: Ro
           <p>{t('failed')}</p>
           <Button onClick={() => void list.refresh()}>{t('retry')}</Button>
         </div>
-      ) : list.isLoading ? (
+      ) : list.isLoading && rooms.length === 0 ? (
         <Waiting />
       ) : rooms.length === 0 ? (
-        <Nothing search={search} onShowAll={() => setSearch(allRooms)} />
+        <Nothing search={search} hasArchived={list.hasArchived} onShow={setSearch} />
       ) : (
-        <Sections list={list} now={now} />
+        <div
+          aria-busy={list.isLoading}
+          className={`flex flex-col gap-6 transition-opacity duration-120 ${list.isLoading ? 'opacity-50' : ''}`}
+        >
+          <Sections list={list} now={now} onChanged={changed} />
+        </div>
       )}
-      {hasMore ? (
+      {hasMore && !list.isLoading ? (
         <Button size="large" className="self-center" busy={list.isLoadingMore} onClick={list.showMore}>
           {t('more')}
         </Button>
@@ -44,7 +50,37 @@ export function RoomList({ first, now }: { first: { search: RoomSearch; page: Ro
   )
 }
 
-function Sections({ list, now }: { list: Rooms; now: number }) {
+/** Where a row goes with the menu that had the focus, the next row's menu takes it, or else the list itself. */
+function useFocusKept({ rooms, refresh }: Rooms) {
+  const whole = useRef<HTMLDivElement>(null)
+  const used = useRef<{ roomId: string; place: number } | null>(null)
+  useEffect(() => {
+    if (!used.current || rooms.some(({ roomId }) => roomId === used.current?.roomId)) return
+    const { place } = used.current
+    used.current = null
+    // Whoever has gone on to something else by now stays there.
+    if (document.activeElement !== document.body) return
+    const menus = whole.current?.querySelectorAll<HTMLElement>('[data-room-menu]')
+    const next = menus?.[Math.min(place, menus.length - 1)] ?? whole.current
+    next?.focus()
+  }, [rooms])
+  const changed = (roomId: string) => {
+    const menus = [...(whole.current?.querySelectorAll<HTMLElement>('[data-room-menu]') ?? [])]
+    used.current = { roomId, place: menus.findIndex((menu) => menu.dataset.roomMenu === roomId) }
+    void refresh()
+  }
+  return { whole, changed }
+}
+
+function Sections({
+  list,
+  now,
+  onChanged,
+}: {
+  list: Rooms
+  now: number
+  onChanged: (roomId: string) => void
+}) {
   const t = useTranslations('sessions')
   return roomSections.map((section) => {
     const rooms = list.rooms.filter((room) => room.section === section)
@@ -60,7 +96,7 @@ function Sections({ list, now }: { list: Rooms; now: number }) {
               key={room.roomId}
               room={room}
               now={now}
-              menu={<RoomMenu room={room} onChanged={() => void list.refresh()} />}
+              menu={<RoomMenu room={room} onChanged={() => onChanged(room.roomId)} />}
             />
           ))}
         </ul>
@@ -70,7 +106,15 @@ function Sections({ list, now }: { list: Rooms; now: number }) {
 }
 
 /** Why the list is empty, and what to do. */
-function Nothing({ search, onShowAll }: { search: RoomSearch; onShowAll: () => void }) {
+function Nothing({
+  search,
+  hasArchived,
+  onShow,
+}: {
+  search: RoomSearch
+  hasArchived: boolean
+  onShow: (search: RoomSearch) => void
+}) {
   const t = useTranslations('sessions')
   const isNarrowed = search.text !== '' || search.role !== null || search.kind !== null
   const Icon = isNarrowed ? SearchX : search.isArchived ? Archive : DoorOpen
@@ -82,7 +126,17 @@ function Nothing({ search, onShowAll }: { search: RoomSearch; onShowAll: () => v
           <p className="max-w-140 text-label text-text2">
             {t(isNarrowed ? 'nothingFound' : 'nothingArchived')}
           </p>
-          <Button onClick={onShowAll}>{t('showAll')}</Button>
+          <Button onClick={() => onShow(allRooms)}>{t('showAll')}</Button>
+        </>
+      ) : hasArchived ? (
+        <>
+          <p className="max-w-140 text-label text-text2">{t('everythingArchived')}</p>
+          <div className="flex flex-wrap gap-2">
+            <Button size="large" onClick={() => onShow({ ...allRooms, isArchived: true })}>
+              {t('showArchived')}
+            </Button>
+            <StartButtons />
+          </div>
         </>
       ) : (
         <>

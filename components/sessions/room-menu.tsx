@@ -53,8 +53,9 @@ export function RoomMenu({ room, onChanged }: { room: RoomItem; onChanged: () =>
   const router = useRouter()
   const { hosting } = useAccount()
   const [opened, setOpened] = useState<Open | null>(null)
+  const [isCopying, setIsCopying] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
-  const { roomId, title, role, phase, isHost, isArchived, scheduledAt, keptUntil, usualDays } = room
+  const { roomId, title, role, phase, isHost, isArchived, scheduledAt } = room
   const may = (action: Action) => can(role, phase, action, { isHost })
   const Dialog = opened && dialogs[opened]
 
@@ -77,7 +78,8 @@ export function RoomMenu({ room, onChanged }: { room: RoomItem; onChanged: () =>
     })
   const duplicate = () =>
     act(async () => {
-      const copy = await duplicateRoom(roomId)
+      setIsCopying(true)
+      const copy = await duplicateRoom(roomId).finally(() => setIsCopying(false))
       toast.offer(t('duplicated', { title: copy.title }), {
         label: t('openCopy'),
         onSelect: () => router.push(`/rooms/${copy.roomId}`),
@@ -95,12 +97,14 @@ export function RoomMenu({ room, onChanged }: { room: RoomItem; onChanged: () =>
         <MenuTrigger asChild>
           <Button
             ref={button}
+            busy={isCopying}
+            data-room-menu={roomId}
             variant="ghost"
             size="icon"
             aria-label={t('menuNamed', { title })}
             className="relative z-10"
           >
-            <Ellipsis aria-hidden size={18} />
+            {isCopying ? null : <Ellipsis aria-hidden size={18} />}
           </Button>
         </MenuTrigger>
         <MenuContent
@@ -122,7 +126,13 @@ export function RoomMenu({ room, onChanged }: { room: RoomItem; onChanged: () =>
             <Item icon={CalendarPlus} label={t('calendar')} onSelect={() => setOpened('calendar')} />
           ) : null}
           {may('room.duplicate') && hosting === 'may' ? (
-            <Item icon={Copy} label={t('duplicate')} onSelect={() => void duplicate()} />
+            <Item
+              icon={Copy}
+              // What one candidate drew is not for the next one to see.
+              label={t(room.kind === 'interview' ? 'duplicateSetup' : 'duplicate')}
+              disabled={isCopying}
+              onSelect={() => void duplicate()}
+            />
           ) : null}
           <Item
             icon={isArchived ? ArchiveRestore : Archive}
@@ -132,17 +142,7 @@ export function RoomMenu({ room, onChanged }: { room: RoomItem; onChanged: () =>
           {may('room.delete') ? (
             <>
               <MenuLine />
-              {usualDays === null ? null : (
-                <MenuChoice
-                  label={t('keep')}
-                  value={keptUntil === null ? 'ever' : 'usual'}
-                  options={[
-                    { value: 'ever', label: t('keepEver') },
-                    { value: 'usual', label: t('keepUsual', { days: usualDays }) },
-                  ]}
-                  onChoose={(choice) => void keep(choice)}
-                />
-              )}
+              <Keep room={room} onChoose={(choice) => void keep(choice)} />
               <MenuItem className="text-danger!" onSelect={() => setOpened('delete')}>
                 <Trash2 aria-hidden size={16} />
                 {t('delete')}
@@ -165,17 +165,44 @@ export function RoomMenu({ room, onChanged }: { room: RoomItem; onChanged: () =>
   )
 }
 
+/** How long the room is kept, and how else it may be; nothing where all rooms are kept for ever. */
+function Keep({ room, onChoose }: { room: RoomItem; onChoose: (choice: KeepChoice) => void }) {
+  const t = useTranslations('sessions')
+  const { keepDays, usualDays } = room
+  if (keepDays === null && usualDays === null) return null
+  // The days of when it was made; the instance may keep rooms otherwise by now.
+  const isOwn = keepDays !== null && keepDays !== usualDays
+  return (
+    <MenuChoice<KeepChoice | 'own'>
+      label={t('keep')}
+      value={keepDays === null ? 'ever' : isOwn ? 'own' : 'usual'}
+      options={[
+        { value: 'ever', label: t('keepEver') },
+        ...(isOwn ? [{ value: 'own' as const, label: t('keepUsual', { days: keepDays }) }] : []),
+        ...(usualDays === null
+          ? []
+          : [{ value: 'usual' as const, label: t('keepUsual', { days: usualDays }) }]),
+      ]}
+      onChoose={(choice) => {
+        if (choice !== 'own') onChoose(choice)
+      }}
+    />
+  )
+}
+
 function Item({
   icon: Icon,
   label,
+  disabled = false,
   onSelect,
 }: {
   icon: typeof DoorOpen
   label: string
+  disabled?: boolean
   onSelect: () => void
 }) {
   return (
-    <MenuItem onSelect={onSelect}>
+    <MenuItem disabled={disabled} onSelect={onSelect}>
       <Icon aria-hidden size={16} className="text-text2" />
       {label}
     </MenuItem>

@@ -3,6 +3,7 @@
 import { useDeferredValue, useEffect, useState } from 'react'
 import useSWRInfinite from 'swr/infinite'
 import { type RoomItem, type RoomPage, type RoomSearch, roomListPath } from '@/lib/room-list'
+import { type ListedPage, listState } from '@/components/sessions/list-state'
 import { listRooms, roomsPath } from '@/components/sessions/session-requests'
 
 /** Whoever types is asked for so long, in ms, before the list follows. */
@@ -14,7 +15,9 @@ export interface RoomList {
   rooms: RoomItem[]
   /** There are more than these. */
   hasMore: boolean
-  /** The first rooms, or those of a new search, are on their way. */
+  /** There are none here, but some that were put away. */
+  hasArchived: boolean
+  /** The first rooms, or those of a new search, are on their way; of the last search there may be rooms until then. */
   isLoading: boolean
   isLoadingMore: boolean
   hasFailed: boolean
@@ -27,12 +30,13 @@ export interface RoomList {
 export function useRoomList(search: RoomSearch, first: { search: RoomSearch; page: RoomPage }): RoomList {
   const asked = useDeferredValue(useRested(search))
   const isFirst = roomListPath(asked, null) === roomListPath(first.search, null)
-  const { data, error, size, setSize, mutate, isLoading, isValidating } = useSWRInfinite<RoomPage, unknown>(
-    (index: number, before: RoomPage | null) =>
+  const path = roomsPath(asked, null)
+  const { data, error, size, setSize, mutate, isValidating } = useSWRInfinite<ListedPage, unknown>(
+    (index: number, before: ListedPage | null) =>
       index > 0 && !before?.next ? null : roomsPath(asked, before?.next ?? null),
-    listRooms,
+    async (of: string) => ({ ...(await listRooms(of)), path: of }),
     {
-      ...(isFirst && { fallbackData: [first.page] }),
+      ...(isFirst && { fallbackData: [{ ...first.page, path }] }),
       keepPreviousData: true,
       refreshInterval: refreshMs,
       revalidateFirstPage: true,
@@ -42,13 +46,14 @@ export function useRoomList(search: RoomSearch, first: { search: RoomSearch; pag
     // Who comes back to a search finds it in the address.
     window.history.replaceState(null, '', `/rooms${roomListPath(asked, null).replace(/^\?$/, '')}`)
   }, [asked])
-  const pages = data ?? []
+  const { pages, isLoading, hasFailed } = listState({ data, error, path })
   return {
     rooms: withoutRepeats(pages.flatMap(({ rooms }) => rooms)),
     hasMore: Boolean(pages.at(-1)?.next),
-    isLoading: isLoading && !data,
-    isLoadingMore: isValidating && size > pages.length,
-    hasFailed: error !== undefined && !data,
+    hasArchived: pages.at(-1)?.hasArchived ?? false,
+    isLoading,
+    isLoadingMore: isValidating && !isLoading && size > pages.length,
+    hasFailed,
     showMore: () => void setSize(size + 1),
     refresh: () => mutate(),
   }

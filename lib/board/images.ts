@@ -1,5 +1,6 @@
 /** Pictures on boards (B9): what one may be, how a document names it, where it lies. */
 import type { Area } from '@/lib/board/free-place'
+import { isObject } from '@/lib/board/json'
 
 /** The most bytes of a picture that is sent. */
 export const maxImageBytes = 5 * 1024 * 1024
@@ -38,6 +39,18 @@ export function imageSource(imageId: string): string {
 /** The id of the picture that a source names, or null when it is anything else than a name of ours. */
 export function imageIdOf(source: unknown): string | null {
   return typeof source === 'string' ? (/^asset:([\w-]{1,64})$/.exec(source)?.[1] ?? null) : null
+}
+
+/**
+ * The ids of the pictures that shapes of a board show. A picture that was taken off may still be known to it. The
+ * records are as they stand in a document, so none is believed.
+ */
+export function picturesShown(records: Iterable<unknown>): Set<string> {
+  const all = [...records].filter(isObject)
+  const props = (record: Record<string, unknown>) => (isObject(record.props) ? record.props : {})
+  const shown = new Set(all.flatMap((record) => (record.type === 'image' ? props(record).assetId : [])))
+  const assets = all.filter(({ id, typeName }) => typeName === 'asset' && shown.has(id))
+  return new Set(assets.flatMap((asset) => imageIdOf(props(asset).src) ?? []))
 }
 
 /** Whether a picture need not be made smaller or of another kind before it is sent. `bytes` is its size. */

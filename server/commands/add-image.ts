@@ -1,6 +1,8 @@
 import { type ImageView, maxRoomImageBytes, maxRoomImages } from '@/lib/board/images'
 import { AppError } from '@/lib/errors'
 import { newId } from '@/server/auth/id'
+import { notePicturesLeft } from '@/server/commands/remove-pictures-left'
+import type { ImageSender } from '@/server/images/image-encoder'
 import type { Runtime } from '@/server/runtime'
 
 /**
@@ -10,10 +12,15 @@ import type { Runtime } from '@/server/runtime'
  */
 export async function addImage(
   runtime: Pick<Runtime, 'db' | 'now' | 'images' | 'encoder'>,
-  { roomId, participantId, bytes }: { roomId: string; participantId: string; bytes: Uint8Array },
+  { roomId, participantId, address, bytes }: ImageSender & { bytes: Uint8Array },
 ): Promise<ImageView> {
   await requireSpace(runtime, roomId)
-  const { bytes: encoded, mediaType, width, height } = await runtime.encoder.encode(roomId, bytes)
+  const {
+    bytes: encoded,
+    mediaType,
+    width,
+    height,
+  } = await runtime.encoder.encode({ roomId, participantId, address }, bytes)
   // Looked at again after the wait. Several that end together may pass the limit by as many; that does no harm.
   await requireSpace(runtime, roomId)
   const id = newId()
@@ -30,8 +37,13 @@ export async function addImage(
     // The room may have been deleted while the store wrote, and what it held with it.
     if ((await runtime.db.image.count({ where: { roomId, id } })) === 0) throw new AppError('not_found')
   } catch (error) {
-    await runtime.images.remove(roomId, id).catch(() => undefined)
-    await runtime.db.image.deleteMany({ where: { roomId, id } })
+    const isRemoved = await runtime.images.remove(roomId, id).then(
+      () => true,
+      () => false,
+    )
+    const { count } = await runtime.db.image.deleteMany({ where: { roomId, id } })
+    // Of a room that is gone nothing is to stay (O6).
+    if (!isRemoved && count === 0) await notePicturesLeft(runtime.db, roomId, runtime.now())
     throw error
   }
   return { id, width, height, mediaType }

@@ -70,7 +70,8 @@ export async function makeLead(
     select: { userId: true },
   })
   if (!next) throw new AppError('not_found')
-  await tx.room.update({ where: { id: roomId }, data: { hostId: next.userId } })
+  // Whoever leads it now may not have been there for long: it is not to go before they know of it.
+  await tx.room.update({ where: { id: roomId }, data: { hostId: next.userId, keptFrom: new Date(at) } })
   await tx.auditEvent.create({ data: { code, roomId, participantId: by, detail: to } })
   const stage = await presentStage(tx, roomId)
   await recordEvent(tx, { roomId, at, participantId: by, kind: 'lead', stage, data: { to } })

@@ -50,7 +50,7 @@ export async function deleteAccount(
 
 /** Deletes a room that this user leads, unless somebody took the lead over meanwhile. */
 async function deleteOwnRoom(
-  runtime: Pick<Runtime, 'db' | 'rooms' | 'images' | 'log'>,
+  runtime: Pick<Runtime, 'db' | 'now' | 'rooms' | 'images' | 'log'>,
   userId: string,
   roomId: string,
 ): Promise<void> {

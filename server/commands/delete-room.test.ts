@@ -14,6 +14,7 @@ import { deleteRoom } from '@/server/commands/delete-room'
 import { joinRoom, type JoinedRoom } from '@/server/commands/join-room'
 import { usualSetup } from '@/server/commands/new-room'
 import { openNextRoom } from '@/server/commands/open-next-room'
+import { removeAllPicturesLeft } from '@/server/commands/remove-pictures-left'
 import { saveNote } from '@/server/commands/save-note'
 import { searchEverything } from '@/server/db/search-everything'
 import { createTestDatabase, type TestDatabase } from '@/server/db/test-database'
@@ -145,6 +146,7 @@ describe('O6 deleting a room', () => {
     for (const text of canaries) expect(before.join()).toContain(text)
     expect(Object.entries(await rowsOf(roomId)).filter(([, count]) => count === 0)).toEqual([
       ['AuditEvent', 0],
+      ['PicturesLeft', 0],
     ])
 
     expect(await deleteRoom(runtime, roomId, { by: participantId })).toBe(true)
@@ -182,6 +184,16 @@ describe('O6 deleting a room', () => {
     expect(left.map(({ id }) => id)).not.toContain(di.userId)
   })
 
+  test('O6 R3 whoever leads it no longer when its turn comes does not delete it', async () => {
+    const { roomId, participantId, userId, jun } = await plantRoom()
+    await runtime.db.room.update({ where: { id: roomId }, data: { hostId: jun.userId } })
+    const deletion = deleteRoom(runtime, roomId, { by: participantId, ledBy: userId })
+    await expect(deletion).rejects.toMatchObject({ code: 'forbidden' })
+    expect(await rowsOf(roomId)).toMatchObject({ Note: 1, Image: 1, AuditEvent: 0 })
+    expect(await deleteRoom(runtime, roomId, { by: jun.participantId, ledBy: jun.userId })).toBe(true)
+    expect(await deleteRoom(runtime, roomId, { by: jun.participantId, ledBy: jun.userId })).toBe(false)
+  })
+
   test('O6 the room before it points to it no longer, and can open another one', async () => {
     const { roomId, participantId } = await plantRoom()
     await runtime.db.room.update({ where: { id: roomId }, data: { phase: 'ended' } })
@@ -193,14 +205,36 @@ describe('O6 deleting a room', () => {
     expect((await open()).roomId).not.toBe(next)
   })
 
-  test('O6 should the store of pictures fail, the room is still there to be deleted again', async () => {
+  test('O6 should the store of pictures fail, the room goes all the same, and its pictures when the store is back', async () => {
     const { roomId } = await plantRoom()
     const removeRoom = () => Promise.reject(new Error('away'))
     const failing = { ...runtime, images: { ...runtime.images, removeRoom } as never }
-    await expect(deleteRoom(failing, roomId)).rejects.toThrow('away')
-    expect((await rowsOf(roomId)).Note).toBe(1)
-    await deleteRoom(runtime, roomId)
+    expect(await deleteRoom(failing, roomId)).toBe(true)
+    await removeAllPicturesLeft(failing)
+    expect((await look()).join()).toContain(canary(17))
+    expect(await rowsOf(roomId)).toMatchObject({ Note: 0, Image: 0, PicturesLeft: 1 })
+    await removeAllPicturesLeft(runtime)
     expect(await look()).toEqual([])
+    expect((await rowsOf(roomId)).PicturesLeft).toBe(0)
+  })
+
+  test('O6 the store is not asked while others wait for the room, nor for a room without pictures', async () => {
+    const asked: string[] = []
+    const removeRoom = async (id: string) => {
+      // As others do: it would wait for the deletion to be over.
+      await database.pool.query('SELECT pg_advisory_xact_lock_shared(hashtextextended($1, 0))', [
+        `join ${id}`,
+      ])
+      asked.push(id)
+    }
+    const watched = { ...runtime, images: { ...runtime.images, removeRoom } as never }
+    const { roomId } = await plantRoom()
+    await deleteRoom(watched, roomId)
+    expect(asked).toEqual([roomId])
+    const { roomId: bare } = await plantRoom()
+    await runtime.db.image.deleteMany({ where: { roomId: bare } })
+    await deleteRoom(watched, bare)
+    expect(asked).toEqual([roomId])
   })
 })
 

@@ -1,8 +1,10 @@
+import { AppError } from '@/lib/errors'
 import { announce } from '@/server/commands/announce'
+import { notePicturesLeft, removePicturesLeft } from '@/server/commands/remove-pictures-left'
 import type { Prisma } from '@/server/db/generated/client'
 import type { Runtime } from '@/server/runtime'
 
-/** How long a deletion may take, in ms: a long session has many rows, and a store of pictures may be far away. */
+/** How long a deletion may take, in ms: a long session has many rows. */
 const deletionMs = 60_000
 
 /** How often a deletion is tried that got caught in a ring of locks. */
@@ -11,19 +13,23 @@ const maxTries = 5
 interface Circumstances {
   /** The participant who deletes it; null for the server. */
   by?: string | null
+  /** The user who must lead it at the very moment it goes. */
+  ledBy?: string
   /** Asked while nobody else can change the room's rows: false leaves it alone. */
   onlyIf?: (tx: Prisma.TransactionClient) => Promise<boolean>
 }
 
 /**
  * Deletes a room and all that was ever in it: its rows, its board's log, its pictures, and the guests who were nowhere
- * else, but for whoever deletes it (O6). What stays is that it was deleted, by ids. Who is still in it is told that it is gone, and what is on its way to its log is dropped there.
- * Answers whether it is gone by this; deleting what is gone already is no fault.
+ * else, but for whoever deletes it (O6). What stays is that it was deleted, by ids. Who is still in it is told that it
+ * is gone, and what is on its way to its log is dropped there. Pictures that the store does not give up now go with the
+ * housekeeping. Answers whether it is gone by this; deleting what is gone already is no fault. AppError forbidden where
+ * `ledBy` leads it no longer.
  */
 export async function deleteRoom(
-  runtime: Pick<Runtime, 'db' | 'rooms' | 'images' | 'log'>,
+  runtime: Pick<Runtime, 'db' | 'now' | 'rooms' | 'images' | 'log'>,
   roomId: string,
-  { by = null, onlyIf }: Circumstances = {},
+  { by = null, ledBy, onlyIf }: Circumstances = {},
 ): Promise<boolean> {
   const deleted = await withoutRing(() =>
     runtime.db.$transaction(
@@ -34,8 +40,6 @@ export async function deleteRoom(
           await tx.$executeRaw`SELECT 1 FROM "Participant" WHERE "roomId" = ${roomId} ORDER BY id FOR UPDATE`
           if (!(await onlyIf(tx))) return null
         }
-        // The pictures first: should the store fail, the room is still there to be deleted again.
-        await runtime.images.removeRoom(roomId)
         const before = await tx.interview.updateManyAndReturn({
           where: { nextRoomId: roomId },
           data: { nextRoomId: null },
@@ -45,14 +49,20 @@ export async function deleteRoom(
           where: { roomId, ...(by !== null && { id: { not: by } }) },
           select: { userId: true },
         })
-        const { count } = await tx.room.deleteMany({ where: { id: roomId } })
+        const { count: pictures } = await tx.image.deleteMany({ where: { roomId } })
+        // The store is far away: it is asked when nobody waits for these locks, and until it has answered this stays.
+        if (pictures > 0) await notePicturesLeft(tx, roomId, runtime.now())
+        // Judged by the deletion itself: the lead may have been passed on since the gate looked (R3).
+        const { count } = await tx.room.deleteMany({ where: { id: roomId, hostId: ledBy } })
+        if (count === 0 && (await tx.room.count({ where: { id: roomId } })) > 0)
+          throw new AppError('forbidden')
         if (count > 0)
           await tx.auditEvent.create({ data: { code: 'room_deleted', roomId, participantId: by } })
         await deleteGuests(
           tx,
           people.map(({ userId }) => userId),
         )
-        return { count, before }
+        return { count, before, pictures }
       },
       { maxWait: 10_000, timeout: deletionMs },
     ),
@@ -60,7 +70,7 @@ export async function deleteRoom(
   if (!deleted) return false
   await announce(runtime, roomId)
   for (const room of deleted.before) await announce(runtime, room.roomId)
-  await removeLatePictures(runtime, roomId)
+  if (deleted.pictures > 0) await removePicturesLeft(runtime, roomId)
   return deleted.count > 0
 }
 
@@ -83,18 +93,6 @@ async function deleteGuests(tx: Prisma.TransactionClient, userIds: string[]): Pr
       AND NOT EXISTS (SELECT 1 FROM "Participant" p WHERE p."userId" = u.id)
       AND NOT EXISTS (SELECT 1 FROM "Room" r WHERE r."hostId" = u.id)
       AND NOT EXISTS (SELECT 1 FROM "StagePlan" s WHERE s."userId" = u.id)`
-}
-
-/** A picture that was being stored meanwhile has no row any more. */
-async function removeLatePictures(runtime: Pick<Runtime, 'images' | 'log'>, roomId: string): Promise<void> {
-  try {
-    await runtime.images.removeRoom(roomId)
-  } catch (error) {
-    runtime.log.warn(
-      { roomId, error: error instanceof Error ? error.name : 'unknown' },
-      'pictures of a deleted room may be left',
-    )
-  }
 }
 
 /** Other commands may hold some of a room's rows and wait for others: the database ends one of the two. */

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { dayMs } from '@/lib/room-keeping'
+import { newId } from '@/server/auth/id'
 import { createRoom } from '@/server/commands/create-room'
 import { createRoomsForInstance } from '@/server/commands/create-rooms-for-instance'
+import { deleteAccount } from '@/server/commands/delete-account'
 import { deleteUnvisited } from '@/server/commands/delete-unvisited'
 import { keepRoom } from '@/server/commands/keep-room'
 import { usualSetup } from '@/server/commands/new-room'
@@ -56,9 +58,62 @@ test('O6 rooms go when nobody has been there for as long as the instance keeps t
   runtime.pass(25 * dayMs)
   await deleteUnvisited(runtime)
   expect(await left()).toEqual(always.sort())
+  // Counted from the choice: nobody has been there for long, and its lead is not to lose it for having tried.
   await keepRoom(runtime, { roomId: kept.roomId, keep: 'usual' })
+  runtime.pass(29 * dayMs)
+  await deleteUnvisited(runtime)
+  expect(await left()).toContain('Kept')
+  runtime.pass(2 * dayMs)
   await deleteUnvisited(runtime)
   expect(await left()).not.toContain('Kept')
+})
+
+test('O6 a room outlives the account of its lead: a visit stays one, and passing it on counts as one', async () => {
+  await runtime.db.instance.create({ data: { retentionDays: 90 } })
+  const account = (name: string) =>
+    runtime.db.user.create({ data: { id: newId(), name, email: `${newId()}@example.com` } })
+  const [ann, bo, cy] = [await account('Ann'), await account('Bo'), await account('Cy')]
+  const setup = { ...usualSetup, kind: 'interview' as const }
+  const input = { userId: ann.id, name: 'Ann', locale: 'en' as const, setup }
+  const visitBy = (roomId: string, userId: string) =>
+    runtime.db.participant.create({
+      data: {
+        ...{ id: newId(), roomId, userId, role: 'interviewer', name: 'B', color: 1 },
+        lastSeenAt: new Date(runtime.now()),
+      },
+    })
+  const [passed, seen] = [
+    await createRoom(runtime, { ...input, title: 'Passed on' }),
+    await createRoom(runtime, { ...input, userId: bo.id, title: 'Seen' }),
+  ]
+  await visitBy(passed.roomId, bo.id)
+  runtime.pass(100 * dayMs)
+  await visitBy(seen.roomId, cy.id)
+  await deleteAccount(runtime, { userId: cy.id })
+  await deleteAccount(runtime, { userId: ann.id })
+  expect((await runtime.db.room.findUnique({ where: { id: passed.roomId } }))?.hostId).toBe(bo.id)
+  await deleteUnvisited(runtime)
+  expect(await left()).toEqual(['Passed on', 'Seen'])
+  runtime.pass(91 * dayMs)
+  await deleteUnvisited(runtime)
+  expect(await left()).toEqual([])
+})
+
+test('O6 one room that cannot be deleted keeps none of the others', async () => {
+  await runtime.db.instance.create({ data: { retentionDays: 30 } })
+  for (const title of ['One', 'Two', 'Three']) await start(title)
+  runtime.pass(31 * dayMs)
+  // Whichever comes first: its deletion fails.
+  let tries = 0
+  const { $transaction } = runtime.db
+  const failing = (...args: Parameters<typeof $transaction>) =>
+    tries++ === 0 ? Promise.reject(new Error('too long')) : $transaction.apply(runtime.db, args)
+  const db = new Proxy(runtime.db, {
+    get: (real, key): unknown => (key === '$transaction' ? failing : Reflect.get(real, key)),
+  })
+  await deleteUnvisited({ ...runtime, db })
+  expect(await left()).toHaveLength(1)
+  expect(runtime.logged.filter((line) => line.includes('could not be deleted'))).toHaveLength(1)
 })
 
 test('O6 whoever comes at the last moment finds the room', async () => {

@@ -8,7 +8,8 @@ const atOnce = 50
 
 /**
  * Deletes the rooms that nobody has been to for as long as they are kept (`Room.keepDays`). Several nodes may do this
- * at once, and somebody may come at the last moment: each room is judged again under its locks.
+ * at once, and somebody may come at the last moment: each room is judged again under its locks. In no order, so that
+ * rooms that cannot be deleted do not stand before all others for ever.
  */
 export async function deleteUnvisited(
   runtime: Pick<Runtime, 'db' | 'now' | 'rooms' | 'images' | 'log'>,
@@ -18,6 +19,8 @@ export async function deleteUnvisited(
     SELECT r.id FROM "Room" r
     WHERE r."keepDays" IS NOT NULL
       AND extract(epoch FROM r."createdAt") * 1000 + r."keepDays" * ${dayMs}::float8 < ${now}
+      AND (r."keptFrom" IS NULL
+        OR extract(epoch FROM r."keptFrom") * 1000 + r."keepDays" * ${dayMs}::float8 < ${now})
       AND NOT EXISTS (
         SELECT 1 FROM "Participant" p WHERE p."roomId" = r.id
           AND extract(epoch FROM p."lastSeenAt") * 1000 + r."keepDays" * ${dayMs}::float8 >= ${now}
@@ -25,15 +28,20 @@ export async function deleteUnvisited(
         SELECT 1 FROM "Interview" i WHERE i."roomId" = r.id
           AND extract(epoch FROM i."scheduledAt") * 1000 + r."keepDays" * ${dayMs}::float8 >= ${now}
       )
-    ORDER BY r."createdAt" LIMIT ${atOnce}`
+    ORDER BY random() LIMIT ${atOnce}`
   for (const { id } of lapsed) {
-    const isGone = await deleteRoom(runtime, id, {
-      onlyIf: async (tx) => {
-        const until = await readKeptUntil(tx, id)
-        return until !== null && until < now
-      },
-    })
-    if (isGone) runtime.log.info({ roomId: id }, 'a room was deleted: nobody has been there')
+    try {
+      const isGone = await deleteRoom(runtime, id, {
+        onlyIf: async (tx) => {
+          const until = await readKeptUntil(tx, id)
+          return until !== null && until < now
+        },
+      })
+      if (isGone) runtime.log.info({ roomId: id }, 'a room was deleted: nobody has been there')
+    } catch (err) {
+      // One that cannot be deleted is tried again in the next turn, and keeps none of the others.
+      runtime.log.warn({ roomId: id, err }, 'a room that nobody visits could not be deleted')
+    }
   }
 }
 
@@ -47,6 +55,7 @@ async function readKeptUntil(
     select: {
       keepDays: true,
       createdAt: true,
+      keptFrom: true,
       interview: { select: { scheduledAt: true } },
       participants: { select: { lastSeenAt: true } },
     },
@@ -58,5 +67,6 @@ async function readKeptUntil(
     createdAt: room.createdAt.getTime(),
     seenAt: visits.length > 0 ? Math.max(...visits) : null,
     scheduledAt: room.interview?.scheduledAt?.getTime() ?? null,
+    keptFrom: room.keptFrom?.getTime() ?? null,
   })
 }

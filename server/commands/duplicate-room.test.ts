@@ -1,12 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { boardRecords, seedBoard, writeRecord } from '@/lib/board/doc'
-import { makeBox } from '@/lib/board/make-record'
+import { picturesShown } from '@/lib/board/images'
+import { makeBox, makePicture, makePictureAsset } from '@/lib/board/make-record'
 import { newId } from '@/server/auth/id'
 import { createRoom } from '@/server/commands/create-room'
+import { deleteRoom } from '@/server/commands/delete-room'
 import { duplicateRoom } from '@/server/commands/duplicate-room'
 import { usualSetup } from '@/server/commands/new-room'
 import { createTestDatabase, type TestDatabase } from '@/server/db/test-database'
+import { MemoryImageStore } from '@/server/images/memory-image-store'
 import { readSetup } from '@/server/queries/interview-setup'
 import { invitesOfRoom } from '@/server/queries/invites-of-room'
 import { createRegistry } from '@/server/room/create-registry'
@@ -14,22 +17,27 @@ import { foldBoard } from '@/server/room/fold-board'
 import { startTestRuntime, type TestRuntime } from '@/server/test-runtime'
 
 let database: TestDatabase
-let runtime: TestRuntime
+let runtime: TestRuntime & { images: MemoryImageStore }
 
 beforeAll(async () => {
   database = await createTestDatabase()
 })
 afterAll(() => database.drop())
 beforeEach(() => {
-  runtime = startTestRuntime(database)
+  runtime = Object.assign(startTestRuntime(database), { images: new MemoryImageStore() })
 })
 
 const copy = (roomId: string, userId: string, name = 'Sora') =>
-  duplicateRoom(runtime, { roomId, userId, name, locale: 'en' })
+  duplicateRoom(runtime, { roomId, userId, name, locale: 'en', address: '198.51.100.7' })
 const roomOf = (id: string) => runtime.db.room.findUniqueOrThrow({ where: { id } })
 
-/** Draws in a room: a box, one that says where it is, and a bad record. */
-async function drawIn(roomId: string, participantId: string, text: string): Promise<void> {
+/** Draws in a room: two boxes, a bad record, and pictures, of which the last one was taken off the board again. */
+async function drawIn(
+  roomId: string,
+  participantId: string,
+  text: string,
+  pictureIds: string[] = [],
+): Promise<void> {
   const doc = new Y.Doc()
   seedBoard(doc)
   for (const [id, label] of [
@@ -38,6 +46,12 @@ async function drawIn(roomId: string, participantId: string, text: string): Prom
   ] as const) {
     const box = makeBox({ id, x: 0, y: 0, label })
     writeRecord(doc, box.id, box)
+  }
+  for (const id of pictureIds) {
+    const asset = makePictureAsset({ id, width: 1, height: 1, mediaType: 'image/png' })
+    writeRecord(doc, asset.id, asset)
+    const shape = makePicture({ id, x: 0, y: 0, w: 1, h: 1, assetId: asset.id })
+    if (id !== pictureIds.at(-1)) writeRecord(doc, shape.id, shape)
   }
   writeRecord(doc, 'shape:bad', { id: 'shape:bad', typeName: 'shape' })
   const rows = [{ participantId, at: runtime.now(), bytes: Y.encodeStateAsUpdate(doc) }]
@@ -49,6 +63,15 @@ async function boardOf(roomId: string): Promise<Map<string, unknown>> {
   return stored ? boardRecords(foldBoard(stored).doc) : new Map()
 }
 
+async function keepPicture(roomId: string, byteSize = 7): Promise<string> {
+  const id = newId()
+  await runtime.images.put(roomId, id, Buffer.from('picture'))
+  await runtime.db.image.create({
+    data: { id, roomId, mediaType: 'image/png', width: 1, height: 1, byteSize },
+  })
+  return id
+}
+
 async function someone(): Promise<string> {
   return (await runtime.db.user.create({ data: { id: newId(), name: 'Sora' } })).id
 }
@@ -56,12 +79,8 @@ async function someone(): Promise<string> {
 describe('a copy of a room', () => {
   test('has the board as it is now, its pictures too, and nobody and nothing else of the first', async () => {
     const hana = await createRoom(runtime, { userId: null, name: 'Hana', title: 'Feed', locale: 'en' })
-    const imageId = newId()
-    await runtime.images.put(hana.roomId, imageId, Buffer.from('picture'))
-    await runtime.db.image.create({
-      data: { id: imageId, roomId: hana.roomId, mediaType: 'image/png', width: 1, height: 1, byteSize: 7 },
-    })
-    await drawIn(hana.roomId, hana.participantId, `/api/rooms/${hana.roomId}/images/${imageId}`)
+    const [imageId, takenOff] = [await keepPicture(hana.roomId), await keepPicture(hana.roomId)]
+    await drawIn(hana.roomId, hana.participantId, 'two', [imageId, takenOff])
     const userId = await someone()
     const { roomId } = await copy(hana.roomId, userId)
 
@@ -73,17 +92,14 @@ describe('a copy of a room', () => {
     const links = [...(await invitesOfRoom(runtime, hana.roomId)), ...(await invitesOfRoom(runtime, roomId))]
     expect(new Set(links.map(({ id }) => id)).size).toBe(6)
 
-    const [picture] = await runtime.db.image.findMany({ where: { roomId } })
-    expect(picture).toMatchObject({ mediaType: 'image/png', byteSize: 7, participantId: null })
-    expect(Buffer.from((await runtime.images.get(roomId, picture?.id ?? '')) ?? '').toString()).toBe(
-      'picture',
-    )
+    // Only what is on the board, under the name that stands there; it lives on when the first room goes.
+    expect(await runtime.db.image.findMany({ where: { roomId } })).toMatchObject([
+      { id: imageId, mediaType: 'image/png', byteSize: 7, participantId: null },
+    ])
     const board = await boardOf(roomId)
-    expect([...board.keys()].sort()).toEqual(['document:document', 'page:page', 'shape:one', 'shape:two'])
-    expect(JSON.stringify(board.get('shape:two'))).toContain(`/api/rooms/${roomId}/images/${picture?.id}`)
-    const all = JSON.stringify([...board.values()])
-    expect(all).not.toContain(hana.roomId)
-    expect(all).not.toContain(imageId)
+    const shapes = [...board.keys()].filter((id) => id.startsWith('shape:')).sort()
+    expect(shapes).toEqual([`shape:${imageId}`, 'shape:one', 'shape:two'].sort())
+    expect([...picturesShown(board.values())]).toEqual([imageId])
     // Who drew what and when stays with the first one.
     const rows = await runtime.db.boardUpdate.findMany({ where: { roomId } })
     expect(rows).toMatchObject([{ participantId: null }])
@@ -91,6 +107,61 @@ describe('a copy of a room', () => {
       { roomId, clientId: 1n, participantId: null },
     ])
     expect((await boardOf(hana.roomId)).has('shape:bad')).toBe(true)
+    await deleteRoom(runtime, hana.roomId)
+    expect(Buffer.from((await runtime.images.get(roomId, imageId)) ?? '').toString()).toBe('picture')
+  })
+
+  test('J4 of an interview has an empty board: what one candidate drew is not for the next one, nor for whoever copies it while it is not recorded', async () => {
+    const setup = { ...usualSetup, kind: 'interview' as const }
+    const input = { userId: null, name: 'Hana', title: 'Design', setup, locale: 'en' as const }
+    const hana = await createRoom(runtime, input)
+    const pictureId = await keepPicture(hana.roomId)
+    await drawIn(hana.roomId, hana.participantId, 'two', [pictureId, 'x'])
+    for (const phase of ['live', 'ended', 'released'] as const) {
+      await runtime.db.room.update({ where: { id: hana.roomId }, data: { phase } })
+      const { roomId } = await copy(hana.roomId, hana.userId)
+      expect(await boardOf(roomId), phase).toEqual(new Map())
+      expect(await runtime.db.image.count({ where: { roomId } })).toBe(0)
+      expect(runtime.images.sizeOf(roomId)).toBe(0)
+    }
+  })
+
+  test('J4 R5 of a practice has its board, but not while it goes on unrecorded', async () => {
+    const setup = { ...usualSetup, kind: 'practice' as const }
+    const input = { userId: null, name: 'Hana', title: 'Design', setup, locale: 'en' as const }
+    const hana = await createRoom(runtime, input)
+    await drawIn(hana.roomId, hana.participantId, 'two')
+    const isCopied = async () =>
+      (await boardOf((await copy(hana.roomId, hana.userId)).roomId)).has('shape:two')
+    expect(await isCopied()).toBe(true)
+    await runtime.db.participant.update({ where: { id: hana.participantId }, data: { consent: false } })
+    expect(await isCopied()).toBe(false)
+    await runtime.db.room.update({ where: { id: hana.roomId }, data: { phase: 'ended' } })
+    expect(await isCopied()).toBe(true)
+  })
+
+  test('X2 with large pictures is made only so often from one address', async () => {
+    const hana = await createRoom(runtime, { userId: null, name: 'Hana', title: 'Feed', locale: 'en' })
+    const large = await keepPicture(hana.roomId, 400_000_000)
+    await drawIn(hana.roomId, hana.participantId, 'two', [large, 'x'])
+    for (let n = 0; n < 2; n++) await copy(hana.roomId, hana.userId)
+    const before = await runtime.db.room.count()
+    await expect(copy(hana.roomId, hana.userId)).rejects.toMatchObject({ code: 'too_many' })
+    expect(await runtime.db.room.count()).toBe(before)
+  })
+
+  test('is found by nobody before its board is there', async () => {
+    const hana = await createRoom(runtime, { userId: null, name: 'Hana', title: 'Feed', locale: 'en' })
+    await drawIn(hana.roomId, hana.participantId, 'two')
+    const { append } = runtime.journal
+    let found = -1
+    runtime.journal.append = async (batches) => {
+      found = await runtime.db.participant.count({ where: { roomId: batches[0]?.roomId ?? '' } })
+      return append.call(runtime.journal, batches)
+    }
+    const { roomId } = await copy(hana.roomId, hana.userId)
+    expect(found).toBe(0)
+    expect(await runtime.db.participant.count({ where: { roomId } })).toBe(1)
   })
 
   test('is a room like any other: it opens, and its board is not touched by that', async () => {

@@ -1,11 +1,14 @@
+import { picturesShown } from '@/lib/board/images'
 import { AppError } from '@/lib/errors'
 import type { Locale } from '@/lib/i18n/locale'
 import type { InterviewSetup } from '@/lib/interview/setup'
 import { newId } from '@/server/auth/id'
 import { deleteRoom } from '@/server/commands/delete-room'
+import { isRecordedByAll } from '@/server/commands/end-interview'
 import { newInterview, newInvites, newRoom } from '@/server/commands/new-room'
 import { recordSetup } from '@/server/commands/record-setup'
-import type { Room } from '@/server/db/generated/client'
+import type { Image, Prisma, Room } from '@/server/db/generated/client'
+import { limitCopies } from '@/server/limits'
 import { titleOfCopy } from '@/server/messages'
 import { clockOf } from '@/server/queries/clock-of'
 import { readInstance } from '@/server/queries/instance'
@@ -22,6 +25,8 @@ interface DuplicateInput {
   name: string
   /** For the title. */
   locale: Locale
+  /** Where the request comes from, for the limits. */
+  address: string
 }
 
 type CopyRuntime = Pick<Runtime, 'db' | 'now' | 'rooms' | 'images' | 'log' | 'journal'>
@@ -29,7 +34,9 @@ type CopyRuntime = Pick<Runtime, 'db' | 'now' | 'rooms' | 'images' | 'log' | 'jo
 /**
  * Makes another room like this one: its kind, problem and set-up, its board as it is now with the pictures on it, and
  * links of its own. Nobody comes along but who makes it, and nothing that happened or was written down. An interview
- * waits in its lobby again. AppError not_found when the room went away meanwhile.
+ * waits in its lobby again, with an empty board: what one candidate drew is not for the next one to see. So does what
+ * is drawn while nothing is recorded: at the end all but the final board is to be gone (J4). AppError not_found when
+ * the room went away meanwhile, too_many where this address has had too much copied.
  */
 export async function duplicateRoom(
   runtime: CopyRuntime,
@@ -38,15 +45,25 @@ export async function duplicateRoom(
   const original = await runtime.db.room.findUnique({ where: { id: input.roomId } })
   const stored = original && (await runtime.journal.load(input.roomId))
   if (!original || !stored) throw new AppError('not_found')
-  const copy = await makeRoom(runtime, original, input)
+  const records = (await mayTakeBoard(runtime, original)) ? recordsToCopy(stored) : []
+  const pictures = await runtime.db.image.findMany({
+    where: { roomId: original.id, id: { in: [...picturesShown(records)] } },
+  })
+  await limitCopies(
+    runtime,
+    input.address,
+    pictures.reduce((sum, { byteSize }) => sum + byteSize, 0),
+  )
+  const { host, ...copy } = await makeRoom(runtime, original, input)
   try {
-    const records = recordsToCopy(stored)
-    if (records.length === 0) return copy
-    const renamed = await copyPictures(runtime, input.roomId, copy.roomId, JSON.stringify(records))
-    const bytes = copiedBoard(records, renamed.set(input.roomId, copy.roomId))
-    const rows = [{ participantId: null, at: runtime.now(), bytes }]
-    const claims = [{ clientId: serverClientId, participantId: null }]
-    await runtime.journal.append([{ roomId: copy.roomId, rows, claims }])
+    for (const picture of pictures) await copyPicture(runtime, picture, copy.roomId)
+    if (records.length > 0) {
+      const rows = [{ participantId: null, at: runtime.now(), bytes: copiedBoard(records) }]
+      const claims = [{ clientId: serverClientId, participantId: null }]
+      await runtime.journal.append([{ roomId: copy.roomId, rows, claims }])
+    }
+    // Last: nobody finds the room before its board is there.
+    await runtime.db.participant.create({ data: host })
     return copy
   } catch (error) {
     // Half a copy is none.
@@ -55,11 +72,17 @@ export async function duplicateRoom(
   }
 }
 
+async function mayTakeBoard({ db }: Pick<Runtime, 'db'>, { id, kind, phase }: Room): Promise<boolean> {
+  if (kind === 'interview') return false
+  return kind === 'pair' || phase !== 'live' || isRecordedByAll(db, id)
+}
+
+/** All of it but its host's place: without one nobody finds it. */
 async function makeRoom(
   runtime: Pick<Runtime, 'db' | 'now'>,
   original: Room,
   { userId, name, locale }: DuplicateInput,
-): Promise<{ roomId: string; title: string }> {
+): Promise<{ roomId: string; title: string; host: Prisma.ParticipantUncheckedCreateInput }> {
   const now = runtime.now()
   const { kind, problemId } = original
   const title = titleOfCopy(original.title, locale)
@@ -79,10 +102,9 @@ async function makeRoom(
     await tx.room.create({ data: room })
     if (setup) await tx.interview.create({ data: newInterview(room.id, setup) })
     await tx.invite.createMany({ data: newInvites(room.id, now) })
-    await tx.participant.create({ data: host })
     if (setup) await recordSetup(tx, { roomId: room.id, at: now, participantId: host.id, stage: null, setup })
   })
-  return { roomId: room.id, title }
+  return { roomId: room.id, title, host }
 }
 
 /** How the interview was set up, but for its time: that was another day's. */
@@ -96,24 +118,16 @@ async function setupToCopy({ db }: Pick<Runtime, 'db'>, roomId: string): Promise
   return { ...found.setup, plan, scheduledAt: null, timeZone: null }
 }
 
-/** Copies the pictures that are on the board. Answers their new ids by the old ones. */
-async function copyPictures(
+/** Copies a picture into another room, under the same id: documents name it by that alone. */
+async function copyPicture(
   { db, images }: Pick<Runtime, 'db' | 'images'>,
-  from: string,
+  { id, roomId, mediaType, width, height, byteSize }: Image,
   to: string,
-  board: string,
-): Promise<Map<string, string>> {
-  const renamed = new Map<string, string>()
-  const pictures = await db.image.findMany({ where: { roomId: from } })
-  for (const { id, mediaType, width, height, byteSize } of pictures) {
-    if (!board.includes(id)) continue
-    const bytes = await images.get(from, id)
-    // Its row without its bytes: the board shows a gap there, and so does the copy.
-    if (!bytes) continue
-    const copyId = newId()
-    await images.put(to, copyId, bytes)
-    await db.image.create({ data: { id: copyId, roomId: to, mediaType, width, height, byteSize } })
-    renamed.set(id, copyId)
-  }
-  return renamed
+): Promise<void> {
+  const bytes = await images.get(roomId, id)
+  // Its row without its bytes: the board shows a gap there, and so does the copy.
+  if (!bytes) return
+  // The row first: should the copy fail, it tells that the store has something of that room.
+  await db.image.create({ data: { id, roomId: to, mediaType, width, height, byteSize } })
+  await images.put(to, id, bytes)
 }

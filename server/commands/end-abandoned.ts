@@ -13,7 +13,7 @@ const leftOverMs = 60_000
  * nodes may do this at once: each end is judged again under the room's lock.
  */
 export async function endAbandoned(
-  runtime: Pick<Runtime, 'db' | 'now' | 'rooms' | 'log' | 'journal'>,
+  runtime: Pick<Runtime, 'db' | 'now' | 'rooms' | 'log' | 'journal' | 'images'>,
 ): Promise<void> {
   const since = new Date(runtime.now() - abandonedAfterMs)
   const abandoned = await runtime.db.interview.findMany({

@@ -4,7 +4,7 @@ import { announce } from '@/server/commands/announce'
 import { lockInterview } from '@/server/commands/lock-interview'
 import { recordEvent } from '@/server/commands/record-event'
 import { sealBoard } from '@/server/commands/seal-board'
-import type { Prisma } from '@/server/db/generated/client'
+import type { Prisma, PrismaClient } from '@/server/db/generated/client'
 import { readInterview } from '@/server/queries/interview-state'
 import type { Runtime } from '@/server/runtime'
 
@@ -15,7 +15,7 @@ import type { Runtime } from '@/server/runtime'
  * AppError wrong_phase when it is not live. Answers the sequence number of the board's last update.
  */
 export async function endInterview(
-  runtime: Pick<Runtime, 'db' | 'now' | 'rooms' | 'log' | 'journal'>,
+  runtime: Pick<Runtime, 'db' | 'now' | 'rooms' | 'log' | 'journal' | 'images'>,
   input: { roomId: string; participantId: string | null; unlessSeenSince?: Date },
 ): Promise<{ finalSeq: number }> {
   const { roomId, participantId, unlessSeenSince } = input
@@ -30,7 +30,7 @@ export async function endInterview(
       ...clock,
       version: clock.version + 1,
     }
-    const isRecorded = await wasRecorded(tx, roomId)
+    const isRecorded = await isRecordedByAll(tx, roomId)
     await tx.room.update({ where: { id: roomId }, data: { phase: 'ended', writable: false, endedAt } })
     await tx.interview.update({
       where: { roomId },
@@ -50,8 +50,11 @@ async function wasSeenSince(tx: Prisma.TransactionClient, roomId: string, since:
   return (await tx.participant.findFirst({ where: { roomId, lastSeenAt: { gte: since } } })) !== null
 }
 
-/** J4: with the yes of everyone who might draw, also of those who are not in the room any more. */
-async function wasRecorded(tx: Prisma.TransactionClient, roomId: string): Promise<boolean> {
+/** Whether a session is recorded (J4): with the yes of everyone who might draw, also of those who are not in the room any more. */
+export async function isRecordedByAll(
+  tx: PrismaClient | Prisma.TransactionClient,
+  roomId: string,
+): Promise<boolean> {
   const state = await readInterview(tx, roomId)
   const refused = await tx.participant.findFirst({
     where: { roomId, consent: false, role: { not: 'observer' } },

@@ -65,6 +65,7 @@ async function leavePlace(
     const interview = await readInterview(tx, roomId)
     if (interview) await keepNo(tx, interview, { id, roomId })
   }
+  // When somebody was last there stays: it names nobody, and the room is kept for so long after it.
   await tx.participant.update({
     where: { id },
     data: {
@@ -75,7 +76,6 @@ async function leavePlace(
       consent: null,
       hand: null,
       handAt: null,
-      lastSeenAt: null,
       archivedAt: null,
     },
   })

@@ -3,6 +3,7 @@ import * as Y from 'yjs'
 import { boardRecords, canonicalBoard, deleteRecord, writeRecord } from '@/lib/board/doc'
 import { makeBox, makeShapeId } from '@/lib/board/make-record'
 import { AppError } from '@/lib/errors'
+import { newId } from '@/server/auth/id'
 import { createRoom } from '@/server/commands/create-room'
 import { endInterview } from '@/server/commands/end-interview'
 import { reopenInterview } from '@/server/commands/reopen-interview'
@@ -93,6 +94,19 @@ const codeOf = async (work: Promise<unknown>) => {
 }
 
 describe('B12 restoring a board', () => {
+  test('B12 R3 whoever leads the room no longer when the past has been read does not bring it back', async () => {
+    const then = await draw('a')
+    await draw('b')
+    const other = await runtime.db.user.create({ data: { id: newId(), name: 'Jun' } })
+    const { readPart } = runtime.journal
+    runtime.journal.readPart = async (...args) => {
+      await runtime.db.room.update({ where: { id: roomId }, data: { hostId: other.id } })
+      return readPart.apply(runtime.journal, args)
+    }
+    expect(await codeOf(restore({ toSeq: then }))).toBe('forbidden')
+    expect(await labels()).toEqual(['shape:a', 'shape:b'])
+  })
+
   test('B12 V1 is one update behind all others, by the host, on a new epoch; the hash is that of the moment', async () => {
     const then = await draw('a')
     const at = runtime.now()

@@ -45,7 +45,8 @@ const lockMs = 10_000
 /**
  * Brings the board back to an earlier moment (B12): forward, by one update that makes the difference, on a new epoch,
  * so that everybody comes back with a fresh document (B11). A restore that is taken back leaves alone what was drawn
- * since. AppError not_found where that moment is not kept, or was no restore; wrong_phase when nothing can be drawn.
+ * since. AppError not_found where that moment is not kept, or was no restore; wrong_phase when nothing can be drawn;
+ * forbidden for whoever is not the lead when it comes to it.
  */
 export async function restoreBoard(
   runtime: Pick<Runtime, 'db' | 'journal' | 'now' | 'rooms' | 'log'>,
@@ -92,7 +93,7 @@ async function carryOut(
   clockOfServer: () => number,
   { roomId, participantId, plan }: { roomId: string; participantId: string; plan: Plan },
 ): Promise<Restored> {
-  const room = await lockBoard(tx, roomId)
+  const room = await lockBoard(tx, roomId, participantId)
   const tail = await tx.boardUpdate.findMany({
     where: { roomId, seq: { gt: plan.now.seq } },
     orderBy: { seq: 'asc' },
@@ -117,15 +118,20 @@ async function carryOut(
   return { seq, epoch, isChanged: true }
 }
 
-/** An interview is locked before its room, as in lock-interview.ts. AppError wrong_phase where nothing can be drawn. */
-async function lockBoard(tx: Prisma.TransactionClient, roomId: string) {
+/**
+ * An interview is locked before its room, as in lock-interview.ts. AppError wrong_phase where nothing can be drawn,
+ * forbidden where this participant leads the room no longer: reading the past took its time (R3).
+ */
+async function lockBoard(tx: Prisma.TransactionClient, roomId: string, participantId: string) {
   await tx.$queryRaw`SELECT 1 FROM "Interview" WHERE "roomId" = ${roomId} FOR UPDATE`
   await tx.$queryRaw`SELECT 1 FROM "Room" WHERE id = ${roomId} FOR NO KEY UPDATE`
   const room = await tx.room.findUnique({ where: { id: roomId }, include: { interview: true } })
   if (!room) throw new AppError('not_found')
-  const { head, epoch, phase, writable, interview } = room
+  const { head, epoch, phase, writable, hostId, interview } = room
   if (!writable || !can('interviewer', phase, 'board.restore', { isHost: true }))
     throw new AppError('wrong_phase')
+  const lead = { id: participantId, roomId, userId: hostId, removedAt: null }
+  if ((await tx.participant.count({ where: lead })) === 0) throw new AppError('forbidden')
   return { head: Number(head), epoch, stage: interview && stageNow(clockOf(interview)) }
 }
 

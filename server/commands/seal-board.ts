@@ -1,4 +1,6 @@
 import * as Y from 'yjs'
+import { boardRecords } from '@/lib/board/doc'
+import { picturesShown } from '@/lib/board/images'
 import { boardHash } from '@/server/room/board-hash'
 import { foldBoard } from '@/server/room/fold-board'
 import type { Runtime } from '@/server/runtime'
@@ -10,7 +12,7 @@ import type { Runtime } from '@/server/runtime'
  * answers now.
  */
 export async function sealBoard(
-  runtime: Pick<Runtime, 'db' | 'now' | 'log' | 'journal'>,
+  runtime: Pick<Runtime, 'db' | 'now' | 'log' | 'journal' | 'images'>,
   roomId: string,
 ): Promise<void> {
   try {
@@ -24,9 +26,10 @@ export async function sealBoard(
 }
 
 async function seal(
-  { db, now, journal }: Pick<Runtime, 'db' | 'now' | 'journal'>,
+  runtime: Pick<Runtime, 'db' | 'now' | 'journal' | 'images'>,
   roomId: string,
 ): Promise<void> {
+  const { db, now, journal } = runtime
   const interview = await db.interview.findUnique({ where: { roomId }, select: { finalSeq: true } })
   const stored = await journal.load(roomId)
   if (!stored || !interview || interview.finalSeq === null) return
@@ -35,8 +38,23 @@ async function seal(
   if (seq !== finalSeq) return
   const bytes = Y.encodeStateAsUpdateV2(doc)
   if (await isRecorded(db, roomId)) await journal.saveSnapshot(roomId, seq, now(), bytes)
-  else if (!(await journal.forget(roomId, seq, now(), bytes))) return
+  else if (await journal.forget(roomId, seq, now(), bytes)) await forgetPictures(runtime, roomId, doc)
+  else return
   await db.interview.updateMany({ where: { roomId, finalSeq }, data: { finalHash: boardHash(doc) } })
+}
+
+/** Of the pictures, too, those are kept that are on the final board. Should the store fail, all is done again. */
+async function forgetPictures(
+  { db, images }: Pick<Runtime, 'db' | 'images'>,
+  roomId: string,
+  final: Y.Doc,
+): Promise<void> {
+  const shown = [...picturesShown(boardRecords(final).values())]
+  const others = await db.image.findMany({ where: { roomId, id: { notIn: shown } }, select: { id: true } })
+  for (const { id } of others) {
+    await images.remove(roomId, id)
+    await db.image.deleteMany({ where: { roomId, id } })
+  }
 }
 
 /** Whether it was when it ended: people may have gone since. */

@@ -8,8 +8,6 @@ export interface ImageStore {
   get(roomId: string, imageId: string): Promise<Uint8Array | null>
   /** Deletes a picture. One that is not there is no fault. */
   remove(roomId: string, imageId: string): Promise<void>
-  /** Keeps the pictures of a room for another one too, under the same ids. */
-  copyRoom(fromRoomId: string, toRoomId: string): Promise<void>
   /** Deletes the pictures of a room. A room without any is no fault. */
   removeRoom(roomId: string): Promise<void>
 }

@@ -19,12 +19,6 @@ export class MemoryImageStore implements ImageStore {
     return Promise.resolve()
   }
 
-  copyRoom(fromRoomId: string, toRoomId: string): Promise<void> {
-    const room = this.#rooms.get(fromRoomId)
-    if (room) this.#rooms.set(toRoomId, new Map([...(this.#rooms.get(toRoomId) ?? []), ...room]))
-    return Promise.resolve()
-  }
-
   /** How many pictures it holds for a room. */
   sizeOf(roomId: string): number {
     return this.#rooms.get(roomId)?.size ?? 0

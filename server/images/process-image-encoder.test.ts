@@ -11,9 +11,11 @@ import {
   textBomb,
   wideWebp,
 } from '@/server/images/hostile-pictures'
+import { AppError } from '@/lib/errors'
 import type { EncodedImage } from '@/server/images/image-encoder'
 import { ProcessImageEncoder } from '@/server/images/process-image-encoder'
 
+const sender = { roomId: 'room', participantId: 'somebody', address: '198.51.100.7' }
 const text = (words: string) => new Uint8Array(Buffer.from(words))
 const made = async (image: Sharp) => new Uint8Array(await image.toBuffer())
 const plain = (width: number, height: number) =>
@@ -58,7 +60,7 @@ beforeEach(() => {
 
 /** What becomes of a picture, within what D11 allows. */
 async function outcomeOf(bytes: Uint8Array): Promise<EncodedImage | string> {
-  const outcome = await encoder.encode('room', bytes).catch((error: { code?: string }) => error.code ?? '')
+  const outcome = await encoder.encode(sender, bytes).catch((error: { code?: string }) => error.code ?? '')
   expect(scales.peak).toBeLessThan(300)
   expect(scales.seconds).toBeLessThan(2)
   return outcome
@@ -178,12 +180,12 @@ describe('encoding takes no more of the machine than one picture', () => {
 
   test('D11 one that takes too long is killed, and the next one is served', async () => {
     const hasty = new ProcessImageEncoder({ maxMs: 1, onStart: scales.watch })
-    await expect(hasty.encode('room', picture)).rejects.toMatchObject({ code: 'image_refused' })
+    await expect(hasty.encode(sender, picture)).rejects.toMatchObject({ code: 'image_refused' })
     expect(() => process.kill(scales.pids[0] ?? 0, 0)).toThrow('ESRCH')
-    expect(await encoder.encode('room', picture)).toMatchObject({ width: 1 })
+    expect(await encoder.encode(sender, picture)).toMatchObject({ width: 1 })
   })
 
-  test('D11 they come one after the other; a room may have four, and all rooms sixteen', async () => {
+  test('D11 they come one after the other; a room may have four, an address eight, and all sixteen', async () => {
     let running = 0
     let most = 0
     const counted = new ProcessImageEncoder({
@@ -193,17 +195,48 @@ describe('encoding takes no more of the machine than one picture', () => {
       },
     })
     const codes: string[] = []
-    const all = ['a', 'a', 'a', 'a', 'a', 'b', 'b', 'b', 'b', 'c', 'c', 'c', 'c', 'd', 'd', 'd', 'd', 'e']
+    const all = [
+      'a',
+      'a',
+      'a',
+      'a',
+      'a',
+      'b',
+      'b',
+      'b',
+      'b',
+      'bb',
+      'c',
+      'c',
+      'c',
+      'c',
+      'd',
+      'd',
+      'd',
+      'd',
+      'e',
+    ]
     await Promise.all(
       all.map((room, at) =>
         counted
-          .encode(room, picture)
+          .encode(
+            { roomId: room, participantId: `${room}${at}`, address: room < 'c' ? 'one' : 'other' },
+            picture,
+          )
           .catch(({ code }: { code: string }) => void (codes[at] = code))
           .finally(() => running--),
       ),
     )
     expect(most).toBe(1)
-    expect(codes.filter((code) => code === 'too_many')).toHaveLength(2)
-    expect([codes[4], codes[17]]).toEqual(['too_many', 'too_many'])
+    expect(codes.flatMap((code, at) => (code === 'too_many' ? at : []))).toEqual([4, 9, 18])
+  })
+
+  test('D11 one person may have two; a picture that would find no place is refused before it is sent', async () => {
+    const first = [encoder.encode(sender, picture), encoder.encode(sender, picture)]
+    expect(() => encoder.requirePlace(sender)).toThrow(new AppError('too_many'))
+    expect(() => encoder.requirePlace({ ...sender, participantId: 'other' })).not.toThrow()
+    await expect(encoder.encode(sender, picture)).rejects.toMatchObject({ code: 'too_many' })
+    await Promise.all(first)
+    expect(() => encoder.requirePlace(sender)).not.toThrow()
   })
 })

@@ -3,17 +3,19 @@ import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { maxImagePixels, maxImageSide } from '@/lib/board/images'
 import { AppError } from '@/lib/errors'
-import type { EncodedImage, ImageEncoder } from '@/server/images/image-encoder'
+import type { EncodedImage, ImageEncoder, ImageSender } from '@/server/images/image-encoder'
 
 /** Beside this file in the sources, beside the bundle in a build (server/bin/prepare.mjs). */
 const program = fileURLToPath(new URL('./encode-image.mjs', import.meta.url))
 
-/** Pictures that wait for their turn, from one room and in all. */
+/** Pictures that wait for their turn, from one person (a browser sends one after the other), from one room, from one address and in all. */
+const maxWaitingOfPerson = 2
 const maxWaitingOfRoom = 4
+const maxWaitingOfAddress = 8
 const maxWaiting = 16
 
-/** So long one may take, in ms. */
-const maxMs = 10_000
+/** So long one may take, in ms: what browsers send takes a tenth of it, and others wait meanwhile. */
+const maxMs = 3_000
 /** So much memory its process may take, in bytes. */
 const maxMemory = 300 * 1024 * 1024
 /** No picture of ours is larger. */
@@ -30,26 +32,34 @@ const heading = z.union([
  */
 export class ProcessImageEncoder implements ImageEncoder {
   #turn: Promise<unknown> = Promise.resolve()
-  #waiting = new Map<string, number>()
+  #waiting = new Set<ImageSender>()
 
   /** `onStart` hears of every process that is started. */
   constructor(
     private readonly limits: { maxMs: number; onStart?: (pid: number | undefined) => void } = { maxMs },
   ) {}
 
-  async encode(roomId: string, bytes: Uint8Array): Promise<EncodedImage> {
-    const ofRoom = this.#waiting.get(roomId) ?? 0
-    const all = [...this.#waiting.values()].reduce((sum, count) => sum + count, 0)
-    if (ofRoom >= maxWaitingOfRoom || all >= maxWaiting) throw new AppError('too_many')
-    this.#waiting.set(roomId, ofRoom + 1)
+  requirePlace({ roomId, participantId, address }: ImageSender): void {
+    const all = [...this.#waiting]
+    const count = (of: (other: ImageSender) => boolean) => all.filter(of).length
+    const isFull =
+      count((one) => one.participantId === participantId) >= maxWaitingOfPerson ||
+      count((one) => one.roomId === roomId) >= maxWaitingOfRoom ||
+      count((one) => one.address === address) >= maxWaitingOfAddress ||
+      all.length >= maxWaiting
+    if (isFull) throw new AppError('too_many')
+  }
+
+  async encode(sender: ImageSender, bytes: Uint8Array): Promise<EncodedImage> {
+    this.requirePlace(sender)
+    const waiting = { ...sender }
+    this.#waiting.add(waiting)
     const mine = this.#turn.then(() => this.#run(bytes))
     this.#turn = mine.catch(() => undefined)
     try {
       return await mine
     } finally {
-      const left = (this.#waiting.get(roomId) ?? 1) - 1
-      if (left > 0) this.#waiting.set(roomId, left)
-      else this.#waiting.delete(roomId)
+      this.#waiting.delete(waiting)
     }
   }
 

@@ -35,21 +35,6 @@ export class S3ImageStore implements ImageStore {
     await this.#ask('DELETE', keyOf(roomId, imageId))
   }
 
-  async copyRoom(fromRoomId: string, toRoomId: string): Promise<void> {
-    const from = prefixOf(fromRoomId)
-    try {
-      for (const key of await this.#keysOf(fromRoomId)) {
-        const source = `/${this.settings.bucket}/${key}`
-        await this.#ask('PUT', `${prefixOf(toRoomId)}${key.slice(from.length)}`, {
-          headers: { 'x-amz-copy-source': source },
-        })
-      }
-    } catch (error) {
-      await this.removeRoom(toRoomId).catch(() => undefined)
-      throw error
-    }
-  }
-
   async removeRoom(roomId: string): Promise<void> {
     for (const key of await this.#keysOf(roomId)) await this.#ask('DELETE', key)
   }

@@ -6,10 +6,10 @@ import type { OwnRoomRow, OwnRooms } from '@/server/queries/rooms-of-user'
 
 /** A page of somebody's own list. `now` is ms since 1970. */
 export function presentRoomPage(
-  { rows, next, usualDays }: OwnRooms,
+  { rows, next, usualDays, hasArchived }: OwnRooms,
   reader: { userId: string; locale: Locale; now: number },
 ): RoomPage {
-  return { rooms: rows.map((row) => presentRoomItem(row, { ...reader, usualDays })), next }
+  return { rooms: rows.map((row) => presentRoomItem(row, { ...reader, usualDays })), next, hasArchived }
 }
 
 /** A room in somebody's own list, field by field, as they may know it. */
@@ -37,6 +37,7 @@ function presentRoomItem(
     endedAt,
     visitedAt,
     keptUntil: keptUntil(room),
+    keepDays: room.keepDays,
     usualDays,
   }
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { AppError } from '@/lib/errors'
 import type { Phase, Role, RoomKind } from '@/lib/permissions'
 import { lateStartMs, roomPageSize, roomSections, type RoomSearch } from '@/lib/room-list'
+import { isId } from '@/server/auth/id'
 import { Prisma } from '@/server/db/generated/client'
 import { readInstance } from '@/server/queries/instance'
 import { problemsCalled } from '@/server/queries/problems'
@@ -16,6 +17,7 @@ export interface OwnRoomRow {
   problemId: string | null
   hostId: string
   keepDays: number | null
+  keptFrom: number | null
   createdAt: number
   scheduledAt: number | null
   endedAt: number | null
@@ -38,6 +40,8 @@ export interface OwnRooms {
   rows: OwnRoomRow[]
   /** Where the list goes on; null at its end. */
   next: string | null
+  /** There are none here, but some that were put away. */
+  hasArchived: boolean
   /** How long the instance keeps rooms, in days; null for ever. */
   usualDays: number | null
 }
@@ -46,7 +50,7 @@ export interface OwnRooms {
 const maxWords = 8
 
 /** Where a page of the list ended. */
-const bookmark = z.tuple([z.int().min(0).max(roomSections.length), z.number(), z.string().max(64)])
+const bookmark = z.tuple([z.int().min(0).max(roomSections.length), z.number(), z.string().refine(isId)])
 
 /**
  * The rooms that somebody is in and was not removed from: what is planned, soonest first, then what is open and what
@@ -62,6 +66,7 @@ export async function roomsOfUser(
     WITH own AS (
       SELECT r.id, r.title, r.kind::text, r.phase::text, r."problemId", r."hostId", r."keepDays", p.role::text,
         ${msOf('r."createdAt"')} AS "createdAt",
+        ${msOf('r."keptFrom"')} AS "keptFrom",
         ${msOf('i."scheduledAt"')} AS "scheduledAt",
         ${msOf('coalesce(i."endedAt", r."endedAt" AT TIME ZONE \'UTC\')')} AS "endedAt",
         ${msOf('p."lastSeenAt"')} AS "visitedAt",
@@ -84,21 +89,30 @@ export async function roomsOfUser(
         ELSE greatest("seenAt", "joinedAt") END AS place
       FROM parted
     )
-    SELECT id, title, kind, phase, "problemId", "hostId", "keepDays", "createdAt", "scheduledAt", "endedAt", "seenAt",
-      role, "visitedAt", "isArchived", section, place
+    SELECT id, title, kind, phase, "problemId", "hostId", "keepDays", "keptFrom", "createdAt", "scheduledAt", "endedAt",
+      "seenAt", role, "visitedAt", "isArchived", section, place
     FROM placed WHERE ${comesAfter(after)}
     ORDER BY section, place DESC, id LIMIT ${pageSize + 1}`
   const rows = found.slice(0, pageSize)
   const last = found.length > pageSize ? rows.at(-1) : undefined
-  const [others, { retentionDays }] = await Promise.all([
+  const [others, { retentionDays }, archived] = await Promise.all([
     othersIn(runtime, userId, rows),
     readInstance(runtime),
+    rows.length > 0 || search.isArchived ? null : aRoomPutAway(runtime, userId),
   ])
   return {
     rows: rows.map((row) => ({ ...row, others: others.get(row.id) ?? [] })),
+    hasArchived: archived !== null,
     next: last ? mark([last.section, last.place, last.id]) : null,
     usualDays: retentionDays,
   }
+}
+
+function aRoomPutAway({ db }: Pick<Runtime, 'db'>, userId: string): Promise<{ id: string } | null> {
+  return db.participant.findFirst({
+    where: { userId, removedAt: null, archivedAt: { not: null } },
+    select: { id: true },
+  })
 }
 
 function msOf(column: string): Prisma.Sql {

@@ -15,19 +15,14 @@ export function recordsToCopy(stored: StoredBoard): BoardRecord[] {
 
 /**
  * The first update of a room whose board is a copy: the records alone, under the server's own clientID, so that
- * nothing of who drew what, and when, comes along. `renamed` are ids that are others in the copy.
+ * nothing of who drew what, and when, comes along.
  */
-export function copiedBoard(
-  records: readonly BoardRecord[],
-  renamed: ReadonlyMap<string, string>,
-): Uint8Array {
-  let text = JSON.stringify(records)
-  for (const [from, to] of renamed) text = text.replaceAll(from, to)
+export function copiedBoard(records: readonly BoardRecord[]): Uint8Array {
   const doc = new Y.Doc()
   doc.clientID = serverClientId
   seedBoard(doc)
   doc.transact(() => {
-    for (const record of JSON.parse(text) as BoardRecord[]) writeRecord(doc, record.id, record)
+    for (const record of records) writeRecord(doc, record.id, record)
   })
   return Y.encodeStateAsUpdate(doc)
 }

@@ -79,6 +79,40 @@ describe('B12 a live board is brought back', () => {
     expect(world.reported).toEqual([])
   })
 
+  test('B11 B12 with the new epoch comes the restored board, also where the restore is behind one’s own commit', async () => {
+    const { world, mina, jun, then } = await session()
+    let release: () => void = () => undefined
+    world.log.intercept = (commit) =>
+      new Promise((resolve) => {
+        world.log.intercept = null
+        // Another node's row, then what is on its way here, then the restore: all before this node reads the gap.
+        release = () => {
+          world.writeElsewhere('elsewhere', 7777)
+          const heads = commit()
+          world.restore(then, 99)
+          resolve(heads)
+        }
+      })
+    draw(jun, 'in-flight')
+    await world.settle(mina, jun)
+    release()
+    await world.settle(mina, jun)
+    expect(mina.socket?.closed?.code).toBe(CloseCode.oldEpoch)
+    const again = new TestPeer(mina.person)
+    await world.join(again)
+    expect(again.state?.epoch).toBe(1)
+    expect(shapes(again)).toEqual(['shape:first'])
+    draw(again, 'since')
+    await world.settle(again)
+    expect(again.ack.n).toBe(again.sent)
+    world.clock += 11_000
+    await world.rooms.tick()
+    await world.settle(again)
+    expect(again.socket?.closed).toBeNull()
+    expect(canonicalBoard(again.doc)).toBe(await logged(world))
+    expect(world.reported).toEqual([])
+  })
+
   test('B12 what was admitted and not committed yet is not lost: it comes behind', async () => {
     const { world, mina, jun, then } = await session()
     draw(jun, 'third')

@@ -363,13 +363,15 @@ export class Room {
   async #readLog(last: number): Promise<void> {
     const { rows, epoch, claims } = await this.ports.log.readAfter(this.id, this.head)
     // B11: whoever draws on the old board must not see the new one in it, or it might overwrite what they hold.
-    if (epoch > this.rows.epoch) {
+    const isRestored = epoch > this.rows.epoch
+    if (isRestored) {
       this.rows = { ...this.rows, epoch }
       this.closeAll(CloseCode.oldEpoch, 'restored')
       this.ports.onRowsChanged(this)
     }
-    // Two readings may overlap: what the other one took over is not taken twice.
-    const fresh = rows.filter((row) => row.seq > this.head && row.seq <= last)
+    // Two readings may overlap: what the other one took over is not taken twice. With a new epoch comes all of it:
+    // whoever is told that epoch is shown the board it stands for.
+    const fresh = rows.filter((row) => row.seq > this.head && (isRestored || row.seq <= last))
     const touched = this.#takeOver(fresh)
     this.#learn(claims)
     for (const row of fresh) this.broadcast(encodeSync(SyncType.update, row.bytes))

@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
-import { boardRecords } from '@/lib/board/doc'
+import { boardRecords, writeRecord } from '@/lib/board/doc'
+import { makeBox } from '@/lib/board/make-record'
 import { changingUpdate, soundRecords } from '@/lib/board/restore'
 import type { RoomRows } from '@/server/queries/room-rows'
 import { MemoryLog } from '@/server/room/memory-log'
@@ -93,6 +94,22 @@ export class TestWorld {
     stored.claims.push({ clientId, participantId: null })
     this.rows = { ...this.rows, epoch: ++stored.epoch }
     return seq
+  }
+
+  /** Another node writes a box of this name, of which this process knows nothing yet. */
+  writeElsewhere(name: string, clientId: number): void {
+    const stored = this.log.rooms.get(roomId)
+    if (!stored) throw new Error('no such room')
+    const doc = new Y.Doc()
+    for (const { bytes } of stored.rows) Y.applyUpdate(doc, bytes)
+    const before = Y.encodeStateVector(doc)
+    doc.clientID = clientId
+    const box = makeBox({ id: name, x: 0, y: 0, label: name })
+    writeRecord(doc, box.id, box)
+    const participantId = this.rows.participants[0]?.id ?? null
+    const bytes = Y.encodeStateAsUpdate(doc, before)
+    stored.rows.push({ seq: ++stored.head, participantId, at: this.clock, bytes })
+    stored.claims.push({ clientId, participantId })
   }
 
   person(id: string, role: Person['role'] = 'interviewer', clientId?: number): TestPeer {

@@ -48,10 +48,13 @@ export async function layOutPictures(
   })
 }
 
-/** Puts a picture that the room keeps on the board, as one step of undo. Throws PictureFailed where nothing can be drawn. */
+/**
+ * Puts a picture that the room keeps on the board, as one step of undo. Throws PictureFailed where nothing can be
+ * drawn, also because the board made way for a restored one meanwhile: what is drawn there is on no board.
+ */
 export async function putPicture(editor: Editor, image: ImageView, { x, y, w, h }: Area): Promise<void> {
   await restOfHands(editor)
-  if (editor.getIsReadonly()) throw new PictureFailed('notNow')
+  if (editor.isDisposed || editor.getIsReadonly()) throw new PictureFailed('notNow')
   const asset = makePictureAsset(image)
   const id = createShapeId()
   editor.markHistoryStoppingPoint('add picture')

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { maxAtOnce, sortFiles } from '@/components/canvas/pictures/add-pictures'
+import { maxAtOnce, putPicture, sortFiles } from '@/components/canvas/pictures/add-pictures'
+import type { Editor } from 'tldraw'
 import { PictureCache } from '@/components/canvas/pictures/picture-cache'
 import { PictureQueue } from '@/components/canvas/pictures/picture-queue'
 import { PictureFailed } from '@/components/canvas/pictures/picture-source'
@@ -105,6 +106,24 @@ describe('pictures on their way', () => {
     expect(log).toEqual(['up 1', 'put 1', 'up 2', 'put 2'])
     expect(queue.pending.get()).toEqual([])
     expect(open.size).toBe(0)
+  })
+
+  test('B9 B11 one that comes when its board was restored is not lost: it is said, and lies on the board of now when tried again', async () => {
+    const { queue, failures, retries } = scene(() => Promise.resolve(image('a')))
+    const drawn: string[] = []
+    const editorOf = (name: string, isDisposed: boolean) =>
+      ({
+        ...{ isDisposed, inputs: { isPointing: isDisposed }, on: () => undefined, off: () => undefined },
+        ...{ getIsReadonly: () => false, isIn: () => false, markHistoryStoppingPoint: () => undefined },
+        ...{ run: (work: () => void) => work(), createAssets: () => undefined },
+        createShape: () => void drawn.push(name),
+      }) as unknown as Editor
+    const shown = { editor: editorOf('gone', true) }
+    await queue.add(picture, area, (sent) => putPicture(shown.editor, sent, area))
+    expect({ drawn, failures }).toEqual({ drawn: [], failures: ['notNow'] })
+    shown.editor = editorOf('of now', false)
+    retries[0]?.()
+    await vi.waitFor(() => expect(drawn).toEqual(['of now']))
   })
 
   test('B9 one that fails is said and can be tried again; the next one goes on', async () => {

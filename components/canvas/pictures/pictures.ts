@@ -1,6 +1,7 @@
 'use client'
 
 import { createContext, use } from 'react'
+import type { Editor } from 'tldraw'
 import type { FileRefusal } from '@/components/canvas/pictures/add-pictures'
 import type { PictureCache } from '@/components/canvas/pictures/picture-cache'
 import type { PictureQueue } from '@/components/canvas/pictures/picture-queue'
@@ -10,6 +11,10 @@ import type { PictureFailed } from '@/components/canvas/pictures/picture-source'
 export interface Pictures {
   cache: PictureCache
   queue: PictureQueue
+  /** The editor that shows the board now; null while none does. */
+  shownBy: () => Editor | null
+  /** An editor shows it from now on, until what is answered is called. */
+  show: (editor: Editor) => () => void
   /** Says what of some files cannot be added. */
   say: (refusal: FileRefusal) => void
   /** Says why a picture could not be added. */

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useEffect, useMemo, useRef } from 'react'
+import type { Editor } from 'tldraw'
 import { maxAtOnce, type FileRefusal } from '@/components/canvas/pictures/add-pictures'
 import { PictureCache } from '@/components/canvas/pictures/picture-cache'
 import { PictureQueue } from '@/components/canvas/pictures/picture-queue'
@@ -21,7 +22,15 @@ export function useBoardPictures(source: PictureSource | null): Pictures | null 
     if (!source) return null
     const say: Pictures['say'] = (refusal) => current.current.refused(refusal)
     const fail: Pictures['fail'] = (failure, retry = null) => current.current.failed(failure, retry)
+    let shown: Editor | null = null
     return {
+      shownBy: () => shown,
+      show: (editor) => {
+        shown = editor
+        return () => {
+          if (shown === editor) shown = null
+        }
+      },
       cache: new PictureCache(source),
       queue: new PictureQueue({ upload: source.upload, onFailed: fail }),
       say,

@@ -24,8 +24,8 @@ export const PATCH = writes<z.infer<typeof input>, { id: string }>(
 export const DELETE = writes<z.infer<typeof nothing>, { id: string }>(
   nothing,
   async ({ runtime, request, params }) => {
-    const { roomId, participantId } = await requireAllowed(request, params.id, 'room.delete')
-    await deleteRoom(runtime, roomId, { by: participantId })
+    const { roomId, userId, participantId } = await requireAllowed(request, params.id, 'room.delete')
+    await deleteRoom(runtime, roomId, { by: participantId, ledBy: userId })
     return json({ deleted: roomId })
   },
 )

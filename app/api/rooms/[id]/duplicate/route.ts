@@ -14,7 +14,8 @@ export const POST = writes<z.infer<typeof nothing>, { id: string }>(
   async ({ runtime, request, params, locale }) => {
     const { roomId, userId, name } = await requireAllowed(request, params.id, 'room.duplicate')
     await requireMayHost(runtime, userId)
-    await limitNewRooms(runtime, clientKey(request.headers))
-    return json(await duplicateRoom(runtime, { roomId, userId, name, locale }), { status: 201 })
+    const address = clientKey(request.headers)
+    await limitNewRooms(runtime, address)
+    return json(await duplicateRoom(runtime, { roomId, userId, name, locale, address }), { status: 201 })
   },
 )
