@@ -283,15 +283,35 @@ describe('leaving', () => {
     })
   })
 
-  test('a store of pictures that fails leaves everything to be deleted again', async () => {
+  test('O6 a store of pictures that fails leaves everything to be deleted again, and an admin an admin', async () => {
     await scene()
+    const admins = [mina.userId, jun.userId]
+    await runtime.db.user.updateMany({ where: { id: { in: admins } }, data: { isAdmin: true } })
     const images = { ...runtime.images, removeRoom: () => Promise.reject(new Error('store')) }
     setRuntime({ ...runtime, images: Object.assign(Object.create(runtime.images) as typeof images, images) })
     expect((await leave(mina, { password: 'right horse battery' })).status).toBe(500)
-    expect(await runtime.db.user.count({ where: { email: hers.email } })).toBe(1)
+    expect(await runtime.db.user.count({ where: { email: hers.email, isAdmin: true } })).toBe(1)
     setRuntime(runtime)
     expect((await leave(mina, { password: 'right horse battery' })).status).toBe(200)
     expect(await search([hers.name, hers.email])).toEqual([])
+  })
+
+  test('O6 a room of somebody else who is called the same keeps its title', async () => {
+    await scene()
+    const namesake = await person()
+    const theirs = await startRoom(namesake, { name: hers.name })
+    await enter(mina, theirs, 'interviewer', hers.name)
+    await leave(mina, { password: 'right horse battery' })
+    expect(await runtime.db.room.findUnique({ where: { id: theirs } })).toMatchObject({
+      title: `${hers.name}’s room`,
+    })
+  })
+
+  test('O6 that somebody left is on the record, who it was is not', async () => {
+    await scene()
+    await leave(mina, { password: 'right horse battery' })
+    const codes = await runtime.db.auditEvent.findMany({ select: { code: true, detail: true } })
+    expect(codes).toContainEqual({ code: 'account_left', detail: null })
   })
 
   test('what she is told beforehand is what happens', async () => {

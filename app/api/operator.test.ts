@@ -191,6 +191,13 @@ describe('people', () => {
     ])
   })
 
+  test('O6 nobody deletes their own account from here, where no password is asked for', async () => {
+    await setAdmin(runtime, { userId: jun.userId, isAdmin: true, by: null })
+    expect((await remove(hana.userId)).status).toBe(403)
+    expect(await admins()).toEqual(['Hana', 'Jun'])
+    expect(await runtime.db.room.count()).toBe(2)
+  })
+
   test('a link to a new password is made, and mailed where it is asked for', async () => {
     const params = { userId: jun.userId }
     const made = await send(operatorResetLink.POST, { params, body: { isMailed: false } })
@@ -210,7 +217,9 @@ describe('the last admin', () => {
       const refused = await change(hana.userId, body)
       expect(refused).toMatchObject({ status: 409, body: { error: { code: 'last_admin' } } })
     }
-    expect(await remove(hana.userId)).toMatchObject({ status: 409, body: { error: { code: 'last_admin' } } })
+    await expect(deleteAccount(runtime, { userId: hana.userId, by: null })).rejects.toEqual(
+      new AppError('last_admin'),
+    )
     expect(await admins()).toEqual(['Hana'])
     expect(await runtime.db.room.count()).toBe(2)
   })

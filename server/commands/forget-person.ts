@@ -57,7 +57,7 @@ async function deleteWritings(tx: Prisma.TransactionClient, participantIds: stri
 
 async function leavePlace(
   tx: Prisma.TransactionClient,
-  { id, roomId, name, removedAt, consent, room }: Place,
+  { id, roomId, name, joinedAt, removedAt, consent, room }: Place,
   leaver: { leaverId: string; name: string; now: number },
 ): Promise<void> {
   const locale = isLocale(room.host.locale) ? room.host.locale : 'en'
@@ -79,7 +79,10 @@ async function leavePlace(
       archivedAt: null,
     },
   })
-  // A room that nobody gave a title is called after whoever started it.
+  // A room that nobody gave a title is called after whoever started it: not after somebody who came later, whatever
+  // their name.
+  const isLater = await tx.participant.count({ where: { roomId, joinedAt: { lt: joinedAt } } })
+  if (isLater > 0) return
   const namedAfter = locales.flatMap((known) => [
     defaultRoomTitle(name, known),
     defaultRoomTitle(leaver.name, known),
