@@ -198,11 +198,16 @@ describe('people', () => {
     expect(await runtime.db.room.count()).toBe(2)
   })
 
-  test('a link to a new password is made, and mailed where it is asked for', async () => {
+  test('R1 a link to a new password is made, and mailed where it is asked for; its owner hears of it either way', async () => {
     const params = { userId: jun.userId }
     const made = await send(operatorResetLink.POST, { params, body: { isMailed: false } })
     expect(made.body).toEqual({ url: expect.stringContaining('/reset#'), isMailed: false })
-    expect(runtime.outbox).toEqual([])
+    // Whoever has the link is Jun: he is told that there is one, but not given it.
+    const told = runtime.outbox.splice(0)
+    expect(told).toMatchObject([
+      { to: jun.email, subject: expect.stringContaining('A link to a new password') },
+    ])
+    expect(JSON.stringify(told)).not.toContain('/reset')
     const mailed = await send(operatorResetLink.POST, { params, body: { isMailed: true } })
     expect(mailed.body).toMatchObject({ isMailed: true })
     expect(runtime.outbox).toMatchObject([
@@ -285,6 +290,7 @@ describe('invitations to sign up', () => {
         to: 'bo@example.com',
         subject: expect.stringContaining('Academy'),
         text: expect.stringContaining(String(url)),
+        html: expect.stringContaining(`href="${url}"`),
       },
     ])
     const mail = { send: () => Promise.reject(new AppError('mail_failed')) }

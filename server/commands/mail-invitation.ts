@@ -4,6 +4,7 @@ import type { Viewer } from '@/server/auth/gate'
 import { isId } from '@/server/auth/id'
 import { limitInvitationMails } from '@/server/limits'
 import { invitationMail } from '@/server/mail/invitation-mail'
+import { readInstance } from '@/server/queries/instance'
 import { readInvitation } from '@/server/queries/invitation'
 import type { Runtime } from '@/server/runtime'
 
@@ -38,5 +39,6 @@ export async function mailInvitation(
     select: { emailVerifiedAt: true },
   })
   await limitInvitationMails(runtime, { userId, isGuest: !account?.emailVerifiedAt, roomId, address })
-  await runtime.mail.send(invitationMail(invitation, to, runtime))
+  const { name: instance } = await readInstance(runtime)
+  await runtime.mail.send(invitationMail(invitation, { ...to, instance }, runtime))
 }
