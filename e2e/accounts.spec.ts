@@ -313,7 +313,7 @@ test('J8 a guest who signs in is asked whose the rooms are; the open tab goes on
   await isSignedIn(other, 'Mina')
   await expect(other.getByText('You were in a room as Jun in this browser.')).toBeVisible()
   await other.getByRole('button', { name: 'Add to my account' }).click()
-  await expect(other.getByText('Added to your account')).toBeVisible()
+  await expect(other.getByText('in your account now.')).toBeVisible()
   const room = await new RoomPage(jun.page).ready()
   await room.drawBox([400, 300], [580, 370], 'after')
   await mina.page.goto(address)

@@ -168,6 +168,7 @@ describe('the export', () => {
       rooms: { room: { id: string }; drawing: { changes: number }; board?: unknown[] }[]
     }
     expect(profile).toMatchObject({ email: hers.email, hasPassword: true })
+    expect(text).toMatch(/"isComplete": true\n}\n$/)
     expect(places).toHaveLength(3)
     expect(places.find(({ room }) => room.id === own)).toMatchObject({ board: expect.any(Array) })
     const elsewhere = places.find(({ room }) => room.id === his)
@@ -192,6 +193,23 @@ describe('the export', () => {
     for (const canary of [...Object.values(juns), ...Object.values(hers), ...Object.values(everybodys)])
       expect(text, canary).not.toContain(canary)
     expect(text).toContain('Ola')
+  })
+
+  test('O6 O3 one that breaks off on its way says so by its missing end, and in the log', async () => {
+    await scene()
+    const journal = { load: () => Promise.reject(new Error('canary of a message')) }
+    setRuntime({ ...runtime, journal: Object.assign(Object.create(runtime.journal), journal) as never })
+    await expect(exported(mina)).rejects.toThrow()
+    expect(runtime.logged.join()).toContain('an export broke off')
+    expect(runtime.logged.join()).not.toContain('canary of a message')
+  })
+
+  test('X2 nobody folds all their boards more than thirty times a minute', async () => {
+    const guest = await person()
+    await startRoom(guest, { name: 'Bo' })
+    const ask = async () => (await guest.browser.send(accountExport.GET, { method: 'GET' })).status
+    for (let count = 0; count < 30; count++) expect(await ask()).toBe(200)
+    expect(await ask()).toBe(429)
   })
 
   test('P5 a candidate in the lobby does not learn the problem from it', async () => {

@@ -1,5 +1,5 @@
 import { send } from '@/components/room/request'
-import type { Claim, ConnectedWay, MailedLinkLook, Provider } from '@/lib/account/ways-in'
+import type { Claim, ClaimSettled, ConnectedWay, MailedLinkLook, Provider } from '@/lib/account/ways-in'
 
 /** next-auth takes nothing without the token of our own page. */
 async function signedForm(body: Record<string, string>): Promise<Record<string, string>> {
@@ -50,8 +50,9 @@ export const confirmAddress = (body: { token: string; name?: string; password?: 
 export const resetPassword = (token: string, password: string): Promise<unknown> =>
   send('POST', '/api/account/reset', { token, password })
 
-export const settleClaim = (isMine: boolean): Promise<unknown> =>
-  send('POST', '/api/account/claim', { isMine })
+/** Null for rooms that are somebody else's. */
+export const settleClaim = async (isMine: boolean): Promise<ClaimSettled | null> =>
+  (await send<{ settled: ClaimSettled | null }>('POST', '/api/account/claim', { isMine })).settled
 
 export const readReturnLink = async (): Promise<string> =>
   (await send<{ url: string }>('GET', '/api/account/return-link')).url
