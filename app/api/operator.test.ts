@@ -120,7 +120,14 @@ describe('people', () => {
     await new TestBrowser(runtime).send(rooms.POST, { body: { name: 'Guest' } })
     expect((await find('')).total).toBe(2)
     expect((await find('search=JUN')).accounts).toMatchObject([
-      { id: jun.userId, name: 'Jun', email: jun.email, rooms: 1, isAdmin: false, isDisabled: false },
+      {
+        id: jun.userId,
+        name: 'Jun',
+        email: jun.email,
+        rooms: 1,
+        isAdmin: false,
+        lastSeenAt: expect.any(Number),
+      },
     ])
     for (const nobody of ['%25', '_', '%5C', '%00%25', 'guest'])
       expect((await find(`search=${nobody}`)).total).toBe(0)

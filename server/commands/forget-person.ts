@@ -1,4 +1,4 @@
-import { isLocale, locales } from '@/lib/i18n/locale'
+import { defaultLocale, isLocale, locales } from '@/lib/i18n/locale'
 import { newId } from '@/server/auth/id'
 import { keepNo } from '@/server/commands/recording-consent'
 import type { Participant, Prisma } from '@/server/db/generated/client'
@@ -60,7 +60,7 @@ async function leavePlace(
   { id, roomId, name, joinedAt, removedAt, consent, room }: Place,
   leaver: { leaverId: string; name: string; now: number },
 ): Promise<void> {
-  const locale = isLocale(room.host.locale) ? room.host.locale : 'en'
+  const locale = isLocale(room.host.locale) ? room.host.locale : defaultLocale
   if (removedAt === null && consent === false) {
     const interview = await readInterview(tx, roomId)
     if (interview) await keepNo(tx, interview, { id, roomId })
