@@ -1,11 +1,8 @@
 import { cookies, headers } from 'next/headers'
 import { getRequestConfig } from 'next-intl/server'
 import { keptLook } from '@/app/kept-look'
-import { localeCookie, negotiateLocale, type Locale } from '@/lib/i18n/locale'
-import en from '@/lib/i18n/en.json'
-import ko from '@/lib/i18n/ko.json'
-
-const messages: Record<Locale, typeof en> = { en, ko }
+import { localeCookie, negotiateLocale } from '@/lib/i18n/locale'
+import { messages } from '@/lib/i18n/messages'
 
 /** The language of this request and its messages; the path never carries the language. */
 export default getRequestConfig(async () => {

@@ -2,7 +2,7 @@ import type { Metadata, Viewport } from 'next'
 import { cookies, headers } from 'next/headers'
 import { NextIntlClientProvider } from 'next-intl'
 import { getLocale, getTranslations } from 'next-intl/server'
-import type { ReactNode } from 'react'
+import { cache, type ReactNode } from 'react'
 import 'pretendard/dist/web/variable/pretendardvariable-dynamic-subset.css'
 import '@/app/globals.css'
 import { keptLook } from '@/app/kept-look'
@@ -21,10 +21,18 @@ import { presentAccount } from '@/server/presenters/present-account'
 import { readInstance } from '@/server/queries/instance'
 import { runtime } from '@/server/runtime'
 
+/** Read once for a page: its head and its body ask. */
+const instanceOfPage = cache(() => readInstance(runtime()))
+
 export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('app')
+  const [t, mail, { name }] = await Promise.all([
+    getTranslations('app'),
+    getTranslations('mail'),
+    instanceOfPage(),
+  ])
+  const place = name === null ? t('name') : mail('instance', { name })
   return {
-    title: { default: t('name'), template: `%s · ${t('name')}` },
+    title: { default: place, template: `%s · ${place}` },
     description: t('description'),
     robots: { index: false },
   }
@@ -43,7 +51,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     getLocale(),
     getTranslations('app'),
     accountOfPage(),
-    readInstance(runtime()),
+    instanceOfPage(),
   ])
   const isChosen = { locale: jar.has(localeCookie), theme: jar.has(themeCookie) }
   const kept = isChosen.locale && isChosen.theme ? null : await keptLook()

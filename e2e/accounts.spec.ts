@@ -317,7 +317,7 @@ test('J8 a guest who signs in is asked whose the rooms are; the open tab goes on
   await expect(async () => {
     // The page may stand there a moment before it listens.
     await other.getByRole('button', { name: 'Add to my account' }).click({ timeout: 1000 })
-    await expect(other.getByText('Added to your account')).toBeVisible({ timeout: 3000 })
+    await expect(other.getByText('in your account now.')).toBeVisible({ timeout: 3000 })
   }).toPass()
   const room = await new RoomPage(jun.page).ready()
   await room.drawBox([400, 300], [580, 370], 'after')

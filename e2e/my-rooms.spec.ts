@@ -39,6 +39,13 @@ test('one’s rooms can be found, named, put away, shared and copied without goi
   await page.getByRole('link', { name: 'All my rooms' }).click()
   await expect(page.getByRole('heading', { name: 'My rooms' })).toBeVisible()
   await expect(page.getByRole('heading', { name: 'You are a guest here' })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Keep them with an account' })).toHaveAttribute(
+    'href',
+    '/sign-up?next=/rooms',
+  )
+  await page.getByRole('button', { name: 'Come back on another device' }).click()
+  await expect(page.getByRole('textbox', { name: 'Your return link' })).toHaveValue(/\/return#/)
+  await page.getByRole('button', { name: 'Close' }).click()
   await expect(row(page, 'Mina’s room')).toContainText('Live now')
   await expect(row(page, 'Mina’s room')).toContainText('With Jun')
 

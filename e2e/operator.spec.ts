@@ -47,6 +47,9 @@ test('X3 the operator’s corner is there for operators alone', async ({ person,
   await page.reload()
   await expect(page.getByLabel('Name of this server')).toHaveValue('Academy')
   await expect(page.getByRole('radio', { name: /Invited people/ })).toBeChecked()
+  // The name stands where people see it.
+  await expect(page.getByRole('banner').getByText('Academy')).toBeVisible()
+  await expect(page).toHaveTitle(/ · Drawbridge · Academy$/)
 
   await page.getByRole('link', { name: 'Invitations' }).click()
   olga.expectComplaints(/40[04]/)

@@ -2,14 +2,11 @@
 import { parseCookie } from 'cookie'
 import { createTranslator } from 'use-intl/core'
 import type { AppError } from '@/lib/errors'
-import en from '@/lib/i18n/en.json'
-import ko from '@/lib/i18n/ko.json'
 import { localeCookie, negotiateLocale, type Locale } from '@/lib/i18n/locale'
+import { messages } from '@/lib/i18n/messages'
 import type { SetupKind } from '@/lib/interview/setup'
 import { countCharacters, titleMax } from '@/lib/name'
 import type { Role } from '@/lib/permissions'
-
-const messages: Record<Locale, typeof en> = { en, ko }
 
 /** The language of a request: the cookie of a choice, else what the browser asks for. */
 export function localeOf(headers: Headers): Locale {
@@ -85,45 +82,4 @@ export function calendarWords(
     '',
     t('hint'),
   ].join('\n')
-}
-
-/** Subject and text of an invitation by mail, in the language of whoever is invited. */
-export function invitationWords(
-  locale: Locale,
-  about: {
-    senderName: string
-    title: string
-    isInterview: boolean
-    role: Role
-    note: string | null
-    link: string
-    /** Until when the link works. */
-    until: string
-    zone: string
-    planned: { when: string; minutes: number } | null
-    call: { name: string; url: string } | null
-    /** The server it comes from. */
-    host: string
-  },
-): { subject: string; text: string } {
-  const t = createTranslator({ locale, messages: messages[locale], namespace: 'inviteMail.text' })
-  const { senderName: name, title, isInterview, role, note, link, until, zone, planned, call, host } = about
-  const lines = [
-    isInterview ? t('invitedInterview', { name, role }) : t('invitedRoom', { name, role }),
-    t('title', { title }),
-    ...(note === null ? [] : ['', t('note', { name }), ...note.split('\n').map((line) => `> ${line}`)]),
-    '',
-    ...(planned ? [t('when', { ...planned, zone })] : []),
-    ...(call ? [t('call', call)] : []),
-    t('link'),
-    link,
-    '',
-    t('until', { until, zone }),
-    t('hint'),
-    ...(planned ? [t('calendar')] : []),
-    '',
-    t('footer', { name, host }),
-  ]
-  const subject = isInterview ? t('subjectInterview', { name, title }) : t('subjectRoom', { name, title })
-  return { subject, text: `${lines.join('\n')}\n` }
 }

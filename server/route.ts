@@ -173,6 +173,13 @@ export function sessionOf(request: Request, runtime: Runtime): Promise<Session |
   return readSession({ cookie: request.headers.get('cookie') ?? undefined }, runtime)
 }
 
+/** As `sessionOf`, for what only somebody we know may ask. AppError unauthenticated. */
+export async function requireSession(request: Request, runtime: Runtime): Promise<Session> {
+  const session = await sessionOf(request, runtime)
+  if (!session) throw new AppError('unauthenticated')
+  return session
+}
+
 async function answer(request: Request, work: (runtime: Runtime) => Promise<Response>): Promise<Response> {
   const runtime = currentRuntime()
   try {

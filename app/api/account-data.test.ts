@@ -168,6 +168,7 @@ describe('the export', () => {
       rooms: { room: { id: string }; drawing: { changes: number }; board?: unknown[] }[]
     }
     expect(profile).toMatchObject({ email: hers.email, hasPassword: true })
+    expect(text).toMatch(/"isComplete": true\n}\n$/)
     expect(places).toHaveLength(3)
     expect(places.find(({ room }) => room.id === own)).toMatchObject({ board: expect.any(Array) })
     const elsewhere = places.find(({ room }) => room.id === his)
@@ -210,6 +211,23 @@ describe('the export', () => {
     for (const canary of [...Object.values(juns), ...Object.values(hers), ...Object.values(everybodys)])
       expect(text, canary).not.toContain(canary)
     expect(text).toContain('Ola')
+  })
+
+  test('O6 O3 one that breaks off on its way says so by its missing end, and in the log', async () => {
+    await scene()
+    const journal = { load: () => Promise.reject(new Error('canary of a message')) }
+    setRuntime({ ...runtime, journal: Object.assign(Object.create(runtime.journal), journal) as never })
+    await expect(exported(mina)).rejects.toThrow()
+    expect(runtime.logged.join()).toContain('an export broke off')
+    expect(runtime.logged.join()).not.toContain('canary of a message')
+  })
+
+  test('X2 nobody folds all their boards more than thirty times a minute', async () => {
+    const guest = await person()
+    await startRoom(guest, { name: 'Bo' })
+    const ask = async () => (await guest.browser.send(accountExport.GET, { method: 'GET' })).status
+    for (let count = 0; count < 30; count++) expect(await ask()).toBe(200)
+    expect(await ask()).toBe(429)
   })
 
   test('P5 a candidate in the lobby does not learn the problem from it', async () => {
@@ -301,15 +319,35 @@ describe('leaving', () => {
     })
   })
 
-  test('a store of pictures that fails leaves everything to be deleted again', async () => {
+  test('O6 a store of pictures that fails leaves everything to be deleted again, and an admin an admin', async () => {
     await scene()
+    const admins = [mina.userId, jun.userId]
+    await runtime.db.user.updateMany({ where: { id: { in: admins } }, data: { isAdmin: true } })
     const images = { ...runtime.images, removeRoom: () => Promise.reject(new Error('store')) }
     setRuntime({ ...runtime, images: Object.assign(Object.create(runtime.images) as typeof images, images) })
     expect((await leave(mina, { password: 'right horse battery' })).status).toBe(500)
-    expect(await runtime.db.user.count({ where: { email: hers.email } })).toBe(1)
+    expect(await runtime.db.user.count({ where: { email: hers.email, isAdmin: true } })).toBe(1)
     setRuntime(runtime)
     expect((await leave(mina, { password: 'right horse battery' })).status).toBe(200)
     expect(await search([hers.name, hers.email])).toEqual([])
+  })
+
+  test('O6 a room of somebody else who is called the same keeps its title', async () => {
+    await scene()
+    const namesake = await person()
+    const theirs = await startRoom(namesake, { name: hers.name })
+    await enter(mina, theirs, 'interviewer', hers.name)
+    await leave(mina, { password: 'right horse battery' })
+    expect(await runtime.db.room.findUnique({ where: { id: theirs } })).toMatchObject({
+      title: `${hers.name}’s room`,
+    })
+  })
+
+  test('O6 that somebody left is on the record, who it was is not', async () => {
+    await scene()
+    await leave(mina, { password: 'right horse battery' })
+    const codes = await runtime.db.auditEvent.findMany({ select: { code: true, detail: true } })
+    expect(codes).toContainEqual({ code: 'account_left', detail: null })
   })
 
   test('what she is told beforehand is what happens', async () => {

@@ -50,7 +50,11 @@ const claimOf = async (browser: Person) =>
   ((await (await browser.send(claim.GET, { method: 'GET' })).json()) as { claim: unknown }).claim
 
 /** Lets a browser into a room by one of its links. */
-async function enter(browser: Person, roomId: string, role: 'candidate' | 'observer'): Promise<void> {
+async function enter(
+  browser: Person,
+  roomId: string,
+  role: 'interviewer' | 'candidate' | 'observer',
+): Promise<void> {
   const invite = (await invitesOfRoom(runtime, roomId)).find((one) => one.role === role)
   const token = inviteToken(invite?.id ?? '', 1, testSecret)
   await browser.send(join.POST, { body: { token, name: 'Jun' } })
@@ -99,7 +103,8 @@ describe('a guest who signs in to an account', () => {
     const { roomId, participantId, guest } = await signedIn()
     expect(await claimOf(person)).toEqual({ name: 'Jun', rooms: 1 })
     expect(runtime.notes.signedOut).toEqual([])
-    expect((await settle(person, true)).status).toBe(200)
+    const settled = await settle(person, true)
+    expect(await settled.json()).toEqual({ settled: { moved: 1, left: 0 } })
     const moved = await findParticipant(runtime, await person.userId(), roomId)
     expect(moved).toMatchObject({ participantId, isHost: true, name: 'Jun' })
     expect(runtime.notes.signedOut).toEqual([{ sid: guest?.sid, code: CloseCode.restart }])
@@ -124,7 +129,9 @@ describe('a guest who signs in to an account', () => {
     await enter(account, hosted.roomId, 'candidate')
     const guestId = await person.userId()
     await person.signIn(address)
-    await settle(person, true)
+    expect(await claimOf(person)).toMatchObject({ rooms: 1 })
+    const settled = await settle(person, true)
+    expect(await settled.json()).toEqual({ settled: { moved: 1, left: 1 } })
     const userId = await account.userId()
     expect(await findParticipant(runtime, userId, hosted.roomId)).toMatchObject({
       role: 'candidate',
@@ -145,6 +152,25 @@ describe('a guest who signs in to an account', () => {
     expect(await claimOf(person)).toBeNull()
     expect((await settle(person, true)).status).toBe(404)
     expect(await jun.session()).not.toBeNull()
+  })
+
+  test('R1 a room that the guest leads and the account interviews in has a lead afterwards', async () => {
+    const account = new Person(runtime)
+    await account.become(address)
+    const { roomId } = await person.startRoom()
+    await enter(account, roomId, 'interviewer')
+    await person.signIn(address)
+    expect(await claimOf(person)).toMatchObject({ rooms: 1 })
+    const settled = await settle(person, true)
+    expect(await settled.json()).toEqual({ settled: { moved: 1, left: 0 } })
+    expect(await findParticipant(runtime, await account.userId(), roomId)).toMatchObject({ isHost: true })
+    expect(runtime.notes.refreshed).toContain(roomId)
+  })
+
+  test('J8 rooms the guest was taken out of are not counted', async () => {
+    const { participantId } = await signedIn()
+    await runtime.db.participant.update({ where: { id: participantId }, data: { removedAt: new Date() } })
+    expect(await claimOf(person)).toBeNull()
   })
 
   test('J8 nobody else’s account can take the guest: the note is bound to the one that signed in', async () => {

@@ -85,6 +85,23 @@ describe('J1 an invitation by mail', () => {
     expect(korean?.text).not.toContain(candidate.url)
   })
 
+  test('J1 X4 has a button to the same link, and says which instance it is from; nothing typed is markup', async () => {
+    const name = '<i>Academy</i>\r\nBcc: eve@example.com'
+    await runtime.db.instance.upsert({ where: { id: 1 }, create: { id: 1, name }, update: { name } })
+    await runtime.db.room.update({ where: { id: roomId }, data: { title: 'Pay <b>"x"</b>' } })
+    expect((await mail({ note: 'See <a href="https://evil.example">this</a>\n& that' })).status).toBe(200)
+    await runtime.db.instance.deleteMany()
+    const { url } = await linkOf('candidate')
+    const [sent] = runtime.outbox
+    expect(sent?.html).toContain(`<a href="${url}"`)
+    expect(sent?.html.match(/<a /g)).toHaveLength(1)
+    expect(sent?.html).toContain('&lt;i&gt;Academy&lt;/i&gt;')
+    expect(sent?.html).toContain('Pay &lt;b&gt;&quot;x&quot;&lt;/b&gt;')
+    expect(sent?.html).not.toMatch(/<[bi]>/)
+    expect(sent?.text).toContain('Drawbridge · <i>Academy</i>')
+    expect(sent?.subject).not.toMatch(/[\r\n]/)
+  })
+
   test('R5 a planned interview comes along for the calendar, with its time in the zone it was planned in', async () => {
     await start({ name: 'Hana', title: 'Payments', problemId: 'payment-system' })
     const scheduledAt = new Date(Date.UTC(2027, 2, 3, 5, 30))

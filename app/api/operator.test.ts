@@ -120,7 +120,14 @@ describe('people', () => {
     await new TestBrowser(runtime).send(rooms.POST, { body: { name: 'Guest' } })
     expect((await find('')).total).toBe(2)
     expect((await find('search=JUN')).accounts).toMatchObject([
-      { id: jun.userId, name: 'Jun', email: jun.email, rooms: 1, isAdmin: false, isDisabled: false },
+      {
+        id: jun.userId,
+        name: 'Jun',
+        email: jun.email,
+        rooms: 1,
+        isAdmin: false,
+        lastSeenAt: expect.any(Number),
+      },
     ])
     for (const nobody of ['%25', '_', '%5C', '%00%25', 'guest'])
       expect((await find(`search=${nobody}`)).total).toBe(0)
@@ -191,11 +198,23 @@ describe('people', () => {
     ])
   })
 
-  test('a link to a new password is made, and mailed where it is asked for', async () => {
+  test('O6 nobody deletes their own account from here, where no password is asked for', async () => {
+    await setAdmin(runtime, { userId: jun.userId, isAdmin: true, by: null })
+    expect((await remove(hana.userId)).status).toBe(403)
+    expect(await admins()).toEqual(['Hana', 'Jun'])
+    expect(await runtime.db.room.count()).toBe(2)
+  })
+
+  test('R1 a link to a new password is made, and mailed where it is asked for; its owner hears of it either way', async () => {
     const params = { userId: jun.userId }
     const made = await send(operatorResetLink.POST, { params, body: { isMailed: false } })
     expect(made.body).toEqual({ url: expect.stringContaining('/reset#'), isMailed: false })
-    expect(runtime.outbox).toEqual([])
+    // Whoever has the link is Jun: he is told that there is one, but not given it.
+    const told = runtime.outbox.splice(0)
+    expect(told).toMatchObject([
+      { to: jun.email, subject: expect.stringContaining('A link to a new password') },
+    ])
+    expect(JSON.stringify(told)).not.toContain('/reset')
     const mailed = await send(operatorResetLink.POST, { params, body: { isMailed: true } })
     expect(mailed.body).toMatchObject({ isMailed: true })
     expect(runtime.outbox).toMatchObject([
@@ -210,7 +229,9 @@ describe('the last admin', () => {
       const refused = await change(hana.userId, body)
       expect(refused).toMatchObject({ status: 409, body: { error: { code: 'last_admin' } } })
     }
-    expect(await remove(hana.userId)).toMatchObject({ status: 409, body: { error: { code: 'last_admin' } } })
+    await expect(deleteAccount(runtime, { userId: hana.userId, by: null })).rejects.toEqual(
+      new AppError('last_admin'),
+    )
     expect(await admins()).toEqual(['Hana'])
     expect(await runtime.db.room.count()).toBe(2)
   })
@@ -276,6 +297,7 @@ describe('invitations to sign up', () => {
         to: 'bo@example.com',
         subject: expect.stringContaining('Academy'),
         text: expect.stringContaining(String(url)),
+        html: expect.stringContaining(`href="${url}"`),
       },
     ])
     const mail = { send: () => Promise.reject(new AppError('mail_failed')) }

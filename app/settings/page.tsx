@@ -61,7 +61,7 @@ export default async function SettingsPage() {
           </>
         )}
         <LookCard isGuest={email === null} />
-        {email === null ? null : <DevicesCard />}
+        <DevicesCard />
         <DataCard settings={settings} />
       </main>
     </div>

@@ -36,24 +36,32 @@ export function AccountMenu() {
 
 const icon = { 'aria-hidden': true, size: 16, className: 'text-text2' } as const
 
-/** The same for guests and strangers on a phone, where the bar has no place for words. */
+/** The same for guests, and for strangers on a phone, where the bar has no place for words. */
 function SmallMenu({ isGuest }: { isGuest: boolean }) {
   const t = useTranslations('account')
   return (
     <Menu modal={false}>
       <MenuTrigger asChild>
-        <Button variant="ghost" size="icon" className="sm:hidden" aria-label={t('small')}>
+        <Button variant="ghost" size="icon" className={isGuest ? '' : 'sm:hidden'} aria-label={t('small')}>
           <CircleUserRound aria-hidden size={18} />
         </Button>
       </MenuTrigger>
       <MenuContent>
         {isGuest ? (
-          <MenuItem asChild>
-            <Link href="/rooms" prefetch={false}>
-              <LayoutGrid {...icon} />
-              {t('rooms')}
-            </Link>
-          </MenuItem>
+          <>
+            <MenuItem asChild>
+              <Link href="/rooms" prefetch={false}>
+                <LayoutGrid {...icon} />
+                {t('rooms')}
+              </Link>
+            </MenuItem>
+            <MenuItem asChild>
+              <Link href="/settings" prefetch={false}>
+                <Settings {...icon} />
+                {t('settings')}
+              </Link>
+            </MenuItem>
+          </>
         ) : null}
         <MenuItem asChild>
           <Link href="/sign-in">

@@ -1,5 +1,14 @@
 import { send } from '@/components/room/request'
-import type { Claim, ConnectedWay, MailedLinkLook, Provider } from '@/lib/account/ways-in'
+import type {
+  Claim,
+  ClaimSettled,
+  ConnectedWay,
+  DeviceView,
+  MailedLinkLook,
+  Provider,
+} from '@/lib/account/ways-in'
+import type { Locale } from '@/lib/i18n/locale'
+import type { Theme } from '@/lib/theme'
 
 /** next-auth takes nothing without the token of our own page. */
 async function signedForm(body: Record<string, string>): Promise<Record<string, string>> {
@@ -52,8 +61,9 @@ export const confirmAddress = (body: { token: string; name?: string; password?: 
 export const resetPassword = (token: string, password: string): Promise<unknown> =>
   send('POST', '/api/account/reset', { token, password })
 
-export const settleClaim = (isMine: boolean): Promise<unknown> =>
-  send('POST', '/api/account/claim', { isMine })
+/** Null for rooms that are somebody else's. */
+export const settleClaim = async (isMine: boolean): Promise<ClaimSettled | null> =>
+  (await send<{ settled: ClaimSettled | null }>('POST', '/api/account/claim', { isMine })).settled
 
 export const readReturnLink = async (): Promise<string> =>
   (await send<{ url: string }>('GET', '/api/account/return-link')).url
@@ -81,3 +91,35 @@ export const readWaysIn = (): Promise<Ways> => send('GET', '/api/account/ways-in
 
 export const disconnectWay = (provider: Provider): Promise<Ways> =>
   send('DELETE', `/api/account/ways-in/${provider}`, {})
+
+const account = '/api/account'
+
+/** Where a file with everything there is of this person is downloaded from. */
+export const exportPath = `${account}/export`
+
+export const devicesPath = `${account}/devices`
+
+export const changeProfile = (changes: { name?: string; locale?: Locale; theme?: Theme }): Promise<unknown> =>
+  send('PATCH', account, changes)
+
+export const listDevices = async (): Promise<DeviceView[]> =>
+  (await send<{ devices: DeviceView[] }>('GET', devicesPath)).devices
+
+export const signOutDevice = (deviceId: string): Promise<unknown> =>
+  send('DELETE', `${devicesPath}/${deviceId}`, {})
+
+export const signOutOthers = (): Promise<unknown> => send('DELETE', devicesPath, {})
+
+/** `current` is the password there is; left out where there is none. */
+export const changePassword = (next: string, current?: string): Promise<unknown> =>
+  send('POST', `${account}/password`, { next, current })
+
+export const mailVerification = (): Promise<unknown> => send('POST', `${account}/verify`, {})
+
+/** Whether the new address holds at once, or when the link is opened that was mailed to it. `password` is left out where there is none. */
+export const changeAddress = async (email: string, password?: string): Promise<'mailed' | 'changed'> =>
+  (await send<{ status: 'mailed' | 'changed' }>('POST', `${account}/email`, { email, password })).status
+
+/** Deletes whoever asks. */
+export const leave = (proof: { password: string } | { confirm: string }): Promise<unknown> =>
+  send('DELETE', account, proof)

@@ -22,9 +22,9 @@ export function ClaimBanner() {
   async function settle(isMine: boolean) {
     setBusy(true)
     try {
-      await settleClaim(isMine)
+      const settled = await settleClaim(isMine)
       setIsSettled(true)
-      if (isMine) toast.done(t('added'))
+      if (settled) toast.done(t('added', { ...settled }))
       router.refresh()
     } catch (error) {
       if (!(error instanceof RequestRefused)) throw error

@@ -104,7 +104,8 @@ export function OpenedLink<Look>({
   }
 }
 
-function Worthless({ heading, body }: { heading: string; body: string }) {
+/** Says of a link that it is worth nothing, and where to go on. */
+export function Worthless({ heading, body }: { heading: string; body: string }) {
   const t = useTranslations('signIn')
   return (
     <div role="alert" className="contents">

@@ -8,7 +8,8 @@ import {
   resetPassword,
   signInByLink,
 } from '@/components/account/account-requests'
-import { OpenedLink } from '@/components/account/mailed-link'
+import { OpenedLink, Worthless } from '@/components/account/mailed-link'
+import { OwnerField } from '@/components/account/owner-field'
 import { PasswordField } from '@/components/account/password-field'
 import { leaveFor, useAccountForm } from '@/components/account/use-account-form'
 import { FormError } from '@/components/room/form-error'
@@ -36,11 +37,7 @@ export function MailedPanel({ purpose, next }: { purpose: MailedLinkLook['purpos
     <OpenedLink page={pages[purpose]} look={lookAtMailedLink} bad={bad}>
       {(ready) =>
         // A link of another purpose that somebody pasted here does nothing.
-        ready.look.purpose === purpose ? (
-          <Card {...ready} next={next} />
-        ) : (
-          <MessageCard heading={t('heading')} />
-        )
+        ready.look.purpose === purpose ? <Card {...ready} next={next} /> : <Worthless {...bad} />
       }
     </OpenedLink>
   )
@@ -166,8 +163,7 @@ function NewPassword({
   const t = useTranslations('signIn')
   return (
     <>
-      {/* Tells password managers whose password it is. */}
-      <input type="text" hidden autoComplete="username" value={email} readOnly />
+      <OwnerField email={email} />
       <PasswordField {...props} label={t('newPassword')} hint={t('passwordHint')} isNew />
     </>
   )

@@ -2,25 +2,23 @@
 
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { useCallback, useEffect, useRef, useState } from 'react'
-import { Check, Copy } from 'lucide-react'
+import { useCallback, useEffect, useState } from 'react'
+import { MonitorSmartphone } from 'lucide-react'
 import { useAccount } from '@/components/account/account'
 import { readReturnLink, renewReturnLink } from '@/components/account/account-requests'
-import { copyText } from '@/components/room/copy-text'
 import { RequestRefused } from '@/components/room/request'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogContent } from '@/components/ui/dialog'
+import { LinkField } from '@/components/ui/link-field'
 import { toast } from '@/components/ui/toast'
 
 /** A guest's own link to come back by on another device, with its words (J8); nothing for accounts, which sign in there. */
-export function ReturnLink() {
+function ReturnLink() {
   const t = useTranslations('account.returnLink')
   const { account } = useAccount()
   const [url, setUrl] = useState<string | null>(null)
   const [error, setError] = useState<string | null>(null)
-  const [isCopied, setIsCopied] = useState(false)
   const [busy, setBusy] = useState(false)
-  const field = useRef<HTMLInputElement>(null)
   const isGuest = !account?.email
 
   const read = useCallback(
@@ -29,7 +27,6 @@ export function ReturnLink() {
       setError(null)
       try {
         setUrl(await ask())
-        setIsCopied(false)
         if (done !== undefined) toast.done(done)
       } catch (failure) {
         if (!(failure instanceof RequestRefused)) throw failure
@@ -53,29 +50,7 @@ export function ReturnLink() {
     <div className="flex flex-col gap-3 text-ui">
       <p className="text-text2">{t('lead')}</p>
       {error === null ? (
-        <div className="flex gap-2">
-          <input
-            ref={field}
-            readOnly
-            value={url ?? ''}
-            aria-label={t('label')}
-            aria-busy={url === null}
-            className="h-9 min-w-0 grow truncate rounded-control border border-line bg-sunken px-2.5 text-meta text-text2"
-            onFocus={(event) => event.currentTarget.select()}
-          />
-          <Button
-            className="h-9 min-w-26"
-            disabled={url === null}
-            onClick={() =>
-              void (async () => {
-                if (url !== null && field.current) setIsCopied(await copyText(url, field.current))
-              })()
-            }
-          >
-            {isCopied ? <Check aria-hidden size={16} className="text-ok" /> : <Copy aria-hidden size={16} />}
-            {isCopied ? t('copied') : t('copy')}
-          </Button>
-        </div>
+        <LinkField url={url} label={t('label')} copy={t('copy')} copied={t('copied')} />
       ) : (
         <p role="alert" className="flex flex-wrap items-center gap-3 text-danger">
           {error}
@@ -102,6 +77,21 @@ export function ReturnLink() {
         })}
       </p>
     </div>
+  )
+}
+
+/** Opens it over a page. */
+export function ReturnLinkButton() {
+  const t = useTranslations('account.returnLink')
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>
+        <MonitorSmartphone aria-hidden size={16} />
+        {t('heading')}
+      </Button>
+      <ReturnLinkDialog open={isOpen} onOpenChange={setOpen} />
+    </>
   )
 }
 

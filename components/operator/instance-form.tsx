@@ -19,6 +19,7 @@ import { Button } from '@/components/ui/button'
 import { ChoiceCards, ChoiceRow } from '@/components/ui/choice-cards'
 import { Field } from '@/components/ui/field'
 import { toast } from '@/components/ui/toast'
+import { useWrongField } from '@/components/ui/use-wrong-field'
 
 /** What holds for the whole instance. */
 export function InstanceForm({ instance }: { instance: InstanceSettings }) {
@@ -30,6 +31,7 @@ export function InstanceForm({ instance }: { instance: InstanceSettings }) {
   const [draft, setDraft] = useState(instance)
   const [nameError, setNameError] = useState<string>()
   const [error, setError] = useState<string>()
+  const form = useWrongField(nameError)
   const change = (part: Partial<InstanceSettings>) => setDraft((before) => ({ ...before, ...part }))
 
   async function save(event: FormEvent) {
@@ -40,13 +42,16 @@ export function InstanceForm({ instance }: { instance: InstanceSettings }) {
     setError(undefined)
     if (problem) return
     const refusal = await ask(() => changeInstance({ ...draft, name }))
-    if (refusal) return setError(refusal.message || all('failed'))
+    if (refusal) {
+      const { name: refused } = refusal.fields
+      return refused === undefined ? setError(refusal.message || all('failed')) : setNameError(refused)
+    }
     toast.done(t('saved'))
     router.refresh()
   }
 
   return (
-    <form noValidate onSubmit={(event) => void save(event)} className="flex flex-col gap-8">
+    <form ref={form} noValidate onSubmit={(event) => void save(event)} className="flex flex-col gap-8">
       <Field
         name="name"
         label={t('name')}

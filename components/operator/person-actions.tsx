@@ -20,7 +20,7 @@ import { Menu, MenuContent, MenuItem, MenuLine, MenuTrigger } from '@/components
 import { toast } from '@/components/ui/toast'
 
 /** What is asked back before it is done. */
-type Question = 'admin' | 'disable' | 'delete'
+type Question = 'admin' | 'takeAdmin' | 'signOut' | 'disable' | 'delete'
 
 /** What is said when it is done. */
 type Done = 'madeAdmin' | 'tookAdmin' | 'signedOut' | 'didEnable' | 'didDisable' | 'didDelete'
@@ -44,6 +44,8 @@ export function PersonActions({ account, sendsMail }: { account: AccountRow; sen
   }
   const answers: Record<Question, () => Promise<void>> = {
     admin: () => act(() => setAdmin(id, true), 'madeAdmin'),
+    takeAdmin: () => act(() => setAdmin(id, false), 'tookAdmin'),
+    signOut: () => act(() => signOutEverywhere(id), 'signedOut'),
     disable: () => act(() => setDisabled(id, true), 'didDisable'),
     delete: () => act(() => deletePerson(id), 'didDelete'),
   }
@@ -63,7 +65,7 @@ export function PersonActions({ account, sendsMail }: { account: AccountRow; sen
         </MenuTrigger>
         <MenuContent sideOffset={4}>
           {isAdmin ? (
-            <MenuItem onSelect={() => void act(() => setAdmin(id, false), 'tookAdmin')}>
+            <MenuItem onSelect={() => setQuestion('takeAdmin')}>
               <ShieldOff aria-hidden size={16} className="text-text2" />
               {t('takeAdmin')}
             </MenuItem>
@@ -73,7 +75,7 @@ export function PersonActions({ account, sendsMail }: { account: AccountRow; sen
               {t('makeAdmin')}
             </MenuItem>
           )}
-          <MenuItem onSelect={() => void act(() => signOutEverywhere(id), 'signedOut')}>
+          <MenuItem onSelect={() => setQuestion('signOut')}>
             <LogOut aria-hidden size={16} className="text-text2" />
             {t('signOut')}
           </MenuItem>
@@ -108,7 +110,7 @@ export function PersonActions({ account, sendsMail }: { account: AccountRow; sen
               <>
                 <Button onClick={() => setQuestion(null)}>{t('cancel')}</Button>
                 <Button
-                  variant={question === 'admin' ? 'primary' : 'danger'}
+                  variant={question === 'admin' || question === 'signOut' ? 'primary' : 'danger'}
                   busy={isBusy}
                   onClick={() => void answers[question]()}
                 >

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import type { AccountRow } from '@/lib/account/operator-view'
-import { LinkField } from '@/components/account/link-field'
+import { LinkField } from '@/components/ui/link-field'
 import { useAsking } from '@/components/account/use-asking'
 import { makeResetLink } from '@/components/operator/operator-requests'
 import { FormError } from '@/components/room/form-error'

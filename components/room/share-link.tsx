@@ -2,14 +2,13 @@
 
 import { useLocale, useNow, useTranslations } from 'next-intl'
 import { useRef, useState } from 'react'
-import { Check, Copy } from 'lucide-react'
 import type { InviteView } from '@/lib/room-view'
 import { Button } from '@/components/ui/button'
-import { copyText } from '@/components/room/copy-text'
 import { MailInvite } from '@/components/room/mail-invite'
 import { RoleIcon } from '@/components/room/role-icon'
 import { RequestRefused } from '@/components/room/request'
 import { changeInvite } from '@/components/room/room-requests'
+import { LinkField } from '@/components/ui/link-field'
 
 type Act = 'renew' | 'revoke'
 
@@ -88,7 +87,17 @@ export function ShareLink({
           <p className="text-meta text-text2">{t(meanings[invite.role])}</p>
         </div>
       </div>
-      {state === 'works' ? <CopyRow url={invite.url} role={role} say={say} /> : null}
+      {state === 'works' ? (
+        <LinkField
+          url={invite.url}
+          label={t('linkNamed', { role })}
+          copy={t('copy')}
+          copied={t('copied')}
+          copyNamed={t('copyNamed', { role })}
+          copiedNamed={t('copiedNamed', { role })}
+          refused={t('copyFailed')}
+        />
+      ) : null}
       {state === 'works' && invite.canMail ? <MailInvite roomId={roomId} invite={invite} /> : null}
       {asking === null ? (
         <div className="flex items-center justify-between gap-3">
@@ -147,46 +156,5 @@ export function ShareLink({
         </p>
       )}
     </li>
-  )
-}
-
-function CopyRow({ url, role, say }: { url: string; role: string; say: (spoken: string) => void }) {
-  const t = useTranslations('share')
-  const [copied, setCopied] = useState<'yes' | 'refused' | null>(null)
-  const field = useRef<HTMLInputElement>(null)
-
-  async function copy() {
-    const done = field.current !== null && (await copyText(url, field.current))
-    setCopied(done ? 'yes' : 'refused')
-    say(done ? t('copiedNamed', { role }) : t('copyFailed'))
-    if (done) setTimeout(() => setCopied(null), 2500)
-  }
-
-  return (
-    <div className="flex flex-col gap-1.5">
-      <div className="flex gap-2">
-        <input
-          ref={field}
-          readOnly
-          value={url}
-          aria-label={t('linkNamed', { role })}
-          className="h-9 min-w-0 grow truncate rounded-control border border-line bg-sunken px-2.5 text-meta text-text2"
-          onFocus={(event) => event.currentTarget.select()}
-        />
-        <Button
-          className="h-9 min-w-26"
-          aria-label={t(copied === 'yes' ? 'copiedNamed' : 'copyNamed', { role })}
-          onClick={() => void copy()}
-        >
-          {copied === 'yes' ? (
-            <Check aria-hidden size={16} className="text-ok" />
-          ) : (
-            <Copy aria-hidden size={16} />
-          )}
-          {copied === 'yes' ? t('copied') : t('copy')}
-        </Button>
-      </div>
-      {copied === 'refused' ? <p className="text-meta text-over">{t('copyFailed')}</p> : null}
-    </div>
   )
 }

@@ -1,30 +1,30 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import type { ReactNode } from 'react'
+import { ReturnLinkButton } from '@/components/account/return-link'
 import { Button } from '@/components/ui/button'
 
-/** Tells a guest how to keep their rooms. `children` are further ways to them. */
-export function GuestBanner({ children }: { children?: ReactNode }) {
+/** Tells a guest how to keep their rooms: with an account, or by their own link (J8). */
+export function GuestBanner() {
   const t = useTranslations('sessions')
   return (
     <aside
       aria-labelledby="guest-heading"
-      className="flex flex-col gap-3 rounded-card border border-line bg-surface px-5 py-4"
+      className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 rounded-card border border-line bg-surface px-5 py-4"
     >
-      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
-        <div className="min-w-0 max-w-160 text-ui">
-          <h2 id="guest-heading" className="text-label font-semibold">
-            {t('guestHeading')}
-          </h2>
-          <p className="text-text2">{t('guestBody')}</p>
-        </div>
+      <div className="min-w-0 max-w-160 text-ui">
+        <h2 id="guest-heading" className="text-label font-semibold">
+          {t('guestHeading')}
+        </h2>
+        <p className="text-text2">{t('guestBody')}</p>
+      </div>
+      <div className="flex flex-wrap gap-2">
         <Button asChild>
-          <Link href="/sign-in" prefetch={false}>
+          <Link href="/sign-up?next=/rooms" prefetch={false}>
             {t('guestAction')}
           </Link>
         </Button>
+        <ReturnLinkButton />
       </div>
-      {children}
     </aside>
   )
 }

@@ -7,12 +7,7 @@ import type { DeviceView } from '@/lib/account/ways-in'
 import { Badge } from '@/components/account/badge'
 import { useAsking } from '@/components/account/use-asking'
 import { useDay } from '@/components/account/use-day'
-import {
-  devicesPath,
-  listDevices,
-  signOutDevice,
-  signOutOthers,
-} from '@/components/settings/account-requests'
+import { devicesPath, listDevices, signOutDevice, signOutOthers } from '@/components/account/account-requests'
 import { SettingsCard } from '@/components/settings/settings-card'
 import { Button } from '@/components/ui/button'
 import { toast } from '@/components/ui/toast'

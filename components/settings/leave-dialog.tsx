@@ -6,11 +6,12 @@ import type { LeavingView, SettingsView } from '@/lib/account/settings-view'
 import { PasswordField } from '@/components/account/password-field'
 import { useAsking } from '@/components/account/use-asking'
 import { FormError } from '@/components/room/form-error'
-import { leave } from '@/components/settings/account-requests'
+import { leave } from '@/components/account/account-requests'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogContent } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
 import { isolated } from '@/components/ui/isolated'
+import { useWrongField } from '@/components/ui/use-wrong-field'
 
 /** So many rooms are named; of the rest there is a number. */
 const namedMax = 5
@@ -25,7 +26,8 @@ export function LeaveDialog({ settings, onClose }: { settings: SettingsView; onC
   const [problem, setProblem] = useState<string>()
   const [error, setError] = useState<string>()
   const [isGone, setGone] = useState(false)
-  const { email, hasPassword, leaving } = settings
+  const { name, email, hasPassword, leaving } = settings
+  const formRef = useWrongField(problem)
 
   async function go(event: FormEvent) {
     event.preventDefault()
@@ -67,19 +69,30 @@ export function LeaveDialog({ settings, onClose }: { settings: SettingsView; onC
         {leaving.isLastAdmin ? (
           <p className="text-label">{t('lastAdmin')}</p>
         ) : (
-          <form id={form} noValidate onSubmit={(event) => void go(event)} className="flex flex-col gap-5">
+          <form
+            ref={formRef}
+            id={form}
+            noValidate
+            onSubmit={(event) => void go(event)}
+            className="flex flex-col gap-5"
+          >
             <Goes isGuest={email === null} leaving={leaving} />
             <Stays leaving={leaving} />
             {hasPassword ? (
               <PasswordField {...field} name="password" label={t('password')} />
             ) : (
-              <Field
-                {...field}
-                name="confirm"
-                label={t(email === null ? 'confirmName' : 'confirmEmail')}
-                autoComplete="off"
-                spellCheck={false}
-              />
+              <div className="flex flex-col gap-2">
+                <p className="rounded-control bg-sunken px-3 py-2 text-label wrap-anywhere">
+                  {isolated(email ?? name)}
+                </p>
+                <Field
+                  {...field}
+                  name="confirm"
+                  label={t(email === null ? 'confirmName' : 'confirmEmail')}
+                  autoComplete="off"
+                  spellCheck={false}
+                />
+              </div>
             )}
             <FormError message={error} />
           </form>

@@ -4,10 +4,11 @@ import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useState } from 'react'
 import { passwordProblem } from '@/lib/account/password'
+import { OwnerField } from '@/components/account/owner-field'
 import { PasswordField } from '@/components/account/password-field'
 import { useAsking } from '@/components/account/use-asking'
 import { FormError } from '@/components/room/form-error'
-import { changePassword } from '@/components/settings/account-requests'
+import { changePassword } from '@/components/account/account-requests'
 import { SettingsCard } from '@/components/settings/settings-card'
 import { Button } from '@/components/ui/button'
 import { toast } from '@/components/ui/toast'
@@ -67,8 +68,7 @@ function PasswordForm({ email, hasPassword, onDone }: PasswordFormProps) {
 
   return (
     <form noValidate onSubmit={(event) => void save(event)} className="flex flex-col gap-4">
-      {/* Tells a password manager whose password it is. */}
-      <input type="text" name="username" value={email} readOnly hidden autoComplete="username" />
+      <OwnerField email={email} />
       {hasPassword ? (
         <PasswordField
           autoFocus

@@ -7,11 +7,12 @@ import { nameProblem } from '@/lib/name'
 import { useAsking } from '@/components/account/use-asking'
 import { FormError } from '@/components/room/form-error'
 import { rememberName } from '@/components/room/remembered-name'
-import { changeProfile } from '@/components/settings/account-requests'
+import { changeProfile } from '@/components/account/account-requests'
 import { SettingsCard } from '@/components/settings/settings-card'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { toast } from '@/components/ui/toast'
+import { useWrongField } from '@/components/ui/use-wrong-field'
 
 /** What somebody is called. */
 export function ProfileCard({ name }: { name: string }) {
@@ -23,6 +24,7 @@ export function ProfileCard({ name }: { name: string }) {
   const [draft, setDraft] = useState(name)
   const [problem, setProblem] = useState<string>()
   const [error, setError] = useState<string>()
+  const form = useWrongField(problem)
 
   async function save(event: FormEvent) {
     event.preventDefault()
@@ -31,7 +33,10 @@ export function ProfileCard({ name }: { name: string }) {
     setError(undefined)
     if (wrong) return
     const refusal = await ask(() => changeProfile({ name: draft }))
-    if (refusal) return setError(refusal.fields.name ?? (refusal.message || all('failed')))
+    if (refusal) {
+      const { name: refused } = refusal.fields
+      return refused === undefined ? setError(refusal.message || all('failed')) : setProblem(refused)
+    }
     rememberName(draft.trim())
     toast.done(t('saved'))
     router.refresh()
@@ -39,7 +44,7 @@ export function ProfileCard({ name }: { name: string }) {
 
   return (
     <SettingsCard id="profile" title={t('title')}>
-      <form noValidate onSubmit={(event) => void save(event)} className="flex flex-col gap-4">
+      <form ref={form} noValidate onSubmit={(event) => void save(event)} className="flex flex-col gap-4">
         <Field
           name="name"
           label={t('name')}

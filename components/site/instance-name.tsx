@@ -2,10 +2,13 @@
 
 import { useAccount } from '@/components/account/account'
 
-/** What the operator calls this instance, beside the name of the product; nothing where it has no name, or no place on a phone. */
+/** What the operator calls this instance, beside our own name; nothing where it has none, nor on a phone, where the bar has no place for it. */
 export function InstanceName() {
   const { instanceName } = useAccount()
-  return instanceName === null ? null : (
-    <bdi className="max-w-60 truncate font-normal text-text2 max-sm:hidden">{instanceName}</bdi>
+  if (instanceName === null) return null
+  return (
+    <p className="min-w-0 truncate border-l border-line pl-3 text-label text-text2 max-sm:hidden">
+      <bdi>{instanceName}</bdi>
+    </p>
   )
 }

@@ -14,16 +14,18 @@ export function SiteHeader() {
   return (
     <>
       <header className="flex h-16 shrink-0 items-center justify-between gap-4 px-4 sm:px-8">
-        <Link
-          href="/"
-          className="hit-44 flex items-center gap-2.5 rounded-control text-title font-semibold"
-          aria-label={t('home')}
-        >
-          <Mark />
-          {t('name')}
+        <div className="flex min-w-0 items-center gap-3">
+          <Link
+            href="/"
+            className="hit-44 flex shrink-0 items-center gap-2.5 rounded-control text-title font-semibold"
+            aria-label={t('home')}
+          >
+            <Mark />
+            {t('name')}
+          </Link>
           <InstanceName />
-        </Link>
-        <div className="flex items-center gap-1 sm:gap-2">
+        </div>
+        <div className="flex shrink-0 items-center gap-1 sm:gap-2">
           <Button asChild variant="ghost">
             <Link href="/problems">{problems('title')}</Link>
           </Button>

@@ -51,3 +51,11 @@ export interface Claim {
   name: string
   rooms: number
 }
+
+/** What became of the rooms of such a guest. */
+export interface ClaimSettled {
+  /** So many rooms are the account's now. */
+  moved: number
+  /** In so many more the account had a place of its own: the guest's is left there as it was. */
+  left: number
+}

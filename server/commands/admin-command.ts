@@ -5,7 +5,7 @@ import type { Locale } from '@/lib/i18n/locale'
 import { changeInstance } from '@/server/commands/change-instance'
 import { deleteAccount } from '@/server/commands/delete-account'
 import { inviteToSignUp } from '@/server/commands/invite-to-sign-up'
-import { makeResetLinkFor } from '@/server/commands/make-reset-link-for'
+import { makeResetLinkFor, tellOfResetLink } from '@/server/commands/make-reset-link-for'
 import { setAdmin } from '@/server/commands/set-admin'
 import { setDisabled } from '@/server/commands/set-disabled'
 import { accountByEmail, findAccounts } from '@/server/queries/accounts'
@@ -36,7 +36,7 @@ export async function runAdminCommand(
     case 'change':
       return { instance: await changeInstance(runtime, { changes: input.changes, by: null }) }
     default:
-      return actOn(runtime, input.command, await accountByEmail(runtime, input.email))
+      return actOn(runtime, input.command, await accountByEmail(runtime, input.email), locale)
   }
 }
 
@@ -44,6 +44,7 @@ async function actOn(
   runtime: Runtime,
   command: (typeof aboutSomebody)[number],
   userId: string,
+  locale: Locale,
 ): Promise<Record<string, unknown>> {
   const about = { userId, by: null }
   switch (command) {
@@ -56,9 +57,15 @@ async function actOn(
       await setAdmin(runtime, { ...about, isAdmin: command === 'make-admin' })
       return {}
     case 'reset-link':
-      return { url: await makeResetLinkFor(runtime, about) }
+      return resetLink(runtime, userId, locale)
     case 'delete-user':
       await deleteAccount(runtime, about)
       return {}
   }
+}
+
+async function resetLink(runtime: Runtime, userId: string, locale: Locale): Promise<{ url: string }> {
+  const url = await makeResetLinkFor(runtime, { userId, by: null })
+  await tellOfResetLink(runtime, { userId, locale })
+  return { url }
 }

@@ -1,11 +1,12 @@
 /** A guest whose browser has signed in to an account: are their rooms the account's, too (J8)? */
 import { z } from 'zod'
-import type { Claim } from '@/lib/account/ways-in'
+import type { Claim, ClaimSettled } from '@/lib/account/ways-in'
 import { AppError } from '@/lib/errors'
 import { dropSealedCookie, readSealedCookie } from '@/server/auth/sealed-cookie'
 import { isSessionOpen } from '@/server/auth/session'
 import { absorbGuest } from '@/server/commands/absorb-guest'
 import { signOut } from '@/server/commands/sign-out'
+import type { Prisma } from '@/server/db/generated/client'
 import type { Runtime } from '@/server/runtime'
 
 const note = z.object({ guestId: z.string(), guestSid: z.string(), accountId: z.string() })
@@ -34,22 +35,38 @@ export async function claimOf(
     claim &&
     (await runtime.db.user.findUnique({
       where: { id: claim.guestId },
-      select: { name: true, email: true, _count: { select: { participants: true } } },
+      select: {
+        name: true,
+        email: true,
+        _count: { select: { participants: { where: wouldMove(claim.guestId, userId) } } },
+      },
     }))
   if (!guest || guest.email !== null || guest._count.participants === 0) return null
   return { name: guest.name, rooms: guest._count.participants }
 }
 
-/** Adds the guest's rooms to the account, or leaves them and signs the guest out here. Answers the Set-Cookie value that ends it. AppError not_found. */
+/** The places of a guest whose rooms an account gets: see `absorbGuest`. */
+function wouldMove(guestId: string, userId: string): Prisma.ParticipantWhereInput {
+  const interviews = { some: { userId, role: 'interviewer', removedAt: null } } as const
+  return {
+    removedAt: null,
+    OR: [
+      { room: { participants: { none: { userId } } } },
+      { room: { hostId: guestId, participants: interviews } },
+    ],
+  }
+}
+
+/** Adds the guest's rooms to the account, or leaves them and signs the guest out here. Answers what became of them and the Set-Cookie value that ends it. AppError not_found. */
 export async function settleClaim(
   runtime: Pick<Runtime, 'db' | 'env' | 'publicUrl' | 'now' | 'rooms' | 'log'>,
   headers: HeadersLike,
   userId: string,
   isMine: boolean,
-): Promise<string> {
+): Promise<{ setCookie: string; settled: ClaimSettled | null }> {
   const claim = await readNote(runtime, headers, userId)
   if (!claim) throw new AppError('not_found')
-  if (isMine) await absorbGuest(runtime, claim.guestId, userId)
-  else await signOut(runtime, { sid: claim.guestSid })
-  return dropSealedCookie(runtime, 'claim')
+  const settled = isMine ? await absorbGuest(runtime, claim.guestId, userId) : null
+  if (!isMine) await signOut(runtime, { sid: claim.guestSid })
+  return { settled, setCookie: dropSealedCookie(runtime, 'claim') }
 }

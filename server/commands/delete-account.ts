@@ -16,7 +16,7 @@ const patienceMs = 30_000
  * Deletes somebody, a guest too, and what the instance has of them (O6). Rooms they lead pass to another interviewer
  * with an account, and are deleted where there is none. In other rooms what they drew and said to everybody stays,
  * by somebody without a name; their notes and scores go. Their devices are signed out. What fails half-way can be done
- * again: nobody is gone before their rooms are. `by` is the operator who does it to somebody else; undefined for
+ * again: nobody is gone, or an admin no more, before their rooms are. `by` is the operator who does it to somebody else; undefined for
  * oneself. AppError not_found for an unknown id, last_admin for the only one who runs the instance, conflict when a
  * room was started meanwhile.
  */
@@ -24,22 +24,22 @@ export async function deleteAccount(
   runtime: Pick<Runtime, 'db' | 'now' | 'rooms' | 'images' | 'log'>,
   { userId, by }: { userId: string; by?: Operator },
 ): Promise<void> {
-  await runtime.db.$transaction(async (tx) => {
-    await requireOtherAdmin(tx, userId)
-    // From here on nobody has to refuse them any more, with half of their rooms gone.
-    await tx.user.updateMany({ where: { id: userId, isAdmin: true }, data: { isAdmin: false } })
-  })
+  // Before anything is gone; and once more with the account itself, since another admin may leave meanwhile.
+  await runtime.db.$transaction((tx) => requireOtherAdmin(tx, userId))
   for (const room of await ledRooms(runtime.db, userId)) {
     const isPassed = room.successor !== null && (await passRoom(runtime, userId, room.id))
     if (!isPassed) await deleteOwnRoom(runtime, userId, room.id)
   }
   const { devices, roomIds } = await runtime.db.$transaction(
     async (tx) => {
+      await requireOtherAdmin(tx, userId)
       // Whoever starts a room for this user waits here, and finds that there is no such user any more.
       const [user] = await tx.$queryRaw<unknown[]>`SELECT 1 FROM "User" WHERE id = ${userId} FOR UPDATE`
       if (!user) throw new AppError('not_found')
       if ((await tx.room.count({ where: { hostId: userId } })) > 0) throw new AppError('conflict')
-      if (by !== undefined) await recordOperatorAct(tx, 'account_deleted', by, userId)
+      // Of whoever leaves by themselves not even the id stays.
+      if (by === undefined) await tx.auditEvent.create({ data: { code: 'account_left' } })
+      else await recordOperatorAct(tx, 'account_deleted', by, userId)
       return forgetPerson(tx, userId, runtime.now())
     },
     { timeout: patienceMs },

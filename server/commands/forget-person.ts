@@ -1,4 +1,4 @@
-import { isLocale, locales } from '@/lib/i18n/locale'
+import { defaultLocale, isLocale, locales } from '@/lib/i18n/locale'
 import { newId } from '@/server/auth/id'
 import { keepNo } from '@/server/commands/recording-consent'
 import type { Participant, Prisma } from '@/server/db/generated/client'
@@ -57,10 +57,10 @@ async function deleteWritings(tx: Prisma.TransactionClient, participantIds: stri
 
 async function leavePlace(
   tx: Prisma.TransactionClient,
-  { id, roomId, name, removedAt, consent, room }: Place,
+  { id, roomId, name, joinedAt, removedAt, consent, room }: Place,
   leaver: { leaverId: string; name: string; now: number },
 ): Promise<void> {
-  const locale = isLocale(room.host.locale) ? room.host.locale : 'en'
+  const locale = isLocale(room.host.locale) ? room.host.locale : defaultLocale
   if (removedAt === null && consent === false) {
     const interview = await readInterview(tx, roomId)
     if (interview) await keepNo(tx, interview, { id, roomId })
@@ -79,7 +79,10 @@ async function leavePlace(
       archivedAt: null,
     },
   })
-  // A room that nobody gave a title is called after whoever started it.
+  // A room that nobody gave a title is called after whoever started it: not after somebody who came later, whatever
+  // their name.
+  const isLater = await tx.participant.count({ where: { roomId, joinedAt: { lt: joinedAt } } })
+  if (isLater > 0) return
   const namedAfter = locales.flatMap((known) => [
     defaultRoomTitle(name, known),
     defaultRoomTitle(leaver.name, known),

@@ -2,10 +2,9 @@ import type { SignUpInviteView } from '@/lib/account/operator-view'
 import { AppError } from '@/lib/errors'
 import type { Locale } from '@/lib/i18n/locale'
 import { newId } from '@/server/auth/id'
+import { tryAccountMail } from '@/server/commands/mail-links'
 import { type Operator, recordOperatorAct } from '@/server/commands/operator-act'
-import { signUpInviteMail } from '@/server/mail/operator-mails'
 import { presentSignUpInvite } from '@/server/presenters/present-sign-up-invite'
-import { readInstance } from '@/server/queries/instance'
 import type { Runtime } from '@/server/runtime'
 
 /** How long an invitation to sign up works, in ms: 7 days. */
@@ -31,20 +30,12 @@ export async function inviteToSignUp(
     return invite
   })
   const invite = presentSignUpInvite(row, runtime)
-  const isMailed = input.isMailed && email !== null && (await send())
+  const isMailed =
+    input.isMailed &&
+    email !== null &&
+    invite.url !== null &&
+    (await tryAccountMail(runtime, 'signUpInvite', { to: email, url: invite.url, locale }))
   return { invite, isMailed }
-
-  async function send(): Promise<boolean> {
-    if (!runtime.mail || email === null || invite.url === null) return false
-    const { name } = await readInstance(runtime)
-    try {
-      await runtime.mail.send(signUpInviteMail(locale, { to: email, url: invite.url, instanceName: name }))
-      return true
-    } catch (error) {
-      if (error instanceof AppError && error.code === 'mail_failed') return false
-      throw error
-    }
-  }
 }
 
 /** Withdraws an invitation to sign up. AppError not_found for an unknown one, conflict for one that was used. */

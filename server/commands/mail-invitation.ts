@@ -4,6 +4,7 @@ import type { Viewer } from '@/server/auth/gate'
 import { isId } from '@/server/auth/id'
 import { limitInvitationMails } from '@/server/limits'
 import { invitationMail } from '@/server/mail/invitation-mail'
+import { readInstance } from '@/server/queries/instance'
 import { readInvitation } from '@/server/queries/invitation'
 import type { Runtime } from '@/server/runtime'
 
@@ -40,5 +41,6 @@ export async function mailInvitation(
   const isGuest = !account?.emailVerifiedAt
   if (isGuest && to.note !== null) throw new AppError('account_required')
   await limitInvitationMails(runtime, { userId, isGuest, roomId, address, email: to.email })
-  await runtime.mail.send(invitationMail(invitation, to, runtime))
+  const { name: instance } = await readInstance(runtime)
+  await runtime.mail.send(invitationMail(invitation, { ...to, instance }, runtime))
 }

@@ -30,6 +30,17 @@ export async function sendAccountMail(
   await runtime.mail.send(accountMail(mail, { to, url, locale, instance: name }))
 }
 
+/** The same where it may fail: whether the mail server took it. */
+export async function tryAccountMail(...mail: Parameters<typeof sendAccountMail>): Promise<boolean> {
+  try {
+    await sendAccountMail(...mail)
+    return true
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'mail_failed') return false
+    throw error
+  }
+}
+
 /** Mails a one-time link. AppError mail_failed; then there is no such link. */
 export async function mailOneTimeLink(
   runtime: MailingRuntime,

@@ -8,9 +8,12 @@ const kinds: AccountMail[] = [
   'changeAddress',
   'addressChanged',
   'reset',
+  'resetMade',
   'signIn',
   'known',
   'unknown',
+  'signUpInvite',
+  'test',
 ]
 const url = 'https://draw.example/reset#a-secret'
 const to = "o'mina&co@example.com"

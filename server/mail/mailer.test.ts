@@ -59,6 +59,7 @@ const mail: Mail = {
   to: 'sora@example.com',
   subject: '초대: 설계 면접',
   text: '안녕하세요\nhttps://draw.example/join#x\n',
+  html: '<p>안녕하세요</p>',
 }
 
 async function refusal(work: Promise<unknown>): Promise<string> {
@@ -83,6 +84,7 @@ describe('the mailer', () => {
     expect({ from, to }).toEqual({ from: 'room@draw.example', to: ['sora@example.com'] })
     expect(got.subject).toBe(mail.subject)
     expect(got.text?.trim()).toBe(mail.text.trim())
+    expect(got.html).toContain(mail.html)
     const event = got.attachments.find(({ contentType }) => contentType === 'text/calendar')
     expect(event?.content.toString()).toBe(calendar)
   })
@@ -113,6 +115,7 @@ describe('the mailer', () => {
     await mailer.send({
       to: 'sora@example.com',
       subject: 'Hi\r\nBcc: eve@example.com\r\n\r\nbody\u2028X: y',
+      html: '<p>.</p>',
       text: '.\r\nQUIT\r\n.\r\nRCPT TO:<eve@example.com>\r\n',
     })
     for (const to of [

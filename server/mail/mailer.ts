@@ -11,7 +11,7 @@ export interface Mail {
   subject: string
   text: string
   /** The same with clickable links and a button; everything in it escaped. */
-  html?: string
+  html: string
   /** An event for their calendar: the text of an .ics file. */
   calendar?: string
 }

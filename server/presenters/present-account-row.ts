@@ -1,14 +1,14 @@
 import type { AccountRow } from '@/lib/account/operator-view'
-import type { AuthSession, User } from '@/server/db/generated/client'
+import type { User } from '@/server/db/generated/client'
 
-/** Somebody's account as operators may see it, field by field: nothing of what they wrote anywhere. */
+/**
+ * Somebody's account as operators may see it, field by field: nothing of what they wrote anywhere. `lastSeenAt` is in ms,
+ * null for nobody who ever signed in.
+ */
 export function presentAccountRow(
-  user: User & {
-    _count: { hosted: number }
-    authSessions: Pick<AuthSession, 'createdAt' | 'lastSeenAt'>[]
-  },
+  user: User & { _count: { hosted: number } },
+  lastSeenAt: number | null,
 ): AccountRow {
-  const seen = user.authSessions.map(({ createdAt, lastSeenAt }) => (lastSeenAt ?? createdAt).getTime())
   return {
     id: user.id,
     name: user.name,
@@ -18,6 +18,6 @@ export function presentAccountRow(
     isDisabled: user.disabledAt !== null,
     rooms: user._count.hosted,
     createdAt: user.createdAt.getTime(),
-    lastSeenAt: seen.length > 0 ? Math.max(...seen) : null,
+    lastSeenAt,
   }
 }

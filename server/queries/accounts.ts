@@ -21,10 +21,32 @@ export async function findAccounts(
     take: accountsPerPage,
     include: {
       _count: { select: { hosted: true } },
-      authSessions: { select: { createdAt: true, lastSeenAt: true } },
     },
   })
-  return { accounts: rows.map(presentAccountRow), total, page: shown }
+  const seen = await lastSeen(
+    runtime,
+    rows.map(({ id }) => id),
+  )
+  return {
+    accounts: rows.map((row) => presentAccountRow(row, seen.get(row.id) ?? null)),
+    total,
+    page: shown,
+  }
+}
+
+/** When a device of each of these users was last here, in ms; devices that were signed out since were here, too. */
+async function lastSeen(runtime: Pick<Runtime, 'db'>, userIds: string[]): Promise<Map<string, number>> {
+  const devices = await runtime.db.authSession.groupBy({
+    by: ['userId'],
+    where: { userId: { in: userIds } },
+    _max: { createdAt: true, lastSeenAt: true },
+  })
+  return new Map(
+    devices.map(({ userId, _max: { createdAt, lastSeenAt } }) => [
+      userId,
+      Math.max(createdAt?.getTime() ?? 0, lastSeenAt?.getTime() ?? 0),
+    ]),
+  )
 }
 
 function whereOf(search: string): Prisma.UserWhereInput {

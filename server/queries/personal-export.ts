@@ -53,6 +53,7 @@ export async function* exportPerson(runtime: ExportRuntime, userId: string): Asy
     const room = await readPlace(runtime, userId, id)
     if (room) yield `${index > 0 ? ',' : ''}\n${JSON.stringify(room, null, 2)}`
   }
+  // The last word: a file that broke off on its way does not have it, nor is it JSON.
   yield '\n  ],\n  "isComplete": true\n}\n'
 }
 

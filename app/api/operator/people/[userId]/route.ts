@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { AppError } from '@/lib/errors'
 import { requireAdmin } from '@/server/auth/account'
 import { accountToManage } from '@/server/commands/account-to-manage'
 import { deleteAccount } from '@/server/commands/delete-account'
@@ -24,11 +25,12 @@ export const PATCH = writes<z.infer<typeof change>, { userId: string }>(
   },
 )
 
-/** Deletes somebody's account and what the instance has of them (O6). */
+/** Deletes somebody else's account and what the instance has of them (O6): one's own takes a proof, in the settings. */
 export const DELETE = writes<z.infer<typeof nothing>, { userId: string }>(
   nothing,
   async ({ runtime, request, params }) => {
     const { userId: by } = await requireAdmin(request, runtime)
+    if (params.userId === by) throw new AppError('forbidden')
     await runtime.db.$transaction((tx) => accountToManage(tx, params.userId))
     await deleteAccount(runtime, { userId: params.userId, by })
     return json({})

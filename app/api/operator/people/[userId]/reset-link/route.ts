@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { requireAdmin } from '@/server/auth/account'
-import { mailResetLink, makeResetLinkFor } from '@/server/commands/make-reset-link-for'
+import { mailResetLink, makeResetLinkFor, tellOfResetLink } from '@/server/commands/make-reset-link-for'
 import { json, writes } from '@/server/route'
 
 const input = z.strictObject({ isMailed: z.boolean() })
@@ -12,6 +12,8 @@ export const POST = writes<z.infer<typeof input>, { userId: string }>(
     const { userId: by } = await requireAdmin(request, runtime)
     const { userId } = params
     const url = await makeResetLinkFor(runtime, { userId, by })
-    return json({ url, isMailed: body.isMailed && (await mailResetLink(runtime, { userId, url, locale })) })
+    const isMailed = body.isMailed && (await mailResetLink(runtime, { userId, url, locale }))
+    if (!isMailed) await tellOfResetLink(runtime, { userId, locale })
+    return json({ url, isMailed })
   },
 )
