@@ -11,6 +11,10 @@ const kinds: AccountMail[] = [
   'signIn',
   'known',
   'unknown',
+  'addressChangeAsked',
+  'passwordChanged',
+  'providerConnected',
+  'disabled',
 ]
 const url = 'https://draw.example/reset#a-secret'
 const to = "o'mina&co@example.com"
