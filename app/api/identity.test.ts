@@ -33,7 +33,6 @@ const askForLink = (at: string) => new Person(runtime).send(signInLink.POST, { b
 const askForReset = (at: string) => new Person(runtime).send(forgot.POST, { body: { email: at } })
 const lastMail = () => runtime.outbox.at(-1)
 
-
 describe('signing up', () => {
   test('J8 nothing is made before the mail is opened; then the account is there and this browser is in it', async () => {
     expect((await person.signUp(address)).status).toBe(200)

@@ -14,6 +14,10 @@ const kinds: AccountMail[] = [
   'unknown',
   'signUpInvite',
   'test',
+  'addressChangeAsked',
+  'passwordChanged',
+  'providerConnected',
+  'disabled',
 ]
 const url = 'https://draw.example/reset#a-secret'
 const to = "o'mina&co@example.com"
