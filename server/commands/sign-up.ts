@@ -7,7 +7,7 @@ import { createAccount, requireSignUp, type NewAccount } from '@/server/commands
 import { mailSignUp } from '@/server/commands/mail-links'
 import type { Runtime } from '@/server/runtime'
 
-export interface SignUp {
+interface SignUp {
   /** Clean already (lib/name.ts, lib/account/email.ts, lib/account/password.ts). */
   name: string
   email: string
