@@ -46,6 +46,12 @@ test('one’s rooms can be found, named, put away, shared and copied without goi
   await page.getByRole('button', { name: 'Come back on another device' }).click()
   await expect(page.getByRole('textbox', { name: 'Your return link' })).toHaveValue(/\/return#/)
   await page.getByRole('button', { name: 'Close' }).click()
+  // A guest has devices and settings, too: whoever came in by a link that others have seen can be signed out.
+  await page.getByRole('button', { name: 'Account', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'Settings' }).click()
+  await expect(page.getByRole('heading', { name: 'Devices' })).toBeVisible()
+  await expect(page.getByText('This device')).toBeVisible()
+  await page.goto('/rooms')
   await expect(row(page, 'Mina’s room')).toContainText('Live now')
   await expect(row(page, 'Mina’s room')).toContainText('With Jun')
 

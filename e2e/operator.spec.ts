@@ -34,7 +34,7 @@ test('X3 the operator’s corner is there for operators alone', async ({ person,
     other.expectComplaints(/404/)
     for (const path of ['', '/people', '/invitations', '/state']) {
       expect((await other.page.goto(`/operator${path}`))?.status()).toBe(404)
-      await expect(other.page.getByRole('heading', { name: 'Operator' })).toHaveCount(0)
+      await expect(other.page.getByRole('heading', { name: 'Run this server' })).toHaveCount(0)
     }
   }
   const { page } = olga

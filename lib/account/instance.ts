@@ -29,10 +29,7 @@ export const usualInstance: InstanceSettings = {
 }
 
 /** Whether somebody may start rooms. `person` is null for a stranger. */
-export function mayHost(
-  hosts: HostGroup,
-  person: { email: string | null; isAdmin: boolean } | null,
-): boolean {
+function mayHost(hosts: HostGroup, person: { email: string | null; isAdmin: boolean } | null): boolean {
   if (hosts === 'everyone') return true
   if (hosts === 'admins') return person?.isAdmin ?? false
   return (person?.email ?? null) !== null

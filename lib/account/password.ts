@@ -4,7 +4,7 @@ import type { FieldProblem } from '@/lib/errors'
 import { countCharacters } from '@/lib/name'
 
 /** Characters (code points) a password must and may have. */
-export const passwordMin = 10
+const passwordMin = 10
 export const passwordMax = 200
 
 /** As it is hashed and compared: the same letters, however a keyboard puts them together (Hangul, accents). */

@@ -49,6 +49,12 @@ describe('messages', () => {
     for (const text of [...Object.values(ko.errors), ...Object.values(ko.fields)])
       expect(text).toMatch(/(요|세요)\.$/)
   })
+
+  test('one thing has one word, and an address no particle that hangs on its last letter', () => {
+    const words = [...korean.values()].join('\n')
+    expect(words).not.toMatch(/이메일|운영자|\{email\}(\(?으?\)?로|[을를이가])/)
+    expect([...english.values()].join('\n')).not.toMatch(/\b[Oo]perator\b|[Vv]erified/)
+  })
 })
 
 describe('the language of a request', () => {

@@ -20,7 +20,7 @@ export const adminCommand = z.discriminatedUnion('command', [
   z.strictObject({ command: z.enum(aboutSomebody), email: emailInput }),
   z.strictObject({ command: z.literal('change'), changes: instanceChanges }),
 ])
-export type AdminCommand = z.infer<typeof adminCommand>
+type AdminCommand = z.infer<typeof adminCommand>
 
 /** Does for `npm run admin` what the operator's pages do, without anybody being signed in. Answers what there is to print. */
 export async function runAdminCommand(

@@ -6,6 +6,7 @@ import type { Locale } from '@/lib/i18n/locale'
 import type { Account } from '@/server/auth/account'
 import { requireFreshSignIn } from '@/server/auth/fresh-sign-in'
 import { hashPassword, isPassword } from '@/server/auth/password'
+import { waysIn } from '@/server/auth/providers'
 import {
   mailOneTimeLink,
   sendAccountMail,
@@ -115,7 +116,7 @@ export async function mailVerification(
  * password and without mail nobody would come in any more.
  */
 export async function disconnectProvider(
-  runtime: Pick<Runtime, 'db' | 'mail'>,
+  runtime: Pick<Runtime, 'db' | 'mail' | 'env'>,
   { userId }: Account,
   provider: Provider,
 ): Promise<void> {
@@ -126,7 +127,10 @@ export async function disconnectProvider(
       select: { passwordHash: true, waysIn: { select: { provider: true } } },
     })
     if (!user.waysIn.some((way) => way.provider === provider)) throw new AppError('not_found')
-    const others = user.waysIn.filter((way) => way.provider !== provider)
+    // Nobody comes in by one that was connected once and is not set here any more.
+    const others = waysIn(runtime).providers.filter(
+      ({ id }) => id !== provider && user.waysIn.some((way) => way.provider === id),
+    )
     if (others.length === 0 && user.passwordHash === null && !runtime.mail) throw new AppError('conflict')
     await tx.wayIn.deleteMany({ where: { userId, provider } })
   })

@@ -6,7 +6,7 @@ import { limitSignIns } from '@/server/limits'
 import type { Runtime } from '@/server/runtime'
 
 /** What somebody gives to show that it is really them. */
-export interface LeaversProof {
+interface LeaversProof {
   userId: string
   /** Where they ask from: the key of the limit. */
   address: string

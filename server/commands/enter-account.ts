@@ -3,7 +3,7 @@ import { openSession, type Session } from '@/server/auth/session'
 import { signOut } from '@/server/commands/sign-out'
 import type { Runtime } from '@/server/runtime'
 
-export interface Entering {
+interface Entering {
   /** Who this browser was until now; null for nobody. */
   session: Session | null
   /** The account it enters. */

@@ -8,7 +8,7 @@ import { presentSignUpInvite } from '@/server/presenters/present-sign-up-invite'
 import type { Runtime } from '@/server/runtime'
 
 /** How long an invitation to sign up works, in ms: 7 days. */
-export const signUpInviteLifetimeMs = 7 * 24 * 60 * 60 * 1000
+const signUpInviteLifetimeMs = 7 * 24 * 60 * 60 * 1000
 
 /**
  * Invites somebody to make an account: with an address only that one, else whoever has the link, once. Where `isMailed`

@@ -1,7 +1,7 @@
 import type { Prisma } from '@/server/db/generated/client'
 
 /** Everything an operator does that is written down. */
-export type OperatorActCode =
+type OperatorActCode =
   | 'instance_changed'
   | 'admin_made'
   | 'admin_taken'

@@ -12,7 +12,7 @@ import {
 import { mailSignUp } from '@/server/commands/mail-links'
 import type { Runtime } from '@/server/runtime'
 
-export interface SignUp {
+interface SignUp {
   /** Clean already (lib/name.ts, lib/account/email.ts, lib/account/password.ts). */
   name: string
   email: string

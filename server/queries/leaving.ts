@@ -3,7 +3,7 @@ import type { Prisma, PrismaClient } from '@/server/db/generated/client'
 import type { Runtime } from '@/server/runtime'
 
 /** A room somebody leads, and who would lead it without them. */
-export interface LedRoom {
+interface LedRoom {
   id: string
   title: string
   /** The interviewer with an account who came first; null where there is none. */
