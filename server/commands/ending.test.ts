@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { boardRecords, writeRecord } from '@/lib/board/doc'
-import { makeBox, makePicture, makePictureAsset } from '@/lib/board/make-record'
+import { makeBox } from '@/lib/board/make-record'
 import { AppError } from '@/lib/errors'
 import type { Role } from '@/lib/permissions'
 import { type ClockCommand, elapsed, spentIn } from '@/lib/stage/clock'
@@ -205,35 +205,6 @@ describe('J4 what was not recorded', () => {
       expect(await rowCount()).toBe(0)
     },
   )
-
-  test('J4 of the pictures, too, only those on the final board are left, also where the store fails at first', async () => {
-    await runtime.db.interview.update({ where: { roomId }, data: { isRecorded: false } })
-    const ids = ['shown', 'taken-off', 'never-on']
-    for (const id of ids) {
-      await runtime.images.put(roomId, id, new Uint8Array([1]))
-      const picture = { mediaType: 'image/png', width: 1, height: 1, byteSize: 1 }
-      await runtime.db.image.create({ data: { id, roomId, ...picture } })
-    }
-    const doc = new Y.Doc()
-    for (const id of ['shown', 'taken-off']) {
-      const asset = makePictureAsset({ id, width: 1, height: 1, mediaType: 'image/png' })
-      writeRecord(doc, asset.id, asset)
-    }
-    const shape = makePicture({ id: 'p', x: 0, y: 0, w: 1, h: 1, assetId: 'asset:shown' })
-    writeRecord(doc, shape.id, shape)
-    await append([Y.encodeStateAsUpdate(doc)])
-    const { remove } = runtime.images
-    runtime.images.remove = () => Promise.reject(new Error('away'))
-    await end()
-    expect((await interview()).finalHash).toBeNull()
-    runtime.images.remove = remove
-    runtime.pass(hourMs)
-    await endAbandoned(runtime)
-    expect((await interview()).finalHash).not.toBeNull()
-    expect((await runtime.db.image.findMany({ where: { roomId } })).map(({ id }) => id)).toEqual(['shown'])
-    const left = await Promise.all(ids.map((id) => runtime.images.get(roomId, id)))
-    expect(left.map((bytes) => bytes !== null)).toEqual([true, false, false])
-  })
 
   test('J4 whoever came after the start and never answered deletes nothing', async () => {
     await runClock(runtime, { ...by(hana), order: { command: 'start' }, expected: 0 })

@@ -221,6 +221,7 @@ describe('B12 restoring a board', () => {
     await draw('c')
     const moments = await boardMoments(runtime, roomId)
     expect(moments.isCut).toBe(true)
+    expect(moments.marks).not.toContainEqual(expect.objectContaining({ kind: 'joined' }))
     expect(moments.stops.map(({ seq }) => seq)).toEqual([end, end + 1])
     expect(moments.stops[0]?.changed.map(([id]) => id)).toContain('shape:b')
     await restore({ toSeq: end })

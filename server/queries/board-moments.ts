@@ -38,7 +38,9 @@ export async function boardMoments(
     kind: 'joined' as const,
     name,
   }))
-  return { stops: stops.finish(), marks: [...joins, ...events.flatMap(marksOf)], runs: runsOf(events), isCut }
+  // What was let go cannot be looked at: no mark leads there.
+  const marks = [...joins, ...events.flatMap(marksOf)].filter(({ at }) => !isCut || at >= start.at)
+  return { stops: stops.finish(), marks, runs: runsOf(events), isCut }
 }
 
 function restoredBy({ kind, data }: EventRow) {

@@ -57,3 +57,14 @@ test.each([fixedSeeds, { from: start, count: fresh / 4 }])(
     }
   },
 )
+
+test.each([fixedSeeds, { from: start, count: fresh / 4 }])(
+  'B11 B12 $count seeds from $from with restores and another node that writes: nobody is told an epoch over another board',
+  { timeout: 600_000 },
+  async ({ from, count }) => {
+    for (let seed = from; seed < from + count; seed++) {
+      const found = await simulate(seed, operations, { restoring: true, elsewhere: true })
+      expect(found, `seed ${seed}`).toBeNull()
+    }
+  },
+)

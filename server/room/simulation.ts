@@ -38,13 +38,19 @@ const hostile = 'eve'
  * fail in every way a commit can fail, and the server is killed; `hostile` adds somebody who sends
  * forged frames and bad records in between; with `ending` the session ends and is reopened at any moment, and
  * this server hears of it later; with `restoring` the board is brought back to an earlier moment (B12), of which
- * this server hears later, too. At the end everybody is connected.
+ * this server hears later, too; with `elsewhere` another node writes into the same log. At the end everybody is
+ * connected.
  * Answers a description of the first broken promise, or null.
  */
 export async function simulate(
   seed: number,
   operations: number,
-  { hostile: withHostile = false, ending: withEnding = false, restoring: withRestores = false } = {},
+  {
+    hostile: withHostile = false,
+    ending: withEnding = false,
+    restoring: withRestores = false,
+    elsewhere: withElsewhere = false,
+  } = {},
 ): Promise<string | null> {
   const random = randomOf(seed)
   const below = (n: number) => Math.floor(random() * n)
@@ -92,6 +98,11 @@ export async function simulate(
       held.push(() => void commit())
       return Promise.reject(new Error('timed out, commits later'))
     }
+    if (withElsewhere && fate < 0.3) {
+      // In the log at once, and known here only when others have written behind it.
+      const heads = commit()
+      return new Promise((resolve) => held.push(() => resolve(heads)))
+    }
     if (fate < 0.5) return new Promise((resolve) => held.push(() => resolve(commit())))
     return Promise.resolve(commit())
   }
@@ -138,6 +149,14 @@ export async function simulate(
   }
 
   const restores = new Set<number>()
+  /** The update behind which each epoch begins. */
+  const begins: number[] = []
+  /** B12: whoever is told an epoch is shown the board it stands for. */
+  const epochWithoutBoard = async (): Promise<string | null> => {
+    const room = await world.rooms.open(roomId)
+    const begin = begins[(room?.epoch ?? 0) - 1] ?? 0
+    return room && room.head < begin ? `epoch ${room.epoch} is said over the board of ${room.head}` : null
+  }
   /** Back to any moment since the witness was there. */
   const restore = (): string | null => {
     const { rows } = world.log.rooms.get(roomId) ?? { rows: [] }
@@ -145,6 +164,7 @@ export async function simulate(
     const seq = world.restore(toSeq, nextClientId())
     if (seq === null) return null
     restores.add(seq)
+    begins.push(seq)
     const [then, now] = [logged(world, toSeq), logged(world)]
     const sound = soundRecords(then)
     if (sound.size < boardRecords(then).size) return null
@@ -160,11 +180,16 @@ export async function simulate(
       const broken = endOrReopen()
       if (broken) return `operation ${op}: ${broken}`
     }
-    if (withRestores && below(25) === 0) {
+    if (withRestores && below(withElsewhere ? 8 : 25) === 0) {
       const broken = restore()
       if (broken) return `operation ${op}: ${broken}`
     }
-    if ((withEnding || withRestores) && below(10) === 0) await world.rooms.refresh(roomId)
+    if (withElsewhere) {
+      if (finalSeq === null && below(12) === 0) world.writeElsewhere(`elsewhere-${op}`, nextClientId())
+      const broken = await epochWithoutBoard()
+      if (broken) return `operation ${op}: ${broken}`
+    }
+    if ((withEnding || withRestores) && below(withElsewhere ? 30 : 10) === 0) await world.rooms.refresh(roomId)
     // B11: that document is never sent again. The browser carries what was not acked into a fresh one.
     if (actor.peer.socket?.closed?.code === CloseCode.oldEpoch) reload(actor, nextClientId())
     const { peer } = actor
