@@ -25,7 +25,7 @@ async function disconnect(connected: Provider[], set: ('github' | 'google')[], p
   await runtime.db.user.create({ data: { id: userId, name: 'Mina', email } })
   for (const one of connected)
     await runtime.db.wayIn.create({ data: { provider: one, providerAccountId: userId, userId } })
-  const account = { userId, email, name: 'Mina', isVerified: true, isAdmin: false }
+  const account = { userId, sid: newId(), email, name: 'Mina', isVerified: true, isAdmin: false }
   await disconnectProvider(runtime, account, provider)
   return runtime.db.wayIn.count({ where: { userId } })
 }

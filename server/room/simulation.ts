@@ -189,7 +189,8 @@ export async function simulate(
       const broken = await epochWithoutBoard()
       if (broken) return `operation ${op}: ${broken}`
     }
-    if ((withEnding || withRestores) && below(withElsewhere ? 30 : 10) === 0) await world.rooms.refresh(roomId)
+    if ((withEnding || withRestores) && below(withElsewhere ? 30 : 10) === 0)
+      await world.rooms.refresh(roomId)
     // B11: that document is never sent again. The browser carries what was not acked into a fresh one.
     if (actor.peer.socket?.closed?.code === CloseCode.oldEpoch) reload(actor, nextClientId())
     const { peer } = actor
