@@ -13,6 +13,8 @@ export default defineConfig({
           name: 'pure',
           include: ['**/*.test.{ts,tsx}'],
           exclude: [...exclude, 'server/**', 'app/api/**'],
+          // A busy machine is not a fault.
+          testTimeout: 20_000,
         },
       },
       {

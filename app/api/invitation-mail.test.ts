@@ -86,6 +86,7 @@ describe('J1 an invitation by mail', () => {
   })
 
   test('J1 X4 has a button to the same link, and says which instance it is from; nothing typed is markup', async () => {
+    await verify()
     const name = '<i>Academy</i>\r\nBcc: eve@example.com'
     await runtime.db.instance.upsert({ where: { id: 1 }, create: { id: 1, name }, update: { name } })
     await runtime.db.room.update({ where: { id: roomId }, data: { title: 'Pay <b>"x"</b>' } })
