@@ -21,85 +21,104 @@ import { Field } from '@/components/ui/field'
 import { toast } from '@/components/ui/toast'
 import { useWrongField } from '@/components/ui/use-wrong-field'
 
-/** What holds for the whole instance. */
+/** What holds for the whole instance. A choice holds at once; the name when it is saved. */
 export function InstanceForm({ instance }: { instance: InstanceSettings }) {
   const all = useTranslations('operator')
   const t = useTranslations('operator.instance')
   const fields = useTranslations('fields')
   const router = useRouter()
   const { isBusy, ask } = useAsking()
-  const [draft, setDraft] = useState(instance)
+  const [chosen, setChosen] = useState(instance)
+  const [written, setWritten] = useState(instance.name ?? '')
   const [nameError, setNameError] = useState<string>()
   const [error, setError] = useState<string>()
   const form = useWrongField(nameError)
-  const change = (part: Partial<InstanceSettings>) => setDraft((before) => ({ ...before, ...part }))
 
-  async function save(event: FormEvent) {
+  async function change(changes: Partial<InstanceSettings>) {
+    setError(undefined)
+    const refusal = await ask(() => changeInstance(changes))
+    if (!refusal) {
+      setChosen((before) => ({ ...before, ...changes }))
+      toast.done(t('saved'))
+      router.refresh()
+      return
+    }
+    setChosen(chosen)
+    const { name: refused } = refusal.fields
+    if (refused === undefined) setError(refusal.message || all('failed'))
+    else setNameError(refused)
+  }
+
+  const choose = (choice: Partial<InstanceSettings>) => {
+    setChosen({ ...chosen, ...choice })
+    void change(choice)
+  }
+
+  async function saveName(event: FormEvent) {
     event.preventDefault()
-    const name = draft.name?.trim() || null
+    const name = written.trim() || null
     const problem = name === null ? null : nameProblem(name)
     setNameError(problem ? fields(problem) : undefined)
-    setError(undefined)
-    if (problem) return
-    const refusal = await ask(() => changeInstance({ ...draft, name }))
-    if (refusal) {
-      const { name: refused } = refusal.fields
-      return refused === undefined ? setError(refusal.message || all('failed')) : setNameError(refused)
-    }
-    toast.done(t('saved'))
-    router.refresh()
+    if (!problem) await change({ name })
   }
 
   return (
-    <form ref={form} noValidate onSubmit={(event) => void save(event)} className="flex flex-col gap-8">
-      <Field
-        name="name"
-        label={t('name')}
-        hint={t('nameHint')}
-        error={nameError}
-        value={draft.name ?? ''}
-        autoComplete="off"
-        className="max-w-110"
-        onChange={(event) => change({ name: event.target.value })}
-      />
+    <div className="flex flex-col gap-8">
+      <form
+        ref={form}
+        noValidate
+        onSubmit={(event) => void saveName(event)}
+        className="flex flex-col items-start gap-3"
+      >
+        <Field
+          name="name"
+          label={t('name')}
+          hint={t('nameHint')}
+          error={nameError}
+          value={written}
+          autoComplete="off"
+          className="w-full max-w-110"
+          onChange={(event) => setWritten(event.target.value)}
+        />
+        <Button type="submit" busy={isBusy} disabled={written.trim() === (chosen.name ?? '')}>
+          {t('save')}
+        </Button>
+      </form>
       <ChoiceCards<SignUpMode>
         label={t('signUp')}
-        value={draft.signUp}
+        value={chosen.signUp}
         options={signUpModes.map((value) => ({
           value,
           label: t(`signUpModes.${value}`),
           hint: t(`signUpHints.${value}`),
         }))}
-        onChoose={(signUp) => change({ signUp })}
+        onChoose={(signUp) => choose({ signUp })}
       />
       <ChoiceCards<HostGroup>
         label={t('hosts')}
-        value={draft.hosts}
+        value={chosen.hosts}
         options={hostGroups.map((value) => ({
           value,
           label: t(`hostGroups.${value}`),
           hint: t(`hostHints.${value}`),
         }))}
-        onChoose={(hosts) => change({ hosts })}
+        onChoose={(hosts) => choose({ hosts })}
       />
       <div className="flex flex-col gap-1.5">
         <ChoiceRow
           label={t('retention')}
-          value={String(draft.retentionDays)}
+          value={String(chosen.retentionDays)}
           options={retentionChoices.map((days) => ({
             value: String(days),
             label: t('keep', { days: String(days) }),
           }))}
           onChoose={(days) =>
-            change({ retentionDays: retentionChoices.find((choice) => String(choice) === days) ?? null })
+            choose({ retentionDays: retentionChoices.find((choice) => String(choice) === days) ?? null })
           }
         />
         <p className="text-ui text-text2">{t('retentionHint')}</p>
       </div>
       <FormError message={error} />
-      <Button type="submit" variant="primary" size="large" busy={isBusy} className="self-start">
-        {t('save')}
-      </Button>
-    </form>
+    </div>
   )
 }

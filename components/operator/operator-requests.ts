@@ -4,7 +4,7 @@ import { send } from '@/components/room/request'
 
 const person = (userId: string) => `/api/operator/people/${userId}`
 
-export const changeInstance = (changes: InstanceSettings): Promise<unknown> =>
+export const changeInstance = (changes: Partial<InstanceSettings>): Promise<unknown> =>
   send('PATCH', '/api/operator/instance', changes)
 
 export const setAdmin = (userId: string, isAdmin: boolean): Promise<unknown> =>
