@@ -7,6 +7,7 @@ import 'pretendard/dist/web/variable/pretendardvariable-dynamic-subset.css'
 import '@/app/globals.css'
 import { keptLook } from '@/app/kept-look'
 import { AccountProvider } from '@/components/account/account'
+import { Arrival } from '@/components/site/arrival'
 import { KeepLook } from '@/components/site/keep-look'
 import { ThemeProvider } from '@/components/site/theme'
 import { Toaster } from '@/components/ui/toast'
@@ -86,6 +87,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
               theme={isChosen.theme ? null : (kept?.theme ?? null)}
             />
             <Toaster label={t('notifications')} />
+            <Arrival />
           </ThemeProvider>
         </NextIntlClientProvider>
       </body>

@@ -8,7 +8,7 @@ export function plannedTime(
   at: number,
   { locale, timeZone, isZoneNamed = false }: { locale: Locale; timeZone: string; isZoneNamed?: boolean },
 ): string {
-  const parts = new Intl.DateTimeFormat(locale, {
+  return timeInWords(at, locale, {
     timeZone,
     weekday: 'long',
     year: 'numeric',
@@ -17,10 +17,19 @@ export function plannedTime(
     hour: 'numeric',
     minute: '2-digit',
     ...(isZoneNamed && { timeZoneName: 'short' }),
-  }).formatToParts(at)
-  return parts
+  })
+}
+
+/**
+ * A time (ms since 1970) in the words of a language, the same wherever it is said: the language data of the server and
+ * of browsers differ in the halves of the day and in the kind of space, and a page must say what the server sent.
+ */
+export function timeInWords(at: number, locale: Locale, options: Intl.DateTimeFormatOptions): string {
+  return new Intl.DateTimeFormat(locale, options)
+    .formatToParts(at)
     .map(({ type, value }) => (type === 'dayPeriod' && locale === 'ko' ? koreanDayPeriod(value) : value))
     .join('')
+    .replaceAll(/[\u202f\u00a0]/g, ' ')
 }
 
 /** Some versions of the language data have the English halves of the day here, which nobody says. */

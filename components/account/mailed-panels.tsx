@@ -15,6 +15,7 @@ import { leaveFor, useAccountForm } from '@/components/account/use-account-form'
 import { FormError } from '@/components/room/form-error'
 import { useRememberedName } from '@/components/room/remembered-name'
 import { RequestRefused } from '@/components/room/request'
+import { tellOnArrival, type Told } from '@/components/site/arrival'
 import { MessageCard } from '@/components/site/message-page'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
@@ -43,10 +44,10 @@ export function MailedPanel({ purpose, next }: { purpose: MailedLinkLook['purpos
   )
 }
 
-/** A form that uses the link up by `spend`; a link that is worthless by then is said to be. */
+/** A form that uses the link up by `spend`, which is told on the page that follows; a link that is worthless by then is said to be. */
 function useLinkForm(
   { onUsed, onBad }: Pick<Ready, 'onUsed' | 'onBad'>,
-  next: string,
+  { next, told }: { next: string; told: Told | null },
   spend: (values: Record<string, string>) => Promise<unknown>,
 ) {
   return useAccountForm(async (values) => {
@@ -58,6 +59,7 @@ function useLinkForm(
       return 'staying'
     }
     onUsed()
+    if (told) tellOnArrival(told)
     return leaveFor(next)
   })
 }
@@ -65,12 +67,15 @@ function useLinkForm(
 function VerifyCard({ token, look, next, ...ends }: Ready & { next: string }) {
   const t = useTranslations('signIn')
   const remembered = useRememberedName()
-  const { form, action, busy, error, field } = useLinkForm(ends, next, ({ name, password }) =>
-    confirmAddress({
-      token,
-      ...(name !== undefined && { name }),
-      ...(password !== undefined && { password }),
-    }),
+  const { form, action, busy, error, field } = useLinkForm(
+    ends,
+    { next, told: 'addressConfirmed' },
+    ({ name, password }) =>
+      confirmAddress({
+        token,
+        ...(name !== undefined && { name }),
+        ...(password !== undefined && { password }),
+      }),
   )
   const lead = look.needsName ? 'verify.fresh' : look.needsPassword ? 'verify.elsewhere' : 'verify.lead'
   return (
@@ -98,8 +103,10 @@ function VerifyCard({ token, look, next, ...ends }: Ready & { next: string }) {
 
 function ResetCard({ token, look, next, ...ends }: Ready & { next: string }) {
   const t = useTranslations('signIn')
-  const { form, action, busy, error, field } = useLinkForm(ends, next, ({ password = '' }) =>
-    resetPassword(token, password),
+  const { form, action, busy, error, field } = useLinkForm(
+    ends,
+    { next, told: 'passwordSaved' },
+    ({ password = '' }) => resetPassword(token, password),
   )
   return (
     <MessageCard heading={t('reset.heading')}>
@@ -118,8 +125,10 @@ function ResetCard({ token, look, next, ...ends }: Ready & { next: string }) {
 function LinkCard({ token, look, next, ...ends }: Ready & { next: string }) {
   const t = useTranslations('signIn')
   const remembered = useRememberedName()
-  const { form, action, busy, error, field } = useLinkForm(ends, next, ({ name = null }) =>
-    signInByLink(token, name),
+  const { form, action, busy, error, field } = useLinkForm(
+    ends,
+    { next, told: look.needsName ? 'accountReady' : null },
+    ({ name = null }) => signInByLink(token, name),
   )
   const { email } = look
   return (

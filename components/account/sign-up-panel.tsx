@@ -19,6 +19,7 @@ import { FormError } from '@/components/room/form-error'
 import { dropLink, holdLink } from '@/components/room/held-link'
 import { rememberName, useRememberedName } from '@/components/room/remembered-name'
 import { RequestRefused } from '@/components/room/request'
+import { tellOnArrival } from '@/components/site/arrival'
 import { MessageCard } from '@/components/site/message-page'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
@@ -154,7 +155,10 @@ function SignUpCard({
     async ({ name = '', email: address = '', password = '' }) => {
       const { status } = await signUp({ name, email: address, password, next })
       rememberName(name.trim())
-      if (status === 'signed_in') return leaveFor(next)
+      if (status === 'signed_in') {
+        tellOnArrival('accountReady')
+        return leaveFor(next)
+      }
       onSent(address)
       return 'staying'
     },

@@ -34,7 +34,9 @@ export function MomentPicker({ moments, onClose }: { moments: BoardMoments; onCl
   }, [])
 
   const chosen = stops[index]
-  if (!chosen || last < 1) {
+  const first = stops[0]
+  const now = stops[last]
+  if (!chosen || !first || !now || last < 1) {
     return (
       <div className="grid grow place-items-center p-6 text-center text-text2">
         <p>{isCut && chosen ? t('cut', { when: words.time(chosen.at) }) : t('empty')}</p>
@@ -71,6 +73,13 @@ export function MomentPicker({ moments, onClose }: { moments: BoardMoments; onCl
           name={name}
           thumb={thumb}
         />
+        <div className="flex flex-wrap items-baseline justify-between gap-x-4 text-meta text-text2">
+          <span className="tabular-nums">{words.time(first.at)}</span>
+          <span className="order-last w-full text-center text-text3 sm:order-none sm:w-auto">
+            {t('legend')}
+          </span>
+          <span className="tabular-nums">{words.time(now.at)}</span>
+        </div>
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2.5">
           <div className="flex items-center gap-1">
             <Button
@@ -94,7 +103,7 @@ export function MomentPicker({ moments, onClose }: { moments: BoardMoments; onCl
             <p className="font-semibold tabular-nums">{name}</p>
             <p className="min-h-4 text-meta text-text2">
               {here.length > 0
-                ? t('marksHere', { marks: here.map(words.mark).join(', ') })
+                ? t('marksHere', { marks: here.map((mark) => words.mark(mark, chosen.at)).join(', ') })
                 : index === 0 && isCut
                   ? t('cut', { when: words.time(chosen.at) })
                   : ''}
@@ -123,10 +132,22 @@ export function MomentPicker({ moments, onClose }: { moments: BoardMoments; onCl
 function useMomentWords({ stops, runs }: BoardMoments) {
   const t = useTranslations('restore')
   const stages = useTranslations('stages.title')
-  const timeOf = useMomentTime('second')
+  const timeOf = useMomentTime()
   const { serverNow } = useRoomScene()
   const [openedAt] = useState(serverNow)
   const time = (at: number) => timeOf(at, openedAt)
+  const happened = (mark: MomentMark): string => {
+    switch (mark.kind) {
+      case 'stage':
+        return t('mark.stage', { stage: stages(mark.stage) })
+      case 'joined':
+        return t('mark.joined', { name: mark.name })
+      case 'restored':
+        return t('mark.restored', { when: time(mark.toAt) })
+      default:
+        return t(`mark.${mark.kind}`)
+    }
+  }
   return {
     time,
     name: (index: number): string => {
@@ -137,17 +158,10 @@ function useMomentWords({ stops, runs }: BoardMoments) {
         ? time(at)
         : t('atElapsed', { when: time(at), elapsed: clockFigure(elapsed, 'down') })
     },
-    mark: (mark: MomentMark): string => {
-      switch (mark.kind) {
-        case 'stage':
-          return t('mark.stage', { stage: stages(mark.stage) })
-        case 'joined':
-          return t('mark.joined', { name: mark.name })
-        case 'restored':
-          return t('mark.restored', { when: time(mark.toAt) })
-        default:
-          return t(`mark.${mark.kind}`)
-      }
+    /** What happened, and when, where that is another time than the moment it stands at: the board stood still then. */
+    mark: (mark: MomentMark, shownAt: number): string => {
+      const when = time(mark.at)
+      return when === time(shownAt) ? happened(mark) : t('markAt', { mark: happened(mark), when })
     },
   }
 }

@@ -17,7 +17,7 @@ const toldForMs = 10_000
 /** Tells everybody that the board was brought back, who did it, and to when; who did can take it back (B12). */
 export function useRestoreNews(scene: RoomScene): void {
   const t = useTranslations('restore')
-  const timeOf = useMomentTime('minute')
+  const timeOf = useMomentTime()
   const { state } = scene
   /** The last one that is known; undefined before the first word of the room: what was before is no news. */
   const known = useRef<number | null>(undefined)

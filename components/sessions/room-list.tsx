@@ -18,9 +18,15 @@ export function RoomList({ first, now }: { first: { search: RoomSearch; page: Ro
   const list = useRoomList(search, first)
   const { rooms, hasMore } = list
   const { whole, changed } = useFocusKept(list)
+  const leaveArchived = () => {
+    // Its button goes; the keyboard goes on from the list.
+    whole.current?.focus()
+    setSearch({ ...search, isArchived: false })
+  }
   return (
     <div ref={whole} tabIndex={-1} className="flex flex-col gap-6 outline-none">
       <RoomFilters search={search} onChange={(change) => setSearch({ ...search, ...change })} />
+      {search.isArchived ? <ArchivedHeading onLeave={leaveArchived} /> : null}
       <p role="status" className="sr-only">
         {list.isLoading ? t('loading') : t(hasMore ? 'foundMore' : 'found', { count: rooms.length })}
       </p>
@@ -46,6 +52,23 @@ export function RoomList({ first, now }: { first: { search: RoomSearch; page: Ro
           {t('more')}
         </Button>
       ) : null}
+    </div>
+  )
+}
+
+/** Says that these are the rooms that were put aside, and leads back. */
+function ArchivedHeading({ onLeave }: { onLeave: () => void }) {
+  const t = useTranslations('sessions')
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+      <div className="flex min-w-0 flex-col gap-1">
+        <h2 className="flex items-center gap-2 text-title font-semibold">
+          <Archive aria-hidden size={18} className="text-text2" />
+          {t('archivedHeading')}
+        </h2>
+        <p className="text-ui text-text2">{t('archivedLead')}</p>
+      </div>
+      <Button onClick={onLeave}>{t('archivedLeave')}</Button>
     </div>
   )
 }

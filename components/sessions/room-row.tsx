@@ -29,7 +29,7 @@ export function RoomRow({ room, now, menu }: { room: RoomItem; now: number; menu
           >
             <bdi>{room.title}</bdi>
           </Link>
-          <RoomState room={room} />
+          <RoomState room={room} isUnderHeading />
         </div>
         <p className="text-ui text-text2">{facts.join(' · ')}</p>
         {section === 'upcoming' && scheduledAt !== null ? (

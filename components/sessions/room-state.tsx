@@ -1,10 +1,11 @@
 import { useTranslations } from 'next-intl'
 import type { RoomItem } from '@/lib/room-list'
 
-/** How a room stands, in a word. */
-export function RoomState({ room }: { room: RoomItem }) {
+/** How a room stands, in a word; under the heading of its section not once more what that says. */
+export function RoomState({ room, isUnderHeading = false }: { room: RoomItem; isUnderHeading?: boolean }) {
   const t = useTranslations('sessions.states')
   const state = stateOf(room)
+  if (isUnderHeading && state === 'open') return null
   return (
     <span
       className={`inline-flex shrink-0 items-center gap-1.5 rounded-full px-2 py-0.5 text-meta font-semibold ${state === 'live' ? 'bg-[color-mix(in_srgb,var(--ok)_12%,transparent)] text-ok' : 'bg-sunken text-text2'}`}

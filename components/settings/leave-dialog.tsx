@@ -7,6 +7,7 @@ import { PasswordField } from '@/components/account/password-field'
 import { useAsking } from '@/components/account/use-asking'
 import { FormError } from '@/components/room/form-error'
 import { leave } from '@/components/account/account-requests'
+import { tellOnArrival } from '@/components/site/arrival'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogContent } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
@@ -36,6 +37,7 @@ export function LeaveDialog({ settings, onClose }: { settings: SettingsView; onC
     const refusal = await ask(() => leave(hasPassword ? { password: proof } : { confirm: proof }))
     if (refusal === null) {
       setGone(true)
+      tellOnArrival(email === null ? 'guestDeleted' : 'accountDeleted')
       // Anew, so that nothing of this person stays in the memory of the page.
       return window.location.assign('/')
     }

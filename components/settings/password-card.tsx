@@ -3,12 +3,13 @@
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useState } from 'react'
+import { mutate } from 'swr'
 import { passwordProblem } from '@/lib/account/password'
 import { OwnerField } from '@/components/account/owner-field'
 import { PasswordField } from '@/components/account/password-field'
 import { useAsking } from '@/components/account/use-asking'
 import { FormError } from '@/components/room/form-error'
-import { changePassword } from '@/components/account/account-requests'
+import { changePassword, devicesPath } from '@/components/account/account-requests'
 import { SettingsCard } from '@/components/settings/settings-card'
 import { Button } from '@/components/ui/button'
 import { toast } from '@/components/ui/toast'
@@ -56,6 +57,8 @@ function PasswordForm({ email, hasPassword, onDone }: PasswordFormProps) {
     if (!refusal) {
       toast.done(t('saved'))
       router.refresh()
+      // The other devices are signed out by it.
+      void mutate(devicesPath)
       return onDone()
     }
     const { fields } = refusal

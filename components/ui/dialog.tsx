@@ -8,7 +8,8 @@ export const DialogClose = Radix.Close
 
 /**
  * A card in the middle, without a veil over what lies behind: in a room the canvas vendor’s mark at the bottom stays in
- * sight. It scrolls inside when it is tall; `footer` stays.
+ * sight. It scrolls inside when it is tall; `footer` stays. Dialogs, menus, popovers and tooltips are of one height, so
+ * that whatever is opened last, be it out of a dialog, stands on top.
  */
 export function DialogContent({
   title,

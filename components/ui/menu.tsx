@@ -16,7 +16,7 @@ export function MenuContent({ className = '', ...props }: ComponentProps<typeof 
         align="end"
         sideOffset={14}
         collisionPadding={8}
-        className={`z-40 max-h-(--radix-dropdown-menu-content-available-height) min-w-52 animate-panel overflow-y-auto rounded-card border border-line bg-surface p-1.5 shadow-float outline-none ${className}`}
+        className={`z-50 max-h-(--radix-dropdown-menu-content-available-height) min-w-52 animate-panel overflow-y-auto rounded-card border border-line bg-surface p-1.5 shadow-float outline-none ${className}`}
         {...props}
       />
     </Radix.Portal>

@@ -13,7 +13,7 @@ export function PopoverContent({ className = '', ...props }: ComponentProps<type
         align="end"
         sideOffset={14}
         collisionPadding={8}
-        className={`z-40 max-h-(--radix-popover-content-available-height) max-w-[calc(100vw-16px)] animate-panel overflow-y-auto rounded-card border border-line bg-surface text-ui text-text shadow-float outline-none ${className}`}
+        className={`z-50 max-h-(--radix-popover-content-available-height) max-w-[calc(100vw-16px)] animate-panel overflow-y-auto rounded-card border border-line bg-surface text-ui text-text shadow-float outline-none ${className}`}
         {...props}
       />
     </Radix.Portal>

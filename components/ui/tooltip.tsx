@@ -21,7 +21,7 @@ export function Tooltip({
           side={side}
           sideOffset={6}
           collisionPadding={8}
-          className="z-40 max-w-64 rounded-chip bg-text px-2 py-1 text-meta text-surface select-none"
+          className="z-50 max-w-64 rounded-chip bg-text px-2 py-1 text-meta text-surface select-none"
         >
           {label}
         </Radix.Content>
