@@ -86,7 +86,7 @@ test('R3 a disabled account is out of its open room within a second, and signs i
   expect((await answered).status()).toBe(200)
   const doneAt = Date.now()
   expect((await closed) - doneAt).toBeLessThan(1000)
-  await expect(page.getByText('is out, and stays out')).toBeVisible()
+  await expect(page.getByText('is signed out everywhere, and cannot sign in')).toBeVisible()
   await expect(page.getByText('Disabled', { exact: true })).toBeVisible()
   pat.expectComplaints(/40[14]/)
   expect((await pat.page.reload())?.status()).toBe(404)
