@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { homePath } from '@/lib/account/next-path'
 import type { WaysIn } from '@/lib/account/ways-in'
+import { useAccount } from '@/components/account/account'
 import { mailSignInLink, signInWithPassword } from '@/components/account/account-requests'
 import { EmailField } from '@/components/account/email-field'
 import { MailSent } from '@/components/account/mail-sent'
@@ -20,6 +21,7 @@ const textLink = 'underline underline-offset-4 hover:text-text'
 /** All ways into an account that this instance has. `refusal` is why somebody comes back from a provider, in words. */
 export function SignInPanel({ ways, next, refusal }: { ways: WaysIn; next: string; refusal: string | null }) {
   const t = useTranslations('signIn')
+  const { signUp } = useAccount()
   const [sentTo, setSentTo] = useState<string | null>(null)
   const [byLink, setByLink] = useState(false)
   if (sentTo !== null) return <MailSent what="link" email={sentTo} onAgain={() => setSentTo(null)} />
@@ -46,9 +48,13 @@ export function SignInPanel({ ways, next, refusal }: { ways: WaysIn; next: strin
       <p className="flex flex-wrap gap-x-6 gap-y-2 border-t border-line pt-4 text-ui">
         <span>
           {t('noAccount')}{' '}
-          <Link href={withNext('/sign-up', next)} className={textLink}>
-            {t('signUp')}
-          </Link>
+          {signUp === 'open' ? (
+            <Link href={withNext('/sign-up', next)} className={textLink}>
+              {t('signUp')}
+            </Link>
+          ) : (
+            t(`up.${signUp}Body`)
+          )}
         </span>
         <Link href={withNext('/forgot', next)} className={textLink}>
           {t('forgot')}
