@@ -63,8 +63,8 @@ test('X3 the operator’s corner is there for operators alone', async ({ person,
   await expect(page.getByRole('button', { name: 'Copy the link: new@example.com' })).toBeVisible()
   await page.getByRole('button', { name: 'Withdraw the invitation: new@example.com' }).click()
   await expect(link).toHaveCount(0)
-  await page.getByRole('link', { name: 'State' }).click()
-  await expect(page.getByText('Built in')).toBeVisible()
+  await page.getByRole('link', { name: 'Status' }).click()
+  await expect(page.getByText('The one that comes with Drawbridge')).toBeVisible()
 })
 
 test('R3 a disabled account is out of its open room within a second, and signs in no more', async ({
