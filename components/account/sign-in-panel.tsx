@@ -36,7 +36,7 @@ export function SignInPanel({ ways, next, refusal }: { ways: WaysIn; next: strin
         ) : (
           <>
             <ProviderButtons providers={ways.providers} next={next} />
-            <PasswordForm next={next} />
+            <PasswordForm next={next} hasMail={ways.mail} />
           </>
         )}
         {ways.mail ? (
@@ -70,8 +70,9 @@ export function withNext(path: string, next: string): string {
   return next === homePath ? path : `${path}?next=${encodeURIComponent(next)}`
 }
 
-function PasswordForm({ next }: { next: string }) {
+function PasswordForm({ next, hasMail }: { next: string; hasMail: boolean }) {
   const t = useTranslations('signIn')
+  const errors = useTranslations('errors')
   const { form, action, busy, error, field } = useAccountForm(async ({ email = '', password = '' }) => {
     await signInWithPassword(email, password)
     return leaveFor(next)
@@ -84,6 +85,9 @@ function PasswordForm({ next }: { next: string }) {
         {busy ? t('busy') : t('submit')}
       </Button>
       <FormError message={error} />
+      {hasMail && error === errors('sign_in_failed') ? (
+        <p className="text-ui text-text2">{t('confirmFirst')}</p>
+      ) : null}
     </form>
   )
 }
