@@ -11,6 +11,7 @@ import { EmailField } from '@/components/account/email-field'
 import { MailSent } from '@/components/account/mail-sent'
 import { PasswordField } from '@/components/account/password-field'
 import { ProviderButtons } from '@/components/account/provider-buttons'
+import { keepTypedAddress, typedAddress } from '@/components/account/typed-address'
 import { leaveFor, useAccountForm } from '@/components/account/use-account-form'
 import { FormError } from '@/components/room/form-error'
 import { MessageCard } from '@/components/site/message-page'
@@ -79,7 +80,7 @@ function PasswordForm({ next, hasMail }: { next: string; hasMail: boolean }) {
   })
   return (
     <form ref={form} action={action} noValidate className="flex flex-col gap-4">
-      <EmailField {...field('email')} autoFocus />
+      <EmailField {...field('email', typedAddress())} onChange={keepTypedAddress} autoFocus />
       <PasswordField {...field('password')} label={t('password')} />
       <Button type="submit" variant="primary" size="large" busy={busy}>
         {busy ? t('busy') : t('submit')}
@@ -101,7 +102,7 @@ function LinkForm({ next, onSent }: { next: string; onSent: (email: string) => v
   })
   return (
     <form ref={form} action={action} noValidate className="flex flex-col gap-4">
-      <EmailField {...field('email')} autoFocus />
+      <EmailField {...field('email', typedAddress())} onChange={keepTypedAddress} autoFocus />
       <Button type="submit" variant="primary" size="large" busy={busy}>
         {busy ? t('forgotten.busy') : t('forgotten.submit')}
       </Button>
