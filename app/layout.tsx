@@ -17,6 +17,7 @@ import { localeCookie } from '@/lib/i18n/locale'
 import { takeLinkScript } from '@/lib/join-link'
 import { readTheme, themeCookie } from '@/lib/theme'
 import { accountOfPage } from '@/server/auth/account'
+import { invitationOf } from '@/server/auth/sign-in-attempt'
 import { claimOf } from '@/server/commands/claim-guest'
 import { presentAccount } from '@/server/presenters/present-account'
 import { readInstance } from '@/server/queries/instance'
@@ -58,6 +59,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const kept = isChosen.locale && isChosen.theme ? null : await keptLook()
   const theme = readTheme(jar.get(themeCookie)?.value ?? kept?.theme ?? undefined)
   const claim = account?.email ? await claimOf(runtime(), head, account.userId) : null
+  const isInvited = instance.signUp === 'invitation' && (await invitationOf(head, runtime())) !== null
   return (
     <html lang={locale} data-theme={theme}>
       <head>
@@ -78,6 +80,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
               account={account && presentAccount(account)}
               instanceName={instance.name}
               hosting={hostingOf(instance.hosts, account)}
+              signUp={isInvited ? 'open' : instance.signUp}
               claim={claim}
             >
               <TooltipProvider delayDuration={400}>{children}</TooltipProvider>

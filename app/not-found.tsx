@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
 import { MapPinOff } from 'lucide-react'
+import { SignInHere, SignInHint } from '@/components/account/sign-in-here'
 import { MessagePage } from '@/components/site/message-page'
 import { Button } from '@/components/ui/button'
 
@@ -19,12 +20,16 @@ export default function NotFound() {
       icon={<MapPinOff aria-hidden size={28} strokeWidth={1.6} />}
       heading={t('notFoundHeading')}
       actions={
-        <Button asChild variant="primary" size="large">
-          <Link href="/">{t('home')}</Link>
-        </Button>
+        <>
+          <SignInHere />
+          <Button asChild size="large">
+            <Link href="/">{t('home')}</Link>
+          </Button>
+        </>
       }
     >
       <p>{t('notFoundBody')}</p>
+      <SignInHint />
     </MessagePage>
   )
 }

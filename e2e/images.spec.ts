@@ -145,7 +145,7 @@ test('B9 a picture of this machine is chosen, made smaller, described, copied, a
   const svg = { name: 'logo.svg', type: 'image/svg+xml', base64: btoa('<svg onload="alert(1)"/>') }
   await drop(view, 400, 300, [svg, { name: 'torn.png', type: 'image/png', base64: btoa('torn') }])
   await expect(page.getByText('SVG cannot go on the board')).toBeVisible()
-  await expect(page.getByText('This file is no picture that can be shown here')).toBeVisible()
+  await expect(page.getByText('This file cannot be shown as a picture')).toBeVisible()
 
   mina.expectComplaints(/ERR_INTERNET_DISCONNECTED|WebSocket/)
   await mina.context.setOffline(true)

@@ -51,6 +51,7 @@ export const fieldProblems = [
   'too_short',
   'too_easy',
   'not_allowed',
+  'no_address',
   'taken',
   'unchanged',
   'wrong',

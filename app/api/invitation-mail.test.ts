@@ -77,6 +77,8 @@ describe('J1 an invitation by mail', () => {
     })
     expect(english?.text).toContain(`\n${candidate.url}\n`)
     expect(english?.text).toContain('Hana writes:\n> 편하게 오세요\n')
+    expect(english?.text).toContain('Hana invites you to a shared whiteboard, as a candidate.')
+    expect(english?.text).toContain('Whoever opens this link comes in as a candidate')
     expect(english?.text).toContain('If you did not expect it')
     expect(english?.calendar).toBeUndefined()
     expect(korean).toMatchObject({ to: 'jun@example.com', subject: 'Hana님의 화이트보드 초대: Payments' })

@@ -1,7 +1,7 @@
 'use client'
 
 import { createContext, useContext, useMemo, type ReactNode } from 'react'
-import type { Hosting } from '@/lib/account/instance'
+import type { Hosting, SignUpMode } from '@/lib/account/instance'
 import type { AccountView } from '@/lib/account/account-view'
 import type { Claim } from '@/lib/account/ways-in'
 
@@ -12,6 +12,8 @@ interface Known {
   instanceName: string | null
   /** Whether they may start rooms here. */
   hosting: Hosting
+  /** Who may make an account; to a browser that holds an invitation it is open. */
+  signUp: SignUpMode
   /** The guest of this browser whose rooms could be added to the account (J8). */
   claim: Claim | null
 }
@@ -20,6 +22,7 @@ const AccountContext = createContext<Known>({
   account: null,
   instanceName: null,
   hosting: 'may',
+  signUp: 'open',
   claim: null,
 })
 
@@ -28,12 +31,13 @@ export function AccountProvider({
   account,
   instanceName,
   hosting,
+  signUp,
   claim,
   children,
 }: Known & { children: ReactNode }) {
   const value = useMemo(
-    () => ({ account, instanceName, hosting, claim }),
-    [account, instanceName, hosting, claim],
+    () => ({ account, instanceName, hosting, signUp, claim }),
+    [account, instanceName, hosting, signUp, claim],
   )
   return <AccountContext value={value}>{children}</AccountContext>
 }

@@ -7,6 +7,7 @@ import { mailReset } from '@/components/account/account-requests'
 import { EmailField } from '@/components/account/email-field'
 import { MailSent } from '@/components/account/mail-sent'
 import { withNext } from '@/components/account/sign-in-panel'
+import { keepTypedAddress, typedAddress } from '@/components/account/typed-address'
 import { useAccountForm } from '@/components/account/use-account-form'
 import { FormError } from '@/components/room/form-error'
 import { MessageCard } from '@/components/site/message-page'
@@ -28,7 +29,7 @@ export function ForgotPanel({ mail, next }: { mail: boolean; next: string }) {
         <>
           <p>{t('forgotten.lead')}</p>
           <form ref={form} action={action} noValidate className="flex flex-col gap-4 pt-2 text-text">
-            <EmailField {...field('email')} autoFocus />
+            <EmailField {...field('email', typedAddress())} onChange={keepTypedAddress} autoFocus />
             <Button type="submit" variant="primary" size="large" busy={busy}>
               {busy ? t('forgotten.busy') : t('forgotten.submit')}
             </Button>

@@ -115,7 +115,7 @@ export function Worthless({ heading, body }: { heading: string; body: string }) 
         actions={
           <>
             <Button asChild variant="primary" size="large">
-              <Link href="/sign-in">{t('toSignIn')}</Link>
+              <Link href="/sign-in">{t('submit')}</Link>
             </Button>
             <Button asChild size="large">
               <Link href="/">{t('home')}</Link>

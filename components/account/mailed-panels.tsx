@@ -32,7 +32,7 @@ export function MailedPanel({ purpose, next }: { purpose: MailedLinkLook['purpos
   const t = useTranslations('signIn.bad')
   const pages = { verify: '/verify', reset: '/reset', sign_in: '/sign-in/link' } as const
   const cards = { verify: VerifyCard, reset: ResetCard, sign_in: LinkCard }
-  const bad = { heading: t('heading'), body: t('body') }
+  const bad = { heading: t('heading'), body: t(purpose === 'verify' ? 'verifyBody' : 'body') }
   const Card = cards[purpose]
   return (
     <OpenedLink page={pages[purpose]} look={lookAtMailedLink} bad={bad}>

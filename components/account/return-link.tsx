@@ -15,7 +15,7 @@ import { toast } from '@/components/ui/toast'
 /** A guest's own link to come back by on another device, with its words (J8); nothing for accounts, which sign in there. */
 function ReturnLink() {
   const t = useTranslations('account.returnLink')
-  const { account } = useAccount()
+  const { account, signUp } = useAccount()
   const [url, setUrl] = useState<string | null>(null)
   const [error, setError] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
@@ -67,15 +67,17 @@ function ReturnLink() {
           {t('renew')}
         </Button>
       </div>
-      <p className="border-t border-line pt-3 text-text2">
-        {t.rich('orSignUp', {
-          link: (chunks) => (
-            <Link href="/sign-up" className="underline underline-offset-4 hover:text-text">
-              {chunks}
-            </Link>
-          ),
-        })}
-      </p>
+      {signUp === 'open' ? (
+        <p className="border-t border-line pt-3 text-text2">
+          {t.rich('orSignUp', {
+            link: (chunks) => (
+              <Link href="/sign-up" className="underline underline-offset-4 hover:text-text">
+                {chunks}
+              </Link>
+            ),
+          })}
+        </p>
+      ) : null}
     </div>
   )
 }

@@ -5,11 +5,13 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { homePath } from '@/lib/account/next-path'
 import type { WaysIn } from '@/lib/account/ways-in'
+import { useAccount } from '@/components/account/account'
 import { mailSignInLink, signInWithPassword } from '@/components/account/account-requests'
 import { EmailField } from '@/components/account/email-field'
 import { MailSent } from '@/components/account/mail-sent'
 import { PasswordField } from '@/components/account/password-field'
 import { ProviderButtons } from '@/components/account/provider-buttons'
+import { keepTypedAddress, typedAddress } from '@/components/account/typed-address'
 import { leaveFor, useAccountForm } from '@/components/account/use-account-form'
 import { FormError } from '@/components/room/form-error'
 import { MessageCard } from '@/components/site/message-page'
@@ -20,6 +22,7 @@ const textLink = 'underline underline-offset-4 hover:text-text'
 /** All ways into an account that this instance has. `refusal` is why somebody comes back from a provider, in words. */
 export function SignInPanel({ ways, next, refusal }: { ways: WaysIn; next: string; refusal: string | null }) {
   const t = useTranslations('signIn')
+  const { signUp } = useAccount()
   const [sentTo, setSentTo] = useState<string | null>(null)
   const [byLink, setByLink] = useState(false)
   if (sentTo !== null) return <MailSent what="link" email={sentTo} onAgain={() => setSentTo(null)} />
@@ -34,7 +37,7 @@ export function SignInPanel({ ways, next, refusal }: { ways: WaysIn; next: strin
         ) : (
           <>
             <ProviderButtons providers={ways.providers} next={next} />
-            <PasswordForm next={next} />
+            <PasswordForm next={next} hasMail={ways.mail} />
           </>
         )}
         {ways.mail ? (
@@ -46,9 +49,13 @@ export function SignInPanel({ ways, next, refusal }: { ways: WaysIn; next: strin
       <p className="flex flex-wrap gap-x-6 gap-y-2 border-t border-line pt-4 text-ui">
         <span>
           {t('noAccount')}{' '}
-          <Link href={withNext('/sign-up', next)} className={textLink}>
-            {t('signUp')}
-          </Link>
+          {signUp === 'open' ? (
+            <Link href={withNext('/sign-up', next)} className={textLink}>
+              {t('signUp')}
+            </Link>
+          ) : (
+            t(`up.${signUp}Body`)
+          )}
         </span>
         <Link href={withNext('/forgot', next)} className={textLink}>
           {t('forgot')}
@@ -64,20 +71,24 @@ export function withNext(path: string, next: string): string {
   return next === homePath ? path : `${path}?next=${encodeURIComponent(next)}`
 }
 
-function PasswordForm({ next }: { next: string }) {
+function PasswordForm({ next, hasMail }: { next: string; hasMail: boolean }) {
   const t = useTranslations('signIn')
+  const errors = useTranslations('errors')
   const { form, action, busy, error, field } = useAccountForm(async ({ email = '', password = '' }) => {
     await signInWithPassword(email, password)
     return leaveFor(next)
   })
   return (
     <form ref={form} action={action} noValidate className="flex flex-col gap-4">
-      <EmailField {...field('email')} autoFocus />
+      <EmailField {...field('email', typedAddress())} onChange={keepTypedAddress} autoFocus />
       <PasswordField {...field('password')} label={t('password')} />
       <Button type="submit" variant="primary" size="large" busy={busy}>
         {busy ? t('busy') : t('submit')}
       </Button>
       <FormError message={error} />
+      {hasMail && error === errors('sign_in_failed') ? (
+        <p className="text-ui text-text2">{t('confirmFirst')}</p>
+      ) : null}
     </form>
   )
 }
@@ -91,7 +102,7 @@ function LinkForm({ next, onSent }: { next: string; onSent: (email: string) => v
   })
   return (
     <form ref={form} action={action} noValidate className="flex flex-col gap-4">
-      <EmailField {...field('email')} autoFocus />
+      <EmailField {...field('email', typedAddress())} onChange={keepTypedAddress} autoFocus />
       <Button type="submit" variant="primary" size="large" busy={busy}>
         {busy ? t('forgotten.busy') : t('forgotten.submit')}
       </Button>

@@ -93,12 +93,16 @@ function NewInvitation({ sendsMail }: { sendsMail: boolean }) {
   return (
     <form
       noValidate
+      aria-labelledby="invite"
       onSubmit={(event) => {
         event.preventDefault()
         void make(false)
       }}
       className="flex flex-col gap-4"
     >
+      <h2 id="invite" className="text-title font-semibold">
+        {t('heading')}
+      </h2>
       <Field
         name="email"
         type="email"

@@ -1,11 +1,15 @@
+'use client'
+
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { useAccount } from '@/components/account/account'
 import { ReturnLinkButton } from '@/components/account/return-link'
 import { Button } from '@/components/ui/button'
 
-/** Tells a guest how to keep their rooms: with an account, or by their own link (J8). */
+/** Tells a guest how to keep their rooms: with an account, where they may make one, or by their own link (J8). */
 export function GuestBanner() {
   const t = useTranslations('sessions')
+  const maySignUp = useAccount().signUp === 'open'
   return (
     <aside
       aria-labelledby="guest-heading"
@@ -15,14 +19,16 @@ export function GuestBanner() {
         <h2 id="guest-heading" className="text-label font-semibold">
           {t('guestHeading')}
         </h2>
-        <p className="text-text2">{t('guestBody')}</p>
+        <p className="text-text2">{t(maySignUp ? 'guestBody' : 'guestBodyNoSignUp')}</p>
       </div>
       <div className="flex flex-wrap gap-2">
-        <Button asChild>
-          <Link href="/sign-up?next=/rooms" prefetch={false}>
-            {t('guestAction')}
-          </Link>
-        </Button>
+        {maySignUp ? (
+          <Button asChild>
+            <Link href="/sign-up?next=/rooms" prefetch={false}>
+              {t('guestAction')}
+            </Link>
+          </Button>
+        ) : null}
         <ReturnLinkButton />
       </div>
     </aside>

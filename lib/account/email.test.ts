@@ -56,7 +56,7 @@ test('X4 a form hears what is wrong', () => {
     return issue && problemOf(issue)
   }
   expect(problem(' ')).toBe('required')
-  expect(problem('mina')).toBe('not_allowed')
+  expect(problem('mina')).toBe('no_address')
   expect(problem('x'.repeat(300))).toBe('too_long')
   expect(problem('mina@example.com')).toBeUndefined()
 })

@@ -22,7 +22,7 @@ export function cleanEmail(raw: string): string | null {
 export const emailInput = z.string().transform((raw, context) => {
   const email = cleanEmail(raw)
   if (email === null) {
-    const problem = raw.trim() === '' ? 'required' : raw.length > emailMax ? 'too_long' : 'not_allowed'
+    const problem = raw.trim() === '' ? 'required' : raw.length > emailMax ? 'too_long' : 'no_address'
     context.addIssue({ code: 'custom', params: { problem } })
   }
   return email ?? ''

@@ -32,7 +32,13 @@ export async function runAdminCommand(
     case 'users':
       return { ...(await findAccounts(runtime, input)) }
     case 'invite':
-      return inviteToSignUp(runtime, { email: input.email, isMailed: input.email !== null, locale, by: null })
+      return inviteToSignUp(runtime, {
+        email: input.email,
+        isMailed: input.email !== null,
+        locale,
+        by: null,
+        inviter: null,
+      })
     case 'change':
       return { instance: await changeInstance(runtime, { changes: input.changes, by: null }) }
     default:

@@ -12,14 +12,14 @@ const signUpInviteLifetimeMs = 7 * 24 * 60 * 60 * 1000
 
 /**
  * Invites somebody to make an account: with an address only that one, else whoever has the link, once. Where `isMailed`
- * the link is sent there in this language; `isMailed` of the answer says whether the mail server took it, and the
+ * the link is sent there in this language and the name of `inviter`, null for the console; `isMailed` of the answer says whether the mail server took it, and the
  * invitation stands either way. AppError invalid where the address has an account.
  */
 export async function inviteToSignUp(
   runtime: Pick<Runtime, 'db' | 'now' | 'mail' | 'publicUrl' | 'env'>,
-  input: { email: string | null; isMailed: boolean; locale: Locale; by: Operator },
+  input: { email: string | null; isMailed: boolean; locale: Locale; by: Operator; inviter: string | null },
 ): Promise<{ invite: SignUpInviteView; isMailed: boolean }> {
-  const { email, locale, by } = input
+  const { email, locale, by, inviter } = input
   const row = await runtime.db.$transaction(async (tx) => {
     if (email !== null && (await tx.user.findUnique({ where: { email } })))
       throw new AppError('invalid', { email: 'taken' })
@@ -34,7 +34,7 @@ export async function inviteToSignUp(
     input.isMailed &&
     email !== null &&
     invite.url !== null &&
-    (await tryAccountMail(runtime, 'signUpInvite', { to: email, url: invite.url, locale }))
+    (await tryAccountMail(runtime, 'signUpInvite', { to: email, url: invite.url, locale, inviter }))
   return { invite, isMailed }
 }
 

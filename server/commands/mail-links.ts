@@ -23,11 +23,11 @@ function tokenUrl(runtime: Pick<Runtime, 'publicUrl'>, purpose: TokenPurpose, to
 export async function sendAccountMail(
   runtime: MailingRuntime,
   mail: AccountMail,
-  { to, url, locale }: { to: string; url: string; locale: Locale },
+  words: { to: string; url: string; locale: Locale; inviter?: string | null },
 ): Promise<void> {
   if (!runtime.mail) throw new AppError('mail_failed')
   const { name } = await readInstance(runtime)
-  await runtime.mail.send(accountMail(mail, { to, url, locale, instance: name }))
+  await runtime.mail.send(accountMail(mail, { ...words, instance: name }))
 }
 
 /** The same where it may fail: whether the mail server took it. */

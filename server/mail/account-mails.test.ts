@@ -41,6 +41,12 @@ describe.each(locales)('mails in %s', (locale) => {
   )
 })
 
+test.each(locales)('X4 an invitation to sign up names who invites, in %s', (locale) => {
+  const words = { to, url, locale, instance: 'Academy' }
+  expect(accountMail('signUpInvite', { ...words, inviter: 'Hana <b>' }).text).toContain('Hana <b>')
+  expect(accountMail('signUpInvite', { ...words, inviter: 'Hana <b>' }).html).not.toContain('<b>')
+})
+
 test('X2 a mail to an address with an account and one without carry no secret but in their fragment', () => {
   for (const kind of kinds) {
     const { text } = accountMail(kind, { to, url, locale: 'en', instance: null })

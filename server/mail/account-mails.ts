@@ -33,16 +33,18 @@ export type AccountMail =
   /** An operator wants to see that mail arrives. */
   | 'test'
 
-/** One of our mails. `url` is where its button leads. */
+/** One of our mails. `url` is where its button leads; `inviter` is who invites, where they have a name here. */
 export function accountMail(
   mail: AccountMail,
-  { to, url, ...voice }: { to: string; url: string } & MailVoice,
+  { to, url, inviter = null, ...voice }: { to: string; url: string; inviter?: string | null } & MailVoice,
 ): Mail {
   const { t, place: name } = mailWords(voice)
+  const words = { name, email: to }
+  const isNamed = mail === 'signUpInvite' && inviter !== null
   const parts = {
     to,
     subject: t(`${mail}.subject`, { name }),
-    lead: [t(`${mail}.lead`, { name, email: to })],
+    lead: [isNamed ? t('signUpInvite.leadBy', { ...words, inviter }) : t(`${mail}.lead`, words)],
     button: { label: t(`${mail}.button`), url },
     after: [t(`${mail}.after`)],
   }

@@ -47,7 +47,7 @@ export function invitationMail(
     button: { label: t('room.button'), url: inviteUrl(runtime.publicUrl, invite, runtime.env.authSecret) },
     after: [
       t('room.until', { until, zone }),
-      t('room.hint'),
+      t('room.hint', { role }),
       ...(planned ? [t('room.calendar')] : []),
       t('room.footer', { name, host: new URL(runtime.publicUrl).host }),
     ],

@@ -15,6 +15,6 @@ export const GET = reads(async ({ runtime, request }) => {
 
 /** Invites somebody to sign up, by a link to copy or, where it is to be mailed, one that is sent. */
 export const POST = writes(input, async ({ runtime, request, body, locale }) => {
-  const { userId: by } = await requireAdmin(request, runtime)
-  return json(await inviteToSignUp(runtime, { ...body, locale, by }), { status: 201 })
+  const { userId: by, name: inviter } = await requireAdmin(request, runtime)
+  return json(await inviteToSignUp(runtime, { ...body, locale, by, inviter }), { status: 201 })
 })
