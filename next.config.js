@@ -7,7 +7,7 @@ const build = process.env.DRAWBRIDGE_BUILD ?? 'build/start'
 const config = {
   distDir: build,
   poweredByHeader: false,
-  // Loading every page and route before anybody asks costs seconds after each restart (A1) and a third of the memory.
+  // Every page and route loaded before anybody asks would make restarts slower, which people wait for (O2), and the server larger.
   experimental: { preloadEntriesOnStart: false },
   // 127.0.0.1 is the same machine under another name.
   allowedDevOrigins: ['127.0.0.1'],

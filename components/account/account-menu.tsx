@@ -36,6 +36,27 @@ export function AccountMenu() {
 
 const icon = { 'aria-hidden': true, size: 16, className: 'text-text2' } as const
 
+/** The pages of whoever is in here, guests too. */
+function OwnPages() {
+  const t = useTranslations('account')
+  return (
+    <>
+      <MenuItem asChild>
+        <Link href="/rooms" prefetch={false}>
+          <LayoutGrid {...icon} />
+          {t('rooms')}
+        </Link>
+      </MenuItem>
+      <MenuItem asChild>
+        <Link href="/settings" prefetch={false}>
+          <Settings {...icon} />
+          {t('settings')}
+        </Link>
+      </MenuItem>
+    </>
+  )
+}
+
 /** The same for guests, and for strangers on a phone, where the bar has no place for words. */
 function SmallMenu({ isGuest }: { isGuest: boolean }) {
   const t = useTranslations('account')
@@ -47,22 +68,7 @@ function SmallMenu({ isGuest }: { isGuest: boolean }) {
         </Button>
       </MenuTrigger>
       <MenuContent>
-        {isGuest ? (
-          <>
-            <MenuItem asChild>
-              <Link href="/rooms" prefetch={false}>
-                <LayoutGrid {...icon} />
-                {t('rooms')}
-              </Link>
-            </MenuItem>
-            <MenuItem asChild>
-              <Link href="/settings" prefetch={false}>
-                <Settings {...icon} />
-                {t('settings')}
-              </Link>
-            </MenuItem>
-          </>
-        ) : null}
+        {isGuest ? <OwnPages /> : null}
         <MenuItem asChild>
           <Link href="/sign-in">
             <LogIn {...icon} />
@@ -103,18 +109,7 @@ function OwnMenu({ account }: { account: AccountView }) {
           <p className="truncate text-meta text-text2">{account.email}</p>
         </div>
         <MenuLine />
-        <MenuItem asChild>
-          <Link href="/rooms" prefetch={false}>
-            <LayoutGrid {...icon} />
-            {t('rooms')}
-          </Link>
-        </MenuItem>
-        <MenuItem asChild>
-          <Link href="/settings" prefetch={false}>
-            <Settings {...icon} />
-            {t('settings')}
-          </Link>
-        </MenuItem>
+        <OwnPages />
         {account.isAdmin ? (
           <MenuItem asChild>
             <Link href="/operator" prefetch={false}>

@@ -1,10 +1,10 @@
 'use client'
 
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { useCallback, useEffect, useState, type ReactNode } from 'react'
-import { Link2Off, WifiOff } from 'lucide-react'
+import { DoorClosed, Link2Off, WifiOff } from 'lucide-react'
 import type { LinkPage } from '@/lib/join-link'
+import { DeadEnd } from '@/components/account/dead-end'
 import { WaitingLine } from '@/components/account/waiting-line'
 import { dropLink, holdLink } from '@/components/room/held-link'
 import { RequestRefused } from '@/components/room/request'
@@ -82,11 +82,13 @@ export function OpenedLink<Look>({
     case 'ready':
       return children({ token: stage.token, look: stage.look, onUsed: give, onBad: refuse })
     case 'missing':
-      return <Worthless heading={t('bad.missingHeading')} body={t('bad.missingBody')} />
+      return <DeadEnd icon={Link2Off} heading={t('bad.missingHeading')} body={t('bad.missingBody')} />
     case 'bad':
-      return <Worthless {...bad} />
+      return <DeadEnd icon={Link2Off} {...bad} />
     case 'shut':
-      return <Worthless heading={t(`up.${stage.why}Heading`)} body={t(`up.${stage.why}Body`)} />
+      return (
+        <DeadEnd icon={DoorClosed} heading={t(`up.${stage.why}Heading`)} body={t(`up.${stage.why}Body`)} />
+      )
     case 'failed':
       return (
         <MessageCard
@@ -102,29 +104,4 @@ export function OpenedLink<Look>({
         </MessageCard>
       )
   }
-}
-
-/** Says of a link that it is worth nothing, and where to go on. */
-export function Worthless({ heading, body }: { heading: string; body: string }) {
-  const t = useTranslations('signIn')
-  return (
-    <div role="alert" className="contents">
-      <MessageCard
-        icon={<Link2Off aria-hidden size={28} strokeWidth={1.6} />}
-        heading={heading}
-        actions={
-          <>
-            <Button asChild variant="primary" size="large">
-              <Link href="/sign-in">{t('submit')}</Link>
-            </Button>
-            <Button asChild size="large">
-              <Link href="/">{t('home')}</Link>
-            </Button>
-          </>
-        }
-      >
-        <p>{body}</p>
-      </MessageCard>
-    </div>
-  )
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { Link2Off } from 'lucide-react'
 import type { MailedLinkLook } from '@/lib/account/ways-in'
 import {
   confirmAddress,
@@ -8,7 +9,8 @@ import {
   resetPassword,
   signInByLink,
 } from '@/components/account/account-requests'
-import { OpenedLink, Worthless } from '@/components/account/mailed-link'
+import { DeadEnd } from '@/components/account/dead-end'
+import { OpenedLink } from '@/components/account/mailed-link'
 import { OwnerField } from '@/components/account/owner-field'
 import { PasswordField } from '@/components/account/password-field'
 import { leaveFor, useAccountForm } from '@/components/account/use-account-form'
@@ -38,7 +40,11 @@ export function MailedPanel({ purpose, next }: { purpose: MailedLinkLook['purpos
     <OpenedLink page={pages[purpose]} look={lookAtMailedLink} bad={bad}>
       {(ready) =>
         // A link of another purpose that somebody pasted here does nothing.
-        ready.look.purpose === purpose ? <Card {...ready} next={next} /> : <Worthless {...bad} />
+        ready.look.purpose === purpose ? (
+          <Card {...ready} next={next} />
+        ) : (
+          <DeadEnd icon={Link2Off} {...bad} />
+        )
       }
     </OpenedLink>
   )

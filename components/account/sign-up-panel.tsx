@@ -8,6 +8,7 @@ import type { SignUpMode } from '@/lib/account/instance'
 import type { WaysIn } from '@/lib/account/ways-in'
 import { useAccount } from '@/components/account/account'
 import { lookAtInvitation, signUp } from '@/components/account/account-requests'
+import { DeadEnd } from '@/components/account/dead-end'
 import { EmailField } from '@/components/account/email-field'
 import { MailSent } from '@/components/account/mail-sent'
 import { PasswordField } from '@/components/account/password-field'
@@ -70,25 +71,15 @@ export function SignUpPanel({ ways, next, mode, isFirst, isInvited }: SignUpPane
   }, [mode, isInvited, t])
 
   if (mode === 'closed') {
-    return (
-      <Refusal icon={<DoorClosed {...icon} />} heading={t('up.closedHeading')} body={t('up.closedBody')} />
-    )
+    return <DeadEnd icon={DoorClosed} heading={t('up.closedHeading')} body={t('up.closedBody')} />
   }
   switch (stage.at) {
     case 'reading':
       return <WaitingLine />
     case 'uninvited':
-      return (
-        <Refusal
-          icon={<MailQuestion {...icon} />}
-          heading={t('up.invitationHeading')}
-          body={t('up.invitationBody')}
-        />
-      )
+      return <DeadEnd icon={MailQuestion} heading={t('up.invitationHeading')} body={t('up.invitationBody')} />
     case 'refused':
-      return (
-        <Refusal icon={<MailQuestion {...icon} />} heading={t('up.badInvitationHeading')} body={stage.why} />
-      )
+      return <DeadEnd icon={MailQuestion} heading={t('up.badInvitationHeading')} body={stage.why} />
     case 'sent':
       return (
         <MailSent
@@ -108,30 +99,6 @@ export function SignUpPanel({ ways, next, mode, isFirst, isInvited }: SignUpPane
         />
       )
   }
-}
-
-const icon = { 'aria-hidden': true, size: 28, strokeWidth: 1.6 } as const
-
-function Refusal({ icon: picture, heading, body }: { icon: React.ReactNode; heading: string; body: string }) {
-  const t = useTranslations('signIn')
-  return (
-    <MessageCard
-      icon={picture}
-      heading={heading}
-      actions={
-        <>
-          <Button asChild variant="primary" size="large">
-            <Link href="/sign-in">{t('toSignIn')}</Link>
-          </Button>
-          <Button asChild size="large">
-            <Link href="/">{t('home')}</Link>
-          </Button>
-        </>
-      }
-    >
-      <p>{body}</p>
-    </MessageCard>
-  )
 }
 
 function SignUpCard({

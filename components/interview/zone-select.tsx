@@ -1,7 +1,7 @@
 'use client'
 
 import { useId, useMemo } from 'react'
-import { ChevronDown } from 'lucide-react'
+import { Select } from '@/components/ui/select'
 
 /** A time zone by its name. In the browser only: others may know other zones. */
 export function ZoneSelect({
@@ -25,27 +25,19 @@ export function ZoneSelect({
       <label htmlFor={id} className="text-ui font-semibold text-text2">
         {label}
       </label>
-      <div className="relative">
-        <select
-          id={id}
-          value={value}
-          aria-invalid={error === undefined ? undefined : true}
-          aria-describedby={error === undefined ? undefined : `${id}-note`}
-          onChange={(event) => onChoose(event.target.value)}
-          className="h-11 w-full appearance-none rounded-control border border-input bg-surface pr-9 pl-3 text-label text-text aria-invalid:border-danger"
-        >
-          {zones.map((zone) => (
-            <option key={zone} value={zone}>
-              {zone.replaceAll('_', ' ')}
-            </option>
-          ))}
-        </select>
-        <ChevronDown
-          aria-hidden
-          size={16}
-          className="pointer-events-none absolute top-1/2 right-3 -translate-y-1/2 text-text2"
-        />
-      </div>
+      <Select
+        id={id}
+        value={value}
+        aria-invalid={error === undefined ? undefined : true}
+        aria-describedby={error === undefined ? undefined : `${id}-note`}
+        onChange={(event) => onChoose(event.target.value)}
+      >
+        {zones.map((zone) => (
+          <option key={zone} value={zone}>
+            {zone.replaceAll('_', ' ')}
+          </option>
+        ))}
+      </Select>
       {error === undefined ? null : (
         <p id={`${id}-note`} role="alert" className="text-ui text-danger">
           {error}

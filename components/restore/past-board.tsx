@@ -1,37 +1,15 @@
 'use client'
 
-import dynamic from 'next/dynamic'
 import { useEffect, useRef, useState } from 'react'
-import { useLocale } from 'next-intl'
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import type { PictureSource } from '@/components/canvas/pictures/picture-source'
-import { BoardBoundary } from '@/components/room/board-boundary'
-import { BoardSkeleton } from '@/components/room/board-skeleton'
-import { useTheme } from '@/components/site/theme'
+import { StillBoard, type StillSource } from '@/components/room/still-board'
 import { readRecord, seedBoard } from '@/lib/board/doc'
 import { type Stop, Walk } from '@/lib/board/replay'
 import { changeRecords } from '@/lib/board/restore'
 
-const Board = dynamic(() => import('@/components/canvas/board').then((module) => module.Board), {
-  ssr: false,
-  loading: () => <BoardSkeleton />,
-})
-
-// Nobody: nothing is sent from here.
-const visitor = {
-  participantId: 'visitor',
-  name: '',
-  role: 'observer',
-  color: 0,
-  isHost: false,
-  canDraw: false,
-  consent: null,
-} as const
-
-interface Past {
-  doc: Y.Doc
-  awareness: Awareness
+interface Past extends StillSource {
   walk: Walk
 }
 
@@ -48,8 +26,6 @@ export function PastBoard({
   pictures: PictureSource
   licenseKey: string | null
 }) {
-  const locale = useLocale()
-  const { resolved } = useTheme()
   const [past, setPast] = useState<Past | null>(null)
   const first = useRef(index)
 
@@ -74,25 +50,7 @@ export function PastBoard({
     if (past) show(past, index)
   }, [past, index])
 
-  return (
-    <BoardBoundary>
-      {past ? (
-        <Board
-          doc={past.doc}
-          awareness={past.awareness}
-          synced
-          readOnly
-          isBare
-          showsAll
-          pictures={pictures}
-          viewer={visitor}
-          locale={locale}
-          theme={resolved}
-          licenseKey={licenseKey}
-        />
-      ) : null}
-    </BoardBoundary>
-  )
+  return <StillBoard source={past} isBare showsAll pictures={pictures} licenseKey={licenseKey} />
 }
 
 function show({ doc, walk }: Past, index: number): void {

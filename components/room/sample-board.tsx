@@ -1,29 +1,9 @@
 'use client'
 
-import dynamic from 'next/dynamic'
 import { useEffect, useState } from 'react'
-import { useLocale } from 'next-intl'
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
-import { BoardBoundary } from '@/components/room/board-boundary'
-import { BoardSkeleton } from '@/components/room/board-skeleton'
-import { useTheme } from '@/components/site/theme'
-
-const Board = dynamic(() => import('@/components/canvas/board').then((module) => module.Board), {
-  ssr: false,
-  loading: () => <BoardSkeleton />,
-})
-
-// Somebody who only looks: nobody else is there, and nothing is sent.
-const visitor = {
-  participantId: 'visitor',
-  name: '',
-  role: 'observer',
-  color: 0,
-  isHost: false,
-  canDraw: false,
-  consent: null,
-} as const
+import { StillBoard, type StillSource } from '@/components/room/still-board'
 
 interface SampleBoardProps {
   /** The board as one Yjs update, in base64. */
@@ -34,9 +14,7 @@ interface SampleBoardProps {
 
 /** A finished board to look around in. */
 export function SampleBoard({ state, isBare = false }: SampleBoardProps) {
-  const locale = useLocale()
-  const { resolved } = useTheme()
-  const [source, setSource] = useState<{ doc: Y.Doc; awareness: Awareness } | null>(null)
+  const [source, setSource] = useState<StillSource | null>(null)
 
   useEffect(() => {
     const doc = new Y.Doc()
@@ -54,19 +32,5 @@ export function SampleBoard({ state, isBare = false }: SampleBoardProps) {
     }
   }, [state])
 
-  return (
-    <BoardBoundary>
-      {source ? (
-        <Board
-          {...source}
-          synced
-          readOnly
-          isBare={isBare}
-          viewer={visitor}
-          locale={locale}
-          theme={resolved}
-        />
-      ) : null}
-    </BoardBoundary>
-  )
+  return <StillBoard source={source} isBare={isBare} />
 }

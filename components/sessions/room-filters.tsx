@@ -2,9 +2,10 @@
 
 import { useTranslations } from 'next-intl'
 import { useId, useRef } from 'react'
-import { ChevronDown, Search, X } from 'lucide-react'
+import { Search, X } from 'lucide-react'
 import { roles, roomKinds } from '@/lib/permissions'
 import type { RoomSearch } from '@/lib/room-list'
+import { Select } from '@/components/ui/select'
 import { Button } from '@/components/ui/button'
 
 /** What narrows the list. */
@@ -95,17 +96,16 @@ function Choice<Value extends string>({
 }) {
   const id = useId()
   return (
-    <div className="relative grow basis-36 sm:grow-0">
+    <div className="grow basis-36 sm:grow-0">
       <label htmlFor={id} className="sr-only">
         {label}
       </label>
-      <select
+      <Select
         id={id}
         value={value ?? ''}
         onChange={(event) =>
           onChoose(options.find((option) => option.value === event.target.value)?.value ?? null)
         }
-        className="h-11 w-full appearance-none rounded-control border border-input bg-surface pr-9 pl-3 text-label text-text"
       >
         <option value="">{any}</option>
         {options.map((option) => (
@@ -113,12 +113,7 @@ function Choice<Value extends string>({
             {option.label}
           </option>
         ))}
-      </select>
-      <ChevronDown
-        aria-hidden
-        size={16}
-        className="pointer-events-none absolute top-1/2 right-3 -translate-y-1/2 text-text2"
-      />
+      </Select>
     </div>
   )
 }
