@@ -47,6 +47,11 @@ const written: Record<Action, Record<Role, string>> = {
   'debrief.read': { interviewer: '--er', candidate: '--er', observer: '--er' },
   'debrief.reveal': { interviewer: '--er', candidate: '----', observer: '----' },
   'late.send': { interviewer: '--er', candidate: '--er', observer: '----' },
+  'recording.read': { interviewer: '-Ler', candidate: '--er', observer: '--er' },
+  'recording.keep': { interviewer: '--er', candidate: '----', observer: '----' },
+  'recording.branch': { interviewer: '--er', candidate: '--er', observer: '----' },
+  'recording.export': { interviewer: '--er', candidate: '--er', observer: '----' },
+  'replay.drive': { interviewer: '--er', candidate: '--er', observer: '----' },
 }
 
 /** What only the lead may do. */
@@ -59,6 +64,7 @@ const ofTheHost: readonly Action[] = [
   'interview.reopen',
   'interview.next',
   'debrief.reveal',
+  'recording.keep',
 ]
 /** What an observer may do only where the host said so. */
 const byGrant: readonly Action[] = ['desk.read', 'guide.read']

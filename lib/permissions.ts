@@ -40,6 +40,11 @@ export const actions = [
   'debrief.read',
   'debrief.reveal',
   'late.send',
+  'recording.read',
+  'recording.keep',
+  'recording.branch',
+  'recording.export',
+  'replay.drive',
 ] as const
 export type Action = (typeof actions)[number]
 
@@ -47,6 +52,7 @@ const always: readonly Phase[] = phases
 const none: readonly Phase[] = []
 const before: readonly Phase[] = ['lobby', 'live']
 const live: readonly Phase[] = ['live']
+const fromStart: readonly Phase[] = ['live', 'ended', 'released']
 const after: readonly Phase[] = ['ended', 'released']
 const ended: readonly Phase[] = ['ended']
 
@@ -87,6 +93,11 @@ const table: Record<Action, Record<Role, readonly Phase[]>> = {
   'debrief.read': everybody(after),
   'debrief.reveal': interviewers(after),
   'late.send': { interviewer: after, candidate: after, observer: none },
+  'recording.read': { interviewer: fromStart, candidate: after, observer: after },
+  'recording.keep': interviewers(after),
+  'recording.branch': { interviewer: after, candidate: after, observer: none },
+  'recording.export': { interviewer: after, candidate: after, observer: none },
+  'replay.drive': { interviewer: after, candidate: after, observer: none },
 }
 
 /** R1: what only the interviewer who leads the room, its host, may do. */
@@ -99,6 +110,7 @@ const leadOnly: ReadonlySet<Action> = new Set<Action>([
   'interview.reopen',
   'interview.next',
   'debrief.reveal',
+  'recording.keep',
 ])
 
 /** R1: what observers may do only where the host lets them see what interviewers see. */

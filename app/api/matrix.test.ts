@@ -9,6 +9,9 @@ import { sessionsEntries, sessionsOpenEntries } from '@/app/api/matrix/sessions-
 import { imageEntries, imageOpenEntries } from '@/app/api/matrix/image-entries'
 import { operatorEntries, operatorOpenEntries } from '@/app/api/matrix/operator-entries'
 import { restoreEntries, restoreOpenEntries } from '@/app/api/matrix/restore-entries'
+import { recordingEntries, recordingOpenEntries } from '@/app/api/matrix/recording-entries'
+import { evidenceEntries, evidenceOpenEntries } from '@/app/api/matrix/evidence-entries'
+import { portableEntries, portableOpenEntries } from '@/app/api/matrix/portable-entries'
 import { openEntries as basicOpenEntries } from '@/app/api/matrix/open-entries'
 import { roomEntries } from '@/app/api/matrix/room-entries'
 import {
@@ -40,6 +43,9 @@ const inRooms: Record<string, RoomEntry> = {
   ...imageEntries,
   ...operatorEntries,
   ...restoreEntries,
+  ...recordingEntries,
+  ...evidenceEntries,
+  ...portableEntries,
 }
 
 /** The same for what is not of a room. */
@@ -50,6 +56,9 @@ const openEntries: Record<string, OpenEntry> = {
   ...imageOpenEntries,
   ...operatorOpenEntries,
   ...restoreOpenEntries,
+  ...recordingOpenEntries,
+  ...evidenceOpenEntries,
+  ...portableOpenEntries,
 }
 
 let database: TestDatabase

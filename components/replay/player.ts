@@ -1,0 +1,41 @@
+/**
+ * The playhead of a replay: where it stands, whether it runs, how fast. It knows time and changes, no board and no
+ * React; what shows the board follows it.
+ */
+
+export const speeds = [1, 2, 4, 8, 16] as const
+export type Speed = (typeof speeds)[number]
+
+export interface PlayerState {
+  /** The moment that is shown, in ms since 1970: between the recording's first and last. */
+  at: number
+  isPlaying: boolean
+  speed: Speed
+  /** Whether stretches in which nothing happens are passed over. */
+  skipsIdle: boolean
+  /** The moment is on its way: its part is being loaded. */
+  isLoading: boolean
+  /** Through whose eyes it is looked at, a participant id; null for one's own view. */
+  eyes: string | null
+  /** Whether everything is outlined in the colour of who drew it. */
+  showsAuthors: boolean
+}
+
+/** What drives and is driven: the buttons, keys, marks, and whoever follows somebody else's replay (C6). */
+export interface PlayerControl {
+  /** The same object until something changes. */
+  getState(): PlayerState
+  /** Calls back after every change; the answer ends that. */
+  subscribe(listener: () => void): () => void
+  play(): void
+  pause(): void
+  toggle(): void
+  /** Shows the board as it was at this moment: after the last update at or before it (V1). */
+  seek(at: number): void
+  /** To the next change, or the one before. */
+  step(by: 1 | -1): void
+  setSpeed(speed: Speed): void
+  setSkipsIdle(skips: boolean): void
+  setEyes(participantId: string | null): void
+  setShowsAuthors(shows: boolean): void
+}
