@@ -19,6 +19,7 @@ import type { InterviewEvent } from '@/server/db/generated/client'
 import { presentScore } from '@/server/presenters/present-card'
 import { clockOf } from '@/server/queries/clock-of'
 import { writingsFor } from '@/server/replay/file-writings'
+import { type SpooledFile, writeSessionFile } from '@/server/replay/session-file-bytes'
 import { problemHash } from '@/server/replay/problem-hash'
 import { foldBoard } from '@/server/room/fold-board'
 import type { Runtime } from '@/server/runtime'
@@ -28,7 +29,23 @@ type ExportRuntime = Pick<Runtime, 'db' | 'journal' | 'images' | 'now'>
 /** Where people stand in the file, by participant id. */
 type Places = ReadonlyMap<string, number>
 
-const inOrder = { orderBy: [{ at: 'asc' }, { id: 'asc' }] } as const
+const inOrder: [{ at: 'asc' }, { id: 'asc' }] = [{ at: 'asc' }, { id: 'asc' }]
+
+/** A session's file, ready to be sent, and what the session is called. AppError as of `sessionLines`. */
+export async function exportSession(
+  runtime: ExportRuntime,
+  viewer: Viewer,
+): Promise<{ file: SpooledFile; title: string }> {
+  let title = ''
+  async function* noted() {
+    for await (const line of sessionLines(runtime, viewer)) {
+      if (line.t === 'session') title = line.title
+      yield line
+    }
+  }
+  const file = await writeSessionFile(noted())
+  return { file, title }
+}
 
 /**
  * Yields the lines of a session's file as this viewer may have it (V7): an interviewer's with what they may see of notes
@@ -53,7 +70,7 @@ async function* contents(runtime: ExportRuntime, viewer: Viewer): AsyncGenerator
   const final = await finalBoard(runtime, roomId)
   yield { ...(await headOf(runtime, viewer, people)), schema: final.schema }
 
-  const hints = await db.hint.findMany({ where: { roomId }, ...inOrder })
+  const hints = await db.hint.findMany({ where: { roomId }, orderBy: inOrder })
   const hintPlaces: Places = new Map(hints.map(({ id }, place) => [id, place]))
   const events = await db.interviewEvent.findMany({ where: { roomId }, orderBy: { id: 'asc' } })
   for (const event of events) {
@@ -170,7 +187,7 @@ async function* writtenDown(
   })
   for (const { participantId, at, stage, check, isShared } of ticks)
     yield { t: 'tick', at: at.getTime(), by: placeOf(places, participantId), stage, check, isShared }
-  const notes = await db.note.findMany({ where: whose.notes, ...inOrder })
+  const notes = await db.note.findMany({ where: whose.notes, orderBy: inOrder })
   for (const { participantId, at, stage, elapsedMs, text, selection } of notes) {
     const by = placeOf(places, participantId)
     yield { t: 'note', by, at: at.getTime(), stage, elapsedMs, text, selection }

@@ -38,7 +38,7 @@ export async function writingsFor(
   const mine = await db.scorecard.findUnique({ where: { roomId_participantId: own } })
   const submitted = { roomId, isSelf: false, submittedAt: { not: null } }
   const colleagues = mine?.submittedAt ? [{ participant: { scorecards: { some: submitted } } }] : []
-  const isShown = room.interview?.revealedAt != null
+  const isShown = (room.interview?.revealedAt ?? null) !== null
   return {
     notes: { roomId, deletedAt: null, OR: [{ participantId }, ...colleagues] },
     cards: {
