@@ -104,9 +104,12 @@ async function makeRoom(
     ...found.setup,
     ...{ observersSeePrivate: false, callUrl: null, scheduledAt: null, timeZone: null },
   }
-  const { retentionDays: keepDays } = await readInstance({ db })
+  const instance = await readInstance({ db })
   const title = titleOfBranch(original.title, elapsed({ version, ...clock }, at), locale)
-  const room = { ...newRoom(userId, title, original.problemId, 'practice'), keepDays, branchOf }
+  const room = {
+    ...newRoom(userId, title, original.problemId, 'practice'),
+    ...{ keepDays: instance.retentionDays, branchOf },
+  }
   const host = {
     id: newId(),
     roomId: room.id,
@@ -119,7 +122,12 @@ async function makeRoom(
   await db.$transaction(async (tx) => {
     await tx.room.create({ data: room })
     await tx.interview.create({
-      data: { ...newInterview(room.id, setup), clockVersion: version, clock, startedAt: startOf(clock, now) },
+      data: {
+        ...newInterview(room.id, setup, instance),
+        clockVersion: version,
+        clock,
+        startedAt: startOf(clock, now),
+      },
     })
     await tx.invite.createMany({ data: newInvites(room.id, now) })
     await recordSetup(tx, { roomId: room.id, at: now, participantId: host.id, stage: null, setup })

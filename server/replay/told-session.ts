@@ -179,10 +179,9 @@ async function pack(runtime: TestRuntime, roomId: string, people: readonly Joine
   }))
   const start = { snapshot: null, seq: 0, at: 0 }
   const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
-  const making = new RecordingOfLog(start, named, sha256, 2000)
+  const making = new RecordingOfLog(start, named, sha256, { least: 2000 })
   const built = await making.readAll(await journal.readPart(roomId, 0, 10_000), () => null)
-  const last = making.finish()
-  if (last) built.push(last)
+  built.push(...making.finish())
   const heads: PartHead[] = []
   for (const { head, part, text } of built) {
     const bytes = Uint8Array.from(gzipSync(text))
