@@ -2,6 +2,7 @@ import type { PartStore } from '@/components/replay/part-store'
 import type { PlayerControl, PlayerState, Speed } from '@/components/replay/player'
 import { stepFrom, stepsOf } from '@/lib/replay/changes-in-steps'
 import type { RecordingHead, RecordingPart } from '@/lib/replay/recording'
+import { partAt } from '@/lib/replay/recording-walk'
 import type { Stretch, Timeline } from '@/lib/replay/timeline'
 import type { Scheduler } from '@/lib/schedule'
 
@@ -125,7 +126,7 @@ export class ReplayPlayer implements PlayerControl {
   /** Shows a moment of part `index`, or goes on from there to the step that is looked for, as soon as it is here. */
   #goOn(turn: number, at: number, index: number): void {
     const { parts, head } = this.options
-    for (let here = index; ; ) {
+    for (let here = index; ;) {
       const part = parts.get(here)
       if (!part) {
         this.#set({ at, isLoading: true, hasFailed: false })
@@ -209,10 +210,7 @@ export class ReplayPlayer implements PlayerControl {
   }
 
   #indexAt(at: number): number {
-    return Math.max(
-      0,
-      this.options.head.parts.findLastIndex(({ fromAt }) => fromAt <= at),
-    )
+    return Math.max(0, partAt(this.options.head, at))
   }
 
   #stepsIn(part: RecordingPart): number[] {

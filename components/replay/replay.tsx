@@ -52,19 +52,19 @@ export function Replay(props: ReplayProps) {
     <div ref={root} className="flex min-h-0 grow flex-col">
       {played && player ? (
         <PlayerProvider value={played}>
-         <PresenceTrackProvider value={track}>
-          <div className="relative flex min-h-0 grow">
-            <div className="dotted-paper relative isolate min-w-0 grow">
-              <ReplayBoard player={player} licenseKey={licenseKey} />
-              {notice}
+          <PresenceTrackProvider value={track}>
+            <div className="relative flex min-h-0 grow">
+              <div className="dotted-paper relative isolate min-w-0 grow">
+                <ReplayBoard player={player} licenseKey={licenseKey} />
+                {notice}
+              </div>
+              {aside}
             </div>
-            {aside}
-          </div>
-          <footer className="flex shrink-0 flex-col border-t border-line bg-surface pb-[env(safe-area-inset-bottom)]">
-            <Scrubber lane={lane} />
-            <ReplayControls actions={actions} />
-          </footer>
-         </PresenceTrackProvider>
+            <footer className="flex shrink-0 flex-col border-t border-line bg-surface pb-[env(safe-area-inset-bottom)]">
+              <Scrubber lane={lane} />
+              <ReplayControls actions={actions} />
+            </footer>
+          </PresenceTrackProvider>
         </PlayerProvider>
       ) : (
         <div className="relative grow">
