@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
-import { ChevronDown, Minus } from 'lucide-react'
+import { ChevronDown, History, Minus } from 'lucide-react'
 import type * as Y from 'yjs'
 import { canReopenUntil } from '@/lib/interview/ending'
 import { Debrief } from '@/components/interview/debrief'
@@ -94,6 +94,7 @@ export function Ended({ doc, keptLate, unsaved }: EndedProps) {
             <Recap interview={interview} doc={doc} />
             <Keeping />
           </div>
+          <WatchReplay />
           <Debrief />
         </div>
         {nextRoomId === null ? <LeadActions /> : null}
@@ -118,6 +119,21 @@ function Keeping() {
       mayChange={mayDo(scene, 'recording.keep')}
       now={now}
     />
+  )
+}
+
+/** The way to the replay of what was recorded. */
+function WatchReplay() {
+  const t = useTranslations('replay')
+  const scene = useRoomScene()
+  if (scene.interview?.recording !== 'on' || !mayDo(scene, 'recording.read')) return null
+  return (
+    <Button asChild variant="primary" size="large" className="self-start">
+      <a href={`/rooms/${scene.roomId}/replay`}>
+        <History aria-hidden size={16} />
+        {t('watch')}
+      </a>
+    </Button>
   )
 }
 

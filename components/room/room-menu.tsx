@@ -3,7 +3,17 @@
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { ClipboardList, Ellipsis, Eye, History, List, LogOut, MonitorSmartphone, Trash2 } from 'lucide-react'
+import {
+  ClipboardList,
+  Ellipsis,
+  Eye,
+  History,
+  List,
+  LogOut,
+  MonitorSmartphone,
+  Rewind,
+  Trash2,
+} from 'lucide-react'
 import { useAccount } from '@/components/account/account'
 import { ReturnLinkDialog } from '@/components/account/return-link'
 import { EndItem, EndPopover } from '@/components/interview/end-menu'
@@ -26,6 +36,7 @@ export function RoomMenu({ roomId, mayLook }: { roomId: string; mayLook: boolean
   const setup = useTranslations('setup')
   const back = useTranslations('account.returnLink')
   const restore = useTranslations('restore')
+  const replay = useTranslations('replay')
   const scene = useRoomScene()
   const isSomebodyElseHere =
     scene.state?.participants.some(({ id, present }) => present && id !== scene.viewer.participantId) ?? false
@@ -60,6 +71,14 @@ export function RoomMenu({ roomId, mayLook }: { roomId: string; mayLook: boolean
             <MenuItem onSelect={() => setOpened('setup')}>
               <ClipboardList aria-hidden size={16} className="text-text2" />
               {setup('runHere')}
+            </MenuItem>
+          ) : null}
+          {scene.state && mayDo(scene, 'recording.read') ? (
+            <MenuItem asChild>
+              <a href={`/rooms/${roomId}/replay`}>
+                <Rewind aria-hidden size={16} className="text-text2" />
+                {replay(scene.phase === 'live' ? 'lookBack' : 'watch')}
+              </a>
             </MenuItem>
           ) : null}
           {mayRestore ? (
