@@ -15,6 +15,8 @@ export interface PlayerState {
   skipsIdle: boolean
   /** The moment is on its way: its part is being loaded. */
   isLoading: boolean
+  /** It did not come: what is shown is still an earlier moment, until `retry` brings it. */
+  hasFailed: boolean
   /** Through whose eyes it is looked at, a participant id; null for one's own view. */
   eyes: string | null
   /** Whether everything is outlined in the colour of who drew it. */
@@ -34,6 +36,8 @@ export interface PlayerControl {
   seek(at: number): void
   /** To the next change, or the one before. */
   step(by: 1 | -1): void
+  /** Asks once more for what could not be loaded. */
+  retry(): void
   setSpeed(speed: Speed): void
   setSkipsIdle(skips: boolean): void
   setEyes(participantId: string | null): void

@@ -121,8 +121,13 @@ export function seedBoard(doc: Y.Doc): void {
 
 /** V1: the canonical JSON of a board, its records sorted by id. The hash of a board is the SHA-256 of this text in UTF-8. */
 export function canonicalBoard(doc: Y.Doc): string {
-  const records = [...boardRecords(doc)].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
-  return `[${records.map(([, record]) => canonicalJson(record)).join(',')}]`
+  return canonicalRecords(boardRecords(doc))
+}
+
+/** As `canonicalBoard`, of records by id. */
+export function canonicalRecords(records: ReadonlyMap<string, unknown>): string {
+  const sorted = [...records].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+  return `[${sorted.map(([, record]) => canonicalJson(record)).join(',')}]`
 }
 
 /** The value as it lies in the document: a map of its own where its entries merge. */

@@ -1,0 +1,52 @@
+'use client'
+
+import { createContext, use, useSyncExternalStore } from 'react'
+
+/** How a board of the past is looked at. */
+export interface PastLookState {
+  /** Whose view it is looked through, by participant id; null for one's own. */
+  eyes: string | null
+  /** The colour of whoever had a hand in it last, by shape id; null where no colours are shown. */
+  authors: ReadonlyMap<string, string> | null
+}
+
+const plain: PastLookState = { eyes: null, authors: null }
+
+/** What a board is told beside what is on it. Kept outside of React: it changes with the moment, and the board stays. */
+export class PastLook {
+  #state = plain
+  #listeners = new Set<() => void>()
+
+  /** `onEyesClosed` is called when somebody moves the board themselves. */
+  constructor(readonly onEyesClosed: () => void) {}
+
+  readonly getState = (): PastLookState => this.#state
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  set(state: PastLookState): void {
+    if (state.eyes === this.#state.eyes && state.authors === this.#state.authors) return
+    this.#state = state
+    for (const listener of this.#listeners) listener()
+  }
+}
+
+const Context = createContext<PastLook | null>(null)
+
+export const PastLookProvider = Context.Provider
+
+/** How the board around this component is looked at; null where it is none of the past. */
+export function usePastLook(): PastLook | null {
+  return use(Context)
+}
+
+const never = () => () => undefined
+const nothing = () => plain
+
+/** How it is looked at just now. */
+export function usePastLookState(look: PastLook | null): PastLookState {
+  return useSyncExternalStore(look?.subscribe ?? never, look?.getState ?? nothing, nothing)
+}
