@@ -12,6 +12,7 @@ import { Recap } from '@/components/interview/recap'
 import { SwapRoles } from '@/components/interview/swap-roles'
 import { useAction } from '@/components/interview/use-action'
 import { mayDo, useRoomScene } from '@/components/room/room-context'
+import { WatchTogether } from '@/components/together/watch-together'
 import { Button } from '@/components/ui/button'
 import { Tooltip } from '@/components/ui/tooltip'
 
@@ -90,6 +91,9 @@ export function Ended({ doc, keptLate, unsaved }: EndedProps) {
             {keptLate > 0 ? t('keptLate', { count: keptLate }) : null}
           </p>
           <Recap interview={interview} doc={doc} />
+          <div className="flex flex-wrap gap-2 empty:hidden">
+            <WatchTogether />
+          </div>
           <Debrief />
         </div>
         {nextRoomId === null ? <LeadActions /> : null}

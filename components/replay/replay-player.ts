@@ -58,6 +58,12 @@ export class ReplayPlayer implements PlayerControl {
     return this.options.parts.get(this.#indexAt(this.#state.at))
   }
 
+  seq(): number | null {
+    const part = this.#state.isLoading || this.#state.hasFailed ? null : this.part()
+    if (!part) return null
+    return part.changes.findLast(({ at }) => at <= this.#state.at)?.seq ?? part.seq
+  }
+
   play(): void {
     if (this.#state.isPlaying) return
     const { fromAt, toAt } = this.options.head
@@ -125,7 +131,7 @@ export class ReplayPlayer implements PlayerControl {
   /** Shows a moment of part `index`, or goes on from there to the step that is looked for, as soon as it is here. */
   #goOn(turn: number, at: number, index: number): void {
     const { parts, head } = this.options
-    for (let here = index; ; ) {
+    for (let here = index; ;) {
       const part = parts.get(here)
       if (!part) {
         this.#set({ at, isLoading: true, hasFailed: false })

@@ -3,7 +3,17 @@
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { ClipboardList, Ellipsis, Eye, History, List, LogOut, MonitorSmartphone, Trash2 } from 'lucide-react'
+import {
+  ClipboardList,
+  Ellipsis,
+  Eye,
+  History,
+  List,
+  LogOut,
+  MonitorSmartphone,
+  Rewind,
+  Trash2,
+} from 'lucide-react'
 import { useAccount } from '@/components/account/account'
 import { ReturnLinkDialog } from '@/components/account/return-link'
 import { EndItem, EndPopover } from '@/components/interview/end-menu'
@@ -11,6 +21,7 @@ import { RunInterviewDialog } from '@/components/interview/run-interview-dialog'
 import { RestorePanel } from '@/components/restore/restore-panel'
 import { mayDo, useRoomScene } from '@/components/room/room-context'
 import { DeleteDialog } from '@/components/sessions/delete-dialog'
+import { useRoomReplay } from '@/components/together/room-replay-context'
 import { Button } from '@/components/ui/button'
 import { Menu, MenuContent, MenuItem, MenuLine, MenuTrigger } from '@/components/ui/menu'
 import { LanguageChoice, ThemeChoice } from '@/components/site/preferences'
@@ -34,6 +45,8 @@ export function RoomMenu({ roomId, mayLook }: { roomId: string; mayLook: boolean
   // J8: whoever has an account signs in there. A guest who came in a moment ago is not known to the page yet.
   const isGuest = !useAccount().account?.email
   const mayRestore = mayDo(scene, 'board.restore')
+  const together = useTranslations('together')
+  const replay = useRoomReplay()
   const [opened, setOpened] = useState<Opened | null>(null)
   const close = () => setOpened(null)
   return (
@@ -60,6 +73,12 @@ export function RoomMenu({ roomId, mayLook }: { roomId: string; mayLook: boolean
             <MenuItem onSelect={() => setOpened('setup')}>
               <ClipboardList aria-hidden size={16} className="text-text2" />
               {setup('runHere')}
+            </MenuItem>
+          ) : null}
+          {replay.mayOpen && !replay.isOpen ? (
+            <MenuItem onSelect={replay.open}>
+              <Rewind aria-hidden size={16} className="text-text2" />
+              {together(scene.phase === 'live' ? 'lookBack' : 'watch')}
             </MenuItem>
           ) : null}
           {mayRestore ? (

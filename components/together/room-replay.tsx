@@ -1,18 +1,20 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { type RefObject, useEffect, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useMemo, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { LoaderCircle, X } from 'lucide-react'
 import { AgainButton } from '@/components/again/again-button'
-import { leaveBoard, returnToBoard } from '@/components/canvas/board-hold'
+import { returnToBoard } from '@/components/canvas/board-hold'
 import { SessionReplay } from '@/components/evidence/session-replay'
 import { NoReplay } from '@/components/replay/no-replay'
 import type { PlayerControl } from '@/components/replay/player'
 import { ReplayNotice } from '@/components/replay/replay-notice'
 import { useRecording } from '@/components/replay/use-recording'
 import { isPlayable, type PlayableView } from '@/components/replay/use-replay-player'
+import { useCoveredBoard } from '@/components/room/covered-board'
 import { mayDo, useRoomScene } from '@/components/room/room-context'
+import { useRoomKeys } from '@/components/room/use-room-keys'
 import { useRoomReplay } from '@/components/together/room-replay-context'
 import { useSharedReplay } from '@/components/together/use-shared-replay'
 import { Wheel } from '@/components/together/wheel'
@@ -24,8 +26,13 @@ import { Tooltip } from '@/components/ui/tooltip'
  * nobody; after its end everybody can, and one of them drives while the others follow (C6).
  */
 export function RoomReplay() {
-  const { isOpen } = useRoomReplay()
+  const { isOpen, mayOpen, open, close } = useRoomReplay()
   const { phase } = useRoomScene()
+  const leave = () => {
+    close()
+    returnToBoard()
+  }
+  useRoomKeys({ 'Shift+KeyB': () => (!mayOpen ? false : isOpen ? leave() : open()) })
   // After the end it is another recording: all of it.
   return isOpen ? <Overlay key={phase} /> : null
 }
@@ -33,7 +40,11 @@ export function RoomReplay() {
 function Overlay() {
   const t = useTranslations('together')
   const { roomId, phase } = useRoomScene()
-  const { close } = useRoomReplay()
+  const replay = useRoomReplay()
+  const close = () => {
+    replay.close()
+    returnToBoard()
+  }
   const panel = useRef<HTMLElement>(null)
   const [place] = useState(() => document.getElementById('board'))
   const recording = useRecording(roomId)
@@ -49,7 +60,7 @@ function Overlay() {
       className="absolute inset-0 z-1100 flex animate-panel flex-col bg-canvas outline-none"
     >
       {view && isPlayable(view) ? (
-        <Playing view={view} isReading={recording.isReading} onAgain={recording.again} />
+        <Playing view={view} isReading={recording.isReading} onAgain={recording.again} onClose={close} />
       ) : (
         <>
           <Head isLive={phase === 'live'} onClose={close} />
@@ -81,13 +92,15 @@ function Playing({
   view,
   isReading,
   onAgain,
+  onClose,
 }: {
   view: PlayableView
   isReading: boolean
   onAgain: () => void
+  onClose: () => void
 }) {
   const scene = useRoomScene()
-  const { awareness, close } = useRoomReplay()
+  const { awareness } = useRoomReplay()
   const [player, setPlayer] = useState<PlayerControl | null>(null)
   const { fromAt, toAt } = view.head
   const bounds = useMemo(() => ({ from: fromAt, to: toAt }), [fromAt, toAt])
@@ -95,7 +108,12 @@ function Playing({
   const shared = useSharedReplay({ player, bounds, awareness, isOn: isOver })
   return (
     <>
-      <Head isLive={!isOver} onClose={close}>
+      <Head
+        isLive={!isOver}
+        onClose={onClose}
+        // As in the room: Esc ends following first.
+        onEscape={() => (shared?.together().mode === 'following' ? shared.stop() : onClose())}
+      >
         <Wheel shared={shared} />
       </Head>
       <SessionReplay
@@ -115,13 +133,16 @@ function Playing({
 function Head({
   isLive,
   onClose,
+  onEscape = onClose,
   children,
 }: {
   isLive: boolean
   onClose: () => void
-  children?: React.ReactNode
+  onEscape?: () => void
+  children?: ReactNode
 }) {
   const t = useTranslations('together')
+  useRoomKeys({ Escape: onEscape })
   return (
     <div className="flex h-12 shrink-0 items-center gap-2.5 border-b border-line bg-surface pr-2 pl-4">
       <h2 className={`min-w-0 truncate text-label font-semibold ${isLive ? '' : 'max-sm:sr-only'}`}>
@@ -135,21 +156,4 @@ function Head({
       </Tooltip>
     </div>
   )
-}
-
-/** While it is covered, nothing of the board can be reached: not by the keyboard, not by a screen reader. */
-function useCoveredBoard(panel: RefObject<HTMLElement | null>): void {
-  useEffect(() => {
-    leaveBoard()
-    const covering = panel.current
-    covering?.focus()
-    const covered = [...(covering?.parentElement?.children ?? [])].filter(
-      (element): element is HTMLElement => element instanceof HTMLElement && element !== covering,
-    )
-    for (const element of covered) element.inert = true
-    return () => {
-      for (const element of covered) element.inert = false
-      returnToBoard()
-    }
-  }, [panel])
 }

@@ -17,14 +17,15 @@ const toleranceMs = 400
 /** While the driver plays, the follower's clock is looked at this often, in ms. */
 const checkEveryMs = 1000
 
-export type View = Drive['view']
+/** A part of the board, in page coordinates: x, y, width, height; null for wherever one is. */
+type View = readonly [number, number, number, number] | null
 
 export interface Together {
   /** `free`: on one's own. */
   mode: 'free' | 'driving' | 'following'
   /** Who drives, by participant id; null while nobody does. */
   driver: string | null
-  /** What of the board is to be shown while following; null for wherever one is. */
+  /** What of the board is to be in sight while following. */
   view: View
 }
 
@@ -115,6 +116,10 @@ export class SharedReplay implements PlayerControl {
 
   readonly getState = (): PlayerState => this.options.player.getState()
   readonly subscribe = (listener: () => void): (() => void) => this.options.player.subscribe(listener)
+
+  seq(): number | null {
+    return this.options.player.seq()
+  }
 
   play(): void {
     this.#leave()
@@ -251,7 +256,7 @@ export class SharedReplay implements PlayerControl {
       at: Math.round(at),
       isPlaying,
       speed,
-      view: this.#sight,
+      view: this.#sight === null ? null : [...this.#sight],
       atServer: Math.round(this.options.serverNow()),
     }
   }

@@ -42,6 +42,10 @@ export class TestPlayer implements PlayerControl {
     this.#set({ at: reached, isPlaying: reached < this.bounds.to })
   }
 
+  seq(): number | null {
+    return Math.round(this.#state.at)
+  }
+
   play(): void {
     this.#set({ isPlaying: true })
   }
