@@ -41,8 +41,7 @@ export function EvidenceList({ marks, hasMore, current, words, onShow, onScore, 
   const moved = () => {
     movedAt.current = performance.now()
   }
-  if (marks.length === 0)
-    return <p className="p-4 text-text2">{t(hasMore ? 'allHidden' : 'empty')}</p>
+  if (marks.length === 0) return <p className="p-4 text-text2">{t(hasMore ? 'allHidden' : 'empty')}</p>
   return (
     <ol
       ref={list}

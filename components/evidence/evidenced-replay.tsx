@@ -5,7 +5,7 @@ import { type ReactNode, useMemo, useState } from 'react'
 import { EvidencePanel } from '@/components/evidence/evidence-panel'
 import { scoreElementId } from '@/components/evidence/given-scores'
 import { useHiddenKinds } from '@/components/evidence/hidden-kinds'
-import { type MarkWords, useMarkWords } from '@/components/evidence/mark-words'
+import { useMarkWords } from '@/components/evidence/mark-words'
 import { MarksLane } from '@/components/evidence/marks-lane'
 import { NoteBeside, useNoteKey } from '@/components/evidence/note-beside'
 import { type OwnWriting, ScoresTab } from '@/components/evidence/scores-tab'
@@ -32,7 +32,6 @@ export interface EvidencedReplayProps extends Omit<ReplayProps, 'marks' | 'lane'
 }
 
 const noMarks: readonly EvidenceMark[] = []
-const nothingRead: Pick<EvidenceView, 'people' | 'checks' | 'rubric'> = { people: [], checks: {}, rubric: null }
 
 /** A replay with its evidence: marks along the scrubber, and beside the board what happened and the scores (V2). */
 export function EvidencedReplay(props: EvidencedReplayProps) {
@@ -40,13 +39,12 @@ export function EvidencedReplay(props: EvidencedReplayProps) {
   const [hidden, turnKind] = useHiddenKinds()
   const [selected, setSelected] = useState<string | null>(null)
   const { areOpen } = usePrivatePanels()
-  const words = useMarkWords(evidence ?? nothingRead, replay.view.runs)
   const marks = useMemo(() => {
     const shown = shownMarks(evidence?.marks ?? noMarks, hidden)
     // R5c: folded for everybody who looks at this screen.
     return areOpen ? shown : shown.filter(({ isPrivate }) => !isPrivate)
   }, [evidence, hidden, areOpen])
-  const part = { evidence, words, onSelect: setSelected }
+  const part = { evidence, onSelect: setSelected }
   return (
     <Replay
       {...replay}
@@ -69,7 +67,6 @@ export function EvidencedReplay(props: EvidencedReplayProps) {
 
 interface PartProps {
   evidence: EvidenceView | null
-  words: MarkWords
   onSelect: (id: string) => void
 }
 
@@ -82,8 +79,8 @@ function useShowMark(onSelect: PartProps['onSelect']): (mark: EvidenceMark) => v
   }
 }
 
-function Lane({ words, onSelect }: PartProps) {
-  return <MarksLane words={words} onShow={useShowMark(onSelect)} />
+function Lane({ evidence, onSelect }: PartProps) {
+  return <MarksLane words={useMarkWords(evidence)} onShow={useShowMark(onSelect)} />
 }
 
 interface AsideProps extends PartProps, Pick<EvidencedReplayProps, 'own' | 'seesScores'> {
@@ -93,8 +90,9 @@ interface AsideProps extends PartProps, Pick<EvidencedReplayProps, 'own' | 'sees
   meanwhile: ReactNode
 }
 
-function Aside({ evidence, words, onSelect, own, seesScores, ...panel }: AsideProps) {
+function Aside({ evidence, onSelect, own, seesScores, ...panel }: AsideProps) {
   const t = useTranslations('notes')
+  const words = useMarkWords(evidence)
   const show = useShowMark(onSelect)
   const outbox = own?.desk.outbox ?? null
   const mayNote = Boolean(own?.desk.mayWrite && evidence?.mayNote)

@@ -29,9 +29,7 @@ export function GivenScores({
     const name = people.find(({ id }) => id === by)?.name ?? t('marks.somebody')
     return (
       <section key={`${by} ${isSelf}`} className="border-b border-line py-3">
-        <h3 className="px-3 pb-1 text-label font-semibold">
-          {t(isSelf ? 'self' : 'ofPerson', { name })}
-        </h3>
+        <h3 className="px-3 pb-1 text-label font-semibold">{t(isSelf ? 'self' : 'ofPerson', { name })}</h3>
         <dl>
           {given.map((score) => (
             <div
@@ -48,9 +46,7 @@ export function GivenScores({
                 <dd className="flex flex-wrap gap-1.5">
                   {score.marks.flatMap((id) => {
                     const mark = marks.find((one) => one.id === id)
-                    return mark
-                      ? [<MomentChip key={id} mark={mark} words={words} onShow={onShow} />]
-                      : []
+                    return mark ? [<MomentChip key={id} mark={mark} words={words} onShow={onShow} />] : []
                   })}
                 </dd>
               ) : null}

@@ -2,11 +2,10 @@
 
 import { useLocale, useTranslations } from 'next-intl'
 import { useMemo } from 'react'
-import { elapsedAt, type ClockRun } from '@/lib/history/moments'
-import type { EvidenceKind, EvidenceMark, EvidencePerson, EvidenceView } from '@/lib/replay/evidence'
+import { useMomentWords } from '@/components/replay/moment-words'
+import type { EvidenceKind, EvidenceMark, EvidenceView } from '@/lib/replay/evidence'
 import { rubricWords } from '@/lib/rubric/built-in-rubrics'
 import type { DimensionId, ScoreLevel } from '@/lib/rubric/dimensions'
-import { clockFigure } from '@/lib/stage/plan-time'
 
 export interface MarkWords {
   /** What happened, in one line. */
@@ -22,13 +21,16 @@ export interface MarkWords {
   level: (level: ScoreLevel) => string
 }
 
-type Named = Pick<EvidencePerson, 'id' | 'name'>
+const nothingRead: Pick<EvidenceView, 'people' | 'checks' | 'rubric'> = {
+  people: [],
+  checks: {},
+  rubric: null,
+}
 
-/** The evidence of a session in words, in this reader's language. `runs` is when the interview's clock ran. */
-export function useMarkWords(
-  { people, checks, rubric }: Pick<EvidenceView, 'checks' | 'rubric'> & { people: readonly Named[] },
-  runs: readonly ClockRun[],
-): MarkWords {
+/** The evidence of the replay around this component in words, in this reader's language; null while there is none. */
+export function useMarkWords(evidence: EvidenceView | null): MarkWords {
+  const { people, checks, rubric } = evidence ?? nothingRead
+  const { figure } = useMomentWords()
   const t = useTranslations('evidence')
   const stages = useTranslations('stages.title')
   const rubricText = useTranslations('rubric')
@@ -76,10 +78,10 @@ export function useMarkWords(
     return {
       what,
       who: (mark) => (mark.kind === 'people' || mark.kind === 'hand' ? null : nameOf(mark.by)),
-      when: (at) => clockFigure(elapsedAt(runs, at) ?? 0, 'down'),
+      when: figure,
       kind: (kind) => t(`kinds.${kind}`),
       dimension,
       level,
     }
-  }, [people, checks, rubric, runs, locale, t, stages, rubricText])
+  }, [people, checks, rubric, figure, locale, t, stages, rubricText])
 }

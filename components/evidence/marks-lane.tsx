@@ -130,5 +130,7 @@ const shortMax = 90
 
 function shortened(words: string): string {
   const characters = [...words.replace(/\s+/gu, ' ')]
-  return characters.length <= shortMax ? characters.join('') : `${characters.slice(0, shortMax - 1).join('')}…`
+  return characters.length <= shortMax
+    ? characters.join('')
+    : `${characters.slice(0, shortMax - 1).join('')}…`
 }

@@ -25,9 +25,7 @@ interface ScoresTabProps {
 export function ScoresTab({ evidence, own, words, onShow }: ScoresTabProps) {
   const t = useTranslations('evidence')
   const hasCard = Boolean(own?.desk.view?.card)
-  const given = (evidence.scores ?? []).filter(
-    ({ by, isSelf }) => isSelf || !hasCard || by !== own?.participantId,
-  )
+  const given = (evidence.scores ?? []).filter(({ by }) => !hasCard || by !== own?.participantId)
   return (
     <>
       <div className="flex items-center justify-between gap-2 px-3 pt-3 pb-2">

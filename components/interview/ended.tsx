@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
-import { ChevronDown, Minus } from 'lucide-react'
+import { ChevronDown, History, Minus } from 'lucide-react'
 import type * as Y from 'yjs'
 import { canReopenUntil } from '@/lib/interview/ending'
 import { Debrief } from '@/components/interview/debrief'
@@ -91,7 +91,8 @@ export function Ended({ doc, keptLate, unsaved }: EndedProps) {
             {keptLate > 0 ? t('keptLate', { count: keptLate }) : null}
           </p>
           <Recap interview={interview} doc={doc} />
-          <div className="flex flex-wrap gap-2 empty:hidden">
+          <div className="flex flex-wrap items-center gap-2 empty:hidden">
+            <WatchReplay />
             <WatchTogether />
           </div>
           <Debrief />
@@ -99,6 +100,21 @@ export function Ended({ doc, keptLate, unsaved }: EndedProps) {
         {nextRoomId === null ? <LeadActions /> : null}
       </section>
     </div>
+  )
+}
+
+/** The way to the replay of what was recorded. */
+function WatchReplay() {
+  const t = useTranslations('replay')
+  const scene = useRoomScene()
+  if (scene.interview?.recording !== 'on' || !mayDo(scene, 'recording.read')) return null
+  return (
+    <Button asChild variant="primary" size="large">
+      <a href={`/rooms/${scene.roomId}/replay`}>
+        <History aria-hidden size={16} />
+        {t('watch')}
+      </a>
+    </Button>
   )
 }
 

@@ -16,10 +16,7 @@ export function useMomentWords() {
     const spans = stageSpans(marks, head.toAt)
     /** `12:03`: how long the clock had run. Where there is no clock, how long there was something to see. */
     const figure = (at: number) =>
-      clockFigure(
-        view.runs.length > 0 ? (elapsedAt(view.runs, at) ?? 0) : timeline.placeOf(at),
-        'down',
-      )
+      clockFigure(view.runs.length > 0 ? (elapsedAt(view.runs, at) ?? 0) : timeline.placeOf(at), 'down')
     /** The stage in words; what else it is, before the start and after the end; nothing without a clock. */
     const stage = (at: number) => {
       const on = stageOn(spans, at)

@@ -105,7 +105,10 @@ function SpeedMenu() {
         <MenuChoice<`${Speed}`>
           label={t('speed')}
           value={`${speed}`}
-          options={speeds.map((value) => ({ value: `${value}` as const, label: t('times', { speed: value }) }))}
+          options={speeds.map((value) => ({
+            value: `${value}` as const,
+            label: t('times', { speed: value }),
+          }))}
           onChoose={(value) => player.setSpeed(Number(value) as Speed)}
         />
       </MenuContent>

@@ -2,6 +2,7 @@ import type { PartStore } from '@/components/replay/part-store'
 import type { PlayerControl, PlayerState, Speed } from '@/components/replay/player'
 import { stepFrom, stepsOf } from '@/lib/replay/changes-in-steps'
 import type { RecordingHead, RecordingPart } from '@/lib/replay/recording'
+import { partAt } from '@/lib/replay/recording-walk'
 import type { Stretch, Timeline } from '@/lib/replay/timeline'
 import type { Scheduler } from '@/lib/schedule'
 
@@ -215,10 +216,7 @@ export class ReplayPlayer implements PlayerControl {
   }
 
   #indexAt(at: number): number {
-    return Math.max(
-      0,
-      this.options.head.parts.findLastIndex(({ fromAt }) => fromAt <= at),
-    )
+    return Math.max(0, partAt(this.options.head, at))
   }
 
   #stepsIn(part: RecordingPart): number[] {

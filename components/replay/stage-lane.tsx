@@ -26,11 +26,9 @@ export function StageLane() {
         <span
           key={from}
           title={t('pause')}
-          className="absolute inset-y-0 w-1.5 -translate-x-1/2 bg-surface text-center leading-4"
+          className="absolute inset-y-0 w-0 -translate-x-1/2 border-l-2 border-dotted border-text3"
           style={{ left: `${(percent(from) + percent(to)) / 2}%` }}
-        >
-          {'⋮'}
-        </span>
+        />
       ))}
     </div>
   )

@@ -15,7 +15,8 @@ const layers = '[role="menu"], [role="dialog"], [role="listbox"]'
  */
 export function useReplayKeys(root: RefObject<HTMLElement | null>, played: Played | null): void {
   const onKey = useEffectEvent((event: KeyboardEvent) => {
-    if (!played || event.isComposing || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return
+    if (!played || event.isComposing || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey)
+      return
     const { activeElement } = document
     const layer = activeElement?.closest(layers)
     if (isTyping(activeElement) || (layer && !layer.contains(root.current))) return

@@ -37,6 +37,7 @@ export function RoomMenu({ roomId, mayLook }: { roomId: string; mayLook: boolean
   const setup = useTranslations('setup')
   const back = useTranslations('account.returnLink')
   const restore = useTranslations('restore')
+  const replay = useTranslations('replay')
   const scene = useRoomScene()
   const isSomebodyElseHere =
     scene.state?.participants.some(({ id, present }) => present && id !== scene.viewer.participantId) ?? false
@@ -45,8 +46,7 @@ export function RoomMenu({ roomId, mayLook }: { roomId: string; mayLook: boolean
   // J8: whoever has an account signs in there. A guest who came in a moment ago is not known to the page yet.
   const isGuest = !useAccount().account?.email
   const mayRestore = mayDo(scene, 'board.restore')
-  const together = useTranslations('together')
-  const replay = useRoomReplay()
+  const place = useRoomReplay()
   const [opened, setOpened] = useState<Opened | null>(null)
   const close = () => setOpened(null)
   return (
@@ -75,10 +75,19 @@ export function RoomMenu({ roomId, mayLook }: { roomId: string; mayLook: boolean
               {setup('runHere')}
             </MenuItem>
           ) : null}
-          {replay.mayOpen && !replay.isOpen ? (
-            <MenuItem onSelect={replay.open}>
-              <Rewind aria-hidden size={16} className="text-text2" />
-              {together(scene.phase === 'live' ? 'lookBack' : 'watch')}
+          {scene.phase === 'live' ? (
+            place.mayOpen && !place.isOpen ? (
+              <MenuItem onSelect={place.open}>
+                <Rewind aria-hidden size={16} className="text-text2" />
+                {replay('lookBack')}
+              </MenuItem>
+            ) : null
+          ) : scene.state && mayDo(scene, 'recording.read') ? (
+            <MenuItem asChild>
+              <a href={`/rooms/${roomId}/replay`}>
+                <Rewind aria-hidden size={16} className="text-text2" />
+                {replay('watch')}
+              </a>
             </MenuItem>
           ) : null}
           {mayRestore ? (

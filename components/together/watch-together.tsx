@@ -14,7 +14,7 @@ export function WatchTogether() {
   // Whoever practises is alone.
   if (!mayOpen || kind === 'practice') return null
   return (
-    <Button className="h-10!" onClick={open}>
+    <Button size="large" onClick={open}>
       <Presentation aria-hidden size={16} />
       {t('watch')}
     </Button>

@@ -67,7 +67,9 @@ export class Timeline {
     private readonly head: Pick<RecordingHead, 'activity' | 'fromAt' | 'toAt'>,
     runs: readonly ClockRun[],
   ) {
-    this.pauses = outsideOf(quietStretches(head, pauseMs), runs).filter(({ from, to }) => to - from >= pauseMs)
+    this.pauses = outsideOf(quietStretches(head, pauseMs), runs).filter(
+      ({ from, to }) => to - from >= pauseMs,
+    )
     this.idle = quietStretches(head, idleMs)
     const paused = this.pauses.reduce((sum, { from, to }) => sum + to - from, 0)
     const rest = Math.max(0, head.toAt - head.fromAt - paused)
@@ -91,13 +93,14 @@ export class Timeline {
   /** The moment at a place of the line. */
   momentAt(place: number): number {
     const { fromAt, toAt } = this.head
-    let at = fromAt + Math.min(Math.max(place, 0), this.lengthMs)
+    let sinceBegin = Math.min(Math.max(place, 0), this.lengthMs)
     for (const { from, to } of this.pauses) {
-      if (at <= from) break
-      const folded = Math.min(at - from, this.#foldedMs)
-      at += (folded / this.#foldedMs) * (to - from) - folded
+      const passed = sinceBegin - (from - fromAt)
+      if (passed <= 0) break
+      const folded = Math.min(passed, this.#foldedMs)
+      sinceBegin += (folded / this.#foldedMs) * (to - from) - folded
     }
-    return Math.min(at, toAt)
+    return Math.min(fromAt + sinceBegin, toAt)
   }
 
   /** From 0 to 1: where a moment lies, as a share of the line. */
