@@ -20,6 +20,8 @@ export const errorCodes = {
   last_admin: 409,
   other_role: 409,
   recording_agreed: 409,
+  recording_settled: 409,
+  recording_longer: 409,
   connect_first: 409,
   way_in_taken: 409,
   address_missing: 409,

@@ -64,6 +64,8 @@ export interface LinkLook {
   role: Role
   /** Whether joining says yes or no to a recording (J4). */
   asksRecording: boolean
+  /** For how many days after the end a recording is kept; null as long as the room. */
+  recordingDays: number | null
   /** Set when this browser's user is in that room already. */
   joined: { roomId: string; role: Role; name: string } | null
 }

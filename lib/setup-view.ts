@@ -8,6 +8,10 @@ export interface SetupView {
   problemId: string | null
   /** Whether the clock has been started: then some of it stands. */
   isStarted: boolean
+  /** The longest that its recording may be kept, in days; null as long as its room. */
+  longestDays: number | null
+  /** Whether others have agreed to the recording: then it is only ever kept shorter (J4). */
+  isAgreed: boolean
   /** What it could be about. */
   problems: ProblemCard[]
 }

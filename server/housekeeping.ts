@@ -1,4 +1,5 @@
 import { endAbandoned } from '@/server/commands/end-abandoned'
+import { deleteExpiredRecordings } from '@/server/commands/delete-expired-recordings'
 import { deleteUnvisited } from '@/server/commands/delete-unvisited'
 import { removeAllPicturesLeft } from '@/server/commands/remove-pictures-left'
 import type { Runtime } from '@/server/runtime'
@@ -9,6 +10,7 @@ const everyMs = 60_000
 const chores: readonly (readonly [work: (runtime: Runtime) => Promise<void>, fault: string])[] = [
   [endAbandoned, 'abandoned interviews could not be ended'],
   [deleteUnvisited, 'rooms that nobody visits could not be deleted'],
+  [deleteExpiredRecordings, 'recordings whose time is over could not be deleted'],
   [removeAllPicturesLeft, 'pictures of deleted rooms could not be removed'],
 ]
 

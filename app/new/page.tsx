@@ -2,7 +2,9 @@ import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { SetupForm } from '@/components/interview/setup-form'
 import { SiteHeader } from '@/components/site/site-header'
+import { readInstance } from '@/server/queries/instance'
 import { problemCards } from '@/server/queries/problems'
+import { runtime } from '@/server/runtime'
 
 interface NewPageProps {
   searchParams: Promise<{ problem?: string | string[]; kind?: string | string[] }>
@@ -15,7 +17,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Setting up an interview, or a practice. */
 export default async function NewPage({ searchParams }: NewPageProps) {
-  const [locale, { problem, kind }] = await Promise.all([getLocale(), searchParams])
+  const [locale, { problem, kind }, { recordingDays }] = await Promise.all([
+    getLocale(),
+    searchParams,
+    readInstance(runtime()),
+  ])
   const problems = problemCards(locale)
   return (
     <div className="flex min-h-dvh flex-col">
@@ -25,6 +31,7 @@ export default async function NewPage({ searchParams }: NewPageProps) {
           problems={problems}
           problemId={problems.find(({ id }) => id === problem)?.id ?? null}
           kind={kind === 'practice' ? 'practice' : 'interview'}
+          longestDays={recordingDays}
         />
       </main>
     </div>

@@ -49,6 +49,7 @@ export function EvidencedReplay(props: EvidencedReplayProps) {
     <Replay
       {...replay}
       marks={marks}
+      allMarks={evidence?.marks ?? noMarks}
       lane={<Lane {...part} />}
       aside={
         <Aside

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useOwnConsent } from '@/components/interview/use-own-consent'
+import { useRoomScene } from '@/components/room/room-context'
 import { useLasting } from '@/components/room/use-lasting'
 import { Button } from '@/components/ui/button'
 
@@ -11,6 +12,8 @@ const settleMs = 600
 /** Asks whoever came into the room without being asked about the recording: rooms that became an interview, say (J4). */
 export function ConsentCard() {
   const t = useTranslations('consent')
+  const keeping = useTranslations('recording')
+  const { interview } = useRoomScene()
   const { isAsked, busy, error, give } = useOwnConsent()
   if (!useLasting(isAsked, settleMs)) return null
   return (
@@ -23,7 +26,7 @@ export function ConsentCard() {
           {t('askHeading')}
         </h2>
         <p className="text-ui text-text2">
-          {t('what')} {t('how')}
+          {t('what')} {keeping('kept', { days: String(interview?.recordingDays ?? 'none') })} {t('how')}
         </p>
       </div>
       <div className="flex flex-wrap gap-2">

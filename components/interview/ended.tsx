@@ -11,6 +11,7 @@ import { NextRoom } from '@/components/interview/next-room'
 import { Recap } from '@/components/interview/recap'
 import { SwapRoles } from '@/components/interview/swap-roles'
 import { useAction } from '@/components/interview/use-action'
+import { RecordingKeeping } from '@/components/recording/recording-keeping'
 import { mayDo, useRoomScene } from '@/components/room/room-context'
 import { WatchTogether } from '@/components/together/watch-together'
 import { Button } from '@/components/ui/button'
@@ -90,7 +91,10 @@ export function Ended({ doc, keptLate, unsaved }: EndedProps) {
           <p role="status" className={keptLate > 0 ? 'text-ui' : 'sr-only'}>
             {keptLate > 0 ? t('keptLate', { count: keptLate }) : null}
           </p>
-          <Recap interview={interview} doc={doc} />
+          <div className="flex flex-col gap-1">
+            <Recap interview={interview} doc={doc} />
+            <Keeping />
+          </div>
           <div className="flex flex-wrap items-center gap-2 empty:hidden">
             <WatchReplay />
             <WatchTogether />
@@ -115,6 +119,25 @@ function WatchReplay() {
         {t('watch')}
       </a>
     </Button>
+  )
+}
+
+/** Until when the recording is kept, where there is one. */
+function Keeping() {
+  const scene = useRoomScene()
+  const { roomId, interview, serverNow } = scene
+  const [now] = useState(serverNow)
+  const keptFrom = interview?.recordingKeptFrom ?? null
+  if (!interview || interview.recording !== 'on' || keptFrom === null) return null
+  return (
+    <RecordingKeeping
+      roomId={roomId}
+      days={interview.recordingDays}
+      keptFrom={keptFrom}
+      goneAt={interview.recordingGoneAt}
+      mayChange={mayDo(scene, 'recording.keep')}
+      now={now}
+    />
   )
 }
 

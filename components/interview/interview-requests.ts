@@ -37,6 +37,9 @@ export const changeSetup = (
 export const startInterview = (roomId: string, expected: number): Promise<unknown> =>
   send('POST', `/api/rooms/${roomId}/clock`, { command: 'start', expected })
 
-/** A yes or no to the recording (J4). */
-export const giveConsent = (roomId: string, recording: boolean): Promise<unknown> =>
-  send('POST', `/api/rooms/${roomId}/consent`, { recording })
+/** A yes or no to the recording (J4); `days` is for how long they read that it is kept. */
+export const giveConsent = (
+  roomId: string,
+  recording: boolean,
+  days: number | null | undefined,
+): Promise<unknown> => send('POST', `/api/rooms/${roomId}/consent`, { recording, days })

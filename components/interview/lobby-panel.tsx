@@ -108,6 +108,7 @@ function Part({ heading, children }: { heading?: string; children: ReactNode }) 
 function Summary({ view: { setup, problemId, problems } }: { view: SetupView }) {
   const t = useTranslations('lobby')
   const words = useTranslations('setup')
+  const recording = useTranslations('recording')
   if (!setup) return null
   const facts = [
     words(`levels.${setup.level}`),
@@ -115,6 +116,7 @@ function Summary({ view: { setup, problemId, problems } }: { view: SetupView }) 
     t(setup.isCoached ? 'coached' : 'realistic'),
     words(`rubrics.${setup.rubric}`),
     t(setup.isRecorded ? 'recorded' : 'notRecorded'),
+    ...(setup.isRecorded ? [recording('summary', { days: String(setup.recordingDays ?? 'none') })] : []),
   ]
   return (
     <div>

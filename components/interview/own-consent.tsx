@@ -8,6 +8,7 @@ import { Button } from '@/components/ui/button'
 /** What is recorded, what one has said to it, and how to take that back before the start (J4). */
 export function OwnConsent() {
   const t = useTranslations('consent')
+  const keeping = useTranslations('recording')
   const { interview } = useRoomScene()
   const { answer, isAsked, mayChange, busy, error, give } = useOwnConsent()
   if (!interview) return null
@@ -16,7 +17,11 @@ export function OwnConsent() {
     <div className="flex flex-col gap-2">
       <p className="text-ui">
         <b className="font-semibold">{t(word)}</b>{' '}
-        <span className="text-text2">{t(interview.recording === 'off' ? 'offWhy' : 'what')}</span>
+        <span className="text-text2">
+          {interview.recording === 'off'
+            ? t('offWhy')
+            : `${t('what')} ${keeping('kept', { days: String(interview.recordingDays ?? 'none') })}`}
+        </span>
       </p>
       {isAsked ? (
         <div className="flex flex-wrap gap-2">

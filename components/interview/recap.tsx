@@ -47,7 +47,9 @@ export function Recap({ interview, doc }: { interview: InterviewState; doc: Y.Do
           ))}
         </dl>
       ) : null}
-      <p className="text-ui text-text2">{t(interview.recording === 'on' ? 'recorded' : 'notRecorded')}</p>
+      {interview.recordingGoneAt === null ? (
+        <p className="text-ui text-text2">{t(interview.recording === 'on' ? 'recorded' : 'notRecorded')}</p>
+      ) : null}
     </div>
   )
 }

@@ -1,15 +1,21 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { useDay } from '@/components/recording/use-day'
 import { useRoomScene } from '@/components/room/room-context'
 import { Tooltip } from '@/components/ui/tooltip'
+import { keptUntilOf } from '@/lib/replay/keeping'
 
 /** Whether the session is recorded, for everybody and from the start (J4). */
 export function RecordingBadge() {
   const t = useTranslations('consent')
-  const { interview, phase, look } = useRoomScene()
+  const keeping = useTranslations('recording')
+  const { interview, phase, look, serverNow } = useRoomScene()
+  const [now] = useState(serverNow)
+  const day = useDay(now)
   if (!interview) return null
-  const { recording } = interview
+  const { recording, recordingDays, recordingGoneAt, recordingKeptFrom } = interview
   const isOver = phase === 'ended' || phase === 'released'
   const word =
     recording === 'off' || (recording === 'waiting' && isOver)
@@ -21,8 +27,15 @@ export function RecordingBadge() {
           : isOver
             ? 'done'
             : 'on'
+  const isGone = word === 'done' && recordingGoneAt !== null
+  const until = keptUntilOf({ endedAt: recordingKeptFrom, recordingDays })
+  const kept =
+    until === null
+      ? keeping('kept', { days: String(recordingDays ?? 'none') })
+      : keeping('until', { date: day(until) })
+  const why = word === 'off' ? t('offWhy') : `${t(`${word}Why`)} ${kept}`
   return (
-    <Tooltip label={t(`${word}Why`)}>
+    <Tooltip label={isGone ? keeping('goneOn', { date: day(recordingGoneAt) }) : why}>
       <span
         tabIndex={0}
         data-testid="recording"
@@ -34,7 +47,7 @@ export function RecordingBadge() {
         />
         {/* Beside the way back from the candidate's view there is no room for it. */}
         <span className={look ? 'sr-only' : word === 'on' ? 'max-sm:sr-only' : 'max-lg:sr-only'}>
-          {t(word)}
+          {isGone ? keeping('gone') : t(word)}
         </span>
       </span>
     </Tooltip>

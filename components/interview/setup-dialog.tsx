@@ -145,7 +145,7 @@ function DialogForm({
         />
       )}
       <HowFields {...fields} />
-      <TogetherFields {...fields} />
+      <TogetherFields {...fields} longestDays={view.longestDays} isAgreed={view.isAgreed} />
       <FormError message={error} />
     </form>
   )

@@ -34,6 +34,7 @@ const usual: Omit<SetupDraft, 'timeZone'> = {
   plan: [...builtInPlans[45]],
   isCoached: false,
   isRecorded: true,
+  recordingDays: null,
   observersSeePrivate: false,
   callUrl: '',
   wall: '',

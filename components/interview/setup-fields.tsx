@@ -5,6 +5,7 @@ import { levels } from '@/lib/levels'
 import { rubricIds } from '@/lib/rubric/rubric-ids'
 import type { SetupDraft, SetupField } from '@/components/interview/setup-draft'
 import { ZoneSelect } from '@/components/interview/zone-select'
+import { KeepField } from '@/components/recording/keep-field'
 import { PlanPicker } from '@/components/stage/plan-picker'
 import { ChoiceCards, ChoiceRow } from '@/components/ui/choice-cards'
 import { Field } from '@/components/ui/field'
@@ -69,7 +70,19 @@ export function HowFields({ draft, change, wrong, isStarted = false }: SetupFiel
 }
 
 /** Who comes and when: recording, observers, the call, the time. */
-export function TogetherFields({ draft, change, wrong, isStarted = false }: SetupFieldsProps) {
+export function TogetherFields({
+  draft,
+  change,
+  wrong,
+  isStarted = false,
+  longestDays,
+  isAgreed = false,
+}: SetupFieldsProps & {
+  /** The longest that the recording may be kept, in days; null as long as its room. */
+  longestDays: number | null
+  /** Whether others have agreed to the recording. */
+  isAgreed?: boolean
+}) {
   const t = useTranslations('setup')
   const problem = (field: SetupField) => (wrong.includes(field) ? t(`problems.${field}`) : undefined)
   return (
@@ -115,6 +128,14 @@ export function TogetherFields({ draft, change, wrong, isStarted = false }: Setu
           onChange={(isRecorded) => change({ isRecorded })}
         />
       )}
+      {draft.isRecorded ? (
+        <KeepField
+          value={draft.recordingDays}
+          longest={longestDays}
+          isAgreed={isAgreed}
+          onChoose={(recordingDays) => change({ recordingDays })}
+        />
+      ) : null}
       <SwitchRow
         label={t('observersSeePrivate')}
         hint={t('observersSeePrivateHint')}

@@ -20,6 +20,7 @@ import {
   wrongFields,
 } from '@/components/interview/setup-draft'
 import { HowFields, TogetherFields } from '@/components/interview/setup-fields'
+import { KeepField } from '@/components/recording/keep-field'
 import { FormError } from '@/components/room/form-error'
 import { rememberName, useRememberedName } from '@/components/room/remembered-name'
 import { RequestRefused } from '@/components/room/request'
@@ -56,9 +57,11 @@ interface SetupFormProps {
   /** What was chosen on the way here. */
   problemId: string | null
   kind: SetupKind
+  /** The longest that this instance keeps recordings, in days; null as long as their room. */
+  longestDays: number | null
 }
 
-function OpenSetupForm({ problems, problemId, kind }: SetupFormProps) {
+function OpenSetupForm({ problems, problemId, kind, longestDays }: SetupFormProps) {
   const t = useTranslations('setup')
   const words = useTranslations('fields')
   const router = useRouter()
@@ -133,7 +136,15 @@ function OpenSetupForm({ problems, problemId, kind }: SetupFormProps) {
             onChoose={(chosen) => change({ problemId: chosen })}
           />
           <HowFields draft={draft} change={change} wrong={wrong.fields} />
-          {isPractice ? null : <TogetherFields draft={draft} change={change} wrong={wrong.fields} />}
+          {isPractice ? (
+            <KeepField
+              value={draft.recordingDays}
+              longest={longestDays}
+              onChoose={(recordingDays) => change({ recordingDays })}
+            />
+          ) : (
+            <TogetherFields draft={draft} change={change} wrong={wrong.fields} longestDays={longestDays} />
+          )}
           <Field
             name="title"
             label={t('titleLabel')}

@@ -39,7 +39,7 @@ export function useOwnConsent(): OwnConsent {
     setBusy(true)
     setError(null)
     try {
-      await giveConsent(roomId, recording)
+      await giveConsent(roomId, recording, interview?.recordingDays)
       setGiven(recording)
       router.refresh()
     } catch (failure) {

@@ -12,6 +12,7 @@ import {
   signUpModes,
 } from '@/lib/account/instance'
 import { nameProblem } from '@/lib/name'
+import { recordingChoices } from '@/lib/recording-days'
 import { useAsking } from '@/components/account/use-asking'
 import { changeInstance } from '@/components/operator/operator-requests'
 import { FormError } from '@/components/room/form-error'
@@ -25,6 +26,7 @@ import { useWrongField } from '@/components/ui/use-wrong-field'
 export function InstanceForm({ instance }: { instance: InstanceSettings }) {
   const all = useTranslations('operator')
   const t = useTranslations('operator.instance')
+  const recording = useTranslations('recording')
   const fields = useTranslations('fields')
   const router = useRouter()
   const { isBusy, ask } = useAsking()
@@ -117,6 +119,20 @@ export function InstanceForm({ instance }: { instance: InstanceSettings }) {
           }
         />
         <p className="text-ui text-text2">{t('retentionHint')}</p>
+      </div>
+      <div className="flex flex-col gap-1.5">
+        <ChoiceRow
+          label={recording('instance')}
+          value={String(chosen.recordingDays)}
+          options={recordingChoices.map((days) => ({
+            value: String(days),
+            label: recording('instanceChoice', { days: String(days ?? 'none') }),
+          }))}
+          onChoose={(days) =>
+            choose({ recordingDays: recordingChoices.find((choice) => String(choice) === days) ?? null })
+          }
+        />
+        <p className="text-ui text-text2">{recording('instanceHint')}</p>
       </div>
       <FormError message={error} />
     </div>

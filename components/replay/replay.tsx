@@ -17,6 +17,8 @@ export interface ReplayProps {
   view: PlayableView
   /** What is marked along the scrubber and gone through by key, in the order of time. The same array until it changes. */
   marks: readonly EvidenceMark[]
+  /** The same with what is hidden, where something is. */
+  allMarks?: readonly EvidenceMark[]
   licenseKey: string | null
   /** The moment that is shown at first, in ms since 1970; the begin without one. */
   startAt?: number | null
@@ -39,6 +41,7 @@ export function Replay(props: ReplayProps) {
   const {
     view,
     marks,
+    allMarks = marks,
     licenseKey,
     startAt = null,
     lane,
@@ -52,8 +55,8 @@ export function Replay(props: ReplayProps) {
   const track = useReadPresence(view)
   const root = useRef<HTMLDivElement>(null)
   const played = useMemo<Played | null>(
-    () => player && { player: shared ?? player, view, head: view.head, timeline, marks },
-    [player, shared, view, timeline, marks],
+    () => player && { player: shared ?? player, view, head: view.head, timeline, marks, allMarks },
+    [player, shared, view, timeline, marks, allMarks],
   )
   useReplayKeys(root, played)
   useEffect(() => {

@@ -35,6 +35,7 @@ export function JoinForm({
 }) {
   const t = useTranslations('join')
   const consent = useTranslations('consent')
+  const keeping = useTranslations('recording')
   const meanings = useTranslations('roleMeaning')
   const problems = useTranslations('fields')
   const errors = useTranslations('errors')
@@ -49,7 +50,8 @@ export function JoinForm({
       if (problem) return { name, nameError: problems(problem) }
       try {
         const said = form.get('recording')
-        const { roomId } = await joinRoom(token, name, said === null ? undefined : said === 'yes')
+        const recording = said === null ? undefined : said === 'yes'
+        const { roomId } = await joinRoom(token, name, recording, look.recordingDays)
         rememberName(name.trim())
         onJoined()
         router.replace(`/rooms/${roomId}`)
@@ -61,6 +63,7 @@ export function JoinForm({
           onRefused(error)
           return { name }
         }
+        if (error.code === 'recording_longer') onRefused(error)
         return { name, error: error.message || errors('unavailable') }
       }
     },
@@ -104,7 +107,9 @@ export function JoinForm({
           <div className="flex flex-col gap-3">
             <div>
               <p className="text-label font-semibold">{consent('what')}</p>
-              <p className="text-ui text-text2">{consent('how')}</p>
+              <p className="text-ui text-text2">
+                {keeping('kept', { days: String(look.recordingDays ?? 'none') })} {consent('how')}
+              </p>
             </div>
             <div className="flex flex-wrap gap-2">
               <Button

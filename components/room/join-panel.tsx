@@ -38,23 +38,27 @@ export function JoinPanel() {
   const router = useRouter()
   const [stage, setStage] = useState<Stage>({ at: 'reading' })
 
-  const read = useCallback(async () => {
-    const token = holdLink()
-    if (token === null) return setStage({ at: 'noLink' })
-    setStage({ at: 'reading' })
-    try {
-      const look = await lookAtLink(token)
-      const { joined } = look
-      if (joined === null) return setStage({ at: 'ready', token, look })
-      if (joined.role !== look.role) return setStage({ at: 'otherRole', look, joined })
-      dropLink()
-      setStage({ at: 'entering' })
-      router.replace(`/rooms/${joined.roomId}`)
-    } catch (error) {
-      if (!(error instanceof RequestRefused)) throw error
-      setStage(afterRefusal(error))
-    }
-  }, [router])
+  const read = useCallback(
+    async ({ isQuiet = false } = {}) => {
+      const token = holdLink()
+      if (token === null) return setStage({ at: 'noLink' })
+      // What stands there, with a name typed in it, is only said anew.
+      if (!isQuiet) setStage({ at: 'reading' })
+      try {
+        const look = await lookAtLink(token)
+        const { joined } = look
+        if (joined === null) return setStage({ at: 'ready', token, look })
+        if (joined.role !== look.role) return setStage({ at: 'otherRole', look, joined })
+        dropLink()
+        setStage({ at: 'entering' })
+        router.replace(`/rooms/${joined.roomId}`)
+      } catch (error) {
+        if (!(error instanceof RequestRefused)) throw error
+        setStage(afterRefusal(error))
+      }
+    },
+    [router],
+  )
 
   useEffect(() => {
     // The first read waits a turn, so that React's double mount in development asks once.
@@ -82,7 +86,11 @@ export function JoinPanel() {
       <StageCard
         stage={stage}
         onRetry={() => void read()}
-        onRefused={(error) => (error.code === 'other_role' ? void read() : setStage(afterRefusal(error)))}
+        onRefused={(error) => {
+          if (error.code === 'other_role') void read()
+          else if (error.code === 'recording_longer') void read({ isQuiet: true })
+          else setStage(afterRefusal(error))
+        }}
       />
     </div>
   )

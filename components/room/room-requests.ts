@@ -14,9 +14,13 @@ export const startRoom = (name: string, problemId?: string): Promise<Joined> =>
 
 export const lookAtLink = (token: string): Promise<LinkLook> => send('POST', '/api/join/look', { token })
 
-/** `recording` is what they say to a recording, where they are asked (J4). */
-export const joinRoom = (token: string, name: string, recording?: boolean): Promise<Joined> =>
-  send('POST', '/api/join', { token, name, recording })
+/** `recording` is what they say to a recording, where they are asked (J4); `days` for how long they read that it is kept. */
+export const joinRoom = (
+  token: string,
+  name: string,
+  recording?: boolean,
+  days?: number | null,
+): Promise<Joined> => send('POST', '/api/join', { token, name, recording, days })
 
 export const renameRoom = (roomId: string, title: string): Promise<unknown> =>
   send('PATCH', `/api/rooms/${roomId}`, { title })

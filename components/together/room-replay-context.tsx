@@ -32,7 +32,10 @@ export function useRoomReplay(): RoomReplayPlace {
 /** Makes the place for the replay of a room. */
 export function useRoomReplayPlace(scene: RoomScene, awareness: Awareness | null): RoomReplayPlace {
   const [isWanted, setWanted] = useState(false)
-  const mayOpen = mayDo(scene, 'recording.read') && scene.interview?.recording !== 'off'
+  const mayOpen =
+    mayDo(scene, 'recording.read') &&
+    scene.interview?.recording !== 'off' &&
+    !scene.interview?.recordingGoneAt
   const driver = useDriver(awareness, scene.viewer.participantId)
   const isOpen = isWanted && mayOpen
   return useMemo(

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { hostGroups, retentionChoices, signUpModes } from '@/lib/account/instance'
 import { nameInput } from '@/lib/name'
+import { recordingDaysInput } from '@/lib/recording-days'
 
 const isChoice = (days: number | null) => retentionChoices.some((choice) => choice === days)
 
@@ -11,6 +12,7 @@ export const instanceChanges = z
     signUp: z.enum(signUpModes),
     hosts: z.enum(hostGroups),
     retentionDays: z.number().nullable().refine(isChoice),
+    recordingDays: recordingDaysInput,
   })
   .partial()
   .refine((changes) => Object.keys(changes).length > 0)

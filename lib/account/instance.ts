@@ -18,6 +18,8 @@ export interface InstanceSettings {
   hosts: HostGroup
   /** Of new rooms. */
   retentionDays: number | null
+  /** The longest that recordings of new sessions are kept after the end, and what is chosen for them at first; null as long as their room. */
+  recordingDays: number | null
 }
 
 /** An instance on which nobody has decided anything. */
@@ -26,6 +28,7 @@ export const usualInstance: InstanceSettings = {
   signUp: 'open',
   hosts: 'everyone',
   retentionDays: null,
+  recordingDays: null,
 }
 
 /** Whether somebody may start rooms. `person` is null for a stranger. */

@@ -38,7 +38,27 @@ export function writeBoardSchema(doc: Y.Doc, schema: SerializedSchema): void {
 /** One record as plain JSON; undefined when there is none. Trusts nothing: what is malformed comes out malformed, for the guard to judge. */
 export function readRecord(doc: Y.Doc, id: string): unknown {
   const value = boardRecordsMap(doc).get(id)
-  return value instanceof Y.AbstractType ? value.toJSON() : value
+  return value instanceof Y.AbstractType ? withoutUndefined(value.toJSON()) : value
+}
+
+/**
+ * JSON has no undefined, but a document may hold one: a key that has it is not there. Else a key that differs in
+ * nothing from one that is absent could make a record bad, and nothing could be written that puts it right.
+ */
+function withoutUndefined(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    const items = value.map(withoutUndefined)
+    return items.some((item, index) => item !== value[index]) ? items : value
+  }
+  if (!isObject(value)) return value
+  let result = value
+  for (const [key, inner] of Object.entries(value)) {
+    const cleaned = withoutUndefined(inner)
+    if (cleaned === inner && inner !== undefined) continue
+    const { [key]: _, ...others } = result
+    result = cleaned === undefined ? others : { ...result, [key]: cleaned }
+  }
+  return result
 }
 
 /** All records as plain JSON by id, unjudged. */

@@ -36,6 +36,12 @@ export const interviewState = z.object({
   /** Coached shows candidates the stage's check questions (R5b). */
   isCoached: z.boolean(),
   recording: z.enum(recordings),
+  /** For how many days after the end the recording is kept; null as long as the room. */
+  recordingDays: z.number().nullable(),
+  /** From when on those days count: the end, or when the session was brought here; null while it goes on. ms since 1970. */
+  recordingKeptFrom: z.number().nullable(),
+  /** When it was deleted, by its time or by hand; the final board stays. ms since 1970. */
+  recordingGoneAt: z.number().nullable(),
   /** Whether observers see what interviewers see (R1). */
   observersSeePrivate: z.boolean(),
   callUrl: z.string().nullable(),

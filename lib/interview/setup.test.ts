@@ -8,6 +8,7 @@ const setup = {
   plan: builtInPlans[45],
   isCoached: false,
   isRecorded: true,
+  recordingDays: null,
   observersSeePrivate: false,
   callUrl: null,
   scheduledAt: null,

@@ -1,6 +1,7 @@
 /** How an interview is set up, before it starts: what the form asks, and what the server takes. */
 import { z } from 'zod'
 import { levels } from '@/lib/levels'
+import { recordingDaysInput } from '@/lib/recording-days'
 import { rubricIds } from '@/lib/rubric/rubric-ids'
 import { planSteps } from '@/lib/stage/plan'
 import { isTimeZone } from '@/lib/time-zone'
@@ -63,6 +64,8 @@ export const interviewSetup = z.strictObject({
   isCoached: z.boolean(),
   /** Whether the host wants it recorded (J4). */
   isRecorded: z.boolean(),
+  /** For how many days after the end the recording is kept; null as long as the room. Never longer than the instance keeps recordings. */
+  recordingDays: recordingDaysInput,
   /** Whether observers see what interviewers see (R1). */
   observersSeePrivate: z.boolean(),
   callUrl: callUrl.nullable(),

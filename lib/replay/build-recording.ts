@@ -37,7 +37,7 @@ export interface BuiltPart {
  * A part goes on until its changes are as long as the board it begins with, and at the least so long, in characters:
  * then boards make up no more than half of a recording, and to show any moment takes a part of bounded size.
  */
-const leastLength = 400_000
+const leastLength = 200_000
 
 interface OpenPart {
   part: RecordingPart
@@ -46,6 +46,14 @@ interface OpenPart {
   length: number
 }
 
+/** After so many characters of changes, updates are merged over twice the time. */
+const mergedLength = 6_000_000
+
+/**
+ * Gathers a recording as a log is read. With `mergeMs`, updates of one person within so many ms, and more as the log
+ * turns out to be long, are one change: then not every update can be shown, but those that can are as they were.
+ * `least` is for tests.
+ */
 export class RecordingOfLog {
   readonly #reader: LogReader
   readonly #records = new Map<string, unknown>()
@@ -60,6 +68,9 @@ export class RecordingOfLog {
   #at: number
   #first: { seq: number; at: number } | null = null
   #torn = 0
+  #pending: { by: number | null; until: number } | null = null
+  /** Of all changes, in characters. */
+  #length = 0
   /** Whether somebody drew. */
   #isDrawn = false
 
@@ -67,13 +78,14 @@ export class RecordingOfLog {
     private readonly start: LogStart,
     private readonly people: readonly RecordedPerson[],
     private readonly sha256: Sha256,
-    private readonly least = leastLength,
+    private readonly options: { least?: number; mergeMs?: number } = {},
   ) {
     this.#reader = new LogReader(start)
     this.#places = new Map(people.map(({ id }, place) => [id, place]))
     this.#activity = people.map(() => new Map())
     this.#at = start.at
     if (start.seq > 0) {
+      this.#first = { seq: start.seq, at: start.at }
       this.#patches(null)
       this.#begin()
     }
@@ -105,10 +117,12 @@ export class RecordingOfLog {
     return built
   }
 
-  /** To be called when all is read, up to update `head`. Answers the last part, if there is any. */
-  finish(head = this.seq): BuiltPart | null {
+  /** To be called when all is read, up to update `head`. Answers the last parts. */
+  finish(head = this.seq): BuiltPart[] {
+    const built = this.#note()
     if (head > this.seq) this.#skipTo(head)
-    return this.#open && this.#close(this.#open)
+    const last = this.#open && this.#close(this.#open)
+    return [built, last].filter((part) => part !== null)
   }
 
   /** What the recording holds, when it is finished. `parts` as they are kept. */
@@ -130,19 +144,41 @@ export class RecordingOfLog {
   }
 
   #read(update: AttributedUpdate): BuiltPart | null {
+    const by = this.#places.get(update.participantId ?? '') ?? null
+    const goesOn = this.#pending?.by === by && update.at < this.#pending.until
+    const built = goesOn ? null : this.#note()
     this.#at = Math.max(this.#at, update.at)
     this.#take(update)
-    const by = this.#places.get(update.participantId ?? '') ?? null
-    const patches = this.#patches(by)
     this.#isDrawn ||= update.participantId !== null
-    const open = this.#open ?? this.#begin()
+    this.#pending ??= { by, until: update.at + this.#mergeMs() }
+    this.#first ??= { seq: this.seq, at: this.#at }
     this.#countUpdate(by)
+    return built
+  }
+
+  /** So long do updates of one person go into one change. */
+  #mergeMs(): number {
+    return this.options.mergeMs ? this.options.mergeMs * 2 ** Math.floor(this.#length / mergedLength) : 0
+  }
+
+  /** Writes down what came since the last change. Answers the part that is complete by it. */
+  #note(): BuiltPart | null {
+    if (!this.#pending) return null
+    const { by } = this.#pending
+    this.#pending = null
+    const patches = this.#patches(by)
     // What the first one did is the board that all begins with.
-    if (patches.length === 0 || open.part.seq === this.seq) return null
-    const change: Change = { seq: this.seq, at: this.#at, by, c: patches }
+    if (!this.#open) this.#begin()
+    else if (patches.length > 0) return this.#add(this.#open, { seq: this.seq, at: this.#at, by, c: patches })
+    return null
+  }
+
+  #add(open: OpenPart, change: Change): BuiltPart | null {
+    const { length } = JSON.stringify(change)
     open.part.changes.push(change)
-    open.length += JSON.stringify(change).length
-    if (open.length < Math.max(open.boardLength, this.least)) return null
+    open.length += length
+    this.#length += length
+    if (open.length < Math.max(open.boardLength, this.options.least ?? leastLength)) return null
     const built = this.#close(open)
     this.#begin()
     return built
@@ -195,16 +231,14 @@ export class RecordingOfLog {
     columns?.set(column, (columns.get(column) ?? 0) + 1)
   }
 
-  #begin(): OpenPart {
+  #begin(): void {
     const [seq, at] = [this.seq, this.#at]
-    this.#first ??= { seq, at }
     const records = [...this.#records].map(([id, record]): KeptRecord => {
       const { madeBy, changedBy } = this.#authors.get(id) ?? { madeBy: null, changedBy: null }
       return [id, record, madeBy, changedBy]
     })
     const boardLength = JSON.stringify(records).length
     this.#open = { part: { index: this.#parts++, seq, at, records, changes: [] }, boardLength, length: 0 }
-    return this.#open
   }
 
   #close({ part }: OpenPart): BuiltPart {
@@ -240,6 +274,10 @@ function patchOf(id: string, old: unknown, record: unknown): RecordPatch | null 
 
 /** A value as it comes back from its JSON. */
 function plain(value: unknown): unknown {
-  const isPlain = value === undefined || typeof value === 'string' || typeof value === 'boolean'
+  const isPlain =
+    value === undefined ||
+    typeof value === 'string' ||
+    typeof value === 'boolean' ||
+    (Number.isFinite(value) && !Object.is(value, -0))
   return isPlain ? value : (JSON.parse(canonicalJson(value)) as unknown)
 }

@@ -13,7 +13,7 @@ import {
   writeRecord,
 } from '@/lib/board/doc'
 import { makeBox, makeCard, makeShapeId } from '@/lib/board/make-record'
-import { type AttributedUpdate, RecordingOfLog } from '@/lib/replay/build-recording'
+import { type AttributedUpdate, type BuiltPart, RecordingOfLog } from '@/lib/replay/build-recording'
 import { partHash, partText } from '@/lib/replay/part-hash'
 import {
   type RecordedPerson,
@@ -61,10 +61,9 @@ async function recorded(
   least?: number,
   start = { snapshot: null as Uint8Array | null, seq: 0, at: 0 },
 ) {
-  const recording = new RecordingOfLog(start, people, sha256, least)
+  const recording = new RecordingOfLog(start, people, sha256, { least })
   const built = await recording.readAll(log, never)
-  const last = recording.finish()
-  const all = last ? [...built, last] : built
+  const all = [...built, ...recording.finish()]
   const head = recording.head(all.map(({ head, text }) => ({ ...head, bytes: text.length })))
   // As they come back from where they are kept.
   const parts = all.map(({ text }) => recordingPart.parse(JSON.parse(text)))
@@ -267,6 +266,27 @@ describe('the recording of a log', () => {
     }
   })
 
+  test('what comes quickly one after the other can be merged: each change is still a board that was there', async () => {
+    const drawn = new Drawn()
+    for (const [n, afterMs] of [0, 100, 100, 100, 100, 300, 10].entries())
+      drawn.change(n < 6 ? 'jun' : 'mina', afterMs, (doc) => writeRecord(doc, id('a'), box('a', n)))
+    const recording = new RecordingOfLog({ snapshot: null, seq: 0, at: 0 }, people, sha256, { mergeMs: 250 })
+    await recording.readAll(drawn.log, never)
+    const [{ part, head }, ...more] = recording.finish() as [BuiltPart]
+    expect(more).toEqual([])
+    expect(part.changes.map(({ seq, by }) => [seq, by])).toEqual([
+      [4, 1],
+      [6, 1],
+      [7, 1],
+      [8, 0],
+    ])
+    const walk = walkOf({ head: recording.head([{ ...head, bytes: 0 }]), parts: [part] })
+    for (const { seq } of part.changes) {
+      walk.goTo(seq)
+      expect(canonicalRecords(walk.records)).toBe(drawn.boards[seq])
+    }
+  })
+
   test('V1 time never runs backwards in it', async () => {
     const drawn = new Drawn()
     for (const [n, afterMs] of [500, -300, 100, 900].entries())
@@ -312,7 +332,7 @@ describe('the recording of a log', () => {
     expect((await shownOf(drawn.log.slice(0, -1))).torn).toBe(0)
     const cutOff = new RecordingOfLog({ snapshot: null, seq: 0, at: 0 }, people, sha256)
     await cutOff.readAll(drawn.log.slice(0, -1), never)
-    expect(cutOff.finish(whole)?.head.toSeq).toBe(whole)
+    expect(cutOff.finish(whole).at(-1)?.head.toSeq).toBe(whole)
     expect(cutOff.head([]).torn).toBe(1)
   })
 

@@ -17,7 +17,9 @@ export const usage = `npm run admin -- <command> [--json]
   hosts everyone|accounts|admins
                               who may start rooms
   name TEXT                   what this instance is called; "" for nothing
-  keep 30|90|365|forever      how many days after the last visit new rooms are kept`
+  keep 30|90|365|forever      how many days after the last visit new rooms are kept
+  keep-recordings 7|30|90|365|room
+                              how many days after a session its recording is kept at most`
 
 /** @typedef {{ request: Record<string, unknown>, json: boolean }} Asked */
 
@@ -88,6 +90,10 @@ function changeOf(command, word) {
       const days = oneOf(command, word, ['30', '90', '365', 'forever'])
       return { retentionDays: days === 'forever' ? null : Number(days) }
     }
+    case 'keep-recordings': {
+      const days = oneOf(command, word, ['7', '30', '90', '365', 'room'])
+      return { recordingDays: days === 'room' ? null : Number(days) }
+    }
     case 'name':
       if (word === undefined) throw new StepError('name takes a text; "" for nothing')
       return { name: word === '' ? null : word }
@@ -108,7 +114,7 @@ function oneOf(command, word, choices) {
 
 /**
  * @typedef {{ email: string, name: string, isVerified: boolean, isAdmin: boolean, isDisabled: boolean, rooms: number, lastSeenAt: number | null }} Account
- * @typedef {{ name: string | null, signUp: string, hosts: string, retentionDays: number | null }} Instance
+ * @typedef {{ name: string | null, signUp: string, hosts: string, retentionDays: number | null, recordingDays: number | null }} Instance
  * @typedef {{ accounts?: Account[], total?: number, page?: number, invite?: { url: string, email: string | null }, isMailed?: boolean, url?: string, instance?: Instance }} Answer
  */
 
@@ -138,7 +144,8 @@ function accountLine({ email, name, rooms, lastSeenAt, isAdmin, isDisabled, isVe
 }
 
 /** @param {Instance} instance */
-function instanceLine({ name, signUp, hosts, retentionDays }) {
+function instanceLine({ name, signUp, hosts, retentionDays, recordingDays }) {
   const keep = retentionDays === null ? 'forever' : `${retentionDays} days`
-  return `name ${name ?? '(none)'} · sign-up ${signUp} · hosts ${hosts} · keep ${keep}`
+  const keepRecordings = recordingDays === null ? 'as long as their room' : `${recordingDays} days`
+  return `name ${name ?? '(none)'} · sign-up ${signUp} · hosts ${hosts} · keep ${keep} · recordings ${keepRecordings}`
 }

@@ -29,6 +29,8 @@ describe('npm run admin', () => {
     ['name Academy', { command: 'change', changes: { name: 'Academy' } }],
     ['keep 90', { command: 'change', changes: { retentionDays: 90 } }],
     ['keep forever', { command: 'change', changes: { retentionDays: null } }],
+    ['keep-recordings 30', { command: 'change', changes: { recordingDays: 30 } }],
+    ['keep-recordings room', { command: 'change', changes: { recordingDays: null } }],
   ])('%s is what the server understands', (line, request) => {
     expect(asked(line).request).toEqual(request)
     expect(adminCommand.parse(request)).toEqual(request)
@@ -55,6 +57,7 @@ describe('npm run admin', () => {
     ['sign-up maybe', 'sign-up takes one of open, invitation, closed'],
     ['hosts', 'hosts takes one of everyone, accounts, admins'],
     ['keep 7', 'keep takes one of 30, 90, 365, forever'],
+    ['keep-recordings 8', 'keep-recordings takes one of 7, 30, 90, 365, room'],
     ['users --page 0', '--page takes a number from 1'],
     ['users --wrong', "Unknown option '--wrong'"],
   ])('%s is refused in one line that says what is wrong', (line, reason) => {
@@ -72,9 +75,9 @@ describe('npm run admin', () => {
     ])
     const invite = { url: 'http://localhost/sign-up#x', email: 'mina@example.com' }
     expect(adminAnswer({}, { invite, isMailed: true })).toEqual([invite.url, 'mailed to mina@example.com'])
-    const instance = { name: null, signUp: 'open', hosts: 'everyone', retentionDays: 30 }
+    const instance = { name: null, signUp: 'open', hosts: 'everyone', retentionDays: 30, recordingDays: null }
     expect(adminAnswer({}, { instance })).toEqual([
-      'name (none) · sign-up open · hosts everyone · keep 30 days',
+      'name (none) · sign-up open · hosts everyone · keep 30 days · recordings as long as their room',
     ])
     expect(adminAnswer({}, { url: 'http://localhost/reset#x' })).toEqual(['http://localhost/reset#x'])
     expect(adminAnswer({ command: 'disable', email: 'mina@example.com' }, {})).toEqual([

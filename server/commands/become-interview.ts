@@ -3,6 +3,7 @@ import { type InterviewSetup, scheduleProblem } from '@/lib/interview/setup'
 import { announce } from '@/server/commands/announce'
 import { newInterview } from '@/server/commands/new-room'
 import { recordSetup } from '@/server/commands/record-setup'
+import { readInstance } from '@/server/queries/instance'
 import type { Runtime } from '@/server/runtime'
 
 /**
@@ -17,13 +18,14 @@ export async function becomeInterview(
   const at = runtime.now()
   const wrong = scheduleProblem(setup, at)
   if (wrong) throw new AppError('invalid', { [`setup.${wrong}`]: 'not_allowed' })
+  const instance = await readInstance(runtime)
   await runtime.db.$transaction(async (tx) => {
     const turned = await tx.room.updateMany({
       where: { id: roomId, kind: 'pair' },
       data: { kind: 'interview', problemId },
     })
     if (turned.count === 0) throw new AppError('conflict')
-    await tx.interview.create({ data: newInterview(roomId, setup) })
+    await tx.interview.create({ data: newInterview(roomId, setup, instance) })
     await tx.participant.update({
       where: { id: participantId },
       data: { consent: setup.isRecorded ? true : null },

@@ -4,6 +4,7 @@ import { announce } from '@/server/commands/announce'
 import { changePlan } from '@/server/commands/change-plan'
 import { inviteExpiry } from '@/server/commands/new-room'
 import { recordSetup } from '@/server/commands/record-setup'
+import { settleRecordingDays } from '@/server/commands/settle-recording-days'
 import type { Prisma } from '@/server/db/generated/client'
 import { readSetup } from '@/server/queries/interview-setup'
 import type { Runtime } from '@/server/runtime'
@@ -16,7 +17,8 @@ const settledAtStart = ['plan', 'problemId', 'isRecorded', 'scheduledAt', 'timeZ
 
 /**
  * Changes how an interview is set up, before it starts or while it goes on. AppError not_found where there is none,
- * wrong_phase for what can only be changed before the start, invalid for a time that has passed.
+ * wrong_phase for what can only be changed before the start, invalid for a time that has passed, recording_settled for
+ * a recording that would be kept longer than others have agreed to.
  */
 export async function changeSetup(
   runtime: Pick<Runtime, 'db' | 'now' | 'rooms' | 'log'>,
@@ -31,7 +33,8 @@ export async function changeSetup(
     if (!before) throw new AppError('not_found')
     if (before.isStarted && settledAtStart.some((field) => change[field] !== undefined))
       throw new AppError('wrong_phase')
-    const { problemId, ...changes } = change
+    const { problemId, recordingDays, ...changes } = change
+    if (recordingDays !== undefined) await settleRecordingDays(tx, roomId, recordingDays)
     if (changes.plan) await changePlan(tx, { roomId, steps: changes.plan })
     const setup = { ...before.setup, ...changes }
     if (change.scheduledAt !== undefined) await replan(tx, roomId, setup, at)

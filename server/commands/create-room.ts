@@ -54,11 +54,11 @@ export async function createRoom(
     // Whoever opens an interview wants what it says about recording (J4).
     consent: isInterview && setup.isRecorded ? true : null,
   } as const
-  const { retentionDays: keepDays } = await readInstance(runtime)
+  const instance = await readInstance(runtime)
   await runtime.db.$transaction(async (tx) => {
     if (!input.userId) await tx.user.create({ data: { id: userId, name: input.name, locale: input.locale } })
-    await tx.room.create({ data: { ...room, keepDays } })
-    if (isInterview) await tx.interview.create({ data: newInterview(room.id, setup) })
+    await tx.room.create({ data: { ...room, keepDays: instance.retentionDays } })
+    if (isInterview) await tx.interview.create({ data: newInterview(room.id, setup, instance) })
     await tx.invite.createMany({ data: newInvites(room.id, now, setup.scheduledAt) })
     await tx.participant.create({ data: participant })
     if (isInterview)

@@ -1,6 +1,6 @@
 import type { Role } from '@/lib/permissions'
 import { inviteUrl } from '@/server/auth/invite-token'
-import { newInterview, newInvites, newRoom, type NewInvite } from '@/server/commands/new-room'
+import { newInterview, newInvites, newRoom, type NewInvite, usualSetup } from '@/server/commands/new-room'
 import { readInstance } from '@/server/queries/instance'
 import type { Runtime } from '@/server/runtime'
 
@@ -20,7 +20,8 @@ export async function createRoomsForInstance(
   runtime: Pick<Runtime, 'db' | 'now' | 'publicUrl' | 'env'>,
   input: { count: number; title: string; problemId?: string | null },
 ): Promise<RoomLinks[]> {
-  const { retentionDays: keepDays } = await readInstance(runtime)
+  const instance = await readInstance(runtime)
+  const { retentionDays: keepDays } = instance
   const rooms = Array.from({ length: input.count }, () => {
     const room = { ...newRoom(instanceUserId, input.title, input.problemId ?? null), keepDays }
     return { room, invites: newInvites(room.id, runtime.now()) }
@@ -29,7 +30,9 @@ export async function createRoomsForInstance(
     runtime.db.user.createMany({ data: [instanceUser], skipDuplicates: true }),
     runtime.db.room.createMany({ data: rooms.map(({ room }) => room) }),
     runtime.db.interview.createMany({
-      data: rooms.filter(({ room }) => room.kind !== 'pair').map(({ room }) => newInterview(room.id)),
+      data: rooms
+        .filter(({ room }) => room.kind !== 'pair')
+        .map(({ room }) => newInterview(room.id, usualSetup, instance)),
     }),
     runtime.db.invite.createMany({ data: rooms.flatMap(({ invites }) => invites) }),
   ])

@@ -87,7 +87,8 @@ async function makeRoom(
   const { kind, problemId } = original
   const title = titleOfCopy(original.title, locale)
   const setup = kind === 'pair' ? null : await setupToCopy(runtime, original.id)
-  const { retentionDays: keepDays } = await readInstance(runtime)
+  const instance = await readInstance(runtime)
+  const keepDays = instance.retentionDays
   const room = { ...newRoom(userId, title, problemId, kind === 'pair' ? undefined : kind), keepDays }
   const host = {
     id: newId(),
@@ -100,7 +101,7 @@ async function makeRoom(
   } as const
   await runtime.db.$transaction(async (tx) => {
     await tx.room.create({ data: room })
-    if (setup) await tx.interview.create({ data: newInterview(room.id, setup) })
+    if (setup) await tx.interview.create({ data: newInterview(room.id, setup, instance) })
     await tx.invite.createMany({ data: newInvites(room.id, now) })
     if (setup) await recordSetup(tx, { roomId: room.id, at: now, participantId: host.id, stage: null, setup })
   })

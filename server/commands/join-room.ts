@@ -7,7 +7,7 @@ import { announce } from '@/server/commands/announce'
 import { instanceUserId } from '@/server/commands/create-rooms-for-instance'
 import { isKeptOut, isOwnLink, openLink, type OpenedLink } from '@/server/commands/open-link'
 import { recordEvent } from '@/server/commands/record-event'
-import { recordRecording, refuseLateNo } from '@/server/commands/recording-consent'
+import { recordRecording, refuseLateNo, refuseStaleYes } from '@/server/commands/recording-consent'
 import type { Prisma } from '@/server/db/generated/client'
 import { readInterview } from '@/server/queries/interview-state'
 import type { Runtime } from '@/server/runtime'
@@ -23,6 +23,8 @@ export interface JoinRoomInput {
   userId: string | null
   /** What they say to the recording of an interview (J4); who says nothing is asked in the room. */
   recording?: boolean
+  /** For how many days they were told that it is kept; null as long as the room. */
+  days?: number | null
   locale: Locale
 }
 
@@ -40,7 +42,8 @@ type JoinRuntime = Pick<Runtime, 'db' | 'env' | 'now' | 'rooms' | 'log'>
  * before, also when the link has run out (J3); in another role AppError other_role (J7). Else the link
  * must work (link_*, room_ended: J5), has a use left, and a name is known (invalid: name required). Whoever
  * the host has removed hears that the link was withdrawn until it is made anew (R3). A latecomer who could draw and
- * says no to a recording that the others agreed to stays outside (recording_agreed: J4).
+ * says no to a recording that the others agreed to stays outside (recording_agreed: J4), and a yes holds for no longer
+ * than they were told (recording_longer).
  */
 export async function joinRoom(runtime: JoinRuntime, input: JoinRoomInput): Promise<JoinedRoom> {
   const link = await openLink(runtime, input.token)
@@ -91,7 +94,10 @@ async function takeIn(runtime: JoinRuntime, link: OpenedLink, input: JoinRoomInp
       await tx.$executeRaw`SELECT 1 FROM "Interview" WHERE "roomId" = ${roomId} FOR UPDATE`
       const interview = await readInterview(tx, roomId)
       const consent = (interview && input.recording) ?? null
-      if (interview && consent !== null) refuseLateNo(interview, link.role, consent)
+      if (interview && consent !== null) {
+        refuseLateNo(interview, link.role, consent)
+        refuseStaleYes(interview, consent, input.days)
+      }
       await countUse(tx, link, runtime.now())
       const userId = input.userId ?? (await newGuest(tx, name, input.locale))
       await claimHost(tx, link, userId)

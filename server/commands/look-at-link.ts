@@ -26,6 +26,7 @@ export async function lookAtLink(
     kind: room.kind,
     role: own ? inside.role : link.role,
     asksRecording: link.asksRecording,
+    recordingDays: link.recordingDays,
     joined: inside && { roomId: room.id, role: inside.role, name: inside.name },
   }
 }

@@ -1,6 +1,8 @@
 /** What every new room starts with, whoever makes it. */
+import type { InstanceSettings } from '@/lib/account/instance'
 import type { InterviewSetup, SetupKind } from '@/lib/interview/setup'
 import { type Phase, roles, type Role, type RoomKind } from '@/lib/permissions'
+import { shorter } from '@/lib/recording-days'
 import { newClock } from '@/lib/stage/clock'
 import { builtInPlans } from '@/lib/stage/plan'
 import { newId } from '@/server/auth/id'
@@ -39,6 +41,7 @@ export const usualSetup: InterviewSetup = {
   plan: [...builtInPlans[45]],
   isCoached: false,
   isRecorded: true,
+  recordingDays: null,
   observersSeePrivate: false,
   callUrl: null,
   scheduledAt: null,
@@ -55,13 +58,18 @@ export function newRoom(hostId: string, title: string, problemId: string | null,
   return { id: newId(), title, kind, phase, hostId, problemId }
 }
 
-/** The row of a room's interview, its clock standing (S1, S2). */
-export function newInterview(roomId: string, setup: InterviewSetup = usualSetup) {
-  const { plan, scheduledAt, ...rest } = setup
+/** The row of a room's interview, its clock standing (S1, S2). Its recording is kept no longer than the instance keeps them. */
+export function newInterview(
+  roomId: string,
+  setup: InterviewSetup,
+  instance: Pick<InstanceSettings, 'recordingDays'>,
+) {
+  const { plan, scheduledAt, recordingDays, ...rest } = setup
   const { version, ...clock } = newClock(plan)
   return {
     ...rest,
     roomId,
+    recordingDays: shorter(recordingDays, instance.recordingDays),
     scheduledAt: scheduledAt === null ? null : new Date(scheduledAt),
     clockVersion: version,
     clock,

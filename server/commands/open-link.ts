@@ -18,6 +18,8 @@ export interface OpenedLink {
   room: { id: string; title: string; kind: RoomKind; phase: Phase; hostId: string }
   /** Whether whoever joins is asked about a recording (J4). */
   asksRecording: boolean
+  /** For how many days after the end a recording is kept; null as long as the room. */
+  recordingDays: number | null
 }
 
 /**
@@ -41,6 +43,7 @@ export async function openLink(
     refusal: refusalOf(invite, version, runtime.now()),
     room,
     asksRecording: interview?.isRecorded ?? false,
+    recordingDays: interview?.recordingDays ?? null,
   }
 }
 
@@ -78,7 +81,7 @@ function findInvite(db: PrismaClient, id: string) {
           kind: true,
           phase: true,
           hostId: true,
-          interview: { select: { isRecorded: true } },
+          interview: { select: { isRecorded: true, recordingDays: true } },
         },
       },
     },

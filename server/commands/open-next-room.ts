@@ -1,3 +1,4 @@
+import type { InstanceSettings } from '@/lib/account/instance'
 import type { Locale } from '@/lib/i18n/locale'
 import type { Role } from '@/lib/permissions'
 import { rubricOf } from '@/lib/rubric/rubric-ids'
@@ -32,10 +33,10 @@ export async function openNextRoom(
   input: NextRoomInput,
 ): Promise<{ roomId: string }> {
   const { roomId } = input
-  const { retentionDays: keepDays } = await readInstance(runtime)
+  const instance = await readInstance(runtime)
   const next = await runtime.db.$transaction(async (tx) => {
     const locked = await lockInterview(tx, roomId)
-    return locked.interview.nextRoomId ?? (await makeRoom(tx, runtime.now(), { ...input, keepDays }, locked))
+    return locked.interview.nextRoomId ?? (await makeRoom(tx, runtime.now(), { ...input, instance }, locked))
   })
   await announce(runtime, roomId)
   return { roomId: next }
@@ -44,7 +45,7 @@ export async function openNextRoom(
 async function makeRoom(
   tx: Prisma.TransactionClient,
   at: number,
-  { roomId, participantId, problemId, locale, keepDays }: NextRoomInput & { keepDays: number | null },
+  { roomId, participantId, problemId, locale, instance }: NextRoomInput & { instance: InstanceSettings },
   { hostId, interview, clock }: LockedInterview,
 ): Promise<string> {
   const old = await tx.room.findUniqueOrThrow({ where: { id: roomId }, select: { kind: true } })
@@ -56,14 +57,17 @@ async function makeRoom(
   // Its name must not give the problem away to whoever waits in the lobby.
   const title = defaultSetupTitle('interview', locale)
   const made = newRoom(roles.hostId, title, problemId)
-  const room = { ...made, kind: old.kind, phase: 'lobby' as const, keepDays }
-  const { level, isCoached, isRecorded, observersSeePrivate, callUrl, timeZone } = interview
+  const room = { ...made, kind: old.kind, phase: 'lobby' as const, keepDays: instance.retentionDays }
+  const { level, isCoached, isRecorded, recordingDays, observersSeePrivate, callUrl, timeZone } = interview
   const rubric = rubricOf(interview.rubric)
-  const setup = { level, rubric, isCoached, isRecorded, observersSeePrivate, callUrl, timeZone }
+  const setup = {
+    ...{ level, rubric, isCoached, isRecorded, recordingDays },
+    ...{ observersSeePrivate, callUrl, timeZone },
+  }
   const plan = await planBeforeChanges(tx, roomId, clock)
   await tx.room.create({ data: room })
   await tx.interview.create({
-    data: newInterview(room.id, { ...setup, plan, scheduledAt: null }),
+    data: newInterview(room.id, { ...setup, plan, scheduledAt: null }, instance),
   })
   await tx.invite.createMany({ data: newInvites(room.id, at) })
   await tx.participant.createMany({

@@ -2,6 +2,7 @@
 import { AppError } from '@/lib/errors'
 import type { InterviewState } from '@/lib/interview/interview-state'
 import type { Role } from '@/lib/permissions'
+import { isLonger } from '@/lib/recording-days'
 import { stageNow } from '@/lib/stage/clock'
 import { recordEvent } from '@/server/commands/record-event'
 import type { Prisma } from '@/server/db/generated/client'
@@ -19,6 +20,19 @@ export function isStarted({ startedAt, clock }: Pick<InterviewState, 'startedAt'
 export function refuseLateNo(interview: InterviewState, role: Role, recording: boolean): void {
   const wouldEndIt = !recording && role !== 'observer' && interview.recording !== 'off'
   if (isStarted(interview) && wouldEndIt) throw new AppError('recording_agreed')
+}
+
+/**
+ * Refuses a yes to something else than there is: AppError recording_longer where this person was told that the recording
+ * is kept for `days`, and by now it is to be kept longer. Undefined where they were told nothing.
+ */
+export function refuseStaleYes(
+  { recordingDays }: Pick<InterviewState, 'recordingDays'>,
+  recording: boolean,
+  days: number | null | undefined,
+): void {
+  if (recording && days !== undefined && isLonger(recordingDays, days))
+    throw new AppError('recording_longer', {}, { recordingDays })
 }
 
 /**

@@ -8,7 +8,8 @@ import type { Runtime } from '@/server/runtime'
 
 /**
  * Opens an interview again within a day of its end (R4): drawing goes on in open tabs, the clock stands where it
- * stopped. AppError wrong_phase when it has not ended, or longer ago.
+ * stopped. Where its recording was deleted, it is recorded anew from here on. AppError wrong_phase when it has not
+ * ended, or longer ago, conflict while what was deleted is still being let go of.
  */
 export async function reopenInterview(
   runtime: Pick<Runtime, 'db' | 'now' | 'rooms' | 'log'>,
@@ -19,10 +20,12 @@ export async function reopenInterview(
     const at = runtime.now()
     if (phase !== 'ended' || at > canReopenUntil(interview.endedAt?.getTime() ?? 0))
       throw new AppError('wrong_phase')
+    // What was deleted must not come back with the next end.
+    if (interview.recordingGoneAt !== null && interview.finalHash === null) throw new AppError('conflict')
     await tx.room.update({ where: { id: roomId }, data: { phase: 'live', writable: true, endedAt: null } })
     await tx.interview.update({
       where: { roomId },
-      data: { endedAt: null, finalSeq: null, finalHash: null },
+      data: { endedAt: null, finalSeq: null, finalHash: null, recordingGoneAt: null },
     })
     await recordEvent(tx, { roomId, at, participantId, kind: 'reopened', stage: stageNow(clock) })
   })

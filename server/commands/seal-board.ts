@@ -1,13 +1,15 @@
 import * as Y from 'yjs'
 import { boardRecords } from '@/lib/board/doc'
 import { picturesShown } from '@/lib/board/images'
+import { dropRecording } from '@/server/commands/drop-recording'
+import { wasRecorded } from '@/server/queries/was-recorded'
 import { boardHash } from '@/server/room/board-hash'
 import { foldBoard } from '@/server/room/fold-board'
 import type { Runtime } from '@/server/runtime'
 
 /**
- * What follows from the end of an interview: its final board is kept folded, of one that was not recorded nothing
- * else is (J4), and the hash is stored (R4, V1), last, so that whoever finds none does all of this again. Nothing
+ * What follows from the end of an interview: its final board is kept folded, of one that was not recorded, or whose
+ * recording was deleted, nothing else is (J4), and the hash is stored (R4, V1), last, so that whoever finds none does all of this again. Nothing
  * happens when it was reopened meanwhile. Never throws: the interview has ended, whether or not the database
  * answers now.
  */
@@ -30,16 +32,22 @@ async function seal(
   roomId: string,
 ): Promise<void> {
   const { db, now, journal } = runtime
-  const interview = await db.interview.findUnique({ where: { roomId }, select: { finalSeq: true } })
+  const interview = await db.interview.findUnique({
+    where: { roomId },
+    select: { finalSeq: true, recordingGoneAt: true },
+  })
   const stored = await journal.load(roomId)
   if (!stored || !interview || interview.finalSeq === null) return
   const finalSeq = Number(interview.finalSeq)
   const { doc, seq } = foldBoard(stored)
   if (seq !== finalSeq) return
   const bytes = Y.encodeStateAsUpdateV2(doc)
-  if (await isRecorded(db, roomId)) await journal.saveSnapshot(roomId, seq, now(), bytes)
-  else if (await journal.forget(roomId, seq, now(), bytes)) await forgetPictures(runtime, roomId, doc)
-  else return
+  const isRecorded = interview.recordingGoneAt === null && (await wasRecorded(db, roomId))
+  if (isRecorded) await journal.saveSnapshot(roomId, seq, now(), bytes)
+  else if (await journal.forget(roomId, seq, now(), bytes)) {
+    await dropRecording(db, roomId)
+    await forgetPictures(runtime, roomId, doc)
+  } else return
   await db.interview.updateMany({ where: { roomId, finalSeq }, data: { finalHash: boardHash(doc) } })
 }
 
@@ -55,14 +63,4 @@ async function forgetPictures(
     await images.remove(roomId, id)
     await db.image.deleteMany({ where: { roomId, id } })
   }
-}
-
-/** Whether it was when it ended: people may have gone since. */
-async function isRecorded(db: Runtime['db'], roomId: string): Promise<boolean> {
-  const end = await db.interviewEvent.findFirst({
-    where: { roomId, kind: 'ended' },
-    orderBy: { id: 'desc' },
-    select: { data: true },
-  })
-  return (end?.data as { isRecorded?: boolean } | undefined)?.isRecorded === true
 }

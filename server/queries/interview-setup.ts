@@ -34,6 +34,7 @@ export async function readSetup(
       plan: clock.steps.map(({ stage, budgetMs }) => ({ stage, minutes: Math.round(budgetMs / minuteMs) })),
       isCoached: row.isCoached,
       isRecorded: row.isRecorded,
+      recordingDays: row.recordingDays,
       observersSeePrivate: row.observersSeePrivate,
       callUrl: row.callUrl,
       scheduledAt: row.scheduledAt?.getTime() ?? null,

@@ -13,6 +13,7 @@ export async function readInterview(
     include: {
       room: {
         select: {
+          importedAt: true,
           participants: {
             where: { removedAt: null },
             select: { id: true, roomId: true, role: true, consent: true, joinedAt: true, lastSeenAt: true },
@@ -37,10 +38,13 @@ export async function readInterview(
     },
   })
   if (!row) return null
-  const { participants, hints, followUps, ticks, scorecards } = row.room
+  const { importedAt, participants, hints, followUps, ticks, scorecards } = row.room
   return {
     isCoached: row.isCoached,
     recording: await recordingOf(db, row, participants),
+    recordingDays: row.recordingDays,
+    recordingKeptFrom: row.endedAt && Math.max(row.endedAt.getTime(), importedAt?.getTime() ?? 0),
+    recordingGoneAt: row.recordingGoneAt?.getTime() ?? null,
     observersSeePrivate: row.observersSeePrivate,
     callUrl: row.callUrl,
     scheduledAt: row.scheduledAt?.getTime() ?? null,

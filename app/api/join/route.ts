@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { nameInput } from '@/lib/name'
+import { recordingDaysInput } from '@/lib/recording-days'
 import { keepSignedIn } from '@/server/auth/session'
 import { clientKey } from '@/server/client-address'
 import { joinRoom } from '@/server/commands/join-room'
@@ -11,6 +12,8 @@ const input = z.object({
   name: nameInput.optional(),
   /** What they say to the recording of an interview (J4). */
   recording: z.boolean().optional(),
+  /** For how long they were told that it is kept. */
+  days: recordingDaysInput.optional(),
 })
 
 /** A link and a name become a place in the room (J2, J6). */

@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import type { Locale } from '@/lib/i18n/locale'
 import { interviewSetup } from '@/lib/interview/setup'
+import type { SetupView } from '@/lib/setup-view'
 import { requireAllowed } from '@/server/auth/gate'
 import { becomeInterview } from '@/server/commands/become-interview'
 import { changeSetup } from '@/server/commands/change-setup'
@@ -7,8 +9,10 @@ import { presentRoom } from '@/server/presenters/present-room'
 import { presentSetup } from '@/server/presenters/present-setup'
 import { readSetup } from '@/server/queries/interview-setup'
 import { problemCards, problemInput } from '@/server/queries/problems'
+import { readKeepingBounds } from '@/server/queries/recording-keeping'
 import { roomForViewer } from '@/server/queries/room-for-viewer'
 import { json, reads, writes } from '@/server/route'
+import type { Runtime } from '@/server/runtime'
 
 interface Params {
   id: string
@@ -20,7 +24,7 @@ const change = interviewSetup.extend({ problemId: problemInput.nullable() }).par
 /** How the interview is set up and what it could be about, for those who may know its problem. */
 export const GET = reads<Params>(async ({ runtime, request, params, locale }) => {
   const { roomId } = await requireAllowed(request, params.id, 'desk.read')
-  return json(presentSetup(await readSetup(runtime.db, roomId), problemCards(locale)))
+  return json(await setupView(runtime, roomId, locale))
 })
 
 /** "Run an interview here": a pair room becomes an interview where it stands (R5e). */
@@ -40,6 +44,11 @@ export const PATCH = writes<z.infer<typeof change>, Params>(
   async ({ runtime, request, params, body, locale }) => {
     const { roomId, participantId } = await requireAllowed(request, params.id, 'interview.set')
     await changeSetup(runtime, { roomId, participantId, change: body })
-    return json(presentSetup(await readSetup(runtime.db, roomId), problemCards(locale)))
+    return json(await setupView(runtime, roomId, locale))
   },
 )
+
+async function setupView({ db }: Runtime, roomId: string, locale: Locale): Promise<SetupView> {
+  const [row, bounds] = await Promise.all([readSetup(db, roomId), readKeepingBounds(db, roomId)])
+  return presentSetup(row, problemCards(locale), bounds)
+}
