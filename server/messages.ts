@@ -58,6 +58,12 @@ export function titleOfCopy(title: string, locale: Locale): string {
   return t('copyTitle', { title: Array.from(title).slice(0, rest).join('').trim() })
 }
 
+/** The check questions of the stages in words, by id; null for one there is not. */
+export function checkWords(locale: Locale): (check: string) => string | null {
+  const words: Readonly<Record<string, string>> = messages[locale].checks.words
+  return (check) => (Object.hasOwn(words, check) ? (words[check] ?? null) : null)
+}
+
 /** The text of a calendar file, line by line, in the language of whoever is invited. */
 export function calendarWords(
   locale: Locale,

@@ -3,22 +3,45 @@
 import { createContext, use, useSyncExternalStore } from 'react'
 
 /** How a board of the past is looked at. */
+/** A part of the board, in page coordinates: x, y, width, height. */
+export type Sight = readonly [number, number, number, number]
+
 export interface PastLookState {
   /** Whose view it is looked through, by participant id; null for one's own. */
   eyes: string | null
   /** The colour of whoever had a hand in it last, by shape id; null where no colours are shown. */
   authors: ReadonlyMap<string, string> | null
+  /** What is to be in sight, because somebody shows it; null for wherever one is. */
+  sight: Sight | null
 }
 
-const plain: PastLookState = { eyes: null, authors: null }
+const plain: PastLookState = { eyes: null, authors: null, sight: null }
 
 /** What a board is told beside what is on it. Kept outside of React: it changes with the moment, and the board stays. */
 export class PastLook {
   #state = plain
   #listeners = new Set<() => void>()
 
-  /** `onEyesClosed` is called when somebody moves the board themselves. */
-  constructor(readonly onEyesClosed: () => void) {}
+  #seen: Sight | null = null
+
+  /**
+   * `onEyesClosed` is called when somebody who looks through another's eyes moves the board themselves, `onMoved` when
+   * they do so while they are shown something.
+   */
+  constructor(
+    readonly onEyesClosed: () => void,
+    readonly onMoved: () => void,
+  ) {}
+
+  /** What is in sight; null before there is a board. */
+  get seen(): Sight | null {
+    return this.#seen
+  }
+
+  see(seen: Sight): void {
+    this.#seen = seen
+    for (const listener of this.#listeners) listener()
+  }
 
   readonly getState = (): PastLookState => this.#state
 
@@ -28,7 +51,8 @@ export class PastLook {
   }
 
   set(state: PastLookState): void {
-    if (state.eyes === this.#state.eyes && state.authors === this.#state.authors) return
+    const { eyes, authors, sight } = this.#state
+    if (state.eyes === eyes && state.authors === authors && state.sight === sight) return
     this.#state = state
     for (const listener of this.#listeners) listener()
   }

@@ -15,6 +15,8 @@ export interface Played {
   timeline: Timeline
   /** What is marked along it, in the order of time. */
   marks: readonly EvidenceMark[]
+  /** The same with what is hidden: what the stages of the interview are known by. */
+  allMarks: readonly EvidenceMark[]
 }
 
 const Context = createContext<Played | null>(null)

@@ -27,6 +27,8 @@ export interface PlayerState {
 export interface PlayerControl {
   /** The same object until something changes. */
   getState(): PlayerState
+  /** The update after which the shown board is; null while the moment is on its way. */
+  seq(): number | null
   /** Calls back after every change; the answer ends that. */
   subscribe(listener: () => void): () => void
   play(): void

@@ -14,19 +14,35 @@ import { BoardSkeleton } from '@/components/room/board-skeleton'
 import { picturesOfRoom } from '@/components/room/room-pictures'
 import { StillBoard } from '@/components/room/still-board'
 import { useLasting } from '@/components/room/use-lasting'
+import type { SharedReplay } from '@/components/together/shared-replay'
 import { Button } from '@/components/ui/button'
 import { isolated } from '@/components/ui/isolated'
 import { Tooltip } from '@/components/ui/tooltip'
 import { personColor } from '@/lib/people-colors'
 
 /** The board as the player has it, to look around in. */
-export function ReplayBoard({ player, licenseKey }: { player: ReplayPlayer; licenseKey: string | null }) {
+export function ReplayBoard({
+  player,
+  shared,
+  licenseKey,
+}: {
+  player: ReplayPlayer
+  shared: SharedReplay | null
+  licenseKey: string | null
+}) {
   const { view, head } = usePlayer()
   const track = usePresenceTrack()
   const [feed, setFeed] = useState<BoardFeed | null>(null)
   const [hasShown, setHasShown] = useState(false)
   const [only, setOnly] = useState<number | null>(null)
-  const look = useMemo(() => new PastLook(() => player.setEyes(null)), [player])
+  const look = useMemo(
+    () =>
+      new PastLook(
+        () => player.setEyes(null),
+        () => shared?.moved(),
+      ),
+    [player, shared],
+  )
   const pictures = useMemo(() => picturesOfRoom(view.roomId), [view.roomId])
 
   useEffect(() => {
@@ -53,21 +69,32 @@ export function ReplayBoard({ player, licenseKey }: { player: ReplayPlayer; lice
       people.show(track, at, eyes)
       // Only now: whose view is followed has to be there.
       const known = look.getState().authors
-      look.set({ eyes, authors: !showsAuthors ? null : known && !isOther ? known : feed.colors(only) })
+      look.set({
+        eyes,
+        authors: !showsAuthors ? null : known && !isOther ? known : feed.colors(only),
+        sight: shared?.together().view ?? null,
+      })
       setHasShown(true)
     }
     const request = () => {
       frame ||= requestAnimationFrame(show)
     }
-    const stop = player.subscribe(request)
-    look.set({ eyes: null, authors: null })
+    const stops = [player.subscribe(request), shared?.onTogether(request)]
+    look.set({ eyes: null, authors: null, sight: null })
     show()
     return () => {
-      stop()
+      for (const stop of stops) stop?.()
       cancelAnimationFrame(frame)
       people.dispose()
     }
-  }, [feed, player, look, head, track, only])
+  }, [feed, player, shared, look, head, track, only])
+
+  useEffect(() => {
+    if (!shared) return
+    const tell = () => shared.see(look.seen)
+    tell()
+    return look.subscribe(tell)
+  }, [shared, look])
 
   return (
     <>

@@ -3,19 +3,18 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import useSWR from 'swr'
 import { ArrowLeft, LoaderCircle } from 'lucide-react'
+import { AgainButton } from '@/components/again/again-button'
+import { SessionReplay } from '@/components/evidence/session-replay'
 import { NoReplay } from '@/components/replay/no-replay'
-import { Replay } from '@/components/replay/replay'
 import { ReplayNotice } from '@/components/replay/replay-notice'
 import { useRecording } from '@/components/replay/use-recording'
-import type { PlayableView } from '@/components/replay/use-replay-player'
-import { send } from '@/components/room/request'
+import { isPlayable } from '@/components/replay/use-replay-player'
+import { StillScene } from '@/components/room/still-scene'
 import { Preferences } from '@/components/site/preferences'
 import { Button } from '@/components/ui/button'
 import { Tooltip } from '@/components/ui/tooltip'
-import type { EvidenceMark, EvidenceView } from '@/lib/replay/evidence'
-import type { RecordingView } from '@/lib/replay/recording'
+import { can } from '@/lib/permissions'
 import type { RoomView } from '@/lib/room-view'
 
 export interface ReplayPageProps {
@@ -25,18 +24,11 @@ export interface ReplayPageProps {
   licenseKey: string | null
 }
 
-const noMarks: readonly EvidenceMark[] = []
-
 /** The replay of a session by itself, without its room. */
 export function ReplayPage({ room, startAt, licenseKey }: ReplayPageProps) {
   const t = useTranslations('replay')
   const { roomId } = room
   const recording = useRecording(roomId)
-  const { data: evidence } = useSWR<EvidenceView, unknown, [string, string]>(
-    [`/api/rooms/${roomId}/evidence`, ''],
-    ([path]) => send('GET', path),
-    { revalidateOnFocus: false, revalidateOnReconnect: false },
-  )
   if (recording.at === 'reading')
     return (
       <Frame room={room}>
@@ -70,19 +62,17 @@ export function ReplayPage({ room, startAt, licenseKey }: ReplayPageProps) {
     )
   return (
     <Frame room={room}>
-      <Replay
-        view={view}
-        marks={evidence?.marks ?? noMarks}
-        licenseKey={licenseKey}
-        startAt={startAt}
-        notice={<ReplayNotice isReading={recording.isReading} onAgain={recording.again} />}
-      />
+      <StillScene room={room} licenseKey={licenseKey}>
+        <SessionReplay
+          view={view}
+          licenseKey={licenseKey}
+          startAt={startAt}
+          actions={can(room.viewer.role, room.phase, 'recording.branch') ? <AgainButton /> : null}
+          notice={<ReplayNotice isReading={recording.isReading} onAgain={recording.again} />}
+        />
+      </StillScene>
     </Frame>
   )
-}
-
-function isPlayable(view: RecordingView): view is PlayableView {
-  return view.head !== null && view.head.parts.length > 0
 }
 
 function Frame({ room, children }: { room: RoomView; children: ReactNode }) {

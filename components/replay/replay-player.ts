@@ -59,6 +59,12 @@ export class ReplayPlayer implements PlayerControl {
     return this.options.parts.get(this.#indexAt(this.#state.at))
   }
 
+  seq(): number | null {
+    const part = this.#state.isLoading || this.#state.hasFailed ? null : this.part()
+    if (!part) return null
+    return part.changes.findLast(({ at }) => at <= this.#state.at)?.seq ?? part.seq
+  }
+
   play(): void {
     if (this.#state.isPlaying) return
     const { fromAt, toAt } = this.options.head

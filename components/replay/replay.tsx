@@ -10,12 +10,15 @@ import { Scrubber } from '@/components/replay/scrubber'
 import { useReplayKeys } from '@/components/replay/use-replay-keys'
 import { type PlayableView, useReplayPlayer } from '@/components/replay/use-replay-player'
 import { BoardSkeleton } from '@/components/room/board-skeleton'
+import type { SharedReplay } from '@/components/together/shared-replay'
 import type { EvidenceMark } from '@/lib/replay/evidence'
 
 export interface ReplayProps {
   view: PlayableView
   /** What is marked along the scrubber and gone through by key, in the order of time. The same array until it changes. */
   marks: readonly EvidenceMark[]
+  /** The same with what is hidden, where something is. */
+  allMarks?: readonly EvidenceMark[]
   licenseKey: string | null
   /** The moment that is shown at first, in ms since 1970; the begin without one. */
   startAt?: number | null
@@ -27,19 +30,33 @@ export interface ReplayProps {
   actions?: ReactNode
   /** Lies over the board, at its top. */
   notice?: ReactNode
+  /** Where it is looked at together: what stands between the buttons and the player (C6). */
+  shared?: SharedReplay | null
   /** Hands over the player, for whoever drives it from outside; null when it goes. The same function while it stands. */
   onPlayer?: (player: PlayerControl | null) => void
 }
 
 /** A recording to look at: the board as it was at a moment, and below it the scrubber and controls. Fills its place. */
 export function Replay(props: ReplayProps) {
-  const { view, marks, licenseKey, startAt = null, lane, aside, actions, notice, onPlayer } = props
+  const {
+    view,
+    marks,
+    allMarks = marks,
+    licenseKey,
+    startAt = null,
+    lane,
+    aside,
+    actions,
+    notice,
+    shared = null,
+    onPlayer,
+  } = props
   const { player, timeline } = useReplayPlayer(view, startAt)
   const track = useReadPresence(view)
   const root = useRef<HTMLDivElement>(null)
   const played = useMemo<Played | null>(
-    () => player && { player, view, head: view.head, timeline, marks },
-    [player, view, timeline, marks],
+    () => player && { player: shared ?? player, view, head: view.head, timeline, marks, allMarks },
+    [player, shared, view, timeline, marks, allMarks],
   )
   useReplayKeys(root, played)
   useEffect(() => {
@@ -55,7 +72,7 @@ export function Replay(props: ReplayProps) {
           <PresenceTrackProvider value={track}>
             <div className="relative flex min-h-0 grow">
               <div className="dotted-paper relative isolate min-w-0 grow">
-                <ReplayBoard player={player} licenseKey={licenseKey} />
+                <ReplayBoard player={player} shared={shared} licenseKey={licenseKey} />
                 {notice}
               </div>
               {aside}

@@ -11,6 +11,10 @@ import { Timeline } from '@/lib/replay/timeline'
 /** A recording of which there is something to play. */
 export type PlayableView = RecordingView & { head: RecordingHead }
 
+export function isPlayable(view: RecordingView): view is PlayableView {
+  return view.head !== null && view.head.parts.length > 0
+}
+
 /**
  * Plays this recording for as long as the component stands; null until it can. Where the view is read anew, as it is of
  * a session that goes on, the playhead stays where it was.

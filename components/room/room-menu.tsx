@@ -21,6 +21,7 @@ import { RunInterviewDialog } from '@/components/interview/run-interview-dialog'
 import { RestorePanel } from '@/components/restore/restore-panel'
 import { mayDo, useRoomScene } from '@/components/room/room-context'
 import { DeleteDialog } from '@/components/sessions/delete-dialog'
+import { useRoomReplay } from '@/components/together/room-replay-context'
 import { Button } from '@/components/ui/button'
 import { Menu, MenuContent, MenuItem, MenuLine, MenuTrigger } from '@/components/ui/menu'
 import { LanguageChoice, ThemeChoice } from '@/components/site/preferences'
@@ -45,6 +46,7 @@ export function RoomMenu({ roomId, mayLook }: { roomId: string; mayLook: boolean
   // J8: whoever has an account signs in there. A guest who came in a moment ago is not known to the page yet.
   const isGuest = !useAccount().account?.email
   const mayRestore = mayDo(scene, 'board.restore')
+  const place = useRoomReplay()
   const [opened, setOpened] = useState<Opened | null>(null)
   const close = () => setOpened(null)
   return (
@@ -73,11 +75,18 @@ export function RoomMenu({ roomId, mayLook }: { roomId: string; mayLook: boolean
               {setup('runHere')}
             </MenuItem>
           ) : null}
-          {scene.state && mayDo(scene, 'recording.read') ? (
+          {scene.phase === 'live' ? (
+            place.mayOpen && !place.isOpen ? (
+              <MenuItem onSelect={place.open}>
+                <Rewind aria-hidden size={16} className="text-text2" />
+                {replay('lookBack')}
+              </MenuItem>
+            ) : null
+          ) : scene.state && mayDo(scene, 'recording.read') ? (
             <MenuItem asChild>
               <a href={`/rooms/${roomId}/replay`}>
                 <Rewind aria-hidden size={16} className="text-text2" />
-                {replay(scene.phase === 'live' ? 'lookBack' : 'watch')}
+                {replay('watch')}
               </a>
             </MenuItem>
           ) : null}
