@@ -38,6 +38,7 @@ export const errorCodes = {
   session_file_foreign: 422,
   session_file_newer: 422,
   session_file_damaged: 422,
+  recording_damaged: 422,
   too_many: 429,
   too_many_sign_ins: 429,
   too_many_mails: 429,

@@ -59,6 +59,12 @@ export function titleOfCopy(title: string, locale: Locale): string {
   return t('copyTitle', { title: Array.from(title).slice(0, rest).join('').trim() })
 }
 
+/** The check questions of the stages in words, by id; null for one there is not. */
+export function checkWords(locale: Locale): (check: string) => string | null {
+  const words: Readonly<Record<string, string>> = messages[locale].checks.words
+  return (check) => (Object.hasOwn(words, check) ? (words[check] ?? null) : null)
+}
+
 /** How a room is called that goes on from a moment of another (V6), `elapsedMs` into it. It fits as a copy's does. */
 export function titleOfBranch(title: string, elapsedMs: number, locale: Locale): string {
   const t = createTranslator({ locale, messages: messages[locale], namespace: 'file' })

@@ -2,9 +2,9 @@
  * The playhead of a replay: where it stands, whether it runs, how fast. It knows time and changes, no board and no
  * React; what shows the board follows it.
  */
+import type { Speed } from '@/lib/replay/speeds'
 
-export const speeds = [1, 2, 4, 8, 16] as const
-export type Speed = (typeof speeds)[number]
+export { type Speed, speeds } from '@/lib/replay/speeds'
 
 export interface PlayerState {
   /** The moment that is shown, in ms since 1970: between the recording's first and last. */
@@ -15,6 +15,8 @@ export interface PlayerState {
   skipsIdle: boolean
   /** The moment is on its way: its part is being loaded. */
   isLoading: boolean
+  /** It did not come: what is shown is still an earlier moment, until `retry` brings it. */
+  hasFailed: boolean
   /** Through whose eyes it is looked at, a participant id; null for one's own view. */
   eyes: string | null
   /** Whether everything is outlined in the colour of who drew it. */
@@ -25,6 +27,8 @@ export interface PlayerState {
 export interface PlayerControl {
   /** The same object until something changes. */
   getState(): PlayerState
+  /** The update after which the shown board is; null while the moment is on its way. */
+  seq(): number | null
   /** Calls back after every change; the answer ends that. */
   subscribe(listener: () => void): () => void
   play(): void
@@ -34,6 +38,8 @@ export interface PlayerControl {
   seek(at: number): void
   /** To the next change, or the one before. */
   step(by: 1 | -1): void
+  /** Asks once more for what could not be loaded. */
+  retry(): void
   setSpeed(speed: Speed): void
   setSkipsIdle(skips: boolean): void
   setEyes(participantId: string | null): void

@@ -10,6 +10,7 @@ import {
   Copy,
   DoorOpen,
   Ellipsis,
+  History,
   Link2,
   PencilLine,
   Trash2,
@@ -50,6 +51,7 @@ const dialogs: Record<Open, ComponentType<RoomDialogProps>> = {
 /** What can be done with a room without going in. Only what this person may do is offered; the server judges again (R2). */
 export function RoomMenu({ room, onChanged }: { room: RoomItem; onChanged: () => void }) {
   const t = useTranslations('sessions')
+  const replay = useTranslations('replay')
   const router = useRouter()
   const { hosting } = useAccount()
   const [opened, setOpened] = useState<Open | null>(null)
@@ -115,6 +117,13 @@ export function RoomMenu({ room, onChanged }: { room: RoomItem; onChanged: () =>
           }}
         >
           <Item icon={DoorOpen} label={t('open')} onSelect={() => router.push(`/rooms/${roomId}`)} />
+          {room.section === 'past' && may('recording.read') ? (
+            <Item
+              icon={History}
+              label={replay('watch')}
+              onSelect={() => router.push(`/rooms/${roomId}/replay`)}
+            />
+          ) : null}
           {may('room.rename') ? (
             <Item icon={PencilLine} label={t('rename')} onSelect={() => setOpened('rename')} />
           ) : null}

@@ -80,6 +80,15 @@ const person = z.strictObject({
 })
 export type RecordedPerson = z.infer<typeof person>
 
+/** Many shapes that came at once: the first update of them and when that was, who sent them, and how many they were. */
+const paste = z.strictObject({
+  seq: z.number().int(),
+  at: z.number(),
+  by: z.string(),
+  count: z.number().int(),
+})
+export type Paste = z.infer<typeof paste>
+
 /** How wide a column of the activity is, in ms. */
 export const activityWidthMs = 1000
 
@@ -104,6 +113,8 @@ export const recordingHead = z.strictObject({
    * many updates fell into it. Columns without any are left out.
    */
   activity: z.array(z.array(z.tuple([z.number().int(), z.number().int()]))),
+  /** Large pastes (pastes.ts), found as it was packed. */
+  pastes: z.array(paste).optional(),
 })
 export type RecordingHead = z.infer<typeof recordingHead>
 
