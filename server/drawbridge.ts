@@ -120,7 +120,7 @@ export class Drawbridge {
     this.http.stopAccepting()
     this.stopHousekeeping?.()
     await this.registry?.rooms.shutdown(flushMs)
-    this.registry?.stop()
+    await this.registry?.stop()
     await this.http.finish(requestsMs)
     await this.closeNext?.()
     if (this.database) {

@@ -7,7 +7,7 @@ import type { Runtime } from '@/server/runtime'
 
 /**
  * What follows from the end of an interview: its final board is kept folded, of one that was not recorded nothing
- * else is (J4), and the hash is stored (R4, V1), last, so that whoever finds none does all of this again. Nothing
+ * else is (J4), also not where people pointed, and the hash is stored (R4, V1), last, so that whoever finds none does all of this again. Nothing
  * happens when it was reopened meanwhile. Never throws: the interview has ended, whether or not the database
  * answers now.
  */
@@ -38,8 +38,10 @@ async function seal(
   if (seq !== finalSeq) return
   const bytes = Y.encodeStateAsUpdateV2(doc)
   if (await isRecorded(db, roomId)) await journal.saveSnapshot(roomId, seq, now(), bytes)
-  else if (await journal.forget(roomId, seq, now(), bytes)) await forgetPictures(runtime, roomId, doc)
-  else return
+  else if (await journal.forget(roomId, seq, now(), bytes)) {
+    await db.presenceSample.deleteMany({ where: { roomId } })
+    await forgetPictures(runtime, roomId, doc)
+  } else return
   await db.interview.updateMany({ where: { roomId, finalSeq }, data: { finalHash: boardHash(doc) } })
 }
 
