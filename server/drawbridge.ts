@@ -127,7 +127,7 @@ export class Drawbridge {
     this.leaving.abort()
     await this.samples
     await this.registry?.rooms.shutdown(flushMs)
-    this.registry?.stop()
+    await this.registry?.stop()
     await this.http.finish(requestsMs)
     await this.closeNext?.()
     if (this.database) {
