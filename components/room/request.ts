@@ -50,7 +50,8 @@ async function wipe(): Promise<void> {
   await wipeLocalCopies()
 }
 
-function refusal(answer: unknown): RequestRefused {
+/** What an answer that is no success says. */
+export function refusal(answer: unknown): RequestRefused {
   if (!isObject(answer)) return new RequestRefused('unreachable', '')
   const { error, ...extra } = answer
   if (!isObject(error)) return new RequestRefused('unreachable', '')
