@@ -6,6 +6,7 @@ import { boardRecordsMap, canonicalRecords, readRecord } from '@/lib/board/doc'
 import { canonicalJson, isObject, sameJson } from '@/lib/board/json'
 import { changedKeys, valueAt } from '@/lib/board/record-diff'
 import { type LoggedUpdate, LogReader, type LogStart, type Pause } from '@/lib/board/replay'
+import { idsBrought, PasteFinder } from '@/lib/replay/pastes'
 import { partHash, partText, type Sha256 } from '@/lib/replay/part-hash'
 import {
   activityWidthMs,
@@ -61,6 +62,7 @@ export class RecordingOfLog {
   readonly #authors = new Map<string, Authors>()
   readonly #places: ReadonlyMap<string, number>
   readonly #activity: Map<number, number>[]
+  readonly #pastes: PasteFinder
   #open: OpenPart | null = null
   #parts = 0
   #hash = ''
@@ -84,6 +86,7 @@ export class RecordingOfLog {
     this.#places = new Map(people.map(({ id }, place) => [id, place]))
     this.#activity = people.map(() => new Map())
     this.#at = start.at
+    this.#pastes = new PasteFinder(boardRecordsMap(this.#reader.doc).keys())
     if (start.seq > 0) {
       this.#first = { seq: start.seq, at: start.at }
       this.#patches(null)
@@ -140,6 +143,7 @@ export class RecordingOfLog {
       finalHash: this.hash(),
       parts,
       activity: this.#activity.map((columns) => [...columns]),
+      pastes: this.#pastes.pastes,
     }
   }
 
@@ -174,6 +178,8 @@ export class RecordingOfLog {
   }
 
   #add(open: OpenPart, change: Change): BuiltPart | null {
+    const by = change.by === null ? null : (this.people[change.by]?.id ?? null)
+    this.#pastes.add({ seq: change.seq, at: change.at, by, ids: idsBrought(change) })
     const { length } = JSON.stringify(change)
     open.part.changes.push(change)
     open.length += length
