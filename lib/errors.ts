@@ -33,6 +33,7 @@ export const errorCodes = {
   room_ended: 410,
   image_too_large: 413,
   image_refused: 422,
+  recording_damaged: 422,
   too_many: 429,
   too_many_sign_ins: 429,
   too_many_mails: 429,

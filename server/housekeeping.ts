@@ -2,6 +2,8 @@ import { endAbandoned } from '@/server/commands/end-abandoned'
 import { deleteExpiredRecordings } from '@/server/commands/delete-expired-recordings'
 import { deleteUnvisited } from '@/server/commands/delete-unvisited'
 import { removeAllPicturesLeft } from '@/server/commands/remove-pictures-left'
+import { dropPackedLogs } from '@/server/replay/drop-log'
+import { packLeftOver } from '@/server/replay/pack-recording'
 import type { Runtime } from '@/server/runtime'
 
 const everyMs = 60_000
@@ -11,6 +13,8 @@ const chores: readonly (readonly [work: (runtime: Runtime) => Promise<void>, fau
   [endAbandoned, 'abandoned interviews could not be ended'],
   [deleteUnvisited, 'rooms that nobody visits could not be deleted'],
   [deleteExpiredRecordings, 'recordings whose time is over could not be deleted'],
+  [packLeftOver, 'recordings could not be packed'],
+  [dropPackedLogs, 'logs of packed recordings could not be deleted'],
   [removeAllPicturesLeft, 'pictures of deleted rooms could not be removed'],
 ]
 

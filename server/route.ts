@@ -163,6 +163,17 @@ export function json(
   return new Response(JSON.stringify(body), { status, headers })
 }
 
+/** As `json`, of a text that is gzip already. */
+export function gzipJson(bytes: Uint8Array<ArrayBuffer>): Response {
+  return new Response(bytes, {
+    headers: {
+      'content-type': 'application/json; charset=utf-8',
+      'content-encoding': 'gzip',
+      'cache-control': 'private, no-store',
+    },
+  })
+}
+
 /** What the address asks for. AppError invalid, at the fields that do not fit. */
 export function readQuery<Query>(schema: z.ZodType<Query>, request: Request): Query {
   return readBody(schema, Object.fromEntries(new URL(request.url).searchParams))

@@ -2,9 +2,9 @@
  * The playhead of a replay: where it stands, whether it runs, how fast. It knows time and changes, no board and no
  * React; what shows the board follows it.
  */
+import type { Speed } from '@/lib/replay/speeds'
 
-export const speeds = [1, 2, 4, 8, 16] as const
-export type Speed = (typeof speeds)[number]
+export { type Speed, speeds } from '@/lib/replay/speeds'
 
 export interface PlayerState {
   /** The moment that is shown, in ms since 1970: between the recording's first and last. */

@@ -19,6 +19,9 @@ export type PresenceField = (typeof presenceFields)[number]
 /** The field beside `presence` that is true for one message: everyone is asked to come and look (R1: presence.summon). */
 export const summonField = 'summon'
 
+/** The field beside `presence` that says what somebody who drives the replay of an ended session shows (C6; lib/replay/drive.ts). */
+export const driveField = 'replay'
+
 /** The largest state a client may announce, in bytes of JSON. */
 export const maxStateBytes = 4096
 

@@ -83,6 +83,22 @@ describe('a board in a document', () => {
   })
 })
 
+test.each([
+  ['in its meta', 'meta', undefined],
+  ['deep in a value', 'props', { list: [{ kept: 1, gone: undefined }], gone: undefined }],
+])('B5 a key that somebody gave no value is not there: %s', (_where, part, value) => {
+  const doc = new Y.Doc()
+  const box = makeBox({ id: 'box', x: 0, y: 0, label: 'API' })
+  writeRecord(doc, box.id, box)
+  const map = boardRecordsMap(doc).get(box.id) as Y.Map<Y.Map<unknown>>
+  map.get(part)?.set('odd', value)
+  const odd = value && { list: [{ kept: 1 }] }
+  expect(readRecord(doc, box.id)).toStrictEqual({
+    ...box,
+    [part]: { ...box[part as 'meta'], ...(odd && { odd }) },
+  })
+})
+
 describe('B1 rows of a card', () => {
   const card = (rows: object) => ({ ...box, props: { ...box.props, rows } })
   const before = card({ a: { text: 'one', done: false }, b: { text: 'two', done: false } })

@@ -38,7 +38,27 @@ export function writeBoardSchema(doc: Y.Doc, schema: SerializedSchema): void {
 /** One record as plain JSON; undefined when there is none. Trusts nothing: what is malformed comes out malformed, for the guard to judge. */
 export function readRecord(doc: Y.Doc, id: string): unknown {
   const value = boardRecordsMap(doc).get(id)
-  return value instanceof Y.AbstractType ? value.toJSON() : value
+  return value instanceof Y.AbstractType ? withoutUndefined(value.toJSON()) : value
+}
+
+/**
+ * JSON has no undefined, but a document may hold one: a key that has it is not there. Else a key that differs in
+ * nothing from one that is absent could make a record bad, and nothing could be written that puts it right.
+ */
+function withoutUndefined(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    const items = value.map(withoutUndefined)
+    return items.some((item, index) => item !== value[index]) ? items : value
+  }
+  if (!isObject(value)) return value
+  let result = value
+  for (const [key, inner] of Object.entries(value)) {
+    const cleaned = withoutUndefined(inner)
+    if (cleaned === inner && inner !== undefined) continue
+    const { [key]: _, ...others } = result
+    result = cleaned === undefined ? others : { ...result, [key]: cleaned }
+  }
+  return result
 }
 
 /** All records as plain JSON by id, unjudged. */
@@ -121,8 +141,13 @@ export function seedBoard(doc: Y.Doc): void {
 
 /** V1: the canonical JSON of a board, its records sorted by id. The hash of a board is the SHA-256 of this text in UTF-8. */
 export function canonicalBoard(doc: Y.Doc): string {
-  const records = [...boardRecords(doc)].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
-  return `[${records.map(([, record]) => canonicalJson(record)).join(',')}]`
+  return canonicalRecords(boardRecords(doc))
+}
+
+/** As `canonicalBoard`, of records by id. */
+export function canonicalRecords(records: ReadonlyMap<string, unknown>): string {
+  const sorted = [...records].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+  return `[${sorted.map(([, record]) => canonicalJson(record)).join(',')}]`
 }
 
 /** The value as it lies in the document: a map of its own where its entries merge. */

@@ -52,6 +52,21 @@ export class LogReader {
     this.at = at
   }
 
+  /** Goes past updates that are missing or cannot be read. */
+  skipTo(seq: number, at: number): void {
+    this.seq = seq
+    this.at = at
+  }
+
+  /** Lets go of what waits for updates that are missing, lest it is tried again with every one. Answers whether there was any. */
+  dropPending(): boolean {
+    const { store } = this.doc
+    const hasPending = store.pendingStructs !== null || store.pendingDs !== null
+    store.pendingStructs = null
+    store.pendingDs = null
+    return hasPending
+  }
+
   /** Reads these updates, those after `last` not. */
   async readAll(updates: readonly LoggedUpdate[], pause: Pause, last = Infinity): Promise<void> {
     for (const update of updates) {

@@ -15,43 +15,57 @@ const keyPatch = z.strictObject({
 })
 export type KeyPatch = z.infer<typeof keyPatch>
 
-/** A record that is different: its keys, or where it came, went or was no object, the whole of it. `i` is its id. */
+/** Whose: a place in the head's list of people; null for the server. */
+const hand = z.number().int().nullable()
+
+/**
+ * A record that is different: its keys, or where it came, went or was no object, the whole of it. `i` is its id, `m`
+ * who made it first, where it comes back by somebody else.
+ */
 const recordPatch = z.union([
   z.strictObject({ i: z.string(), k: z.array(keyPatch) }),
-  z.strictObject({ i: z.string(), o: z.unknown().optional(), n: z.unknown().optional() }),
+  z.strictObject({
+    i: z.string(),
+    o: z.unknown().optional(),
+    n: z.unknown().optional(),
+    m: hand.optional(),
+  }),
 ])
 export type RecordPatch = z.infer<typeof recordPatch>
 
-/** What one update of the log did. */
+/** What one update of the log did. Those that changed nothing are left out. */
 const change = z.strictObject({
   seq: z.number().int(),
   at: z.number(),
-  /** Whose it was: a place in the head's list of people; null for the server. */
-  by: z.number().int().nullable(),
+  by: hand,
   c: z.array(recordPatch),
 })
 export type Change = z.infer<typeof change>
+
+/** A record of a board: its id, what it is, who made it, and whose the last change of it was. */
+const keptRecord = z.tuple([z.string(), z.unknown(), hand, hand])
+export type KeptRecord = z.infer<typeof keptRecord>
 
 /** A stretch of a recording: the board after update `seq`, and what came then. */
 export const recordingPart = z.strictObject({
   index: z.number().int(),
   seq: z.number().int(),
   at: z.number(),
-  /** All records of the board, by id. */
-  records: z.record(z.string(), z.unknown()),
+  /** All records of the board. A list: an id may be called like something that every object inherits. */
+  records: z.array(keptRecord),
   changes: z.array(change),
 })
 export type RecordingPart = z.infer<typeof recordingPart>
 
 const partHead = z.strictObject({
-  /** The update its board is of, and the last one in it. */
+  /** The update its board is of, and the last one in it: the board that the next part begins with. */
   fromSeq: z.number().int(),
   toSeq: z.number().int(),
   fromAt: z.number(),
   toAt: z.number(),
   /** How much there is to load, in bytes as it is kept. */
   bytes: z.number().int(),
-  /** SHA-256, in hex, of the part before it in this list chained with this one's text: `partHash`. */
+  /** Of this part's text, chained with the hash of the one before it: `partHash`. */
   hash: z.string(),
 })
 export type PartHead = z.infer<typeof partHead>
@@ -66,20 +80,29 @@ const person = z.strictObject({
 })
 export type RecordedPerson = z.infer<typeof person>
 
+/** Many shapes that came at once: the first update of them and when that was, who sent them, and how many they were. */
+const paste = z.strictObject({
+  seq: z.number().int(),
+  at: z.number(),
+  by: z.string(),
+  count: z.number().int(),
+})
+export type Paste = z.infer<typeof paste>
+
 /** How wide a column of the activity is, in ms. */
 export const activityWidthMs = 1000
 
 /** What a recording holds, without its parts. */
 export const recordingHead = z.strictObject({
   version: z.number().int(),
-  /** The first and the last update that can be shown, and when they were. */
+  /** The first and the last update that can be shown, and when they were. Times never run backwards. */
   fromSeq: z.number().int(),
   toSeq: z.number().int(),
   fromAt: z.number(),
   toAt: z.number(),
   /** Whether what came before the first one was let go (J4). */
   isCut: z.boolean(),
-  /** Updates that could not be read, and are left out with what hung on them; 0 in a sound log. */
+  /** Updates that are missing, cannot be read, or hang on such: left out. 0 in a sound log. */
   torn: z.number().int(),
   people: z.array(person),
   /** SHA-256, in hex, of the board after `toSeq` (V1). */
@@ -90,6 +113,8 @@ export const recordingHead = z.strictObject({
    * many updates fell into it. Columns without any are left out.
    */
   activity: z.array(z.array(z.tuple([z.number().int(), z.number().int()]))),
+  /** Large pastes (pastes.ts), found as it was packed. */
+  pastes: z.array(paste).optional(),
 })
 export type RecordingHead = z.infer<typeof recordingHead>
 

@@ -4,11 +4,12 @@ import { stageNow } from '@/lib/stage/clock'
 import { announce } from '@/server/commands/announce'
 import { lockInterview } from '@/server/commands/lock-interview'
 import { recordEvent } from '@/server/commands/record-event'
+import type { Prisma } from '@/server/db/generated/client'
 import type { Runtime } from '@/server/runtime'
 
 /**
  * Opens an interview again within a day of its end (R4): drawing goes on in open tabs, the clock stands where it
- * stopped. Where its recording was deleted, it is recorded anew from here on. AppError wrong_phase when it has not
+ * stopped. A recording that was packed is made anew at the next end. Where its recording was deleted, it is recorded anew from here on. AppError wrong_phase when it has not
  * ended, or longer ago, conflict while what was deleted is still being let go of.
  */
 export async function reopenInterview(
@@ -22,6 +23,7 @@ export async function reopenInterview(
       throw new AppError('wrong_phase')
     // What was deleted must not come back with the next end.
     if (interview.recordingGoneAt !== null && interview.finalHash === null) throw new AppError('conflict')
+    await takeApart(tx, roomId)
     await tx.room.update({ where: { id: roomId }, data: { phase: 'live', writable: true, endedAt: null } })
     await tx.interview.update({
       where: { roomId },
@@ -30,4 +32,16 @@ export async function reopenInterview(
     await recordEvent(tx, { roomId, at, participantId, kind: 'reopened', stage: stageNow(clock) })
   })
   await announce(runtime, roomId)
+}
+
+/** What was packed goes; where people pointed and looked is in nothing else, and is kept for the next time. */
+async function takeApart(tx: Prisma.TransactionClient, roomId: string): Promise<void> {
+  const packed = await tx.recording.findUnique({ where: { roomId } })
+  if (!packed) return
+  // It is too late by the clock of another node.
+  if (packed.logGoneAt !== null) throw new AppError('wrong_phase')
+  await tx.recordingPart.deleteMany({ where: { roomId } })
+  await tx.recording.delete({ where: { roomId } })
+  const { presence, packedAt } = packed
+  if (presence) await tx.presenceSample.create({ data: { roomId, at: packedAt, bytes: presence } })
 }

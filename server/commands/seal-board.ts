@@ -3,14 +3,15 @@ import { boardRecords } from '@/lib/board/doc'
 import { picturesShown } from '@/lib/board/images'
 import { dropRecording } from '@/server/commands/drop-recording'
 import { wasRecorded } from '@/server/queries/was-recorded'
+import { packRecording } from '@/server/replay/pack-recording'
 import { boardHash } from '@/server/room/board-hash'
 import { foldBoard } from '@/server/room/fold-board'
 import type { Runtime } from '@/server/runtime'
 
 /**
  * What follows from the end of an interview: its final board is kept folded, of one that was not recorded, or whose
- * recording was deleted, nothing else is (J4), and the hash is stored (R4, V1), last, so that whoever finds none does all of this again. Nothing
- * happens when it was reopened meanwhile. Never throws: the interview has ended, whether or not the database
+ * recording was deleted, nothing else is (J4), and the hash is stored (R4, V1), last, so that whoever finds none does all of this again. Then its recording
+ * is packed, in its own time. Nothing happens when it was reopened meanwhile. Never throws: the interview has ended, whether or not the database
  * answers now.
  */
 export async function sealBoard(
@@ -19,6 +20,8 @@ export async function sealBoard(
 ): Promise<void> {
   try {
     await seal(runtime, roomId)
+    // Nobody waits for it: a long session takes seconds.
+    void packRecording(runtime, roomId)
   } catch (error) {
     runtime.log.warn(
       { roomId, error: error instanceof Error ? error.name : 'unknown' },

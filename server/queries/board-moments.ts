@@ -43,6 +43,16 @@ export async function boardMoments(
   return { stops: stops.finish(), marks, runs: runsOf(events), isCut }
 }
 
+/** From each start of the interview's clock to its next halt; none in a room without one. */
+export async function readClockRuns(db: Runtime['db'], roomId: string): Promise<ClockRun[]> {
+  const events = await db.interviewEvent.findMany({
+    where: { roomId, kind: { in: ['clock', 'ended'] } },
+    orderBy: { id: 'asc' },
+    select: { at: true, kind: true, data: true },
+  })
+  return runsOf(events)
+}
+
 function restoredBy({ kind, data }: EventRow) {
   return kind === 'restored' ? restoredData.parse(data) : null
 }

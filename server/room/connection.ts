@@ -145,15 +145,16 @@ export class Connection {
     if (n > 0) this.send(encodeAck({ n, seq: this.room.head }))
   }
 
-  /** Takes its person as they are now. Whoever may draw from now on is asked for what was dropped before; the cursor of whoever may not show one any more goes. */
+  /** Takes its person as they are now. Whoever may draw from now on is asked for what was dropped before; the cursor of whoever may not show one any more goes, and the replay of whoever may not drive it. */
   rejudge(person: Person): void {
     this.person = person
     const could = this.#couldDraw
     this.#couldDraw = this.#mayDraw()
     if (this.#couldDraw && !could) this.send(encodeSync(SyncType.step1, this.room.stateVector()))
-    if (can(person.role, this.room.phase, 'presence.send')) return
-    const farewell = this.room.presence.leave(this)
-    if (farewell) this.room.broadcastPresence(farewell, person.id)
+    const news = can(person.role, this.room.phase, 'presence.send')
+      ? !this.#mayDrive() && this.room.presence.stopDriving(this)
+      : this.room.presence.leave(this)
+    if (news) this.room.broadcastPresence(news, person.id)
   }
 
   /** What it has sent and nobody has seen is withdrawn (R4): only a new SyncStep2 brings it again. */
@@ -300,9 +301,15 @@ export class Connection {
 
   #awareness(body: Uint8Array): void {
     if (this.lookOnly || !can(this.person.role, this.room.phase, 'presence.send')) return
-    const maySummon = can(this.person.role, this.room.phase, 'presence.summon')
-    const news = this.room.presence.announce(body, this, this.person, maySummon)
+    const news = this.room.presence.announce(body, this, this.person, {
+      maySummon: can(this.person.role, this.room.phase, 'presence.summon'),
+      mayDrive: this.#mayDrive(),
+    })
     if (news) this.room.broadcastPresence(news, this.person.id)
+  }
+
+  #mayDrive(): boolean {
+    return can(this.person.role, this.room.phase, 'replay.drive')
   }
 
   #mayDraw(): boolean {

@@ -232,6 +232,8 @@ describe('R1 R4 who was here', () => {
 const start = Math.floor(Date.now() / 1000)
 test.each([
   { from: 1, count: 40 },
+  // A SyncStep2 from before the end that came again after it.
+  { from: 1_795_698_590, count: 1 },
   { from: start, count: 80 },
 ])(
   'R4 B3 $count seeds from $from in which the session ends and is reopened: the final board stands still, replicas are equal, nothing acked is lost',

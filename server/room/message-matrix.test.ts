@@ -1,7 +1,7 @@
 import * as encoding from 'lib0/encoding'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { summonField } from '@/lib/board/awareness'
+import { driveField, summonField } from '@/lib/board/awareness'
 import { boardRecords, writeRecord } from '@/lib/board/doc'
 import { makeBox } from '@/lib/board/make-record'
 import { CloseCode, encodeSync, MessageType, SyncType } from '@/lib/board/protocol'
@@ -126,6 +126,21 @@ test.each(principals.flatMap((principal) => phases.map((phase) => ({ principal, 
     await world.settle(watcher, peer)
     const may = principal !== 'look' && can(principal, phase, 'presence.summon')
     expect(summons.includes(true)).toBe(may)
+    expect(peer.socket?.closed).toBeNull()
+  },
+)
+
+test.each(principals.flatMap((principal) => phases.map((phase) => ({ principal, phase }))))(
+  'X3 R2 C6 driving the replay by $principal while $phase',
+  async ({ principal, phase }) => {
+    const { world, watcher, peer } = await enter(principal, phase)
+    const drives: boolean[] = []
+    watcher.onAwareness = (body) => drives.push(new TextDecoder().decode(body).includes(driveField))
+    const drive = { since: 1, at: 2, isPlaying: false, speed: 1, view: null, atServer: 3 }
+    peer.send(awareness(peer, { [driveField]: drive }))
+    await world.settle(watcher, peer)
+    const may = principal !== 'look' && can(principal, phase, 'replay.drive')
+    expect(drives.includes(true)).toBe(may)
     expect(peer.socket?.closed).toBeNull()
   },
 )

@@ -7,7 +7,7 @@ import {
   removeAwarenessStates,
 } from 'y-protocols/awareness'
 import { describe, expect, test } from 'vitest'
-import { presenceFields } from '@/lib/board/awareness'
+import { driveField, presenceFields } from '@/lib/board/awareness'
 import { MessageType } from '@/lib/board/protocol'
 import type { Role } from '@/lib/permissions'
 import type { TestPeer } from '@/server/room/test-peer'
@@ -190,6 +190,42 @@ describe('B7 presence', () => {
       [{ presence: said, user: jun.person }],
       [{ presence: null, user: jun.person }],
     ])
+  })
+
+  test('C6 what a driver shows arrives, also at whoever joins later, and goes when the session is reopened', async () => {
+    const world = new TestWorld()
+    const [mina, jun, ann] = [
+      world.person('mina'),
+      world.person('jun', 'candidate'),
+      world.person('ann', 'observer'),
+    ]
+    await world.join(mina, jun)
+    world.end()
+    await world.rooms.refresh(roomId)
+    const drive = {
+      since: world.clock + 9e9,
+      at: 5,
+      isPlaying: true,
+      speed: 2,
+      view: [0, 0, 9, 9],
+      atServer: 7,
+    }
+    jun.send(awareness([[6, 1, { presence: null, [driveField]: drive }]]))
+    jun.send(awareness([[7, 1, { presence: null, [driveField]: { ...drive, speed: 1000 } }]]))
+    await world.settle(mina, jun)
+    await world.join(ann)
+    const told = (peer: TestPeer) => new Map(peer.heard.flatMap((body) => [...states(body)]))
+    // Nobody has taken the wheel in the future.
+    const user = expect.objectContaining(jun.person)
+    const shown = { presence: null, [driveField]: { ...drive, since: world.clock }, user }
+    for (const peer of [mina, ann]) {
+      expect(told(peer).get(6)?.state).toEqual(shown)
+      expect(told(peer).get(7)?.state).toEqual({ presence: null, user })
+    }
+    world.reopen()
+    await world.rooms.refresh(roomId)
+    await world.settle(mina, jun, ann)
+    expect(told(mina).get(6)?.state).toEqual({ presence: null, user })
   })
 
   test('R3 whoever may not show a cursor any more disappears at once, and is seen again when they may', async () => {

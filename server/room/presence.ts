@@ -5,9 +5,10 @@
  */
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
-import { maxStateBytes, presenceFields, summonField } from '@/lib/board/awareness'
+import { driveField, maxStateBytes, presenceFields, summonField } from '@/lib/board/awareness'
 import { isObject } from '@/lib/board/json'
 import { MessageType, type ParticipantState } from '@/lib/board/protocol'
+import { readDrive } from '@/lib/replay/drive'
 import type { Owners } from '@/server/room/gate'
 
 /** A tab has one clientID; a few more are what a reload leaves behind until its old socket is noticed gone. */
@@ -15,6 +16,14 @@ const maxIdsPerConnection = 4
 const maxEntries = 200
 
 export type Person = Pick<ParticipantState, 'id' | 'name' | 'role' | 'color'>
+
+/** What somebody may tell besides where they point. */
+export interface PresenceRights {
+  /** Ask everyone to come and look (presence.summon). */
+  maySummon: boolean
+  /** Drive the replay (replay.drive). */
+  mayDrive: boolean
+}
 
 interface Entry<Connection> {
   connection: Connection
@@ -36,10 +45,15 @@ export class Presence<Connection> {
    * Takes the body of an awareness message. Entries about other people's ids are ignored: every honest
    * provider echoes what it hears. Answers the message for all other people, or null. Not for other tabs of
    * the same person: they would echo it as their own, without end. A summons is passed on from who may give
-   * one, and not kept: it is for those who are here now, never for somebody who joins or comes back.
-   * Throws when the body is malformed.
+   * one, and not kept: it is for those who are here now, never for somebody who joins or comes back. What a
+   * driver of the replay shows (C6) is kept, for whoever joins the debrief. Throws when the body is malformed.
    */
-  announce(body: Uint8Array, connection: Connection, person: Person, maySummon: boolean): Uint8Array | null {
+  announce(
+    body: Uint8Array,
+    connection: Connection,
+    person: Person,
+    { maySummon, mayDrive }: PresenceRights,
+  ): Uint8Array | null {
     const decoder = decoding.createDecoder(body)
     const count = decoding.readVarUint(decoder)
     if (count > maxEntries) throw new Error('too many awareness entries')
@@ -59,7 +73,7 @@ export class Presence<Connection> {
       this.#entries.set(clientId, {
         connection,
         participantId: person.id,
-        state: { presence: pickAllowed(said), user: person },
+        state: { presence: pickAllowed(said), ...(mayDrive && this.#driveIn(said)), user: person },
       })
       changed.add(clientId)
       if (maySummon && isObject(said) && said[summonField] === true) summoning.push(clientId)
@@ -80,6 +94,21 @@ export class Presence<Connection> {
     const gone = [...this.#entries].filter(([, entry]) => entry.connection === connection).map(([id]) => id)
     for (const id of gone) this.#entries.delete(id)
     return gone.length > 0 ? this.#encode(gone) : null
+  }
+
+  /** Whoever drove the replay over this connection may not any more. Answers the message that tells the others, or null. */
+  stopDriving(connection: Connection): Uint8Array | null {
+    const drivers = [...this.#entries].filter(
+      ([, entry]) => entry.connection === connection && Object.hasOwn(entry.state, driveField),
+    )
+    for (const [, entry] of drivers) delete entry.state[driveField]
+    return drivers.length > 0 ? this.#encode(drivers.map(([id]) => id)) : null
+  }
+
+  /** Nobody has taken the wheel later than now: whoever says so would keep it for ever. */
+  #driveIn(said: unknown): Record<string, unknown> {
+    const drive = isObject(said) ? readDrive(said[driveField]) : null
+    return drive ? { [driveField]: { ...drive, since: Math.min(drive.since, this.now()) } } : {}
   }
 
   #hasPlace(clientId: number, connection: Connection): boolean {

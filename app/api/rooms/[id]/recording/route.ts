@@ -1,13 +1,23 @@
 import { z } from 'zod'
 import { recordingDaysInput } from '@/lib/recording-days'
 import { requireAllowed } from '@/server/auth/gate'
+import { requireRecordingViewer } from '@/server/auth/recording-viewer'
 import { deleteRecording } from '@/server/commands/delete-recording'
 import { keepRecording } from '@/server/commands/keep-recording'
-import { json, writes } from '@/server/route'
+import { packText } from '@/server/replay/part-bytes'
+import { readRecording } from '@/server/replay/read-recording'
+import { gzipJson, json, reads, writes } from '@/server/route'
 
 interface Params {
   id: string
 }
+
+/** What there is to play: of a session that goes on, or is not packed, with all its parts. */
+export const GET = reads<Params>(async ({ runtime, request, params }) => {
+  const { roomId, userId } = await requireRecordingViewer(request, params.id)
+  const view = await readRecording(runtime, { roomId, userId })
+  return gzipJson(await packText(JSON.stringify(view)))
+})
 
 const keeping = z.strictObject({ days: recordingDaysInput })
 
