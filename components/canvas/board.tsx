@@ -223,7 +223,7 @@ export const Board = memo(function Board({
         </HandsProvider>
       ) : null}
       {quarantined.length > 0 ? (
-        <p role="status" className="board-notice">
+        <p role="status" className="board-notice" data-bare={isBare}>
           {t('quarantined', { count: quarantined.length })}
         </p>
       ) : null}

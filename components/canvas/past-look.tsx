@@ -2,10 +2,10 @@
 
 import { createContext, use, useSyncExternalStore } from 'react'
 
-/** How a board of the past is looked at. */
 /** A part of the board, in page coordinates: x, y, width, height. */
 export type Sight = readonly [number, number, number, number]
 
+/** How a board of the past is looked at. */
 export interface PastLookState {
   /** Whose view it is looked through, by participant id; null for one's own. */
   eyes: string | null

@@ -17,7 +17,8 @@ import { Button } from '@/components/ui/button'
 import { toast } from '@/components/ui/toast'
 import { elapsedAt } from '@/lib/history/moments'
 import type { EvidenceMark, EvidenceView } from '@/lib/replay/evidence'
-import { shownMarks, stageAt } from '@/lib/replay/mark-walk'
+import { shownMarks } from '@/lib/replay/mark-walk'
+import { stageAt } from '@/lib/replay/marks'
 import type { DimensionId } from '@/lib/rubric/dimensions'
 
 export interface EvidencedReplayProps extends Omit<ReplayProps, 'marks' | 'lane' | 'aside'> {

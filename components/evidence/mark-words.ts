@@ -4,6 +4,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 import { useMomentWords } from '@/components/replay/moment-words'
 import type { EvidenceKind, EvidenceMark, EvidenceView } from '@/lib/replay/evidence'
+import { checkKey } from '@/lib/replay/marks'
 import { rubricWords } from '@/lib/rubric/built-in-rubrics'
 import type { DimensionId, ScoreLevel } from '@/lib/rubric/dimensions'
 
@@ -52,7 +53,7 @@ export function useMarkWords(evidence: EvidenceView | null): MarkWords {
           return t('marks.hint', { text: mark.text })
         case 'tick':
           return t(mark.isShared ? 'marks.tickShared' : 'marks.tick', {
-            check: checks[`${mark.ofStage}.${mark.check}`] ?? mark.check,
+            check: checks[checkKey(mark.ofStage, mark.check)] ?? mark.check,
           })
         case 'follow_up':
           return t('marks.followUp', { title: mark.title })

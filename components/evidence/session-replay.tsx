@@ -18,10 +18,11 @@ export function SessionReplay(
   const read = useEvidence(scene.roomId, `${scene.phase} ${JSON.stringify(scene.interview?.debrief)}`)
   const told = read.view
   const { notes, scores } = desk
+  const isSelf = scene.kind === 'practice'
   const hasDesk = Boolean(desk.view?.card)
   const evidence = useMemo(
-    () => (told && hasDesk ? withOwnDesk(told, { participantId, notes, scores }) : (told ?? null)),
-    [told, hasDesk, participantId, notes, scores],
+    () => (told && hasDesk ? withOwnDesk(told, { participantId, isSelf, notes, scores }) : (told ?? null)),
+    [told, hasDesk, participantId, isSelf, notes, scores],
   )
   return (
     <EvidencedReplay

@@ -42,8 +42,8 @@ export const ActivityStrips = memo(function ActivityStrips() {
             <path d={path} />
           </svg>
           {height >= 14 ? (
-            <span className="absolute top-px left-1 text-[10px] leading-3.5 font-semibold text-text2">
-              <span className="rounded-[3px] bg-sunken/80 px-0.5">{initials(person.name)}</span>
+            <span className="absolute inset-y-1 left-1 grid place-items-center rounded-[4px] bg-surface/90 px-1 text-[10px] leading-none font-semibold text-text2">
+              {initials(person.name)}
             </span>
           ) : null}
         </span>

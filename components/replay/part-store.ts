@@ -5,6 +5,11 @@ const maxHeldBytes = 3_000_000
 /** The moment that is shown needs one, playing on the next, and going back the one before. */
 const leastHeld = 3
 
+/** A part that is kept but cannot be read: asking again does not help. */
+export class PartLost extends Error {
+  override name = 'PartLost'
+}
+
 export interface PartStoreOptions {
   /** How large each part is, in bytes as it is kept. */
   sizes: readonly number[]

@@ -17,6 +17,8 @@ export interface PlayerState {
   isLoading: boolean
   /** It did not come: what is shown is still an earlier moment, until `retry` brings it. */
   hasFailed: boolean
+  /** It did not come because it is damaged, and will not: playing and stepping pass over it. */
+  isLost: boolean
   /** Through whose eyes it is looked at, a participant id; null for one's own view. */
   eyes: string | null
   /** Whether everything is outlined in the colour of who drew it. */

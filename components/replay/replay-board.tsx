@@ -163,6 +163,7 @@ function MomentOnItsWay() {
   const { player } = usePlayer()
   const isLoading = usePlayerState((state) => state.isLoading)
   const hasFailed = usePlayerState((state) => state.hasFailed)
+  const isLost = usePlayerState((state) => state.isLost)
   const isSlow = useLasting(isLoading, patienceMs)
   if (!isSlow && !hasFailed) return <p role="status" className="sr-only" />
   return (
@@ -170,8 +171,10 @@ function MomentOnItsWay() {
       <div className="pointer-events-auto flex min-h-10 items-center gap-3 rounded-card border border-line bg-surface px-3.5 py-1.5 shadow-float">
         {hasFailed ? (
           <>
-            <p role="alert">{t('momentFailed')}</p>
-            <Button onClick={() => player.retry()}>{t('retry')}</Button>
+            <p role="alert">{t(isLost ? 'momentLost' : 'momentFailed')}</p>
+            <Button onClick={() => (isLost ? player.play() : player.retry())}>
+              {t(isLost ? 'passLost' : 'retry')}
+            </Button>
           </>
         ) : (
           <p role="status" className="flex items-center gap-2 text-text2">

@@ -13,7 +13,7 @@ import { Tooltip } from '@/components/ui/tooltip'
 /** Below the scrubber: to go and to stop, what moment it is, and how it is looked at. */
 export function ReplayControls({ actions }: { actions?: ReactNode }) {
   return (
-    <div className="flex h-14 items-center gap-3 px-3 sm:px-4">
+    <div className="flex h-14 items-center gap-3 px-4 @max-[640px]:px-3">
       <Transport />
       <MomentFigure />
       <div className="ml-auto flex items-center gap-1.5">
@@ -103,7 +103,7 @@ function MomentFigure() {
         </span>
       </p>
       <p className="truncate text-meta text-text2 tabular-nums">
-        <span className="max-sm:hidden">
+        <span className="@max-[640px]:hidden">
           {time}
           {stage === null ? null : ' · '}
         </span>

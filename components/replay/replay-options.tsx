@@ -21,7 +21,7 @@ export function ReplayOptions() {
   const skipsIdle = usePlayerState((state) => state.skipsIdle)
   const showsAuthors = usePlayerState((state) => state.showsAuthors)
   return (
-    <div role="group" aria-label={t('options')} className="flex items-center gap-1.5 max-[899px]:hidden">
+    <div role="group" aria-label={t('options')} className="flex items-center gap-1.5 @max-[979px]:hidden">
       <SpeedMenu />
       <ToggleButton
         label={t('skipIdle')}
@@ -56,7 +56,7 @@ export function MoreOptions() {
         <Button
           variant="ghost"
           size="icon"
-          className="size-10! min-[900px]:hidden!"
+          className="size-10! @min-[980px]:hidden!"
           aria-label={t('options')}
         >
           <SlidersHorizontal aria-hidden size={18} />
@@ -69,7 +69,7 @@ export function MoreOptions() {
         </div>
         <div className="flex items-center justify-between gap-4">
           <span className="text-label font-semibold">{t('eyes')}</span>
-          <EyesMenu />
+          <EyesMenu isInMenu />
         </div>
         <SwitchRow
           label={t('skipIdle')}
@@ -94,16 +94,14 @@ function SpeedMenu() {
   const speed = usePlayerState((state) => state.speed)
   return (
     <Menu modal={false}>
-      <Tooltip label={`${t('speed')} · 1–5`}>
-        <MenuTrigger asChild>
-          <Button variant="ghost" className="h-10! min-w-12" aria-label={t('speedNow', { speed })}>
-            {t('times', { speed })}
-          </Button>
-        </MenuTrigger>
-      </Tooltip>
+      <MenuTrigger asChild>
+        <Button variant="ghost" className="h-10! min-w-12" aria-label={t('speedNow', { speed })}>
+          {t('times', { speed })}
+        </Button>
+      </MenuTrigger>
       <MenuContent sideOffset={6}>
         <MenuChoice<`${Speed}`>
-          label={t('speed')}
+          label={t('speedKeys')}
           value={`${speed}`}
           options={speeds.map((value) => ({
             value: `${value}` as const,
@@ -117,7 +115,7 @@ function SpeedMenu() {
 }
 
 /** Through whose eyes: their own, or those of somebody whose view was recorded. */
-function EyesMenu() {
+function EyesMenu({ isInMenu = false }: { isInMenu?: boolean }) {
   const t = useTranslations('replay')
   const roles = useTranslations('roles')
   const { player, head } = usePlayer()
@@ -127,22 +125,20 @@ function EyesMenu() {
   const seen = head.people
     .filter(({ id }) => track?.people[id]?.some(({ view }) => view !== null))
     .sort((a, b) => Number(b.role === 'candidate') - Number(a.role === 'candidate'))
-  if (seen.length === 0) return <p className="text-meta text-text3 min-[900px]:hidden">{t('noEyes')}</p>
+  if (seen.length === 0) return isInMenu ? <p className="text-text3">{t('noEyes')}</p> : null
   const looked = seen.find(({ id }) => id === eyes)
   return (
     <Menu modal={false}>
-      <Tooltip label={t('eyes')}>
-        <MenuTrigger asChild>
-          <Button
-            variant="ghost"
-            className={`h-10! max-w-44 ${looked ? 'bg-accent-soft! text-accent!' : ''}`}
-            aria-label={looked ? t('eyesNow', { name: looked.name }) : t('eyes')}
-          >
-            <Eye aria-hidden size={16} className="shrink-0" />
-            <bdi className="truncate">{looked ? looked.name : t('ownEyes')}</bdi>
-          </Button>
-        </MenuTrigger>
-      </Tooltip>
+      <MenuTrigger asChild>
+        <Button
+          variant="ghost"
+          className={`h-10! max-w-44 ${looked ? 'bg-accent-soft! text-accent!' : ''}`}
+          aria-label={looked ? t('eyesNow', { name: looked.name }) : t('eyes')}
+        >
+          <Eye aria-hidden size={16} className="shrink-0" />
+          <bdi className="truncate">{looked ? looked.name : t('ownEyes')}</bdi>
+        </Button>
+      </MenuTrigger>
       <MenuContent sideOffset={6}>
         <MenuChoice
           label={t('eyes')}

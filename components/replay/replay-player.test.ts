@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { TestClock } from '@/components/canvas/testing'
-import { PartStore } from '@/components/replay/part-store'
+import { PartLost, PartStore } from '@/components/replay/part-store'
 import { ReplayPlayer } from '@/components/replay/replay-player'
 import type { Change, RecordingHead, RecordingPart } from '@/lib/replay/recording'
 import { Timeline } from '@/lib/replay/timeline'
@@ -68,8 +68,8 @@ class Source {
     await settled()
   }
 
-  async fail(index: number): Promise<void> {
-    this.#waiting.get(index)?.reject(new Error('the line is cut'))
+  async fail(index: number, error = new Error('the line is cut')): Promise<void> {
+    this.#waiting.get(index)?.reject(error)
     await settled()
   }
 }
@@ -242,6 +242,50 @@ describe('seeking', () => {
     await source.give(1)
     pass(1000)
     expect(at()).toBeGreaterThan(60.9)
+  })
+})
+
+describe('a damaged part', () => {
+  const lost = new PartLost('part 1')
+
+  test('V1 is said where its moments are looked for, and playing goes on behind it', async () => {
+    open(everySecond, start + 59_500)
+    await source.give(0)
+    player.seek(start + 70_000)
+    await source.fail(1, lost)
+    expect(player.getState()).toMatchObject({ hasFailed: true, isLost: true, at: start + 70_000 })
+    player.play()
+    await source.give(2)
+    expect(player.getState()).toMatchObject({ hasFailed: false, isLost: false, isPlaying: true })
+    pass(1000)
+    expect(at()).toBeGreaterThan(120.9)
+  })
+
+  test('V1 is passed over by playing and by steps, to and fro', async () => {
+    open([10, 70, 130], start + 59_900)
+    await source.give(0)
+    await source.fail(1, lost)
+    player.setSkipsIdle(false)
+    player.play()
+    pass(500)
+    await source.fail(1, lost)
+    await source.give(2)
+    expect(at()).toBeGreaterThanOrEqual(120)
+    player.step(1)
+    expect(at()).toBe(130)
+    player.step(-1)
+    await source.fail(1, lost)
+    expect(player.getState()).toMatchObject({ at: start + 10_000, isLoading: false, hasFailed: false })
+  })
+
+  test('V1 at the end has nothing behind it', async () => {
+    open(everySecond, start + 119_500)
+    await source.give(1)
+    await source.fail(2, lost)
+    player.play()
+    pass(1000)
+    await source.fail(2, lost)
+    expect(player.getState()).toMatchObject({ isLost: true, isPlaying: false })
   })
 })
 

@@ -1,4 +1,4 @@
-import type { PartStore } from '@/components/replay/part-store'
+import { PartLost, type PartStore } from '@/components/replay/part-store'
 import type { PlayerControl, PlayerState, Speed } from '@/components/replay/player'
 import { stepFrom, stepsOf } from '@/lib/replay/changes-in-steps'
 import type { RecordingHead, RecordingPart } from '@/lib/replay/recording'
@@ -41,6 +41,7 @@ export class ReplayPlayer implements PlayerControl {
       skipsIdle: true,
       isLoading: false,
       hasFailed: false,
+      isLost: false,
       eyes: null,
       showsAuthors: false,
     }
@@ -70,6 +71,7 @@ export class ReplayPlayer implements PlayerControl {
     const { fromAt, toAt } = this.options.head
     this.#set({ isPlaying: true })
     if (this.#state.at >= toAt) this.seek(fromAt)
+    else if (this.#state.isLost) this.#passLost(++this.#turn, this.#indexAt(this.#state.at))
     else if (this.#state.hasFailed) this.retry()
     else this.#run()
   }
@@ -135,7 +137,7 @@ export class ReplayPlayer implements PlayerControl {
     for (let here = index; ;) {
       const part = parts.get(here)
       if (!part) {
-        this.#set({ at, isLoading: true, hasFailed: false })
+        this.#set({ at, isLoading: true, hasFailed: false, isLost: false })
         this.#load(turn, at, here)
         return
       }
@@ -158,15 +160,31 @@ export class ReplayPlayer implements PlayerControl {
       () => {
         if (turn === this.#turn) this.#goOn(turn, at, index)
       },
-      () => {
-        if (turn === this.#turn) this.#set({ isLoading: false, hasFailed: true })
+      (error: unknown) => {
+        if (turn !== this.#turn) return
+        const isLost = error instanceof PartLost
+        const by = this.#wait?.for === 'step' ? this.#wait.by : 1
+        if (isLost && this.#passes()) this.#passLost(turn, index, by)
+        else this.#set({ isLoading: false, hasFailed: true, isLost })
       },
     )
   }
 
+  /** Whether it is on its way along the recording, not to one moment of it. */
+  #passes(): boolean {
+    return this.#state.isPlaying || this.#wait?.for === 'step'
+  }
+
+  /** Goes on behind a part that is lost, or rests before it where nothing is behind. */
+  #passLost(turn: number, index: number, by: 1 | -1 = 1): void {
+    const next = this.options.head.parts[index + by]
+    if (next) this.#goOn(turn, by === 1 ? next.fromAt : this.#state.at, index + by)
+    else this.#set({ isLoading: false, hasFailed: true, isLost: true, isPlaying: false })
+  }
+
   #arrive(at: number, index: number): void {
     this.#wait = null
-    this.#set({ at, isLoading: false, hasFailed: false })
+    this.#set({ at, isLoading: false, hasFailed: false, isLost: false })
     this.options.parts.prepare(index + 1)
     this.#run()
   }

@@ -77,7 +77,7 @@ export function Replay(props: ReplayProps) {
               </div>
               {aside}
             </div>
-            <footer className="flex shrink-0 flex-col border-t border-line bg-surface pb-[env(safe-area-inset-bottom)]">
+            <footer className="@container flex shrink-0 flex-col border-t border-line bg-surface pb-[env(safe-area-inset-bottom)]">
               <Scrubber lane={lane} />
               <ReplayControls actions={actions} />
             </footer>

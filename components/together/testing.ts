@@ -19,6 +19,7 @@ export class TestPlayer implements PlayerControl {
       skipsIdle: true,
       isLoading: false,
       hasFailed: false,
+      isLost: false,
       eyes: null,
       showsAuthors: false,
     }

@@ -1,6 +1,5 @@
 /** Going along the marks of a session: which one is there, which comes next, which lie so close that they are one. */
 import { type EvidenceKind, evidenceKinds, type EvidenceMark } from '@/lib/replay/evidence'
-import type { StageId } from '@/lib/stage/stages'
 
 /** The marks without those of kinds that are hidden. */
 export function shownMarks(
@@ -64,12 +63,4 @@ export function clusterMarks(
     else clusters.push({ id: mark.id, place, marks: [mark] })
   }
   return clusters
-}
-
-/** The stage the clock was in at a moment; null before the start, and where there is no clock. */
-export function stageAt(marks: readonly EvidenceMark[], at: number): StageId | null {
-  const told = marks.findLast(
-    (mark) => mark.at <= at && (mark.kind === 'stage' || (mark.kind === 'session' && mark.stage !== null)),
-  )
-  return told?.kind === 'stage' ? told.to : (told?.stage ?? null)
 }

@@ -37,6 +37,7 @@ const view: EvidenceView = {
 
 const desk = (own: Partial<OwnDesk>): OwnDesk => ({
   participantId: 'me',
+  isSelf: false,
   notes: [noteOf('n1', 200, 'as it was')],
   scores: cardOf({ depth: { level: 3, moments: [], version: 1 } }),
   ...own,
@@ -73,7 +74,7 @@ describe('one’s own writing on the timeline (V2)', () => {
 
   test('V2 C3 a note that names a dimension speaks for its score', () => {
     const notes = [noteOf('n3', 120, '+ knew why #depth')]
-    expect(withOwnDesk(view, desk({ notes })).scores?.[0]?.marks).toEqual(['note:n3', 's'])
+    expect(withOwnDesk(view, desk({ notes })).scores?.[0]?.marks).toEqual(['s', 'note:n3'])
   })
 
   test('V2 a score that was taken back or changed has lost its mark', () => {
@@ -91,5 +92,11 @@ describe('one’s own writing on the timeline (V2)', () => {
 
   test('V2 whoever may not see scores is told of none', () => {
     expect(withOwnDesk({ ...view, scores: null }, desk({})).scores).toBeNull()
+  })
+
+  test('V2 in a practice room one’s scores are those of oneself, and there once', () => {
+    const own = view.scores?.map((score) => ({ ...score, isSelf: true })) ?? []
+    const now = withOwnDesk({ ...view, scores: own.slice(0, 1) }, desk({ isSelf: true }))
+    expect(now.scores).toEqual(own.slice(0, 1))
   })
 })
