@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib'
 import * as Y from 'yjs'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import * as account from '@/app/api/account/route'
@@ -100,6 +101,19 @@ async function draw(roomId: string, participantId: string, text: string): Promis
   await runtime.journal.append([{ roomId, rows: [row], claims: [] }])
 }
 
+/** A recording as it is packed, with what stands for its people; drawn by Mina. */
+async function plantRecording(roomId: string, people: { id: string; name: string }[]): Promise<void> {
+  const packed = (value: object) => new Uint8Array(gzipSync(JSON.stringify(value)))
+  const at = new Date()
+  const tracks = packed({ people: Object.fromEntries(people.map(({ id }) => [id, []])) })
+  await runtime.db.recording.create({
+    data: { roomId, version: 1, finalSeq: 1n, packedAt: at, head: { version: 1, people }, presence: tracks },
+  })
+  const records = { 'shape:a': { text: everybodys.drawn } }
+  await runtime.db.recordingPart.create({ data: { roomId, index: 0, bytes: packed({ records }) } })
+  await runtime.db.presenceSample.create({ data: { roomId, at, bytes: tracks } })
+}
+
 /** Mina has an account, two rooms of her own, and a place in Jun's; Jun, with an account, is in her second one. */
 async function scene() {
   const own = await startRoom(mina, { name: hers.name, title: hers.title })
@@ -112,6 +126,12 @@ async function scene() {
   await write(his, hisInHis, juns)
   await draw(own, (await place(own, mina.userId)).id, 'ownboardcanary')
   await draw(his, hersInHis, everybodys.drawn)
+  const people = [
+    { id: hersInHis, name: hers.name, role: 'interviewer', color: 1 },
+    { id: hisInHis, name: juns.name, role: 'interviewer', color: 0 },
+  ]
+  await plantRecording(his, people)
+  await plantRecording(own, [{ id: (await place(own, mina.userId)).id, name: hers.name }])
   const at = new Date()
   const given = { roomId: his, at, elapsedMs: 1 }
   await runtime.db.hint.create({
@@ -241,18 +261,26 @@ describe('leaving', () => {
     expect(await search(all)).toEqual([])
     expect(await search(Object.values(everybodys))).toEqual([
       'drawncanary in BoardUpdate.bytes',
+      'drawncanary in RecordingPart.bytes',
       'hintcanary in Hint.text',
     ])
     expect(await runtime.images.get(own, 'picture')).toBeNull()
     expect(await runtime.db.room.findMany({ orderBy: { id: 'asc' }, select: { id: true } })).toEqual(
       [shared, his].sort().map((id) => ({ id })),
     )
+    // In the recording she stands without her name, and everybody else with theirs, in the same order.
+    const { head } = await runtime.db.recording.findUniqueOrThrow({ where: { roomId: his } })
+    expect(head).toMatchObject({
+      version: 1,
+      people: [{ name: 'Someone who left', role: 'interviewer', color: 1 }, { name: juns.name }],
+    })
+    expect(await runtime.db.recordingPart.count({ where: { roomId: own } })).toBe(0)
     // The room she led with Jun is his now, and is not called after her any more.
     expect(await runtime.db.room.findUniqueOrThrow({ where: { id: shared } })).toMatchObject({
       hostId: jun.userId,
       title: 'System design',
     })
-    expect(await search(Object.values(juns))).toHaveLength(Object.values(juns).length + 1)
+    expect(await search(Object.values(juns))).toHaveLength(Object.values(juns).length + 2)
   })
 
   test('R3 every device is out at once, with its sockets, and the browser forgets', async () => {

@@ -74,14 +74,17 @@ const audited = async () =>
   (await runtime.db.auditEvent.findMany({ orderBy: { id: 'asc' } })).map(({ code, detail }) => [code, detail])
 
 describe('the instance', () => {
-  test('an operator says what it is called, who signs up, who hosts, how long rooms are kept', async () => {
-    const changes = { name: 'Academy', signUp: 'invitation', hosts: 'accounts', retentionDays: 90 }
+  test('an operator says what it is called, who signs up, who hosts, how long rooms and recordings are kept', async () => {
+    const changes = {
+      ...{ name: 'Academy', signUp: 'invitation', hosts: 'accounts' },
+      ...{ retentionDays: 90, recordingDays: 7 },
+    }
     const { status, body } = await send(operatorInstance.PATCH, { method: 'PATCH', body: changes })
     expect({ status, body }).toEqual({ status: 200, body: { instance: changes } })
     await send(operatorInstance.PATCH, { method: 'PATCH', body: { name: null, retentionDays: null } })
     expect(await readInstance(runtime)).toEqual({ ...changes, name: null, retentionDays: null })
     expect(await audited()).toEqual([
-      ['instance_changed', `${hana.userId} hosts name retentionDays signUp`],
+      ['instance_changed', `${hana.userId} hosts name recordingDays retentionDays signUp`],
       ['instance_changed', `${hana.userId} name retentionDays`],
     ])
   })
@@ -90,6 +93,8 @@ describe('the instance', () => {
     {},
     { signUp: 'maybe' },
     { retentionDays: 7 },
+    { recordingDays: 8 },
+    { recordingDays: '30' },
     { name: ' ' },
     { name: 'x'.repeat(41) },
     { id: 2 },

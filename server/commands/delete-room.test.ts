@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { writeRecord } from '@/lib/board/doc'
@@ -38,7 +39,7 @@ afterAll(async () => {
 })
 beforeEach(() => {
   runtime = { ...startTestRuntime(database), images: new DiskImageStore(folder) }
-  canaries = Array.from({ length: 19 }, (_, n) => `canary${n}x${newId()}`)
+  canaries = Array.from({ length: 24 }, (_, n) => `canary${n}x${newId()}`)
 })
 
 /** Texts that stand nowhere else; new ones for each test. */
@@ -119,8 +120,21 @@ async function plantRoom() {
   await runtime.images.put(roomId, imageId, Buffer.from(`bytes ${canary(17)} bytes`))
   const picture = { mediaType: `image/${canary(18)}`, width: 1, height: 1, byteSize: 1 }
   await runtime.db.image.create({ data: { id: imageId, roomId, participantId, ...picture } })
+  await runtime.db.recording.create({
+    data: {
+      ...{ roomId, version: 1, finalSeq: 1n, packedAt: at },
+      head: { people: [{ id: jun.participantId, name: canary(19) }] },
+      presence: packed(canary(20)),
+    },
+  })
+  await runtime.db.recordingPart.create({ data: { roomId, index: 0, bytes: packed(canary(21)) } })
+  await runtime.db.presenceSample.create({ data: { roomId, at, bytes: packed(canary(22)) } })
+  await runtime.db.presenceSample.create({ data: { roomId, at, bytes: Buffer.from(canary(23)) } })
   return { ...hana, jun }
 }
+
+/** As recordings are kept. */
+const packed = (text: string) => new Uint8Array(gzipSync(JSON.stringify({ text })))
 
 function bufferOf(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   return new Uint8Array(bytes)

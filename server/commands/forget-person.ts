@@ -11,7 +11,7 @@ type Place = Participant & { room: { title: string; host: { locale: string | nul
 /**
  * Deletes a user who leads no room, and what is theirs alone: devices, ways in, secrets that were mailed to them,
  * plans, notes, scorecards, ticks, late copies. Their places stay, since what they drew hangs on them, but belong to
- * a user without name or address whom nobody can be. Answers the devices whose sockets are to be closed, and the rooms
+ * a user without name or address whom nobody can be, in recordings too. Answers the devices whose sockets are to be closed, and the rooms
  * to be told.
  */
 export async function forgetPerson(
@@ -79,6 +79,7 @@ async function leavePlace(
       archivedAt: null,
     },
   })
+  await forgetInRecording(tx, roomId, id, leaversName(locale))
   // A room that nobody gave a title is called after whoever started it: not after somebody who came later, whatever
   // their name.
   const isLater = await tx.participant.count({ where: { roomId, joinedAt: { lt: joinedAt } } })
@@ -89,4 +90,26 @@ async function leavePlace(
   ])
   if (namedAfter.includes(room.title))
     await tx.room.update({ where: { id: roomId }, data: { title: defaultInstanceRoomTitle(locale) } })
+}
+
+/**
+ * Puts another name into the recording of a room that was packed with theirs. After their place has it: whoever packs
+ * reads the names with those rows locked, and so either has the new one or is done before this looks.
+ */
+async function forgetInRecording(
+  tx: Prisma.TransactionClient,
+  roomId: string,
+  participantId: string,
+  name: string,
+): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE "Recording" SET head = jsonb_set(head, '{people}', (
+      SELECT coalesce(jsonb_agg(
+        CASE WHEN person->>'id' = ${participantId}
+          THEN person || jsonb_build_object('name', ${name}::text) ELSE person END
+        ORDER BY place
+      ), '[]')
+      FROM jsonb_array_elements(head->'people') WITH ORDINALITY AS one(person, place)
+    ))
+    WHERE "roomId" = ${roomId} AND jsonb_typeof(head->'people') = 'array'`
 }

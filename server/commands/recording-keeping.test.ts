@@ -181,7 +181,7 @@ describe('J4 for how long a recording is kept', () => {
       count: 1,
       title: 'Pay',
       problemId: 'payment-system',
-    })) as [{ roomId: string }]
+    })) as unknown as [{ roomId: string }]
     const pair = await createRoom(runtime, usual)
     const setup = { ...usualSetup, recordingDays: 365 }
     await becomeInterview(runtime, { ...pair, problemId: null, setup })

@@ -9,8 +9,9 @@ import type { Runtime } from '@/server/runtime'
 
 /**
  * Opens an interview again within a day of its end (R4): drawing goes on in open tabs, the clock stands where it
- * stopped. A recording that was packed is made anew at the next end. Where its recording was deleted, it is recorded anew from here on. AppError wrong_phase when it has not
- * ended, or longer ago, conflict while what was deleted is still being let go of.
+ * stopped. A recording that was packed is made anew at the next end; where it was deleted, it is recorded anew from
+ * here on. AppError wrong_phase when it has not ended, or longer ago, or was made of a file (V7); conflict while what
+ * was deleted is still being let go of.
  */
 export async function reopenInterview(
   runtime: Pick<Runtime, 'db' | 'now' | 'rooms' | 'log'>,
@@ -19,6 +20,8 @@ export async function reopenInterview(
   await runtime.db.$transaction(async (tx) => {
     const { phase, clock, interview } = await lockInterview(tx, roomId)
     const at = runtime.now()
+    const isImported = (await tx.room.count({ where: { id: roomId, importedAt: { not: null } } })) > 0
+    if (isImported) throw new AppError('wrong_phase')
     if (phase !== 'ended' || at > canReopenUntil(interview.endedAt?.getTime() ?? 0))
       throw new AppError('wrong_phase')
     // What was deleted must not come back with the next end.

@@ -1,6 +1,7 @@
 /** For tests of what deletion leaves behind (O6): looks for texts in all that a server keeps. */
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
+import { gunzipSync } from 'node:zlib'
 import type { Pool } from 'pg'
 
 /** Where a server keeps things. What is left out is not searched. */
@@ -14,7 +15,8 @@ export interface Places {
 
 /**
  * Every place where one of the texts stands, as `text in place`: every column of every table, as text or, where it
- * holds bytes, as UTF-8 among them; every file; every line of the log. An empty answer means that nothing is left.
+ * holds bytes, as UTF-8 among them, packed by gzip or not; every file; every line of the log. An empty answer means that
+ * nothing is left.
  */
 export async function searchEverything(places: Places, texts: readonly string[]): Promise<string[]> {
   const { pool, folders = [], logged = [] } = places
@@ -43,8 +45,35 @@ async function searchTables(pool: Pool, texts: readonly string[]): Promise<strin
       [texts],
     )
     found.push(...rows.map(({ t }) => `${t} in ${place}`))
+    if (type === 'bytea') found.push(...(await searchPacked(pool, { place, tableName, name }, texts)))
   }
   return found
+}
+
+/** What of a column is packed by gzip, as the parts of recordings are. */
+async function searchPacked(
+  pool: Pool,
+  { place, tableName, name }: { place: string; tableName: string; name: string },
+  texts: readonly string[],
+): Promise<string[]> {
+  const { rows } = await pool.query<{ bytes: Buffer }>(
+    `SELECT ${name} AS bytes FROM ${tableName} WHERE substring(${name} FROM 1 FOR 2) = '\\x1f8b'`,
+  )
+  const found = new Set<string>()
+  for (const { bytes } of rows) {
+    const unpacked = unpack(bytes)
+    for (const text of texts) if (unpacked.includes(text)) found.add(`${text} in ${place}`)
+  }
+  return [...found]
+}
+
+/** Bytes may begin as gzip does, and be none. */
+function unpack(bytes: Buffer): Buffer {
+  try {
+    return gunzipSync(bytes)
+  } catch {
+    return bytes
+  }
 }
 
 async function searchFolder(folder: string, texts: readonly string[]): Promise<string[]> {
