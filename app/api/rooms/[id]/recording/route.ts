@@ -4,9 +4,8 @@ import { requireAllowed } from '@/server/auth/gate'
 import { requireRecordingViewer } from '@/server/auth/recording-viewer'
 import { deleteRecording } from '@/server/commands/delete-recording'
 import { keepRecording } from '@/server/commands/keep-recording'
-import { packText } from '@/server/replay/part-bytes'
 import { readRecording } from '@/server/replay/read-recording'
-import { gzipJson, json, reads, writes } from '@/server/route'
+import { json, reads, writes } from '@/server/route'
 
 interface Params {
   id: string
@@ -15,8 +14,7 @@ interface Params {
 /** What there is to play: of a session that goes on, or is not packed, with all its parts. */
 export const GET = reads<Params>(async ({ runtime, request, params }) => {
   const { roomId, userId } = await requireRecordingViewer(request, params.id)
-  const view = await readRecording(runtime, { roomId, userId })
-  return gzipJson(await packText(JSON.stringify(view)))
+  return json(await readRecording(runtime, { roomId, userId }))
 })
 
 const keeping = z.strictObject({ days: recordingDaysInput })
