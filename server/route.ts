@@ -11,7 +11,6 @@ import { requireOrigin } from '@/server/auth/origin'
 import { readSession, type Session } from '@/server/auth/session'
 import { isDatabaseAway } from '@/server/database-away'
 import { errorWords, localeOf } from '@/server/messages'
-import { unpackText } from '@/server/replay/part-bytes'
 import { runtime as currentRuntime, type Runtime } from '@/server/runtime'
 
 /** The most a request may send, in bytes. */
@@ -168,13 +167,14 @@ export function json(
   return new Response(JSON.stringify(body), { status, headers })
 }
 
-/**
- * As `json`, of a text that is kept packed. It is unpacked here: Next takes away the header that would let it go as it
- * is, and packs by itself for whoever takes it so.
- */
-export async function packedJson(bytes: Uint8Array): Promise<Response> {
-  return new Response(await unpackText(bytes), {
-    headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'private, no-store' },
+/** As `json`, of a text that is gzip already. */
+export function gzipJson(bytes: Uint8Array<ArrayBuffer>): Response {
+  return new Response(bytes, {
+    headers: {
+      'content-type': 'application/json; charset=utf-8',
+      'content-encoding': 'gzip',
+      'cache-control': 'private, no-store',
+    },
   })
 }
 

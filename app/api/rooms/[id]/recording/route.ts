@@ -4,8 +4,9 @@ import { requireAllowed } from '@/server/auth/gate'
 import { requireRecordingViewer } from '@/server/auth/recording-viewer'
 import { deleteRecording } from '@/server/commands/delete-recording'
 import { keepRecording } from '@/server/commands/keep-recording'
+import { packText } from '@/server/replay/part-bytes'
 import { readRecording } from '@/server/replay/read-recording'
-import { json, reads, writes } from '@/server/route'
+import { gzipJson, json, reads, writes } from '@/server/route'
 
 interface Params {
   id: string
@@ -14,7 +15,8 @@ interface Params {
 /** What there is to play: of a session that goes on, or is not packed, with all its parts. */
 export const GET = reads<Params>(async ({ runtime, request, params }) => {
   const { roomId, userId } = await requireRecordingViewer(request, params.id)
-  return json(await readRecording(runtime, { roomId, userId }))
+  const view = await readRecording(runtime, { roomId, userId })
+  return gzipJson(await packText(JSON.stringify(view)))
 })
 
 const keeping = z.strictObject({ days: recordingDaysInput })

@@ -1,11 +1,11 @@
 import { AppError } from '@/lib/errors'
 import { requireRecordingViewer } from '@/server/auth/recording-viewer'
 import { readRecordingPart } from '@/server/replay/read-recording'
-import { packedJson, reads } from '@/server/route'
+import { gzipJson, reads } from '@/server/route'
 
-/** A part of a packed recording. */
+/** A part of a packed recording, as it is kept. */
 export const GET = reads<{ id: string; index: string }>(async ({ runtime, request, params }) => {
   const { roomId } = await requireRecordingViewer(request, params.id)
   if (!/^\d{1,6}$/.test(params.index)) throw new AppError('not_found')
-  return packedJson(await readRecordingPart(runtime, roomId, Number(params.index)))
+  return gzipJson(await readRecordingPart(runtime, roomId, Number(params.index)))
 })
