@@ -106,7 +106,8 @@ export class SampleScript {
       this.point('candidate', { x: there.x + 60, y: there.y + 30 }).write(at(there, text))
       this.#now += dragMs
     }
-    return this
+    // Whoever watches points along, a little behind.
+    return this.pause(1.2).point('interviewer', { x: x + 150, y: y + 96 })
   }
 
   /** Drags something that stands already. */
@@ -140,7 +141,9 @@ export class SampleScript {
         typeof value === 'string' ? emptyOf(key, value) : value,
       ])
       rows[id] = { ...row, ...(Object.fromEntries(empty) as object) }
-      put().pause(0.7)
+      put()
+        .pause(0.7)
+        .point('interviewer', { x: card.x + 210, y: card.y + 64 + 30 * Object.keys(rows).length })
       for (const [key, value] of words) {
         if (typeof value !== 'string' || value === '' || emptyOf(key, value) !== '') continue
         const half = Array.from(value)

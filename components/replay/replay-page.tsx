@@ -11,6 +11,7 @@ import { ReplayNotice } from '@/components/replay/replay-notice'
 import { useRecording } from '@/components/replay/use-recording'
 import { isPlayable } from '@/components/replay/use-replay-player'
 import { StillScene } from '@/components/room/still-scene'
+import { DownloadButton } from '@/components/session-file/download-button'
 import { Preferences } from '@/components/site/preferences'
 import { Button } from '@/components/ui/button'
 import { Tooltip } from '@/components/ui/tooltip'
@@ -94,6 +95,9 @@ function Frame({ room, children }: { room: RoomView; children: ReactNode }) {
           {t('badge')}
         </span>
         <div className="ml-auto flex shrink-0 items-center gap-1">
+          {can(room.viewer.role, room.phase, 'recording.export') ? (
+            <DownloadButton roomId={room.roomId} title={room.title} />
+          ) : null}
           <Preferences />
         </div>
       </header>

@@ -19,10 +19,6 @@ import { stageIds } from '@/lib/stage/stages'
 
 /** The version that is written. A newer one is not read. */
 export const sessionFileVersion = 1
-/** What a file ends with. */
-export const sessionFileEnding = '.drawbridge'
-/** The largest file that is read, in bytes. */
-export const maxSessionFileBytes = 64 * 1024 * 1024
 /** So many bytes of pictures go into a file at the most; those of boards hardly ever come near it. */
 export const maxPictureBytesInFile = 40 * 1024 * 1024
 
@@ -268,13 +264,4 @@ export class LineOrder {
 /** The id that somebody has in the recording of a file, by their place among its people. */
 export function personKey(place: number): string {
   return `p${place}`
-}
-
-/** The name a file is saved under: its title, without what file systems do not take. */
-export function sessionFileName(title: string): string {
-  const name = title
-    .replace(/[\p{Cc}\p{Bidi_Control}/\\:*?"<>|]/gu, ' ')
-    .replace(/\s+/gu, ' ')
-    .replace(/^[. ]+|[. ]+$/gu, '')
-  return `${name === '' ? 'session' : name}${sessionFileEnding}`
 }

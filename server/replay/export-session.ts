@@ -19,12 +19,13 @@ import type { InterviewEvent } from '@/server/db/generated/client'
 import { presentScore } from '@/server/presenters/present-card'
 import { clockOf } from '@/server/queries/clock-of'
 import { writingsFor } from '@/server/replay/file-writings'
+import { packRecording } from '@/server/replay/pack-recording'
 import { type SpooledFile, writeSessionFile } from '@/server/replay/session-file-bytes'
 import { problemHash } from '@/server/replay/problem-hash'
 import { foldBoard } from '@/server/room/fold-board'
 import type { Runtime } from '@/server/runtime'
 
-type ExportRuntime = Pick<Runtime, 'db' | 'journal' | 'images' | 'now'>
+type ExportRuntime = Pick<Runtime, 'db' | 'journal' | 'images' | 'now' | 'log'>
 
 /** Where people stand in the file, by participant id. */
 type Places = ReadonlyMap<string, number>
@@ -36,6 +37,8 @@ export async function exportSession(
   runtime: ExportRuntime,
   viewer: Viewer,
 ): Promise<{ file: SpooledFile; title: string }> {
+  // Whoever saves it right after its end waits for what is packed then anyway.
+  await packRecording(runtime, viewer.roomId)
   let title = ''
   async function* noted() {
     for await (const line of sessionLines(runtime, viewer)) {
@@ -238,7 +241,7 @@ async function* boards(
 ): AsyncGenerator<SessionLine, ReadonlySet<string> | null> {
   const packed = await db.recording.findUnique({ where: { roomId } })
   const head = recordingHead.safeParse(packed?.head)
-  if (!packed || !head.success) {
+  if (!packed || !head.success || head.data.parts.length === 0) {
     const sorted = [...final.records].sort(([a], [b]) => (a < b ? -1 : 1))
     yield { t: 'board', records: sorted.map(([, record]) => record) }
     return picturesShown(final.records.values())

@@ -109,10 +109,12 @@ async function writeRows(
       await tx.interview.create({
         data: {
           ...{ roomId, level, rubric, isCoached, clock, endedAt, finalSeq },
+          isRecorded: wasRecordedThen(session),
           finalHash: recording ? head.finalHash : boardHash(doc),
           startedAt: dateOf(head.startedAt),
           revealedAt: dateOf(head.revealedAt),
-          recordingGoneAt: recording ? null : importedAt,
+          // Nobody looks for one that there was where the file was written.
+          recordingGoneAt: recording || !wasRecordedThen(session) ? null : importedAt,
         },
       })
       await tx.boardSnapshot.create({
@@ -134,6 +136,11 @@ async function writeRows(
     },
     { maxWait: 10_000, timeout: writingMs },
   )
+}
+
+function wasRecordedThen({ events }: ImportedSession): boolean {
+  const end = events.findLast(({ kind }) => kind === 'ended')
+  return end?.kind === 'ended' && end.data.isRecorded
 }
 
 interface Ids {

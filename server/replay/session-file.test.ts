@@ -208,7 +208,7 @@ describe('what is made of a file', () => {
     })
     expect(await rooms.open(made.roomId)).not.toBeNull()
     await rooms.shutdown(1000)
-    stop()
+    await stop()
   })
 
   test('V7 is never reopened, goes on nowhere, and opens no pack (P5)', async () => {

@@ -12,6 +12,7 @@ import { newId } from '@/server/auth/id'
 import { findParticipant } from '@/server/auth/gate'
 import { inviteToken } from '@/server/auth/invite-token'
 import { createRoom } from '@/server/commands/create-room'
+import { dropRecording } from '@/server/commands/drop-recording'
 import { endInterview } from '@/server/commands/end-interview'
 import { giveHint } from '@/server/commands/give-hint'
 import { joinRoom, type JoinedRoom } from '@/server/commands/join-room'
@@ -24,6 +25,7 @@ import { scoreDimension } from '@/server/commands/score-dimension'
 import { submitScorecard } from '@/server/commands/submit-scorecard'
 import { tickCheck } from '@/server/commands/tick-check'
 import { invitesOfRoom } from '@/server/queries/invites-of-room'
+import { packRecording } from '@/server/replay/pack-recording'
 import { testSecret, type TestRuntime } from '@/server/test-runtime'
 
 const minuteMs = 60_000
@@ -169,8 +171,11 @@ async function keepPicture(runtime: TestRuntime, roomId: string): Promise<string
   return id
 }
 
+/** In parts so small that there are several. */
 async function pack(runtime: TestRuntime, roomId: string, people: readonly JoinedRoom[]): Promise<void> {
   const { db, journal } = runtime
+  await packRecording(runtime, roomId)
+  await dropRecording(db, roomId)
   const named = people.map(({ participantId: id, role }, color) => ({
     id,
     role,

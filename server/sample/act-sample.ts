@@ -25,6 +25,7 @@ import { requireInterview } from '@/server/queries/require-interview'
 import { readInterview } from '@/server/queries/interview-state'
 import { readRoomRows } from '@/server/queries/room-rows'
 import { RoomRegistry } from '@/server/room/registry'
+import { PresenceSampler, type PresenceSamples } from '@/server/replay/presence-sampler'
 import type { Runtime } from '@/server/runtime'
 import { SampleActor } from '@/server/sample/sample-actor'
 import { samplePeople } from '@/server/sample/sample-room'
@@ -69,6 +70,7 @@ class Stage {
   #now: number
   readonly #runtime: Runtime
   readonly #talk: SampleTalk
+  readonly #sampler: PresenceSampler
   #parts!: Record<SampleRole, Part>
   /** By their keys in the script, ids of notes and when they were taken. */
   #notes = new Map<string, { noteId: string; at: number; elapsedMs: number }>()
@@ -81,7 +83,8 @@ class Stage {
     this.#now = begin - beforeMs
     this.#talk = sampleTalk[locale]
     const now = () => this.#now
-    this.#runtime = { ...server, now, rooms: roomsOf(server, now) }
+    this.#sampler = new PresenceSampler({ db: server.db, log: server.log, now })
+    this.#runtime = { ...server, now, rooms: roomsOf(server, now, this.#sampler) }
   }
 
   async open(): Promise<void> {
@@ -125,6 +128,7 @@ class Stage {
 
   async play(step: SampleStep): Promise<void> {
     this.#now = this.begin + step.at
+    this.#sampler.tick()
     const { participantId, actor } = this.#parts[step.by]
     const place = { roomId: this.roomId, participantId }
     const runtime = this.#runtime
@@ -172,6 +176,7 @@ class Stage {
         return
       }
       case 'end':
+        await this.#sampler.close()
         await endInterview(runtime, place)
         return
       case 'submit':
@@ -200,12 +205,13 @@ class Stage {
 }
 
 /** Rooms on the log and tables of the server, but on another clock. */
-function roomsOf({ db, journal, log }: Runtime, now: () => number): RoomRegistry {
+function roomsOf({ db, journal, log }: Runtime, now: () => number, samples: PresenceSamples): RoomRegistry {
   return new RoomRegistry({
     log: journal,
     readRows: (roomId) => readRoomRows(db, roomId),
     openSessions: (sids) => Promise.resolve(new Set(sids)),
     now,
+    samples,
     newClientId: () => randomInt(2, 2 ** 32),
     onBadRecords: (count) => log.warn({ count }, 'the sample has bad records'),
     defer: setImmediate,

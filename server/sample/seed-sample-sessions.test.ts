@@ -5,6 +5,8 @@ import { currentSchema } from '@/lib/board/schema'
 import { locales } from '@/lib/i18n/locale'
 import { createTestDatabase, type TestDatabase } from '@/server/db/test-database'
 import { readInstanceState } from '@/server/queries/instance-state'
+import { openPresence } from '@/server/replay/presence-track'
+import { readPackedRecording } from '@/server/replay/read-recording'
 import { foldBoard } from '@/server/room/fold-board'
 import { samplePeople, sampleRoomOf } from '@/server/sample/sample-room'
 import { seedSampleSessions } from '@/server/sample/seed-sample-sessions'
@@ -64,6 +66,24 @@ describe('the sample sessions', () => {
       expect(moments).toHaveLength(9)
       expect(interview?.revealedAt).not.toBeNull()
       expect(events.at(-1)?.at.getTime()).toBeLessThan(Date.now())
+    },
+  )
+
+  test.each(locales)(
+    'O1 V1 its recording is packed, with where both pointed and looked (%s)',
+    async (locale) => {
+      const { id, interview, participants } = await sample(locale)
+      const packed = await readPackedRecording(runtime, id)
+      expect(packed?.head).toMatchObject({ torn: 0, isCut: false, finalHash: interview?.finalHash })
+      const { people } = (packed?.presence && (await openPresence(packed.presence))) || { people: {} }
+      for (const person of participants) {
+        const points = people[person.id] ?? []
+        expect(points.length, person.role).toBeGreaterThan(10)
+        expect(points.every(({ view }) => view !== null)).toBe(true)
+      }
+      // Boxes come, are written on and moved: nothing appears as it stays.
+      const changes = packed?.head.activity.flat().reduce((sum, [, count]) => sum + count, 0) ?? 0
+      expect(changes).toBeGreaterThan(200)
     },
   )
 

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg'
 import { type Locale, locales } from '@/lib/i18n/locale'
 import { deleteRoom } from '@/server/commands/delete-room'
+import { packRecording } from '@/server/replay/pack-recording'
 import type { Runtime } from '@/server/runtime'
 import { actSample } from '@/server/sample/act-sample'
 import { samplePeople, sampleRoomOf } from '@/server/sample/sample-room'
@@ -30,6 +31,7 @@ export async function seedSampleSessions(runtime: Runtime, pool: Pool, signal?: 
         (await missingLocales(runtime)).map(async (locale) => {
           await clearAway(runtime, locale)
           const { roomId } = await actSample(runtime, locale, signal)
+          await packRecording(runtime, roomId)
           await settle(runtime, roomId)
         }),
       )

@@ -1,4 +1,4 @@
-import { maxSessionFileBytes } from '@/lib/replay/session-file'
+import { maxSessionFileBytes } from '@/lib/replay/session-file-name'
 import { requireMayHost } from '@/server/auth/hosting'
 import { requireUser } from '@/server/auth/require-user'
 import { clientKey } from '@/server/client-address'

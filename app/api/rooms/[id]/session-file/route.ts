@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import { sessionFileName } from '@/lib/replay/session-file'
+import { sessionFileName } from '@/lib/replay/session-file-name'
 import { requireAllowed } from '@/server/auth/gate'
 import { limitLookingBack } from '@/server/limits'
 import { exportSession } from '@/server/replay/export-session'
