@@ -132,7 +132,7 @@ describe('who came and went', () => {
 const interview: InterviewState = {
   ...{ isCoached: false, recording: 'on', observersSeePrivate: false, callUrl: null, scheduledAt: null },
   ...{ startedAt: 0, endedAt: null, clock: newClock(builtInPlans[45]), sharedTicks: [], hints: [] },
-  ...{ followUps: [], nextRoomId: null },
+  ...{ followUps: [], nextRoomId: null, recordingDays: null, recordingKeptFrom: null, recordingGoneAt: null },
   debrief: { selfRated: false, submitted: 0, interviewers: 1, isRevealed: false },
 }
 
