@@ -1,6 +1,7 @@
 /** Everything the instance has of one person, as one JSON text in pieces (O6). */
 import { boardRecords } from '@/lib/board/doc'
 import { AppError } from '@/lib/errors'
+import { activityWidthMs, recordingHead } from '@/lib/replay/recording'
 import type { Prisma } from '@/server/db/generated/client'
 import { foldBoard } from '@/server/room/fold-board'
 import type { Runtime } from '@/server/runtime'
@@ -126,6 +127,8 @@ async function readPlace(runtime: ExportRuntime, userId: string, participantId: 
     }),
     db.boardUpdate.aggregate({ where, _count: true, _min: { at: true }, _max: { at: true } }),
   ])
+  // A log that has gone has left behind how much each drew, and when.
+  const packed = updates._count === 0 ? await readPackedDrawing(db, where) : null
   const { hostId, ...aboutRoom } = room
   const isLead = hostId === userId
   return {
@@ -139,9 +142,23 @@ async function readPlace(runtime: ExportRuntime, userId: string, participantId: 
     lateCopies: lateCopies.map(({ at, bytes }) => ({ at, yjsUpdate: Buffer.from(bytes).toString('base64') })),
     images,
     events,
-    drawing: { changes: updates._count, firstAt: updates._min.at, lastAt: updates._max.at },
+    drawing: packed ?? { changes: updates._count, firstAt: updates._min.at, lastAt: updates._max.at },
     ...(isLead && { board: await readBoard(runtime, roomId) }),
   }
+}
+
+async function readPackedDrawing(
+  db: ExportRuntime['db'],
+  { roomId, participantId }: { roomId: string; participantId: string },
+) {
+  const row = await db.recording.findUnique({ where: { roomId }, select: { head: true } })
+  const { data: head } = recordingHead.safeParse(row?.head)
+  const columns = head?.activity[head.people.findIndex(({ id }) => id === participantId)] ?? []
+  const times = columns.map(([column]) => (head?.fromAt ?? 0) + column * activityWidthMs)
+  const [first, last] = [times[0], times.at(-1)]
+  if (first === undefined || last === undefined) return null
+  const changes = columns.reduce((sum, [, count]) => sum + count, 0)
+  return { changes, firstAt: new Date(first), lastAt: new Date(last) }
 }
 
 async function readBoard({ journal }: ExportRuntime, roomId: string): Promise<unknown[]> {

@@ -1,5 +1,6 @@
 import type { RecordingHead } from '@/lib/replay/recording'
 import { lockInterview } from '@/server/commands/lock-interview'
+import type { Prisma } from '@/server/db/generated/client'
 import { wasRecorded } from '@/server/queries/was-recorded'
 import { recordLog } from '@/server/replay/log-recording'
 import { packText, UnlikeRecording } from '@/server/replay/part-bytes'
@@ -168,7 +169,7 @@ async function store(
       await tx.recording.deleteMany({ where: { roomId } })
       await step()
       const presence = await gatherPresence(tx, roomId)
-      const recording = { head, parts, presence }
+      const recording = { head: await withNamesNow(tx, roomId, head), parts, presence }
       await storeRecording(tx, { roomId, finalSeq, packedAt: now(), recording, step })
       await step()
       await tx.presenceSample.deleteMany({ where: { roomId } })
@@ -176,4 +177,16 @@ async function store(
     },
     { maxWait: patienceMs, timeout: patienceMs },
   )
+}
+
+/** Whoever has left for good since the log was read is not to be in it by their name: those who forget somebody wait for this, or this for them. */
+async function withNamesNow(
+  tx: Prisma.TransactionClient,
+  roomId: string,
+  head: RecordingHead,
+): Promise<RecordingHead> {
+  const rows = await tx.$queryRaw<{ id: string; name: string }[]>`
+    SELECT id, name FROM "Participant" WHERE "roomId" = ${roomId} ORDER BY id FOR SHARE`
+  const names = new Map(rows.map(({ id, name }) => [id, name]))
+  return { ...head, people: head.people.map((one) => ({ ...one, name: names.get(one.id) ?? one.name })) }
 }
