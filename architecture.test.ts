@@ -15,7 +15,7 @@ const allowed: Record<Room, readonly Room[]> = {
   app: ['app', 'components', 'server', 'lib'],
   components: ['components', 'lib'],
   server: ['server', 'lib', 'prisma'],
-  prisma: ['lib'],
+  prisma: ['prisma', 'lib'],
   lib: ['lib'],
   e2e: ['e2e', 'lib'],
   // Tests in which both halves of the house talk without a network. Nobody imports them.

@@ -51,6 +51,7 @@ function contentSecurityPolicy(nonce: string, dev: boolean): string {
 }
 
 export const config = {
-  // Static files need no policy of their own.
-  matcher: '/((?!_next/static/|_next/image).*)',
+  // Static files need no policy of their own. Of what passes here Next keeps 10 MB of body and drops the rest: a session
+  // file may be larger, and its answer is JSON.
+  matcher: '/((?!_next/static/|_next/image|api/session-files$).*)',
 }

@@ -14,7 +14,7 @@ import { S3ImageStore } from '@/server/images/s3-image-store'
 import { describePlace } from '@/server/log'
 import { createMailer } from '@/server/mail/mailer'
 import { countFault, watchRooms } from '@/server/metrics'
-import { seedSampleBoards } from '@/server/commands/seed-sample-boards'
+import { seedSampleSessions } from '@/server/sample/seed-sample-sessions'
 import { createRegistry } from '@/server/room/create-registry'
 import { createPostgresLog } from '@/server/room/log'
 import { createSyncUpgrade } from '@/server/room/upgrade'
@@ -34,6 +34,8 @@ export class Drawbridge {
   private stopHousekeeping: (() => void) | null = null
   private closeNext: (() => Promise<void>) | null = null
   private stopped: Promise<void> | null = null
+  private samples: Promise<void> | null = null
+  private readonly leaving = new AbortController()
 
   /** `say` tells the operator about slow steps. */
   constructor(
@@ -79,7 +81,6 @@ export class Drawbridge {
       now: Date.now,
     }
     setRuntime(runtime)
-    await seedSampleBoards(runtime, journal)
     this.stopHousekeeping = startHousekeeping(runtime)
 
     const sync = createSyncUpgrade(runtime)
@@ -106,6 +107,10 @@ export class Drawbridge {
       instanceKey: env.instanceKey,
       onPageError: (error) => log.error({ error: describePlace(error) }, 'a page failed'),
     })
+    // Nobody waits for it: it takes seconds, once.
+    this.samples = seedSampleSessions(runtime, database.pool, this.leaving.signal).catch((err: unknown) => {
+      if (!this.leaving.signal.aborted) log.warn({ err }, 'the sample sessions could not be made')
+    })
     log.debug({ port }, 'started')
     return publicUrl
   }
@@ -119,8 +124,10 @@ export class Drawbridge {
   private async stopOnce(): Promise<void> {
     this.http.stopAccepting()
     this.stopHousekeeping?.()
+    this.leaving.abort()
+    await this.samples
     await this.registry?.rooms.shutdown(flushMs)
-    this.registry?.stop()
+    await this.registry?.stop()
     await this.http.finish(requestsMs)
     await this.closeNext?.()
     if (this.database) {

@@ -16,6 +16,9 @@ interface Limits {
   picturesOfAddress: RateLimiterAbstract
   /** Bytes of pictures copied with their rooms: 1 GB an hour. */
   copies: RateLimiterAbstract
+  /** Session files opened: 20 an hour by one user, 60 from one address. */
+  filesOfUser: RateLimiterAbstract
+  filesOfAddress: RateLimiterAbstract
   /** Sockets opened without a right to the room: 60 a minute. */
   strangers: RateLimiterAbstract
   /** Everything of a person read: 3 a minute. */
@@ -60,6 +63,8 @@ function limitsOf(runtime: Pick<Runtime, 'rooms'>): Limits {
       picturesOfUser: new RateLimiterMemory({ points: 60, duration: 60 }),
       picturesOfAddress: new RateLimiterMemory({ points: 240, duration: 60 }),
       copies: new RateLimiterMemory({ points: 1000 * 1000 * 1000, duration: hourS }),
+      filesOfUser: new RateLimiterMemory({ points: 20, duration: hourS }),
+      filesOfAddress: new RateLimiterMemory({ points: 60, duration: hourS }),
       strangers: new RateLimiterMemory({ points: 60, duration: 60 }),
       exports: new RateLimiterMemory({ points: 3, duration: 60 }),
       lookingBack: new RateLimiterMemory({ points: 30, duration: 60 }),
@@ -220,6 +225,16 @@ export async function limitCopies(
   bytes: number,
 ): Promise<void> {
   if (bytes > 0) await consume(limitsOf(runtime).copies, address, 'too_many', bytes)
+}
+
+/** Counts a session file about to be sent: AppError too_many where this user or address has sent too many in an hour. */
+export async function limitSessionFiles(
+  runtime: Pick<Runtime, 'rooms'>,
+  { userId, address }: { userId: string; address: string },
+): Promise<void> {
+  const { filesOfUser, filesOfAddress } = limitsOf(runtime)
+  await consume(filesOfUser, userId, 'too_many')
+  await consume(filesOfAddress, address, 'too_many')
 }
 
 /** Whether this address has opened so many sockets in vain of late that no further one is looked at. */

@@ -7,6 +7,7 @@ import { messages } from '@/lib/i18n/messages'
 import type { SetupKind } from '@/lib/interview/setup'
 import { countCharacters, titleMax } from '@/lib/name'
 import type { Role } from '@/lib/permissions'
+import { clockFigure } from '@/lib/stage/plan-time'
 
 /** The language of a request: the cookie of a choice, else what the browser asks for. */
 export function localeOf(headers: Headers): Locale {
@@ -56,6 +57,20 @@ export function titleOfCopy(title: string, locale: Locale): string {
   const t = createTranslator({ locale, messages: messages[locale], namespace: 'sessions' })
   const rest = titleMax - countCharacters(t('copyTitle', { title: '' }))
   return t('copyTitle', { title: Array.from(title).slice(0, rest).join('').trim() })
+}
+
+/** The check questions of the stages in words, by id; null for one there is not. */
+export function checkWords(locale: Locale): (check: string) => string | null {
+  const words: Readonly<Record<string, string>> = messages[locale].checks.words
+  return (check) => (Object.hasOwn(words, check) ? (words[check] ?? null) : null)
+}
+
+/** How a room is called that goes on from a moment of another (V6), `elapsedMs` into it. It fits as a copy's does. */
+export function titleOfBranch(title: string, elapsedMs: number, locale: Locale): string {
+  const t = createTranslator({ locale, messages: messages[locale], namespace: 'file' })
+  const time = clockFigure(elapsedMs, 'down')
+  const rest = titleMax - countCharacters(t('againTitle', { title: '', time }))
+  return t('againTitle', { title: Array.from(title).slice(0, rest).join('').trim(), time })
 }
 
 /** The text of a calendar file, line by line, in the language of whoever is invited. */

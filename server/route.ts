@@ -78,17 +78,19 @@ export function writesLarge<Body, Params = unknown>(
 
 /**
  * As `writesLarge`, for a body that is bytes and not text, empty if there is none. AppError `tooLarge` for more than
- * `maxBytes`.
+ * `maxBytes`. `inTurn`, where given, runs the reading of the body and all that follows, or refuses to.
  */
 export function writesBytes<Params = unknown>(
   {
     maxBytes,
     tooLarge,
     admit,
+    inTurn = (_runtime, _request, work) => work(),
   }: {
     maxBytes: number
     tooLarge: ErrorCode
     admit: (request: Request, params: Params, runtime: Runtime) => Promise<unknown>
+    inTurn?: (runtime: Runtime, request: Request, work: () => Promise<Response>) => Promise<Response>
   },
   handle: (call: Call<Params, Uint8Array>) => Promise<Response>,
 ): Handler<Params> {
@@ -97,8 +99,10 @@ export function writesBytes<Params = unknown>(
       requireOrigin(request, runtime)
       const params = await context.params
       await admit(request, params, runtime)
-      const body = await readBytes(request, maxBytes, () => new AppError(tooLarge))
-      return handle({ runtime, request, params, body, locale: localeOf(request.headers) })
+      return inTurn(runtime, request, async () => {
+        const body = await readBytes(request, maxBytes, () => new AppError(tooLarge))
+        return handle({ runtime, request, params, body, locale: localeOf(request.headers) })
+      })
     })
 }
 
@@ -163,14 +167,10 @@ export function json(
   return new Response(JSON.stringify(body), { status, headers })
 }
 
-/** As `json`, of a text that is gzip already. */
+/** As `json`, of a text that is gzip already: it goes out as it is, since Next takes a content encoding off every answer. */
 export function gzipJson(bytes: Uint8Array<ArrayBuffer>): Response {
   return new Response(bytes, {
-    headers: {
-      'content-type': 'application/json; charset=utf-8',
-      'content-encoding': 'gzip',
-      'cache-control': 'private, no-store',
-    },
+    headers: { 'content-type': 'application/gzip', 'cache-control': 'private, no-store' },
   })
 }
 

@@ -211,7 +211,7 @@ describe('the export', () => {
       ],
       ...{ finalHash: '', parts: [] },
     }
-    await runtime.db.recording.update({ where: { roomId: his }, data: { head } })
+    await runtime.db.recording.update({ where: { roomId: his }, data: { head, logGoneAt: new Date() } })
     await runtime.db.boardUpdate.deleteMany({ where: { roomId: his } })
     const { rooms: places } = JSON.parse(await exported(mina)) as {
       rooms: { room: { id: string }; drawing: object }[]

@@ -28,6 +28,7 @@ import * as roomInvite from '@/app/api/rooms/[id]/invites/[inviteId]/route'
 import * as roomPerson from '@/app/api/rooms/[id]/people/[participantId]/route'
 import { can, canInAnotherPhase, type Phase, phases } from '@/lib/permissions'
 import { createTestDatabase, type TestDatabase } from '@/server/db/test-database'
+import { samplePeople } from '@/server/sample/sample-room'
 import { startTestRuntime, type TestRuntime } from '@/server/test-runtime'
 
 /** X3: every route and method there is. A route that is not listed fails the first test below. */
@@ -167,6 +168,31 @@ describe('the permission matrix', () => {
         expect(await heard({ roomId })).toEqual(real)
     },
   )
+
+  test('X3 a sample session lets everybody look at its replay, and at nothing else', async () => {
+    const hostId = samplePeople('en').interviewer
+    await runtime.db.user.create({ data: { id: hostId, name: '' } })
+    const sample = async (prepare?: RoomEntry['prepare']) => {
+      const scene = await makeScene(runtime, 'ended')
+      const [id, participantId] = [scene.roomId, scene.participantIds.host]
+      await prepare?.(scene)
+      await runtime.db.participant.update({ where: { id: participantId }, data: { userId: hostId } })
+      await runtime.db.room.update({ where: { id }, data: { hostId, keptFrom: new Date() } })
+      return scene
+    }
+    const shared = await sample()
+    const seen: Record<string, number[]> = {}
+    const expected: typeof seen = {}
+    for (const [route, entry] of Object.entries(inRooms)) {
+      const isOpen = entry.action === 'recording.read'
+      const scene = isOpen ? await sample(entry.prepare) : shared
+      const status = async (principal: Principal) =>
+        (await scene.browsers[principal].send(entry.handler, entry.sending(scene))).status
+      seen[route] = [await status('nobody'), await status('elsewhere'), await status('removed')]
+      expected[route] = isOpen ? [200, 200, 200] : [404, 404, 404]
+    }
+    expect(seen).toEqual(expected)
+  })
 
   test('X3 a link of another room is not found, by its own host neither', async () => {
     const [mine, theirs] = [await makeScene(runtime, 'live'), await makeScene(runtime, 'live')]

@@ -4,6 +4,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { allRooms } from '@/lib/room-list'
 import { GuestBanner } from '@/components/sessions/guest-banner'
 import { RoomList, StartButtons } from '@/components/sessions/room-list'
+import { OpenSessionFile } from '@/components/session-file/open-session-file'
 import { MessagePage } from '@/components/site/message-page'
 import { SiteHeader } from '@/components/site/site-header'
 import { Button } from '@/components/ui/button'
@@ -55,6 +56,7 @@ export default async function RoomsPage({ searchParams }: RoomsPageProps) {
           first={{ search: first, page: presentRoomPage(found, { userId, locale, now }) }}
           now={now}
         />
+        <OpenSessionFile />
       </main>
     </div>
   )

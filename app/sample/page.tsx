@@ -1,28 +1,27 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { isLocale } from '@/lib/i18n/locale'
-import { SampleBoard } from '@/components/room/sample-board'
+import { SampleReplay } from '@/components/evidence/sample-replay'
+import { ComeBack } from '@/components/site/come-back'
 import { SiteHeader } from '@/components/site/site-header'
 import { Button } from '@/components/ui/button'
-import { sampleBoardOf } from '@/server/queries/sample-board'
 import { runtime } from '@/server/runtime'
+import { sampleRoomOf } from '@/server/sample/sample-room'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('sample')
   return { title: t('metaTitle') }
 }
 
-/** A finished board, for whoever wants to see one before starting a room. */
+/** A finished session, for whoever wants to see one before starting a room. */
 export default async function SamplePage() {
   const [t, start, locale] = [
     await getTranslations('sample'),
     await getTranslations('landing'),
     await getLocale(),
   ]
-  const board = isLocale(locale) ? await sampleBoardOf(runtime(), locale) : null
-  if (!board) notFound()
+  const sample = isLocale(locale) ? await sampleRoomOf(runtime(), locale) : null
   return (
     <div className="flex h-dvh flex-col">
       <SiteHeader />
@@ -35,8 +34,12 @@ export default async function SamplePage() {
           <Link href="/">{start('start')}</Link>
         </Button>
       </div>
-      <main className="dotted-paper relative isolate min-h-0 grow">
-        <SampleBoard state={Buffer.from(board).toString('base64')} />
+      <main className="flex min-h-0 grow flex-col">
+        {sample ? (
+          <SampleReplay roomId={sample.roomId} licenseKey={runtime().env.tldrawLicenseKey} />
+        ) : (
+          <ComeBack heading={t('soon')}>{t('soonBody')}</ComeBack>
+        )}
       </main>
     </div>
   )

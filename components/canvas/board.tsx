@@ -24,6 +24,7 @@ import { AddPanelProvider } from '@/components/canvas/add/add-panel'
 import { AddToBoard } from '@/components/canvas/add/add-to-board'
 import { PlaceTool } from '@/components/canvas/add/place-tool'
 import { assetUrls } from '@/components/canvas/asset-urls'
+import { AuthorOutlines } from '@/components/canvas/author-outlines'
 import { BoardOverlays } from '@/components/canvas/board-overlays'
 import { BoardContextMenu } from '@/components/canvas/context-menu'
 import { cardUtils } from '@/components/canvas/cards/card-shape-util'
@@ -35,6 +36,7 @@ import { FollowingChip } from '@/components/canvas/following-chip'
 import { type Hands, HandsProvider } from '@/components/canvas/hands'
 import { overrides } from '@/components/canvas/overrides'
 import { Paper } from '@/components/canvas/paper'
+import { BareView } from '@/components/canvas/past-view'
 import { watchPhysicalKeys } from '@/components/canvas/physical-keys'
 import { PictureShapeUtil } from '@/components/canvas/pictures/picture-shape'
 import type { PictureSource } from '@/components/canvas/pictures/picture-source'
@@ -47,7 +49,6 @@ import { showComponents, showEverything } from '@/components/canvas/show-everyth
 import { BoardToolbar } from '@/components/canvas/toolbar'
 import { type BoardSource, useBoardStore } from '@/components/canvas/use-board-store'
 import { useViewSharing } from '@/components/canvas/use-view-sharing'
-import { ZoomControl } from '@/components/canvas/zoom-control'
 import type { ViewSharing } from '@/components/canvas/view-sharing'
 import { toast } from '@/components/ui/toast'
 import { maxShapes } from '@/lib/board/guard'
@@ -109,7 +110,8 @@ const components: TLComponents = {
 const bareComponents: TLComponents = {
   Background: Paper,
   OnTheCanvas: ForeignKeyLines,
-  InFrontOfTheCanvas: ZoomControl,
+  InFrontOfTheCanvas: BareView,
+  ShapeIndicators: AuthorOutlines,
 }
 
 // The text editor puts the caret at the start a moment after it takes the first keys: a brisk typist's "load" would
@@ -221,7 +223,7 @@ export const Board = memo(function Board({
         </HandsProvider>
       ) : null}
       {quarantined.length > 0 ? (
-        <p role="status" className="board-notice">
+        <p role="status" className="board-notice" data-bare={isBare}>
           {t('quarantined', { count: quarantined.length })}
         </p>
       ) : null}

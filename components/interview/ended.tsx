@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
-import { ChevronDown, Minus } from 'lucide-react'
+import { ChevronDown, History, Minus } from 'lucide-react'
 import type * as Y from 'yjs'
 import { canReopenUntil } from '@/lib/interview/ending'
 import { Debrief } from '@/components/interview/debrief'
@@ -13,6 +13,7 @@ import { SwapRoles } from '@/components/interview/swap-roles'
 import { useAction } from '@/components/interview/use-action'
 import { RecordingKeeping } from '@/components/recording/recording-keeping'
 import { mayDo, useRoomScene } from '@/components/room/room-context'
+import { WatchTogether } from '@/components/together/watch-together'
 import { Button } from '@/components/ui/button'
 import { Tooltip } from '@/components/ui/tooltip'
 
@@ -94,11 +95,30 @@ export function Ended({ doc, keptLate, unsaved }: EndedProps) {
             <Recap interview={interview} doc={doc} />
             <Keeping />
           </div>
+          <div className="flex flex-wrap items-center gap-2 empty:hidden">
+            <WatchReplay />
+            <WatchTogether />
+          </div>
           <Debrief />
         </div>
         {nextRoomId === null ? <LeadActions /> : null}
       </section>
     </div>
+  )
+}
+
+/** The way to the replay of what was recorded. */
+function WatchReplay() {
+  const t = useTranslations('replay')
+  const scene = useRoomScene()
+  if (scene.interview?.recording !== 'on' || !mayDo(scene, 'recording.read')) return null
+  return (
+    <Button asChild variant="primary" size="large">
+      <a href={`/rooms/${scene.roomId}/replay`}>
+        <History aria-hidden size={16} />
+        {t('watch')}
+      </a>
+    </Button>
   )
 }
 

@@ -15,6 +15,10 @@ export interface PlayerState {
   skipsIdle: boolean
   /** The moment is on its way: its part is being loaded. */
   isLoading: boolean
+  /** It did not come: what is shown is still an earlier moment, until `retry` brings it. */
+  hasFailed: boolean
+  /** It did not come because it is damaged, and will not: playing and stepping pass over it. */
+  isLost: boolean
   /** Through whose eyes it is looked at, a participant id; null for one's own view. */
   eyes: string | null
   /** Whether everything is outlined in the colour of who drew it. */
@@ -25,6 +29,8 @@ export interface PlayerState {
 export interface PlayerControl {
   /** The same object until something changes. */
   getState(): PlayerState
+  /** The update after which the shown board is; null while the moment is on its way. */
+  seq(): number | null
   /** Calls back after every change; the answer ends that. */
   subscribe(listener: () => void): () => void
   play(): void
@@ -34,6 +40,8 @@ export interface PlayerControl {
   seek(at: number): void
   /** To the next change, or the one before. */
   step(by: 1 | -1): void
+  /** Asks once more for what could not be loaded. */
+  retry(): void
   setSpeed(speed: Speed): void
   setSkipsIdle(skips: boolean): void
   setEyes(participantId: string | null): void

@@ -1,12 +1,13 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { type RefObject, useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { LoaderCircle, X } from 'lucide-react'
-import { leaveBoard, returnToBoard } from '@/components/canvas/board-hold'
+import { returnToBoard } from '@/components/canvas/board-hold'
 import { MomentPicker } from '@/components/restore/moment-picker'
 import { useMoments } from '@/components/restore/use-moments'
+import { useCoveredBoard } from '@/components/room/covered-board'
 import { useRoomScene } from '@/components/room/room-context'
 import { Button } from '@/components/ui/button'
 
@@ -62,20 +63,4 @@ export function RestorePanel({ onClose }: { onClose: () => void }) {
     </section>,
     place,
   )
-}
-
-/** While it is covered, nothing of the board can be reached: not by the keyboard, not by a screen reader. */
-function useCoveredBoard(panel: RefObject<HTMLElement | null>): void {
-  useEffect(() => {
-    leaveBoard()
-    const covering = panel.current
-    covering?.focus()
-    const covered = [...(covering?.parentElement?.children ?? [])].filter(
-      (element): element is HTMLElement => element instanceof HTMLElement && element !== covering,
-    )
-    for (const element of covered) element.inert = true
-    return () => {
-      for (const element of covered) element.inert = false
-    }
-  }, [panel])
 }

@@ -33,7 +33,7 @@ export async function send<Answer>(
   try {
     const response = await fetch(path, init)
     status = response.status
-    answer = await response.json()
+    answer = await jsonOf(response)
     if (response.headers.has('clear-site-data')) await wipe()
   } catch {
     // No connection, or a proxy in between answered with a page of its own.
@@ -43,6 +43,13 @@ export async function send<Answer>(
   throw refusal(answer)
 }
 
+/** Long answers are kept packed, and come so. */
+function jsonOf(response: Response): Promise<unknown> {
+  const isPacked = response.headers.get('content-type') === 'application/gzip' && response.body !== null
+  if (!isPacked) return response.json()
+  return new Response(response.body.pipeThrough(new DecompressionStream('gzip'))).json()
+}
+
 /** Somebody has gone from this browser, and the answer says so (B14); browsers heed it by themselves on https only. */
 async function wipe(): Promise<void> {
   // Loaded on use: boards are large.
@@ -50,7 +57,8 @@ async function wipe(): Promise<void> {
   await wipeLocalCopies()
 }
 
-function refusal(answer: unknown): RequestRefused {
+/** What an answer that is no success says. */
+export function refusal(answer: unknown): RequestRefused {
   if (!isObject(answer)) return new RequestRefused('unreachable', '')
   const { error, ...extra } = answer
   if (!isObject(error)) return new RequestRefused('unreachable', '')

@@ -16,6 +16,9 @@ import { LobbyPanel } from '@/components/interview/lobby-panel'
 import { BriefPanel } from '@/components/problem/brief-panel'
 import { useTheme } from '@/components/site/theme'
 import { StageLine } from '@/components/stage/stage-line'
+import { ReplayInvite } from '@/components/together/replay-invite'
+import { RoomReplay } from '@/components/together/room-replay'
+import { RoomReplayProvider, useRoomReplayPlace } from '@/components/together/room-replay-context'
 import { toast } from '@/components/ui/toast'
 import { useRestoreNews } from '@/components/restore/use-restore-news'
 import { BoardBoundary } from '@/components/room/board-boundary'
@@ -70,6 +73,7 @@ export function RoomLive({ room, look, licenseKey }: RoomShellProps) {
     roundTrip: connection.roundTrip,
   }
   const hands = useInterviewerHands(scene)
+  const replay = useRoomReplayPlace(scene, connection.awareness)
   const pictures = useMemo(() => picturesOfRoom(room.roomId), [room.roomId])
   const isWaiting = phase === 'lobby' && (look || viewer.role !== 'interviewer')
   const hasSidebar = interview !== null && mayDo(scene, 'desk.read')
@@ -96,92 +100,100 @@ export function RoomLive({ room, look, licenseKey }: RoomShellProps) {
 
   return (
     <RoomProvider value={scene}>
-      <div
-        className={`grid h-dvh grid-rows-[48px_minmax(0,1fr)] min-[1100px]:grid-rows-[52px_minmax(0,1fr)] ${hasSidebar ? 'grid-cols-[minmax(0,1fr)_auto]' : 'grid-cols-[minmax(0,1fr)]'}`}
-      >
-        <a
-          href="#board"
-          className="absolute -top-20 left-2 z-50 rounded-control bg-text px-4 py-2.5 text-ui font-semibold text-surface focus:top-2"
-          onClick={(event) => {
-            event.preventDefault()
-            document.getElementById('board')?.focus()
-          }}
+      <RoomReplayProvider value={replay}>
+        <div
+          className={`grid h-dvh grid-rows-[48px_minmax(0,1fr)] min-[1100px]:grid-rows-[52px_minmax(0,1fr)] ${hasSidebar ? 'grid-cols-[minmax(0,1fr)_auto]' : 'grid-cols-[minmax(0,1fr)]'}`}
         >
-          {t('skipToBoard')}
-        </a>
-        <Strip
-          roomId={room.roomId}
-          viewer={viewer}
-          title={title}
-          phase={phase}
-          look={look}
-          readOnly={readOnly}
-          closed={closed}
-          connection={connection}
-          views={closed ? null : views}
-        />
-        <main
-          id="board"
-          tabIndex={-1}
-          aria-label={t('board')}
-          className="dotted-paper relative isolate z-0 min-h-0 outline-none"
-        >
-          {isWaiting ? null : (
-            <>
-              <BoardBoundary>
-                <Board
-                  doc={connection.doc}
-                  awareness={connection.awareness}
-                  synced={connection.synced}
-                  readOnly={readOnly || closed}
-                  hands={closed ? null : hands}
-                  pictures={pictures}
-                  viewer={viewer}
-                  locale={locale}
-                  theme={resolved}
-                  licenseKey={licenseKey}
-                  maySummon={isLive && can(viewer.role, phase, 'presence.summon')}
-                  onViews={setViews}
-                  onRefused={setRefused}
-                />
-              </BoardBoundary>
-              {!connection.synced && !closed ? <BoardSkeleton cover /> : null}
-            </>
-          )}
-          {room.problem && !closed && !isWaiting ? (
-            <BriefPanel
-              roomId={room.roomId}
-              brief={room.problem}
-              isInterviewer={mayOpenPack}
-              isOver={isOver}
-            />
-          ) : null}
-          <ReconnectingBanner
-            show={connection.status === 'reconnecting' && connection.synced}
-            full={connection.waitsAfter === CloseCode.full}
-            drawing={!readOnly}
+          <a
+            href="#board"
+            className="absolute -top-20 left-2 z-50 rounded-control bg-text px-4 py-2.5 text-ui font-semibold text-surface focus:top-2"
+            onClick={(event) => {
+              event.preventDefault()
+              document.getElementById('board')?.focus()
+            }}
+          >
+            {t('skipToBoard')}
+          </a>
+          <Strip
+            roomId={room.roomId}
+            viewer={viewer}
+            title={title}
+            phase={phase}
+            look={look}
+            readOnly={readOnly}
+            closed={closed}
+            connection={connection}
+            views={closed ? null : views}
           />
-          {interview && !closed ? (
-            <>
-              {isWaiting ? <Lobby licenseKey={licenseKey} /> : <ConsentCard />}
-              {phase === 'lobby' && !isWaiting ? <LobbyPanel /> : null}
-              <CandidateCards />
-              <StageLine />
-              {isOver ? (
-                <Ended
-                  doc={connection.synced ? connection.doc : null}
-                  keptLate={connection.keptLate}
-                  unsaved={connection.save.unsaved}
-                />
-              ) : null}
-            </>
-          ) : null}
-          {closed ? (
-            <ClosedNotice code={connection.closedBy} unsaved={readOnly ? 0 : connection.save.unsaved} />
-          ) : null}
-        </main>
-        {hasSidebar ? <Sidebar /> : null}
-      </div>
+          <main
+            id="board"
+            tabIndex={-1}
+            aria-label={t('board')}
+            className="dotted-paper relative isolate z-0 min-h-0 outline-none"
+          >
+            {isWaiting ? null : (
+              <>
+                <BoardBoundary>
+                  <Board
+                    doc={connection.doc}
+                    awareness={connection.awareness}
+                    synced={connection.synced}
+                    readOnly={readOnly || closed}
+                    hands={closed ? null : hands}
+                    pictures={pictures}
+                    viewer={viewer}
+                    locale={locale}
+                    theme={resolved}
+                    licenseKey={licenseKey}
+                    maySummon={isLive && can(viewer.role, phase, 'presence.summon')}
+                    onViews={setViews}
+                    onRefused={setRefused}
+                  />
+                </BoardBoundary>
+                {!connection.synced && !closed ? <BoardSkeleton cover /> : null}
+              </>
+            )}
+            {room.problem && !closed && !isWaiting ? (
+              <BriefPanel
+                roomId={room.roomId}
+                brief={room.problem}
+                isInterviewer={mayOpenPack}
+                isOver={isOver}
+              />
+            ) : null}
+            <ReconnectingBanner
+              show={connection.status === 'reconnecting' && connection.synced}
+              full={connection.waitsAfter === CloseCode.full}
+              drawing={!readOnly}
+            />
+            {interview && !closed ? (
+              <>
+                {isWaiting ? <Lobby licenseKey={licenseKey} /> : <ConsentCard />}
+                {phase === 'lobby' && !isWaiting ? <LobbyPanel /> : null}
+                <CandidateCards />
+                <StageLine />
+                {isOver ? (
+                  <Ended
+                    doc={connection.synced ? connection.doc : null}
+                    keptLate={connection.keptLate}
+                    unsaved={connection.save.unsaved}
+                  />
+                ) : null}
+              </>
+            ) : null}
+            {closed ? null : (
+              <>
+                <ReplayInvite />
+                <RoomReplay />
+              </>
+            )}
+            {closed ? (
+              <ClosedNotice code={connection.closedBy} unsaved={readOnly ? 0 : connection.save.unsaved} />
+            ) : null}
+          </main>
+          {hasSidebar ? <Sidebar isCovered={replay.isOpen} /> : null}
+        </div>
+      </RoomReplayProvider>
     </RoomProvider>
   )
 }

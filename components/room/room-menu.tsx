@@ -3,7 +3,17 @@
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { ClipboardList, Ellipsis, Eye, History, List, LogOut, MonitorSmartphone, Trash2 } from 'lucide-react'
+import {
+  ClipboardList,
+  Ellipsis,
+  Eye,
+  History,
+  List,
+  LogOut,
+  MonitorSmartphone,
+  Rewind,
+  Trash2,
+} from 'lucide-react'
 import { useAccount } from '@/components/account/account'
 import { ReturnLinkDialog } from '@/components/account/return-link'
 import { EndItem, EndPopover } from '@/components/interview/end-menu'
@@ -11,6 +21,7 @@ import { RunInterviewDialog } from '@/components/interview/run-interview-dialog'
 import { RestorePanel } from '@/components/restore/restore-panel'
 import { mayDo, useRoomScene } from '@/components/room/room-context'
 import { DeleteDialog } from '@/components/sessions/delete-dialog'
+import { useRoomReplay } from '@/components/together/room-replay-context'
 import { Button } from '@/components/ui/button'
 import { Menu, MenuContent, MenuItem, MenuLine, MenuTrigger } from '@/components/ui/menu'
 import { LanguageChoice, ThemeChoice } from '@/components/site/preferences'
@@ -26,6 +37,7 @@ export function RoomMenu({ roomId, mayLook }: { roomId: string; mayLook: boolean
   const setup = useTranslations('setup')
   const back = useTranslations('account.returnLink')
   const restore = useTranslations('restore')
+  const replay = useTranslations('replay')
   const scene = useRoomScene()
   const isSomebodyElseHere =
     scene.state?.participants.some(({ id, present }) => present && id !== scene.viewer.participantId) ?? false
@@ -34,6 +46,7 @@ export function RoomMenu({ roomId, mayLook }: { roomId: string; mayLook: boolean
   // J8: whoever has an account signs in there. A guest who came in a moment ago is not known to the page yet.
   const isGuest = !useAccount().account?.email
   const mayRestore = mayDo(scene, 'board.restore')
+  const place = useRoomReplay()
   const [opened, setOpened] = useState<Opened | null>(null)
   const close = () => setOpened(null)
   return (
@@ -60,6 +73,21 @@ export function RoomMenu({ roomId, mayLook }: { roomId: string; mayLook: boolean
             <MenuItem onSelect={() => setOpened('setup')}>
               <ClipboardList aria-hidden size={16} className="text-text2" />
               {setup('runHere')}
+            </MenuItem>
+          ) : null}
+          {scene.phase === 'live' ? (
+            place.mayOpen && !place.isOpen ? (
+              <MenuItem onSelect={place.open}>
+                <Rewind aria-hidden size={16} className="text-text2" />
+                {replay('lookBack')}
+              </MenuItem>
+            ) : null
+          ) : scene.state && mayDo(scene, 'recording.read') ? (
+            <MenuItem asChild>
+              <a href={`/rooms/${roomId}/replay`}>
+                <Rewind aria-hidden size={16} className="text-text2" />
+                {replay('watch')}
+              </a>
             </MenuItem>
           ) : null}
           {mayRestore ? (

@@ -3,6 +3,7 @@
 import { useEffect, useState } from 'react'
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
+import type { PictureSource } from '@/components/canvas/pictures/picture-source'
 import { StillBoard, type StillSource } from '@/components/room/still-board'
 
 interface SampleBoardProps {
@@ -10,10 +11,14 @@ interface SampleBoardProps {
   state: string
   /** Beside another board on the same page: no keys, nothing around it. */
   isBare?: boolean
+  /** All of it is in sight at first. */
+  showsAll?: boolean
+  /** Where its pictures are; null where it has none. */
+  pictures?: PictureSource | null
 }
 
 /** A finished board to look around in. */
-export function SampleBoard({ state, isBare = false }: SampleBoardProps) {
+export function SampleBoard({ state, isBare = false, ...look }: SampleBoardProps) {
   const [source, setSource] = useState<StillSource | null>(null)
 
   useEffect(() => {
@@ -32,5 +37,5 @@ export function SampleBoard({ state, isBare = false }: SampleBoardProps) {
     }
   }, [state])
 
-  return <StillBoard source={source} isBare={isBare} />
+  return <StillBoard source={source} isBare={isBare} {...look} />
 }

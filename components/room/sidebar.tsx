@@ -37,7 +37,11 @@ function focusNote(): void {
  * What interviewers have beside the board: score, guide and hints, and below them notes. One key folds it, and
  * whatever else is private, for sharing a screen; only a person's own wish opens it again (R5c).
  */
-export function Sidebar() {
+export function Sidebar({
+  isCovered,
+}: {
+  /** Something lies over the room: it is kept as it is, out of sight. */ isCovered: boolean
+}) {
   const t = useTranslations('sidebar')
   const scene = useRoomScene()
   const { kind, phase } = scene
@@ -65,17 +69,22 @@ export function Sidebar() {
     leaveBoard()
     aside.current?.querySelector<HTMLElement>('[data-rubric-row][tabindex="0"]')?.focus()
   }
-  useRoomKeys({
-    Backslash: () => (areOpen ? fold() : setOpen(true)),
-    Semicolon: whileOpen(focusRubric),
-    KeyN: mayDo(scene, 'desk.write') ? whileOpen(focusNote) : () => false,
-  })
+  useRoomKeys(
+    {
+      Backslash: () => (areOpen ? fold() : setOpen(true)),
+      Semicolon: whileOpen(focusRubric),
+      KeyN: mayDo(scene, 'desk.write') ? whileOpen(focusNote) : () => false,
+    },
+    !isCovered,
+  )
 
+  if (!areOpen && isCovered) return null
   if (!areOpen) return <FoldedSidebar onOpen={() => setOpen(true)} />
   return (
     <aside
       ref={aside}
       aria-label={t('title')}
+      hidden={isCovered}
       className="z-20 flex min-h-0 w-80 flex-col border-l border-line bg-private max-[899px]:fixed max-[899px]:inset-x-0 max-[899px]:bottom-0 max-[899px]:h-[62dvh] max-[899px]:w-full max-[899px]:animate-panel max-[899px]:rounded-t-card max-[899px]:border-t max-[899px]:border-l-0 max-[899px]:shadow-float min-[1100px]:w-88"
     >
       <Tabs.Root

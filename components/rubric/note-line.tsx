@@ -2,14 +2,14 @@
 
 import { useTranslations } from 'next-intl'
 import { useRef, useState } from 'react'
-import { leaveBoard, returnToBoard, selectedRecords } from '@/components/canvas/board-hold'
-import { useRoomScene } from '@/components/room/room-context'
+import { leaveBoard } from '@/components/canvas/board-hold'
+import { useDeskPlace } from '@/components/rubric/desk-place'
 import { DeskSaveMark } from '@/components/rubric/desk-save-mark'
 import { NoteField } from '@/components/rubric/note-field'
 import { useDesk } from '@/components/rubric/use-desk'
-import { momentOf } from '@/components/rubric/moment-of'
 import { countCharacters } from '@/lib/name'
 import { noteMax } from '@/lib/rubric/note-line'
+import type { Stamp } from '@/lib/rubric/scorecard'
 import { clockFigure } from '@/lib/stage/plan-time'
 
 /** The most records a note remembers. */
@@ -19,23 +19,23 @@ const maxSelection = 50
 export const noteLineId = 'note-line'
 
 /** The line for a note (C3): stamped when it is begun, kept by Enter; Esc leaves it as it is and returns to the board. */
-export function NoteLine() {
+export function NoteLine({ placeholder }: { /** What it says while it is empty. */ placeholder?: string }) {
   const t = useTranslations('notes')
-  const scene = useRoomScene()
+  const { moment, selection, leave } = useDeskPlace()
   const { draft, outbox, mayWrite } = useDesk()
   const field = useRef<HTMLTextAreaElement>(null)
   const begunSelection = useRef<string[]>([])
-  const [begun, setBegun] = useState<ReturnType<typeof momentOf> | null>(null)
+  const [begun, setBegun] = useState<Stamp | null>(null)
   if (!mayWrite) return null
 
   const onText = (text: string) => {
-    const id = draft?.id ?? outbox.begin({ ...(begun ?? momentOf(scene)), selection: begunSelection.current })
+    const id = draft?.id ?? outbox.begin({ ...(begun ?? moment()), selection: begunSelection.current })
     outbox.write(id, text)
   }
   const done = () => {
     if (draft) outbox.keep(draft.id)
     setBegun(null)
-    returnToBoard()
+    leave()
   }
   const stamped = draft ?? begun
   const count = countCharacters(draft?.text ?? '')
@@ -50,14 +50,14 @@ export function NoteLine() {
           field={field}
           value={draft?.text ?? ''}
           aria-label={t('line')}
-          placeholder={t('placeholder')}
+          placeholder={placeholder ?? t('placeholder')}
           onText={onText}
           onDone={done}
-          onLeave={returnToBoard}
+          onLeave={leave}
           onFocus={() => {
-            begunSelection.current = selectedRecords().slice(0, maxSelection)
+            begunSelection.current = selection().slice(0, maxSelection)
             leaveBoard()
-            setBegun(momentOf(scene))
+            setBegun(moment())
           }}
           onBlur={() => setBegun(null)}
           className="max-h-40 min-w-0 flex-1 overflow-y-auto"

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
 import { Trash2 } from 'lucide-react'
 import { returnToBoard } from '@/components/canvas/board-hold'
-import { NoteField } from '@/components/rubric/note-field'
+import { EditedNote } from '@/components/rubric/edited-note'
 import { NoteText } from '@/components/rubric/note-text'
 import type { ShownNote } from '@/components/rubric/desk-outbox'
 import { useDesk } from '@/components/rubric/use-desk'
@@ -79,37 +79,5 @@ export function NotesList() {
         </li>
       ))}
     </ul>
-  )
-}
-
-function EditedNote({
-  note,
-  onText,
-  onDone,
-  onBlur,
-}: {
-  note: ShownNote
-  onText: (text: string) => void
-  onDone: () => void
-  onBlur: () => void
-}) {
-  const t = useTranslations('notes')
-  const field = useRef<HTMLTextAreaElement>(null)
-  useEffect(() => {
-    const { current } = field
-    current?.focus()
-    current?.setSelectionRange(current.value.length, current.value.length)
-  }, [])
-  return (
-    <NoteField
-      field={field}
-      value={note.text}
-      aria-label={t('editing')}
-      onText={onText}
-      onDone={onDone}
-      onLeave={onDone}
-      onBlur={onBlur}
-      className="min-w-0 flex-1 rounded-chip ring-2 ring-accent ring-offset-2 ring-offset-private"
-    />
   )
 }

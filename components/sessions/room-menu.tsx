@@ -9,7 +9,9 @@ import {
   CalendarPlus,
   Copy,
   DoorOpen,
+  Download,
   Ellipsis,
+  History,
   Link2,
   PencilLine,
   Trash2,
@@ -25,6 +27,7 @@ import { DeleteDialog } from '@/components/sessions/delete-dialog'
 import { PeopleDialog } from '@/components/sessions/people-dialog'
 import { RenameDialog } from '@/components/sessions/rename-dialog'
 import { archiveRoom, duplicateRoom, keepRoom } from '@/components/sessions/session-requests'
+import { useDownload } from '@/components/session-file/use-download'
 import { Button } from '@/components/ui/button'
 import { Menu, MenuChoice, MenuContent, MenuItem, MenuLine, MenuTrigger } from '@/components/ui/menu'
 import { toast } from '@/components/ui/toast'
@@ -50,6 +53,9 @@ const dialogs: Record<Open, ComponentType<RoomDialogProps>> = {
 /** What can be done with a room without going in. Only what this person may do is offered; the server judges again (R2). */
 export function RoomMenu({ room, onChanged }: { room: RoomItem; onChanged: () => void }) {
   const t = useTranslations('sessions')
+  const replay = useTranslations('replay')
+  const file = useTranslations('file')
+  const { isBusy: isDownloading, download } = useDownload()
   const router = useRouter()
   const { hosting } = useAccount()
   const [opened, setOpened] = useState<Open | null>(null)
@@ -97,14 +103,14 @@ export function RoomMenu({ room, onChanged }: { room: RoomItem; onChanged: () =>
         <MenuTrigger asChild>
           <Button
             ref={button}
-            busy={isCopying}
+            busy={isCopying || isDownloading}
             data-room-menu={roomId}
             variant="ghost"
             size="icon"
             aria-label={t('menuNamed', { title })}
             className="relative z-10"
           >
-            {isCopying ? null : <Ellipsis aria-hidden size={18} />}
+            {isCopying || isDownloading ? null : <Ellipsis aria-hidden size={18} />}
           </Button>
         </MenuTrigger>
         <MenuContent
@@ -115,6 +121,21 @@ export function RoomMenu({ room, onChanged }: { room: RoomItem; onChanged: () =>
           }}
         >
           <Item icon={DoorOpen} label={t('open')} onSelect={() => router.push(`/rooms/${roomId}`)} />
+          {room.section === 'past' && may('recording.read') ? (
+            <Item
+              icon={History}
+              label={replay('watch')}
+              onSelect={() => router.push(`/rooms/${roomId}/replay`)}
+            />
+          ) : null}
+          {may('recording.export') ? (
+            <Item
+              icon={Download}
+              label={file('download')}
+              disabled={isDownloading}
+              onSelect={() => void download(room)}
+            />
+          ) : null}
           {may('room.rename') ? (
             <Item icon={PencilLine} label={t('rename')} onSelect={() => setOpened('rename')} />
           ) : null}

@@ -68,6 +68,8 @@ export async function deleteRoom(
     ),
   )
   if (!deleted) return false
+  // After it, since flushes of those rooms wait for no deletion: what went on from this one does so from nowhere.
+  await runtime.db.room.updateMany({ where: { branchOf: roomId }, data: { branchOf: null } })
   await announce(runtime, roomId)
   for (const room of deleted.before) await announce(runtime, room.roomId)
   if (deleted.pictures > 0) await removePicturesLeft(runtime, roomId)

@@ -7,8 +7,8 @@ import { deleteAccount } from '@/server/commands/delete-account'
 import { deleteUnvisited } from '@/server/commands/delete-unvisited'
 import { keepRoom } from '@/server/commands/keep-room'
 import { usualSetup } from '@/server/commands/new-room'
-import { seedSampleBoards } from '@/server/commands/seed-sample-boards'
 import { createTestDatabase, type TestDatabase } from '@/server/db/test-database'
+import { seedSampleSessions } from '@/server/sample/seed-sample-sessions'
 import { startTestRuntime, type TestRuntime } from '@/server/test-runtime'
 
 let database: TestDatabase
@@ -43,7 +43,7 @@ test('O6 rooms go when nobody has been there for as long as the instance keeps t
   await keepRoom(runtime, { roomId: made.roomId, keep: 'ever' })
   const lastSeenAt = new Date(runtime.now() + 10 * dayMs)
   await runtime.db.participant.update({ where: { id: visited.participantId }, data: { lastSeenAt } })
-  await seedSampleBoards(runtime, runtime.journal)
+  await seedSampleSessions(runtime, database.pool)
 
   runtime.pass(29 * dayMs)
   await deleteUnvisited(runtime)

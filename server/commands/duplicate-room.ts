@@ -3,11 +3,12 @@ import { AppError } from '@/lib/errors'
 import type { Locale } from '@/lib/i18n/locale'
 import type { InterviewSetup } from '@/lib/interview/setup'
 import { newId } from '@/server/auth/id'
+import { copyPicture } from '@/server/commands/copy-picture'
 import { deleteRoom } from '@/server/commands/delete-room'
 import { isRecordedByAll } from '@/server/commands/end-interview'
 import { newInterview, newInvites, newRoom } from '@/server/commands/new-room'
 import { recordSetup } from '@/server/commands/record-setup'
-import type { Image, Prisma, Room } from '@/server/db/generated/client'
+import type { Prisma, Room } from '@/server/db/generated/client'
 import { limitCopies } from '@/server/limits'
 import { titleOfCopy } from '@/server/messages'
 import { clockOf } from '@/server/queries/clock-of'
@@ -117,18 +118,4 @@ async function setupToCopy({ db }: Pick<Runtime, 'db'>, roomId: string): Promise
   if (!found || !interview) throw new AppError('not_found')
   const plan = await planBeforeChanges(db, roomId, clockOf(interview))
   return { ...found.setup, plan, scheduledAt: null, timeZone: null }
-}
-
-/** Copies a picture into another room, under the same id: documents name it by that alone. */
-async function copyPicture(
-  { db, images }: Pick<Runtime, 'db' | 'images'>,
-  { id, roomId, mediaType, width, height, byteSize }: Image,
-  to: string,
-): Promise<void> {
-  const bytes = await images.get(roomId, id)
-  // Its row without its bytes: the board shows a gap there, and so does the copy.
-  if (!bytes) return
-  // The row first: should the copy fail, it tells that the store has something of that room.
-  await db.image.create({ data: { id, roomId: to, mediaType, width, height, byteSize } })
-  await images.put(to, id, bytes)
 }

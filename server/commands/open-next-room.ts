@@ -1,4 +1,5 @@
 import type { InstanceSettings } from '@/lib/account/instance'
+import { AppError } from '@/lib/errors'
 import type { Locale } from '@/lib/i18n/locale'
 import type { Role } from '@/lib/permissions'
 import { rubricOf } from '@/lib/rubric/rubric-ids'
@@ -26,7 +27,7 @@ interface NextRoomInput {
 /**
  * "Swap roles, next problem" (R5d): a sister room in its lobby, set up as this one was, with everybody of this one in
  * it and roles exchanged. The one there is when it was asked for before, or by two at once. AppError wrong_phase in a
- * room that is no interview.
+ * room that is no interview, or was made of a file.
  */
 export async function openNextRoom(
   runtime: Pick<Runtime, 'db' | 'now' | 'rooms' | 'log'>,
@@ -48,7 +49,12 @@ async function makeRoom(
   { roomId, participantId, problemId, locale, instance }: NextRoomInput & { instance: InstanceSettings },
   { hostId, interview, clock }: LockedInterview,
 ): Promise<string> {
-  const old = await tx.room.findUniqueOrThrow({ where: { id: roomId }, select: { kind: true } })
+  const old = await tx.room.findUniqueOrThrow({
+    where: { id: roomId },
+    select: { kind: true, importedAt: true },
+  })
+  // Its people are names out of a file (V7): none of them would come.
+  if (old.importedAt !== null) throw new AppError('wrong_phase')
   const people = await tx.participant.findMany({
     where: { roomId, removedAt: null },
     orderBy: [{ joinedAt: 'asc' }, { id: 'asc' }],

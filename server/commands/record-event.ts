@@ -19,6 +19,8 @@ export type InterviewEventKind =
   | 'clock'
   | 'consent'
   | 'joined'
+  | 'left'
+  | 'returned'
   | 'role'
   | 'hand'
   | 'hint'

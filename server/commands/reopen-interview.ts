@@ -10,7 +10,7 @@ import type { Runtime } from '@/server/runtime'
 /**
  * Opens an interview again within a day of its end (R4): drawing goes on in open tabs, the clock stands where it
  * stopped. A recording that was packed is made anew at the next end; one that was deleted stays deleted, and nothing is
- * recorded from here on either. AppError wrong_phase when it has not ended, or longer ago.
+ * recorded from here on either. AppError wrong_phase when it has not ended, or longer ago, or was made of a file (V7).
  */
 export async function reopenInterview(
   runtime: Pick<Runtime, 'db' | 'now' | 'rooms' | 'log'>,
@@ -19,6 +19,8 @@ export async function reopenInterview(
   await runtime.db.$transaction(async (tx) => {
     const { phase, clock, interview } = await lockInterview(tx, roomId)
     const at = runtime.now()
+    const isImported = (await tx.room.count({ where: { id: roomId, importedAt: { not: null } } })) > 0
+    if (isImported) throw new AppError('wrong_phase')
     if (phase !== 'ended' || at > canReopenUntil(interview.endedAt?.getTime() ?? 0))
       throw new AppError('wrong_phase')
     await takeApart(tx, roomId)

@@ -41,6 +41,7 @@ describe('createRoom', () => {
         { id: participantId, name: 'Hana', role: 'interviewer', color: 0, isHost: true, hand: null },
       ],
       interview: null,
+      sampled: [],
       restored: null,
     })
     expect(await findParticipant(runtime, userId, roomId)).toEqual({

@@ -10,12 +10,14 @@ const scoresOfCard = { select: { dimension: true, level: true, version: true, mo
 /**
  * The desk of an interviewer: what is theirs, and of the others only submitted cards, once their own is submitted
  * (C2). An observer, who gets here only where the host lets observers see what interviewers see, has no card of
- * their own to be swayed in, and sees each as it is submitted: they may be an interviewer a moment later.
+ * their own to be swayed in, and sees each as it is submitted: they may be an interviewer a moment later. What was made
+ * of a session file (V7) hides nothing of it from whoever opened it: the file held only what its writer might see.
  */
 export async function readDesk(runtime: Pick<Runtime, 'db'>, viewer: Viewer): Promise<DeskView> {
   const { roomId, participantId, role } = viewer
   const { rubric, level } = await requireInterview(runtime.db, roomId)
-  const [card, notes] = await Promise.all([
+  const [isImported, card, notes] = await Promise.all([
+    wasImported(runtime, roomId),
     runtime.db.scorecard.findUnique({
       where: { roomId_participantId: { roomId, participantId } },
       include: { scores: scoresOfCard },
@@ -27,33 +29,41 @@ export async function readDesk(runtime: Pick<Runtime, 'db'>, viewer: Viewer): Pr
   ])
   const mine = presentCard(card)
   const isObserver = role === 'observer'
-  const seesOthers = isObserver || mine.submittedAt !== null
+  const seesOthers = isObserver || isImported || mine.submittedAt !== null
   return {
     rubric,
     level,
     card: isObserver ? null : mine,
     notes: isObserver ? [] : notes.map(presentNote),
-    colleagues: seesOthers ? await readColleagues(runtime, viewer) : [],
+    colleagues: seesOthers ? await readColleagues(runtime, viewer, isImported) : [],
   }
+}
+
+async function wasImported({ db }: Pick<Runtime, 'db'>, roomId: string): Promise<boolean> {
+  return (await db.room.count({ where: { id: roomId, importedAt: { not: null } } })) > 0
 }
 
 async function readColleagues(
   runtime: Pick<Runtime, 'db'>,
-  { roomId, participantId }: Viewer,
+  { roomId, participantId, kind }: Viewer,
+  isImported: boolean,
 ): Promise<ColleagueView[]> {
+  // Whoever has left the room, or their role, leaves what they submitted.
+  const submitted = { scorecards: { some: { isSelf: false, submittedAt: { not: null } } } }
+  const isSelf = isImported && kind === 'practice'
+  const written = { OR: [{ scorecards: { some: { isSelf } } }, { notes: { some: {} } }] }
   const people = await runtime.db.participant.findMany({
     where: {
       roomId,
       id: { not: participantId },
-      // Whoever has left the room, or their role, leaves what they submitted.
-      scorecards: { some: { isSelf: false, submittedAt: { not: null } } },
+      ...(isImported ? written : submitted),
     },
     orderBy: [{ joinedAt: 'asc' }, { id: 'asc' }],
     select: {
       id: true,
       name: true,
       color: true,
-      scorecards: { where: { isSelf: false }, include: { scores: scoresOfCard } },
+      scorecards: { where: { isSelf }, include: { scores: scoresOfCard } },
       notes: { where: { deletedAt: null }, orderBy: [{ at: 'asc' }, { id: 'asc' }] },
     },
   })

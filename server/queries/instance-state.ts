@@ -1,11 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import type { InstanceState } from '@/lib/account/operator-view'
-import { sampleRoomId } from '@/server/commands/seed-sample-boards'
 import { instanceUserId } from '@/server/commands/create-rooms-for-instance'
-import { locales } from '@/lib/i18n/locale'
 import { waysIn } from '@/server/auth/providers'
 import type { Runtime } from '@/server/runtime'
+import { sampleHosts } from '@/server/sample/sample-room'
 
 const packageFile = z.object({ version: z.string() })
 
@@ -18,7 +17,7 @@ export async function readInstanceState(
     db.user.count({ where: { email: { not: null } } }),
     // Whoever has left is a user without a name.
     db.user.count({ where: { email: null, id: { not: instanceUserId }, name: { not: '' } } }),
-    db.room.count({ where: { id: { notIn: locales.map(sampleRoomId) } } }),
+    db.room.count({ where: { hostId: { notIn: [...sampleHosts] } } }),
     db.image.count(),
     readFile('package.json', 'utf8'),
   ])

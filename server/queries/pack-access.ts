@@ -17,14 +17,15 @@ export async function mayOpenPack(
   if (userId === null) return false
   const places = await runtime.db.participant.findMany({
     where: { userId, removedAt: null, room: { problemId } },
-    select: { role: true, room: { select: { kind: true, phase: true, hostId: true } } },
+    select: { role: true, room: { select: { kind: true, phase: true, hostId: true, importedAt: true } } },
   })
   const isOver = ({ room }: (typeof places)[number]) => room.phase === 'ended' || room.phase === 'released'
   const isBeingAsked = places.some((place) => place.role === 'candidate' && !isOver(place))
   const isAsking = places.some((place) => {
     const { role, room } = place
     const runs = role === 'interviewer' || room.hostId === userId
-    return runs && (room.kind !== 'practice' || isOver(place))
+    // Anybody can make a file that names a problem (V7): what was made of one asks nobody anything.
+    return runs && room.importedAt === null && (room.kind !== 'practice' || isOver(place))
   })
   return isAsking && !isBeingAsked
 }

@@ -1,8 +1,8 @@
 /** Everything the instance has of one person, as one JSON text in pieces (O6). */
 import { boardRecords } from '@/lib/board/doc'
 import { AppError } from '@/lib/errors'
-import { activityWidthMs, recordingHead } from '@/lib/replay/recording'
 import type { Prisma } from '@/server/db/generated/client'
+import { activityWidthMs, recordingHead } from '@/lib/replay/recording'
 import { foldBoard } from '@/server/room/fold-board'
 import type { Runtime } from '@/server/runtime'
 
@@ -127,8 +127,6 @@ async function readPlace(runtime: ExportRuntime, userId: string, participantId: 
     }),
     db.boardUpdate.aggregate({ where, _count: true, _min: { at: true }, _max: { at: true } }),
   ])
-  // A log that has gone has left behind how much each drew, and when.
-  const packed = updates._count === 0 ? await readPackedDrawing(db, where) : null
   const { hostId, ...aboutRoom } = room
   const isLead = hostId === userId
   return {
@@ -142,23 +140,40 @@ async function readPlace(runtime: ExportRuntime, userId: string, participantId: 
     lateCopies: lateCopies.map(({ at, bytes }) => ({ at, yjsUpdate: Buffer.from(bytes).toString('base64') })),
     images,
     events,
-    drawing: packed ?? { changes: updates._count, firstAt: updates._min.at, lastAt: updates._max.at },
+    drawing:
+      (await drawingInRecording(db, roomId, participantId)) ??
+      ({ changes: updates._count, firstAt: updates._min.at, lastAt: updates._max.at } satisfies Drawing),
     ...(isLead && { board: await readBoard(runtime, roomId) }),
   }
 }
 
-async function readPackedDrawing(
+/** How much somebody drew. */
+interface Drawing {
+  changes: number
+  firstAt: Date | null
+  lastAt: Date | null
+}
+
+/** What the recording says of that, to the second, where it is all that is left of the log; null where it is not. */
+async function drawingInRecording(
   db: ExportRuntime['db'],
-  { roomId, participantId }: { roomId: string; participantId: string },
-) {
-  const row = await db.recording.findUnique({ where: { roomId }, select: { head: true } })
-  const { data: head } = recordingHead.safeParse(row?.head)
-  const columns = head?.activity[head.people.findIndex(({ id }) => id === participantId)] ?? []
-  const times = columns.map(([column]) => (head?.fromAt ?? 0) + column * activityWidthMs)
-  const [first, last] = [times[0], times.at(-1)]
-  if (first === undefined || last === undefined) return null
-  const changes = columns.reduce((sum, [, count]) => sum + count, 0)
-  return { changes, firstAt: new Date(first), lastAt: new Date(last) }
+  roomId: string,
+  participantId: string,
+): Promise<Drawing | null> {
+  const packed = await db.recording.findFirst({
+    where: { roomId, logGoneAt: { not: null } },
+    select: { head: true },
+  })
+  const head = packed && recordingHead.safeParse(packed.head).data
+  if (!head) return null
+  const columns = head.activity[head.people.findIndex(({ id }) => id === participantId)] ?? []
+  const at = (column: number | undefined) =>
+    column === undefined ? null : new Date(head.fromAt + column * activityWidthMs)
+  return {
+    changes: columns.reduce((sum, [, count]) => sum + count, 0),
+    firstAt: at(columns[0]?.[0]),
+    lastAt: at(columns.at(-1)?.[0]),
+  }
 }
 
 async function readBoard({ journal }: ExportRuntime, roomId: string): Promise<unknown[]> {

@@ -25,6 +25,8 @@ export interface RoomRows {
     hand: { wants: Hand; at: number } | null
   }[]
   interview: InterviewState | null
+  /** Whose presence is sampled for the replay (J4): of who may be recorded, in a session under way. Nobody is told. */
+  sampled: string[]
   /** The last restore of the board (B12). */
   restored: RestoredState | null
 }
@@ -43,20 +45,26 @@ export async function readRoomRows(db: PrismaClient, roomId: string): Promise<Ro
       participants: {
         where: { removedAt: null },
         orderBy: [{ joinedAt: 'asc' }, { id: 'asc' }],
-        select: { id: true, userId: true, name: true, role: true, color: true, hand: true, handAt: true },
+        select: {
+          ...{ id: true, userId: true, name: true, role: true, color: true },
+          ...{ hand: true, handAt: true, consent: true },
+        },
       },
     },
   })
   if (!room) return null
   const { hostId, participants, ...rest } = room
+  const interview = await readInterview(db, roomId)
+  const isSampled = room.phase === 'live' && interview !== null && interview.recording !== 'off'
   return {
     ...rest,
-    participants: participants.map(({ userId, hand, handAt, ...person }) => ({
-      ...person,
+    participants: participants.map(({ userId, hand, handAt, id, name, role, color }) => ({
+      ...{ id, name, role, color },
       isHost: userId === hostId,
       hand: hand && handAt ? { wants: hand, at: handAt.getTime() } : null,
     })),
-    interview: await readInterview(db, roomId),
+    interview,
+    sampled: isSampled ? participants.filter(({ consent }) => consent).map(({ id }) => id) : [],
     restored: room.epoch === 0 ? null : await lastRestore(db, roomId),
   }
 }

@@ -5,6 +5,7 @@ import { RateLimiterMemory } from 'rate-limiter-flexible'
 import type { PrismaClient } from '@/server/db/generated/client'
 import { readRoomRows } from '@/server/queries/room-rows'
 import { countFault } from '@/server/metrics'
+import { PresenceSampler } from '@/server/replay/presence-sampler'
 import { createPostgresLog } from '@/server/room/log'
 import { type RoomFault, RoomRegistry } from '@/server/room/registry'
 
@@ -18,10 +19,10 @@ const faults = {
   'judging again': 'catch_up_failed',
 } as const satisfies Record<RoomFault, string>
 
-/** The rooms of this process on the real database and clock. `stop` ends its ticking. */
+/** The rooms of this process on the real database and clock. `stop` ends its ticking, when the rooms are shut down. */
 export function createRegistry(world: { pool: Pool; db: PrismaClient; log: Logger; now: () => number }): {
   rooms: RoomRegistry
-  stop: () => void
+  stop: () => Promise<void>
 } {
   const { pool, db, log, now } = world
   // Whoever is refused may come back and be refused again; the first rows of a minute tell it all.
@@ -47,6 +48,7 @@ export function createRegistry(world: { pool: Pool; db: PrismaClient; log: Logge
       log.warn({ err }, 'who was seen is not noted')
     }
   }
+  const samples = new PresenceSampler({ db, log, now })
   const rooms = new RoomRegistry({
     log: createPostgresLog(pool),
     readRows: (roomId) => readRoomRows(db, roomId),
@@ -66,6 +68,7 @@ export function createRegistry(world: { pool: Pool; db: PrismaClient; log: Logge
       if (seen.size === 0 && participantIds.length > 0) setImmediate(() => void noteWhoWasSeen())
       for (const id of participantIds) seen.add(id)
     },
+    samples,
     audit: (event) => {
       // Bad records are counted one by one.
       if (event.code !== 'muted') countFault(event.code === 'too_fast' ? 'too_fast' : 'update_refused')
@@ -80,6 +83,11 @@ export function createRegistry(world: { pool: Pool; db: PrismaClient; log: Logge
   // Nothing is kept on a failure here but the log line: the next second tries again.
   const timer = setInterval(() => {
     rooms.tick().catch((err: unknown) => log.error({ err }, 'tick'))
+    samples.tick()
   }, 1000)
-  return { rooms, stop: () => clearInterval(timer) }
+  const stop = async () => {
+    clearInterval(timer)
+    await samples.close()
+  }
+  return { rooms, stop }
 }

@@ -39,6 +39,12 @@ export class Presence<Connection> {
   constructor(
     private readonly owners: Owners,
     private readonly now: () => number,
+    /** Told what somebody shows as a clientID from now on; null for nothing. */
+    private readonly onShown: (
+      participantId: string,
+      clientId: number,
+      presence: Record<string, unknown> | null,
+    ) => void = () => undefined,
   ) {}
 
   /**
@@ -65,16 +71,20 @@ export class Presence<Connection> {
       const json = decoding.readVarString(decoder)
       if (this.owners.of(clientId) !== person.id && !this.#mayClaim(clientId, json, person)) continue
       if (json === 'null') {
-        if (this.#entries.delete(clientId)) changed.add(clientId)
+        if (!this.#entries.delete(clientId)) continue
+        changed.add(clientId)
+        this.onShown(person.id, clientId, null)
         continue
       }
       if (Buffer.byteLength(json) > maxStateBytes || !this.#hasPlace(clientId, connection)) continue
       const said: unknown = JSON.parse(json)
+      const presence = pickAllowed(said)
       this.#entries.set(clientId, {
         connection,
         participantId: person.id,
-        state: { presence: pickAllowed(said), ...(mayDrive && this.#driveIn(said)), user: person },
+        state: { presence, ...(mayDrive && this.#driveIn(said)), user: person },
       })
+      this.onShown(person.id, clientId, presence)
       changed.add(clientId)
       if (maySummon && isObject(said) && said[summonField] === true) summoning.push(clientId)
     }
@@ -91,9 +101,12 @@ export class Presence<Connection> {
 
   /** Forgets what came over a connection. Answers the message that tells the others, or null. */
   leave(connection: Connection): Uint8Array | null {
-    const gone = [...this.#entries].filter(([, entry]) => entry.connection === connection).map(([id]) => id)
-    for (const id of gone) this.#entries.delete(id)
-    return gone.length > 0 ? this.#encode(gone) : null
+    const gone = [...this.#entries].filter(([, entry]) => entry.connection === connection)
+    for (const [id, { participantId }] of gone) {
+      this.#entries.delete(id)
+      this.onShown(participantId, id, null)
+    }
+    return gone.length > 0 ? this.#encode(gone.map(([id]) => id)) : null
   }
 
   /** Whoever drove the replay over this connection may not any more. Answers the message that tells the others, or null. */

@@ -1,5 +1,6 @@
 import { CloseCode } from '@/lib/board/protocol'
 import type { RoomRows } from '@/server/queries/room-rows'
+import type { PresenceSamples } from '@/server/replay/presence-sampler'
 import { Connection, type SocketPort } from '@/server/room/connection'
 import { Flusher } from '@/server/room/flusher'
 import type { UpdateLog } from '@/server/room/log'
@@ -41,6 +42,8 @@ export interface RegistryPorts {
   onBadRecords: (count: number) => void
   /** These people are in their rooms, or were until now (R1, R4). Called as they come and go, and every half minute between. */
   seen: (participantIds: readonly string[]) => void
+  /** Samples what people show, for the replay. */
+  samples: PresenceSamples
   /** A fault that somebody should look at. */
   report: (what: RoomFault, error: unknown) => void
 }

@@ -1,3 +1,4 @@
+import type { PresenceSamples } from '@/server/replay/presence-sampler'
 import type { UpdateLog } from '@/server/room/log'
 import type { Room } from '@/server/room/room'
 
@@ -15,6 +16,8 @@ export interface RoomPorts {
   onRowsChanged: (room: Room) => void
   /** These people are here, or were until now. */
   seen: (participantIds: readonly string[]) => void
+  /** Samples what people show, for the replay. */
+  samples: PresenceSamples
   /** Records a refusal. */
   audit: (event: { code: string; roomId: string; participantId: string }) => void
   /** Counts bad records that were put right. */

@@ -59,7 +59,9 @@ export class Room {
     private rows: RoomRows,
     private readonly ports: RoomPorts,
   ) {
-    this.presence = new Presence(this.owners, ports.now)
+    this.presence = new Presence(this.owners, ports.now, (participantId, ...shown) => {
+      if (this.rows.sampled.includes(participantId)) ports.samples.shown(id, participantId, ...shown)
+    })
     this.lapses = new Lapses(ports.now)
     this.emptySince = ports.now()
   }
@@ -115,6 +117,11 @@ export class Room {
     return this.rows.epoch
   }
 
+  /** Whether an interview is under way. */
+  get isSession(): boolean {
+    return this.rows.interview !== null && this.rows.phase === 'live'
+  }
+
   get phase(): RoomRows['phase'] {
     return this.rows.phase
   }
@@ -148,6 +155,7 @@ export class Room {
     const rows = { ...read, epoch: this.epoch }
     const isNews = !sameJson(rows, this.rows)
     this.rows = rows
+    this.ports.samples.keepOnly(this.id, rows.sampled)
     const people = new Map(rows.participants.map((p) => [p.id, p]))
     for (const connection of [...this.connections]) {
       const person = people.get(connection.person.id)

@@ -4,6 +4,7 @@ import { makeBox } from '@/lib/board/make-record'
 import { changingUpdate, soundRecords } from '@/lib/board/restore'
 import type { RoomRows } from '@/server/queries/room-rows'
 import { MemoryLog } from '@/server/room/memory-log'
+import type { PresenceSamples } from '@/server/replay/presence-sampler'
 import type { Person } from '@/server/room/presence'
 import { RoomRegistry } from '@/server/room/registry'
 import { TestPeer, turn } from '@/server/room/test-peer'
@@ -21,6 +22,8 @@ export class TestWorld {
   badRecords = 0
   /** Who was noted as being here, in order. */
   readonly seen: string[] = []
+  /** Samples what people show. */
+  samples: PresenceSamples = { shown: () => undefined, keepOnly: () => undefined }
   /** The clientIDs the server draws. */
   nextClientId = 1000
   rows: RoomRows = {
@@ -31,6 +34,7 @@ export class TestWorld {
     writable: true,
     participants: [],
     interview: null,
+    sampled: [],
     restored: null,
   }
   rooms: RoomRegistry
@@ -55,6 +59,10 @@ export class TestWorld {
       audit: (event) => void this.audited.push(event),
       onBadRecords: (count) => void (this.badRecords += count),
       seen: (ids) => void this.seen.push(...ids),
+      samples: {
+        shown: (...shown) => this.samples.shown(...shown),
+        keepOnly: (...kept) => this.samples.keepOnly(...kept),
+      },
       report: (_what, error) => void this.reported.push(error),
     })
     return this.rooms

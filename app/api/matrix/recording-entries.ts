@@ -1,4 +1,5 @@
 import * as recording from '@/app/api/rooms/[id]/recording/route'
+import * as finalBoard from '@/app/api/rooms/[id]/recording/final-board/route'
 import * as part from '@/app/api/rooms/[id]/recording/parts/[index]/route'
 import * as presence from '@/app/api/rooms/[id]/recording/presence/route'
 import type { OpenEntry, RoomEntry, Scene } from '@/app/api/matrix/scene'
@@ -44,6 +45,11 @@ export const recordingEntries: Record<string, RoomEntry> = {
   },
   'GET rooms/[id]/recording/presence': {
     handler: presence.GET,
+    action: 'recording.read',
+    sending: ({ roomId }) => ({ method: 'GET', params: { id: roomId } }),
+  },
+  'GET rooms/[id]/recording/final-board': {
+    handler: finalBoard.GET,
     action: 'recording.read',
     sending: ({ roomId }) => ({ method: 'GET', params: { id: roomId } }),
   },

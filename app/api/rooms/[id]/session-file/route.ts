@@ -1,0 +1,36 @@
+import { Readable } from 'node:stream'
+import { sessionFileName } from '@/lib/replay/session-file-name'
+import { requireAllowed } from '@/server/auth/gate'
+import { limitLookingBack } from '@/server/limits'
+import { exportSession } from '@/server/replay/export-session'
+import { lookBackInTurn } from '@/server/room/look-backs'
+import { reads } from '@/server/route'
+
+/** The session as one file (V7), with what of it its reader may have. It is saved, never shown. */
+export const GET = reads<{ id: string }>(async ({ runtime, request, params }) => {
+  const viewer = await requireAllowed(request, params.id, 'recording.export')
+  const { userId, roomId } = viewer
+  await limitLookingBack(runtime, userId)
+  const { file, title } = await lookBackInTurn(runtime, { userId, roomId }, () =>
+    exportSession(runtime, viewer),
+  )
+  const name = sessionFileName(title)
+  return new Response(Readable.toWeb(Readable.from(file.pieces())) as ReadableStream, {
+    headers: {
+      'content-type': 'application/octet-stream',
+      'content-length': String(file.size),
+      // RFC 5987: the plain name is for what does not know the other one.
+      'content-disposition': `attachment; filename="${asciiOf(name)}"; filename*=UTF-8''${encoded(name)}`,
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'private, no-store',
+    },
+  })
+})
+
+function asciiOf(name: string): string {
+  return name.replace(/[^\x20-\x7e]/gu, '_').replace(/["\\%]/gu, '_')
+}
+
+function encoded(name: string): string {
+  return encodeURIComponent(name).replace(/['()*]/gu, (mark) => `%${mark.charCodeAt(0).toString(16)}`)
+}

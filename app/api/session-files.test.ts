@@ -1,0 +1,102 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import * as exporting from '@/app/api/rooms/[id]/session-file/route'
+import * as rooms from '@/app/api/rooms/route'
+import * as importing from '@/app/api/session-files/route'
+import { maxSessionFileBytes, sessionFileName } from '@/lib/replay/session-file-name'
+import { createTestDatabase, type TestDatabase } from '@/server/db/test-database'
+import { MemoryImageStore } from '@/server/images/memory-image-store'
+import { takeFileInTurn } from '@/server/replay/files-in-turn'
+import { tellSession } from '@/server/replay/told-session'
+import { startTestRuntime, TestBrowser, type TestRuntime } from '@/server/test-runtime'
+
+let database: TestDatabase
+let runtime: TestRuntime
+
+beforeAll(async () => {
+  database = await createTestDatabase()
+})
+afterAll(() => database.drop())
+beforeEach(() => {
+  runtime = Object.assign(startTestRuntime(database), { images: new MemoryImageStore() })
+})
+
+/** Somebody with a room of their own, so that the server knows them. */
+async function someone(): Promise<TestBrowser> {
+  const browser = new TestBrowser(runtime)
+  await browser.send(rooms.POST, { body: { name: 'Bo' } })
+  return browser
+}
+
+/** Gives a told session to a browser by making its host the browser's user. */
+async function hostOf(title: string): Promise<{ browser: TestBrowser; roomId: string }> {
+  const told = await tellSession(runtime, { title })
+  const browser = await someone()
+  const own = await runtime.db.participant.findFirstOrThrow({
+    where: { name: 'Bo' },
+    orderBy: { joinedAt: 'desc' },
+  })
+  await runtime.db.participant.update({
+    where: { id: told.host.participantId },
+    data: { userId: own.userId },
+  })
+  return { browser, roomId: told.roomId }
+}
+
+const codeOf = async (response: Response) =>
+  ((await response.json()) as { error?: { code: string } }).error?.code
+
+describe('session files', () => {
+  test('V7 X4 a file is saved under the name of its session, and never shown', async () => {
+    const { browser, roomId } = await hostOf('결제 "시스템" a/b')
+    const response = await browser.send(exporting.GET, { method: 'GET', params: { id: roomId } })
+    expect(response.status).toBe(200)
+    expect(Object.fromEntries(response.headers)).toMatchObject({
+      'content-type': 'application/octet-stream',
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'private, no-store',
+      'content-disposition': `attachment; filename="__ ___ a b.drawbridge"; filename*=UTF-8''${encodeURIComponent('결제 시스템 a b.drawbridge')}`,
+    })
+    const bytes = new Uint8Array(await response.arrayBuffer())
+    expect(bytes.length).toBe(Number(response.headers.get('content-length')))
+
+    const made = await browser.send(importing.POST, { body: bytes })
+    expect(made.status).toBe(201)
+    expect(await made.json()).toMatchObject({ title: '결제 "시스템" a/b' })
+  })
+
+  test('V7 names hold nothing that a file system does not take', () => {
+    expect(sessionFileName('../../etc/passwd')).toBe('etc passwd.drawbridge')
+    expect(sessionFileName('a\u202egnp\u0000.exe:')).toBe('a gnp .exe.drawbridge')
+    expect(sessionFileName(' ... ')).toBe('session.drawbridge')
+  })
+
+  test('V7 X2 more than 64 MB are not read to their end', async () => {
+    const browser = await someone()
+    const response = await browser.send(importing.POST, { body: new Uint8Array(maxSessionFileBytes + 1) })
+    expect([response.status, await codeOf(response)]).toEqual([413, 'session_file_too_large'])
+  })
+
+  test('X2 somebody sends one file at a time, and twenty an hour', async () => {
+    const browser = new TestBrowser(runtime)
+    const made = await browser.send(rooms.POST, { body: { name: 'Bo' } })
+    const { participantId: id } = (await made.json()) as { participantId: string }
+    const { userId } = await runtime.db.participant.findUniqueOrThrow({ where: { id } })
+    const send = () => browser.send(importing.POST, { body: new Uint8Array(1) })
+    await takeFileInTurn(runtime, userId, async () => {
+      expect(await codeOf(await send())).toBe('too_many')
+    })
+    for (let n = 1; n < 20; n++) expect(await codeOf(await send())).toBe('session_file_foreign')
+    expect(await codeOf(await send())).toBe('too_many')
+  })
+
+  test('R2 where only accounts may start rooms a guest opens no file', async () => {
+    const browser = await someone()
+    await runtime.db.instance.upsert({
+      where: { id: 1 },
+      create: { hosts: 'accounts' },
+      update: { hosts: 'accounts' },
+    })
+    const response = await browser.send(importing.POST, { body: new Uint8Array(1) })
+    expect(await codeOf(response)).toBe('account_required')
+  })
+})

@@ -1,0 +1,54 @@
+import { Awareness } from 'y-protocols/awareness'
+import * as Y from 'yjs'
+import { readRecord, seedBoard } from '@/lib/board/doc'
+import { changeRecords, pickRecords } from '@/lib/board/restore'
+import { personColor } from '@/lib/people-colors'
+import type { RecordingHead, RecordingPart } from '@/lib/replay/recording'
+import { RecordingWalk } from '@/lib/replay/recording-walk'
+
+/** The player holds the parts it needs: the walk wants the one it is in and its neighbours. */
+const keptParts = 3
+
+/**
+ * A document that is what the board was at a moment. From one moment to another only the records that differ are
+ * changed, so that what stays the same stays where it is on the screen.
+ */
+export class BoardFeed {
+  readonly doc = new Y.Doc()
+  readonly awareness = new Awareness(this.doc)
+  #walk: RecordingWalk
+  #last: RecordingPart | null = null
+
+  constructor(private readonly head: RecordingHead) {
+    this.#walk = new RecordingWalk(head, keptParts)
+    seedBoard(this.doc)
+  }
+
+  /** Shows a moment, in ms since 1970, of the part that it is in. Answers whether anything is another than before. */
+  show(part: RecordingPart, at: number): boolean {
+    if (part !== this.#last) this.#walk.load(part)
+    this.#last = part
+    const touched = this.#walk.goToMoment(at)
+    if (touched.size === 0) return false
+    const now = pickRecords((id) => readRecord(this.doc, id), touched)
+    const then = pickRecords((id) => this.#walk.records.get(id), touched)
+    this.doc.transact(() => changeRecords(this.doc, now, then))
+    return true
+  }
+
+  /** The colour of whoever had a hand in each record last, of all or of one of them (by place in the head's list of people). */
+  colors(only: number | null): ReadonlyMap<string, string> {
+    const colors = new Map<string, string>()
+    for (const id of this.#walk.records.keys()) {
+      const by = this.#walk.authorsOf(id)?.changedBy ?? null
+      const person = by === null || (only !== null && only !== by) ? undefined : this.head.people[by]
+      if (person) colors.set(id, personColor(person.color))
+    }
+    return colors
+  }
+
+  dispose(): void {
+    this.awareness.destroy()
+    this.doc.destroy()
+  }
+}

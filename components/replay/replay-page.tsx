@@ -1,0 +1,109 @@
+'use client'
+
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { ArrowLeft, LoaderCircle } from 'lucide-react'
+import { AgainButton } from '@/components/again/again-button'
+import { SessionReplay } from '@/components/evidence/session-replay'
+import { NoReplay } from '@/components/replay/no-replay'
+import { ReplayNotice } from '@/components/replay/replay-notice'
+import { useRecording } from '@/components/replay/use-recording'
+import { isPlayable } from '@/components/replay/use-replay-player'
+import { StillScene } from '@/components/room/still-scene'
+import { DownloadButton } from '@/components/session-file/download-button'
+import { Preferences } from '@/components/site/preferences'
+import { Button } from '@/components/ui/button'
+import { Tooltip } from '@/components/ui/tooltip'
+import { can } from '@/lib/permissions'
+import type { RoomView } from '@/lib/room-view'
+
+export interface ReplayPageProps {
+  room: RoomView
+  /** The moment that is shown at first, in ms since 1970; the begin without one. */
+  startAt: number | null
+  licenseKey: string | null
+}
+
+/** The replay of a session by itself, without its room. */
+export function ReplayPage({ room, startAt, licenseKey }: ReplayPageProps) {
+  const t = useTranslations('replay')
+  const { roomId } = room
+  const recording = useRecording(roomId)
+  if (recording.at === 'reading')
+    return (
+      <Frame room={room}>
+        <p role="status" className="grid grow place-items-center p-6 text-text2">
+          <span className="flex items-center gap-2">
+            <LoaderCircle aria-hidden size={16} className="animate-spin" />
+            {t('loading')}
+          </span>
+        </p>
+      </Frame>
+    )
+  if (recording.at === 'failed')
+    return (
+      <Frame room={room}>
+        <div className="grid grow place-items-center p-6">
+          <div role="alert" className="flex flex-col items-center gap-3 text-center">
+            <p>{recording.why || t('failed')}</p>
+            <Button size="large" onClick={recording.again}>
+              {t('retry')}
+            </Button>
+          </div>
+        </div>
+      </Frame>
+    )
+  const { view } = recording
+  if (!isPlayable(view))
+    return (
+      <Frame room={room}>
+        <NoReplay view={view} />
+      </Frame>
+    )
+  return (
+    <Frame room={room}>
+      <StillScene room={room} licenseKey={licenseKey}>
+        <SessionReplay
+          view={view}
+          licenseKey={licenseKey}
+          startAt={startAt}
+          actions={can(room.viewer.role, room.phase, 'recording.branch') ? <AgainButton /> : null}
+          notice={<ReplayNotice isReading={recording.isReading} onAgain={recording.again} />}
+        />
+      </StillScene>
+    </Frame>
+  )
+}
+
+function Frame({ room, children }: { room: RoomView; children: ReactNode }) {
+  const t = useTranslations('replay')
+  return (
+    <div className="flex h-dvh flex-col">
+      <header className="z-30 flex h-12 shrink-0 items-center gap-2 border-b border-line bg-surface pr-2 pl-2 min-[1100px]:h-13">
+        <Tooltip label={t('toRoom')}>
+          <Button asChild variant="ghost" size="icon" className="size-10!">
+            <Link href={`/rooms/${room.roomId}`} prefetch={false} aria-label={t('toRoom')}>
+              <ArrowLeft aria-hidden size={18} />
+            </Link>
+          </Button>
+        </Tooltip>
+        <h1 className="min-w-0 truncate text-label font-semibold">
+          <bdi>{room.title}</bdi>
+        </h1>
+        <span className="shrink-0 rounded-chip bg-sunken px-2 py-1 text-meta font-semibold text-text2">
+          {t('badge')}
+        </span>
+        <div className="ml-auto flex shrink-0 items-center gap-1">
+          {can(room.viewer.role, room.phase, 'recording.export') ? (
+            <DownloadButton roomId={room.roomId} title={room.title} />
+          ) : null}
+          <Preferences />
+        </div>
+      </header>
+      <main aria-label={t('badge')} className="flex min-h-0 grow flex-col">
+        {children}
+      </main>
+    </div>
+  )
+}

@@ -1,0 +1,12 @@
+import * as Y from 'yjs'
+import { boardAt } from '@/server/queries/board-at'
+import type { Runtime } from '@/server/runtime'
+
+/** A room's board as it is at the end of its log, as one Yjs update (V1); an empty one where nobody has drawn. */
+export async function finalBoardOf(
+  { journal }: Pick<Runtime, 'journal'>,
+  roomId: string,
+): Promise<Uint8Array> {
+  const reader = await boardAt(journal, roomId, Infinity)
+  return Y.encodeStateAsUpdate(reader?.doc ?? new Y.Doc())
+}

@@ -1,0 +1,54 @@
+import type { Prisma } from '@/server/db/generated/client'
+import type { Viewer } from '@/server/auth/gate'
+import type { Runtime } from '@/server/runtime'
+
+/** Whose words go into somebody's copy of a session, as conditions on their rows. */
+export interface FileWritings {
+  notes: Prisma.NoteWhereInput
+  cards: Prisma.ScorecardWhereInput
+  ticks: Prisma.CheckTickWhereInput
+}
+
+/** Nobody's. */
+const nobodys = { id: { in: [] } }
+
+/**
+ * What this viewer takes along of what was written down (C2, C5): a candidate their own rating of themselves and what
+ * was ticked for everybody; an interviewer, as at their desk, what is theirs, of the others what they have submitted
+ * once their own is, and ratings of oneself once they were shown. What was made of a file held only what its importer
+ * may see.
+ */
+export async function writingsFor(
+  { db }: Pick<Runtime, 'db'>,
+  { roomId, participantId, role }: Pick<Viewer, 'roomId' | 'participantId' | 'role'>,
+): Promise<FileWritings> {
+  const own = { roomId, participantId }
+  if (role !== 'interviewer')
+    return {
+      notes: nobodys,
+      cards: { ...own, isSelf: true, submittedAt: { not: null } },
+      ticks: { roomId, isShared: true },
+    }
+  const room = await db.room.findUniqueOrThrow({
+    where: { id: roomId },
+    select: { importedAt: true, interview: { select: { revealedAt: true } } },
+  })
+  if (room.importedAt !== null)
+    return { notes: { roomId, deletedAt: null }, cards: { roomId }, ticks: { roomId } }
+  const mine = await db.scorecard.findUnique({ where: { roomId_participantId: own } })
+  const submitted = { roomId, isSelf: false, submittedAt: { not: null } }
+  const colleagues = mine?.submittedAt ? [{ participant: { scorecards: { some: submitted } } }] : []
+  const isShown = (room.interview?.revealedAt ?? null) !== null
+  return {
+    notes: { roomId, deletedAt: null, OR: [{ participantId }, ...colleagues] },
+    cards: {
+      roomId,
+      OR: [
+        { participantId },
+        ...(mine?.submittedAt ? [submitted] : []),
+        ...(isShown ? [{ isSelf: true, submittedAt: { not: null } }] : []),
+      ],
+    },
+    ticks: { roomId, OR: [{ isShared: true }, { participantId }] },
+  }
+}

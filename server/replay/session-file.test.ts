@@ -1,0 +1,401 @@
+import { createHash } from 'node:crypto'
+import { readdir } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { gunzipSync, gzipSync } from 'node:zlib'
+import fc from 'fast-check'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { picturesShown } from '@/lib/board/images'
+import { boardRecords } from '@/lib/board/doc'
+import { firstLineOf, type SessionLine } from '@/lib/replay/session-file'
+import type { JoinedRoom } from '@/server/commands/join-room'
+import { deleteRoom } from '@/server/commands/delete-room'
+import { openNextRoom } from '@/server/commands/open-next-room'
+import { reopenInterview } from '@/server/commands/reopen-interview'
+import { newId } from '@/server/auth/id'
+import { createTestDatabase, type TestDatabase } from '@/server/db/test-database'
+import { MemoryImageStore } from '@/server/images/memory-image-store'
+import { readDesk } from '@/server/queries/desk'
+import { readInstanceState } from '@/server/queries/instance-state'
+import { mayOpenPack } from '@/server/queries/pack-access'
+import { roomsOfUser } from '@/server/queries/rooms-of-user'
+import { allRooms } from '@/lib/room-list'
+import { exportSession } from '@/server/replay/export-session'
+import { importSession } from '@/server/replay/import-session'
+import { openSessionFile, readSessionLines } from '@/server/replay/session-file-bytes'
+import { tellSession, type ToldSession, viewerOf } from '@/server/replay/told-session'
+import { createRegistry } from '@/server/room/create-registry'
+import { foldBoard } from '@/server/room/fold-board'
+import { startTestRuntime, type TestRuntime } from '@/server/test-runtime'
+
+let database: TestDatabase
+let runtime: TestRuntime
+
+beforeAll(async () => {
+  database = await createTestDatabase()
+})
+afterAll(() => database.drop())
+beforeEach(() => {
+  runtime = Object.assign(startTestRuntime(database), { images: new MemoryImageStore() })
+})
+
+async function fileOf(person: JoinedRoom): Promise<Buffer> {
+  const { file } = await exportSession(runtime, await viewerOf(runtime, person))
+  const pieces: Uint8Array[] = []
+  for await (const piece of file.pieces()) pieces.push(piece)
+  const bytes = Buffer.concat(pieces)
+  expect(bytes.length).toBe(file.size)
+  return bytes
+}
+
+const unpacked = (bytes: Uint8Array): string => gunzipSync(openSessionFile(bytes)).toString('utf8')
+const linesOf = (bytes: Uint8Array): SessionLine[] =>
+  unpacked(bytes)
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as SessionLine)
+
+/** A file of these lines, rightly sealed: what somebody may make who knows how. */
+function sealed(text: string | Uint8Array): Buffer {
+  const packed = gzipSync(text)
+  const digest = createHash('sha256').update(packed).digest('hex')
+  return Buffer.concat([Buffer.from(firstLineOf(digest)), packed])
+}
+const fileWith = (lines: readonly unknown[]) =>
+  sealed(lines.map((line) => `${JSON.stringify(line)}\n`).join(''))
+
+async function newcomer(): Promise<string> {
+  return (await runtime.db.user.create({ data: { id: newId(), name: 'Bo' } })).id
+}
+
+async function open(bytes: Uint8Array, userId?: string): Promise<JoinedRoom> {
+  const importer = userId ?? (await newcomer())
+  const address = `203.0.113.${Math.floor(runtime.now()) % 250}`
+  const { roomId } = await importSession(runtime, { userId: importer, name: 'Bo', bytes, address })
+  const place = await runtime.db.participant.findUniqueOrThrow({
+    where: { roomId_userId: { roomId, userId: importer } },
+  })
+  return { roomId, userId: importer, participantId: place.id, role: place.role }
+}
+
+/** What is in a file, but for when it was written. */
+function contentOf(bytes: Uint8Array): unknown[] {
+  return linesOf(bytes).map((line) => (line.t === 'session' ? { ...line, exportedAt: 0 } : line))
+}
+
+const roomCount = () => runtime.db.room.count()
+
+describe('a session as a file', () => {
+  test('V7 exported, imported and exported again it holds the same', async () => {
+    const told = await tellSession(runtime)
+    const first = await fileOf(told.host)
+    runtime.pass(1_000_000)
+    const again = await open(first)
+    expect(again.roomId).not.toBe(told.roomId)
+    const second = await fileOf(again)
+    expect(contentOf(second)).toEqual(contentOf(first))
+    const kinds = new Set(linesOf(first).map(({ t }) => t))
+    for (const kind of ['event', 'hint', 'tick', 'note', 'card', 'recording', 'part', 'presence', 'picture'])
+      expect(kinds, kind).toContain(kind)
+    expect(linesOf(first).filter(({ t }) => t === 'part').length).toBeGreaterThan(1)
+    // And once more, of what was made of a file.
+    expect(contentOf(await fileOf(await open(second)))).toEqual(contentOf(first))
+  })
+
+  test('V7 of a session that was not recorded it holds the final board alone', async () => {
+    const told = await tellSession(runtime, { isRecorded: false })
+    const bytes = await fileOf(told.host)
+    const kinds = linesOf(bytes).map(({ t }) => t)
+    expect(kinds).toContain('board')
+    for (const kind of ['recording', 'part', 'presence']) expect(kinds).not.toContain(kind)
+    const again = await open(bytes)
+    expect(contentOf(await fileOf(again))).toEqual(contentOf(bytes))
+    expect(await runtime.db.recording.count({ where: { roomId: again.roomId } })).toBe(0)
+  })
+
+  test('V7 no id of this instance is in it', async () => {
+    const told = await tellSession(runtime)
+    const text = unpacked(await fileOf(told.host))
+    const people = [told.host, told.colleague, told.candidate]
+    const ids = [told.roomId, ...people.flatMap(({ userId, participantId }) => [userId, participantId])]
+    const events = await runtime.db.hint.findMany({ where: { roomId: told.roomId } })
+    for (const id of [...ids, ...events.map(({ id }) => id)]) expect(text).not.toContain(id)
+  })
+
+  test('V7 C2 C5 a candidate has a copy without a word that was private', async () => {
+    const told = await tellSession(runtime)
+    const text = unpacked(await fileOf(told.candidate))
+    const { note, colleagueNote, hint, privateCheck } = told.canaries
+    for (const canary of [note, colleagueNote]) expect(text).not.toContain(canary.slice(-23))
+    expect(text).not.toContain(privateCheck)
+    // What everybody has read stays, and what they think of themselves.
+    expect(text).toContain(hint)
+    const cards = linesOf(Buffer.from(await fileOf(told.candidate))).filter(({ t }) => t === 'card')
+    expect(cards).toMatchObject([{ by: 1, isSelf: true }])
+    const kinds = new Set(linesOf(await fileOf(told.candidate)).map(({ t }) => t))
+    expect(kinds).not.toContain('note')
+    const own = unpacked(await fileOf(told.host))
+    for (const canary of [note, colleagueNote, privateCheck]) expect(own).toContain(canary)
+  })
+
+  test('C2 an interviewer who has not submitted has only what is theirs', async () => {
+    const told = await tellSession(runtime)
+    const where = { roomId_participantId: { roomId: told.roomId, participantId: told.host.participantId } }
+    await runtime.db.scorecard.update({ where, data: { submittedAt: null } })
+    const text = unpacked(await fileOf(told.host))
+    expect(text).toContain(told.canaries.note)
+    expect(text).not.toContain(told.canaries.colleagueNote)
+    expect(linesOf(await fileOf(told.host)).filter(({ t }) => t === 'card')).toHaveLength(1)
+  })
+
+  test('J4 nobody learns from it who said what to the recording', async () => {
+    const told = await tellSession(runtime, { isRecorded: false })
+    for (const person of [told.host, told.candidate])
+      expect(unpacked(await fileOf(person))).not.toContain('consent')
+  })
+
+  test('V7 nothing of it is left where files wait', async () => {
+    const told = await tellSession(runtime)
+    const { file } = await exportSession(runtime, await viewerOf(runtime, told.host))
+    const waiting = async () => (await readdir(tmpdir())).filter((name) => /^drawbridge-.*\.gz$/.test(name))
+    const before = await waiting()
+    // Whoever breaks off leaves nothing either.
+    for await (const piece of file.pieces()) if (piece.length > 0) break
+    expect((await waiting()).length).toBe(before.length - 1)
+  })
+})
+
+describe('what is made of a file', () => {
+  let told: ToldSession
+  let bytes: Buffer
+  let made: JoinedRoom
+
+  beforeEach(async () => {
+    told = await tellSession(runtime)
+    bytes = await fileOf(told.host)
+    made = await open(bytes)
+  })
+
+  test('V7 is over, with the times of then, led by whoever opened it, who sees all of it', async () => {
+    const [room, original] = await Promise.all(
+      [made.roomId, told.roomId].map((id) =>
+        runtime.db.room.findUniqueOrThrow({ where: { id }, include: { interview: true } }),
+      ),
+    )
+    expect(room).toMatchObject({ phase: 'ended', writable: false, hostId: made.userId, title: 'Payments' })
+    expect(room?.importedAt).not.toBeNull()
+    for (const key of ['endedAt', 'startedAt', 'finalSeq', 'finalHash', 'clock'] as const)
+      expect(room?.interview?.[key]).toEqual(original?.interview?.[key])
+    const desk = await readDesk(runtime, await viewerOf(runtime, made))
+    expect(desk.colleagues.map(({ name, notes }) => [name, notes.length])).toEqual([
+      ['Hana', 1],
+      ['Sora', 1],
+    ])
+    const stored = await runtime.journal.load(made.roomId)
+    const records = stored && boardRecords(foldBoard(stored).doc)
+    expect([...picturesShown(records?.values() ?? [])]).toEqual([told.pictureId])
+    const picture = await runtime.images.get(made.roomId, told.pictureId)
+    expect(Buffer.from(picture ?? '').toString()).toBe('picture')
+    const { rows } = await roomsOfUser(runtime, { userId: made.userId, search: allRooms, after: null })
+    expect(rows.map(({ id }) => id)).toContain(made.roomId)
+  })
+
+  test('V7 opens in a live server, as a board that nobody can draw on', async () => {
+    const { rooms, stop } = createRegistry({
+      pool: database.pool,
+      db: database.db,
+      log: runtime.log,
+      now: runtime.now,
+    })
+    expect(await rooms.open(made.roomId)).not.toBeNull()
+    await rooms.shutdown(1000)
+    await stop()
+  })
+
+  test('V7 is never reopened, goes on nowhere, and opens no pack (P5)', async () => {
+    const { roomId, participantId } = made
+    await expect(reopenInterview(runtime, { roomId, participantId })).rejects.toMatchObject({
+      code: 'wrong_phase',
+    })
+    const next = { roomId, participantId, problemId: null, locale: 'en' as const }
+    await expect(openNextRoom(runtime, next)).rejects.toMatchObject({ code: 'wrong_phase' })
+    expect(await mayOpenPack(runtime, made.userId, 'payment-system')).toBe(false)
+  })
+
+  test('V7 its people are names that nobody can be, are not counted, and go with the room', async () => {
+    const people = await runtime.db.participant.findMany({
+      where: { roomId: made.roomId, id: { not: made.participantId } },
+      include: { user: { include: { authSessions: true } } },
+    })
+    expect(people.map(({ name }) => name).sort()).toEqual(['Hana', 'Min', 'Sora'])
+    for (const { user } of people)
+      expect(user).toMatchObject({ name: '', email: null, passwordHash: null, authSessions: [] })
+    const { guests } = await readInstanceState(runtime)
+    expect(guests).toBe(await runtime.db.user.count({ where: { email: null, name: { not: '' } } }))
+    await deleteRoom(runtime, made.roomId, { by: made.participantId })
+    const left = await runtime.db.user.count({ where: { id: { in: people.map(({ userId }) => userId) } } })
+    expect(left).toBe(0)
+    expect(await runtime.db.recordingPart.count({ where: { roomId: made.roomId } })).toBe(0)
+    expect(await runtime.images.get(made.roomId, told.pictureId)).toBeNull()
+  })
+
+  test('V7 what its importer adds goes into the next file under their name', async () => {
+    const { roomId, participantId } = made
+    await runtime.db.note.create({
+      data: {
+        ...{ id: newId(), roomId, participantId, text: 'looked at again', selection: [] },
+        ...{ at: new Date(runtime.now()), elapsedMs: 0, updatedAt: new Date(runtime.now()) },
+      },
+    })
+    const lines = linesOf(await fileOf(made))
+    const [head] = lines
+    expect(head?.t === 'session' && head.people.map(({ name }) => name)).toEqual([
+      'Hana',
+      'Min',
+      'Sora',
+      'Bo',
+    ])
+    expect(lines).toContainEqual(expect.objectContaining({ t: 'note', by: 3, text: 'looked at again' }))
+  })
+})
+
+describe('a bad file', () => {
+  const refusal = async (bytes: Uint8Array): Promise<string> => {
+    const before = [await roomCount(), await runtime.db.user.count()]
+    const userId = await newcomer()
+    const code = await open(bytes, userId).then(
+      () => 'taken',
+      (error: { code?: string }) => error.code ?? String(error),
+    )
+    await runtime.db.user.delete({ where: { id: userId } })
+    expect([await roomCount(), await runtime.db.user.count()]).toEqual(before)
+    return code
+  }
+  const looked = async (bytes: Uint8Array): Promise<string> => {
+    try {
+      let lines = 0
+      for await (const line of readSessionLines(openSessionFile(bytes))) lines += line.t.length
+      return `read ${lines}`
+    } catch (error) {
+      return (error as { code?: string }).code ?? String(error)
+    }
+  }
+  const refused = /^session_file_(damaged|foreign|newer)$/
+
+  test('V7 one flipped bit in any byte of a small file is detected', () => {
+    const small = fileWith([{ t: 'end', lines: 0 }])
+    for (let at = 0; at < small.length; at++)
+      for (let bit = 0; bit < 8; bit++) {
+        const flipped = Buffer.from(small)
+        flipped[at] = (flipped[at] ?? 0) ^ (1 << bit)
+        expect(() => openSessionFile(flipped), `byte ${at}, bit ${bit}`).toThrow(/session_file/)
+      }
+  })
+
+  test('V7 one changed byte anywhere in a session is detected, and so is a file that is cut', async () => {
+    const bytes = await fileOf((await tellSession(runtime)).host)
+    const seed = Date.now()
+    const place = fc.oneof(fc.integer({ min: 0, max: 95 }), fc.integer({ min: 0, max: bytes.length - 1 }))
+    await fc.assert(
+      fc.asyncProperty(place, fc.integer({ min: 1, max: 255 }), async (at, change) => {
+        const flipped = Buffer.from(bytes)
+        flipped[at] = (flipped[at] ?? 0) ^ change
+        expect(await looked(flipped)).toMatch(refused)
+        expect(await looked(bytes.subarray(0, at))).toMatch(/^session_file_(damaged|foreign|empty)$/)
+        expect(await looked(Buffer.concat([bytes, Buffer.from([change])]))).toBe('session_file_damaged')
+      }),
+      { numRuns: 500, seed },
+    )
+    expect(await looked(bytes)).toMatch(/^read/)
+  })
+
+  test('V7 says what is the matter: empty, foreign, newer, damaged, a bomb', async () => {
+    const bytes = await fileOf((await tellSession(runtime)).host)
+    const lines = linesOf(bytes)
+    expect(await refusal(Buffer.alloc(0))).toBe('session_file_empty')
+    expect(await refusal(Buffer.from('PK\u0003\u0004 a picture'))).toBe('session_file_foreign')
+    expect(await refusal(bytes.subarray(100))).toBe('session_file_foreign')
+    const text = bytes.toString('latin1')
+    const newer = Buffer.from(text.replace('drawbridge-session 1', 'drawbridge-session 2'), 'latin1')
+    expect(await refusal(newer)).toBe('session_file_newer')
+    expect(await refusal(bytes.subarray(0, bytes.length / 2))).toBe('session_file_damaged')
+    expect(await refusal(sealed('{"t":"session"}\n'))).toBe('session_file_damaged')
+    expect(await refusal(sealed('no JSON\n'))).toBe('session_file_damaged')
+    expect(await refusal(sealed('['.repeat(500_000)))).toBe('session_file_damaged')
+    expect(await refusal(sealed(Buffer.from([0xff, 0xfe, 0x0a])))).toBe('session_file_damaged')
+    expect(await refusal(sealed(Buffer.alloc(20_000_000, 0x20)))).toBe('session_file_too_large')
+    expect(await refusal(sealed(`${JSON.stringify(lines[0])}\n`.repeat(10_000)))).toMatch(/damaged|too_large/)
+    const recording = lines.find((line) => line.t === 'recording')
+    const ahead = lines.map((line) =>
+      line === recording ? { ...line, head: { version: 99, shape: 'another' } } : line,
+    )
+    expect(await refusal(fileWith(ahead))).toBe('session_file_newer')
+  })
+
+  test('V7 what was rightly sealed is still judged: order, chain, hashes, names', async () => {
+    const lines = linesOf(await fileOf((await tellSession(runtime)).host))
+    const change = (kind: SessionLine['t'], make: (line: never) => unknown) =>
+      fileWith(lines.map((line) => (line.t === kind ? make(line as never) : line)))
+    type Any = Record<string, unknown>
+    const bad: Record<string, Buffer> = {
+      'a part is missing': fileWith(lines.filter((line) => line.t !== 'part' || line.part.index !== 0)),
+      'parts have changed places': fileWith([
+        ...lines.filter(({ t }) => t !== 'part' && t !== 'picture' && t !== 'end' && t !== 'presence'),
+        ...lines.filter(({ t }) => t === 'part').reverse(),
+        { t: 'end', lines: 0 },
+      ]),
+      'the last line is missing': fileWith(lines.slice(0, -1)),
+      'a line is missing': fileWith(lines.filter(({ t }) => t !== 'tick')),
+      'another final board': change('session', (head: Any) => ({ ...head, finalHash: 'f'.repeat(64) })),
+      'a part that says something else': change('part', (line: { part: Any }) => ({
+        ...line,
+        part: { ...line.part, at: 7 },
+      })),
+      'somebody who is not there': change('note', (line: Any) => ({ ...line, by: 77 })),
+      'a note that is not there': change('card', (card: { scores: Any[] }) => ({
+        ...card,
+        scores: card.scores.map((score) => ({
+          ...score,
+          moments: [{ at: 1, elapsedMs: 1, stage: null, note: 44 }],
+        })),
+      })),
+      'a picture of another kind': change('picture', (line: Any) => ({
+        ...line,
+        mediaType: 'image/svg+xml',
+      })),
+      'a picture of another size': change('picture', (line: Any) => ({ ...line, width: 2 })),
+      'a name without letters': change('session', (head: Any) => ({
+        ...head,
+        people: (head.people as Any[]).map((one) => ({ ...one, name: '\u202e\u200b' })),
+      })),
+      'a key too many': change('session', (head: Any) => ({ ...head, isAdmin: true })),
+    }
+    for (const [what, bytes] of Object.entries(bad)) expect(await refusal(bytes), what).toMatch(refused)
+  })
+
+  test('X4 what is said in a file is kept as if it had been typed', async () => {
+    const lines = linesOf(await fileOf((await tellSession(runtime)).host))
+    const dirty = lines.map((line) => {
+      if (line.t === 'session')
+        return {
+          ...line,
+          title: '  <img src=x onerror=alert(1)>\u202e \u0000pay ',
+          people: line.people.map((one, n) => ({ ...one, name: `A\u0300\u202e${n}\n` })),
+        }
+      return line.t === 'note' ? { ...line, text: `${line.text}\u0007\r\n<script>` } : line
+    })
+    const { roomId } = await open(fileWith(dirty))
+    const room = await runtime.db.room.findUniqueOrThrow({
+      where: { id: roomId },
+      include: { participants: true, notes: true },
+    })
+    expect(room.title).toBe('<img src=x onerror=alert(1)> pay')
+    expect(room.participants.map(({ name }) => name).sort()).toEqual(['Bo', 'À0', 'À1', 'À2'])
+    for (const { text } of room.notes) expect(text).toMatch(/\n<script>$/)
+  })
+
+  test('V7 when the store of pictures fails nothing is left of the attempt', async () => {
+    const bytes = await fileOf((await tellSession(runtime)).host)
+    runtime.images.put = () => Promise.reject(new Error('the store is away'))
+    expect(await refusal(bytes)).toMatch(/away/)
+  })
+})
