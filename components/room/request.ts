@@ -33,7 +33,7 @@ export async function send<Answer>(
   try {
     const response = await fetch(path, init)
     status = response.status
-    answer = await response.json()
+    answer = await jsonOf(response)
     if (response.headers.has('clear-site-data')) await wipe()
   } catch {
     // No connection, or a proxy in between answered with a page of its own.
@@ -41,6 +41,13 @@ export async function send<Answer>(
   }
   if (status >= 200 && status < 300) return answer as Answer
   throw refusal(answer)
+}
+
+/** Long answers are kept packed, and come so. */
+function jsonOf(response: Response): Promise<unknown> {
+  const isPacked = response.headers.get('content-type') === 'application/gzip' && response.body !== null
+  if (!isPacked) return response.json()
+  return new Response(response.body.pipeThrough(new DecompressionStream('gzip'))).json()
 }
 
 /** Somebody has gone from this browser, and the answer says so (B14); browsers heed it by themselves on https only. */

@@ -2,6 +2,7 @@
 import { boardRecords } from '@/lib/board/doc'
 import { AppError } from '@/lib/errors'
 import type { Prisma } from '@/server/db/generated/client'
+import { activityWidthMs, recordingHead } from '@/lib/replay/recording'
 import { foldBoard } from '@/server/room/fold-board'
 import type { Runtime } from '@/server/runtime'
 
@@ -139,8 +140,39 @@ async function readPlace(runtime: ExportRuntime, userId: string, participantId: 
     lateCopies: lateCopies.map(({ at, bytes }) => ({ at, yjsUpdate: Buffer.from(bytes).toString('base64') })),
     images,
     events,
-    drawing: { changes: updates._count, firstAt: updates._min.at, lastAt: updates._max.at },
+    drawing:
+      (await drawingInRecording(db, roomId, participantId)) ??
+      ({ changes: updates._count, firstAt: updates._min.at, lastAt: updates._max.at } satisfies Drawing),
     ...(isLead && { board: await readBoard(runtime, roomId) }),
+  }
+}
+
+/** How much somebody drew. */
+interface Drawing {
+  changes: number
+  firstAt: Date | null
+  lastAt: Date | null
+}
+
+/** What the recording says of that, to the second, where it is all that is left of the log; null where it is not. */
+async function drawingInRecording(
+  db: ExportRuntime['db'],
+  roomId: string,
+  participantId: string,
+): Promise<Drawing | null> {
+  const packed = await db.recording.findFirst({
+    where: { roomId, logGoneAt: { not: null } },
+    select: { head: true },
+  })
+  const head = packed && recordingHead.safeParse(packed.head).data
+  if (!head) return null
+  const columns = head.activity[head.people.findIndex(({ id }) => id === participantId)] ?? []
+  const at = (column: number | undefined) =>
+    column === undefined ? null : new Date(head.fromAt + column * activityWidthMs)
+  return {
+    changes: columns.reduce((sum, [, count]) => sum + count, 0),
+    firstAt: at(columns[0]?.[0]),
+    lastAt: at(columns.at(-1)?.[0]),
   }
 }
 

@@ -62,9 +62,10 @@ export async function dropLog(
     where: { roomId },
     include: { room: { select: { interview: { select: { finalHash: true } } } } },
   })
-  const stored = await journal.load(roomId)
-  if (!packed || !stored || packed.logGoneAt !== null) return false
+  if (!packed || packed.logGoneAt !== null) return false
   const head = recordingHead.parse(packed.head)
+  const stored = head.torn === 0 ? await journal.load(roomId) : null
+  if (!stored) return false
   await step()
   await verifyParts({
     head,
@@ -75,7 +76,7 @@ export async function dropLog(
   })
   const { doc, seq } = foldBoard(stored)
   const hashes = new Set([boardHash(doc), head.finalHash, packed.room.interview?.finalHash])
-  if (hashes.size > 1 || head.toSeq !== seq || head.torn > 0) return false
+  if (hashes.size > 1 || head.toSeq !== seq) return false
   await step()
   const work = deleteRows(runtime, roomId, seq, Y.encodeStateAsUpdateV2(doc))
   await step()
