@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { TestClock } from '@/components/canvas/testing'
 import { PartLost, PartStore } from '@/components/replay/part-store'
-import { ReplayPlayer } from '@/components/replay/replay-player'
+import { type PlayerSettings, ReplayPlayer } from '@/components/replay/replay-player'
+import { goToMark } from '@/components/replay/use-replay-keys'
+import type { EvidenceMark } from '@/lib/replay/evidence'
 import type { Change, RecordingHead, RecordingPart } from '@/lib/replay/recording'
 import { Timeline } from '@/lib/replay/timeline'
 
@@ -85,7 +87,11 @@ beforeEach(() => {
   clock = new TestClock()
 })
 
-function open(seconds: readonly number[], startAt: number | null = null): ReplayPlayer {
+function open(
+  seconds: readonly number[],
+  startAt: number | null = null,
+  settings?: PlayerSettings,
+): ReplayPlayer {
   const { head, parts } = record(seconds)
   source = new Source(parts)
   const store = new PartStore({ sizes: head.parts.map(({ bytes }) => bytes), load: source.load })
@@ -95,6 +101,7 @@ function open(seconds: readonly number[], startAt: number | null = null): Replay
     parts: store,
     scheduler: clock,
     startAt,
+    ...(settings && { settings }),
   })
   return player
 }
@@ -242,6 +249,83 @@ describe('seeking', () => {
     await source.give(1)
     pass(1000)
     expect(at()).toBeGreaterThan(60.9)
+  })
+})
+
+describe('before and after all that was drawn', () => {
+  const hint = (second: number): EvidenceMark => ({
+    ...{ id: `${second}`, at: start + second * 1000, stage: null, by: null, isPrivate: true },
+    ...{ kind: 'hint', level: null, text: '' },
+  })
+  const marks = [hint(-20), hint(30), hint(200), { ...hint(200), id: '200b' }, hint(220)]
+  const line = (along: readonly EvidenceMark[]) =>
+    new Timeline(record(everySecond).head, [{ from: start, to: start + 240_000 }], {
+      marks: along,
+      isLive: false,
+    })
+
+  test('V2 the playhead goes to where the interview ended, and the board stands still there', async () => {
+    await openAll(everySecond)
+    player.follow(line(marks))
+    // It stood at the begin, which is an earlier one now.
+    expect(at()).toBe(-20)
+    expect(player.seq()).toBe(0)
+    player.seek(Infinity)
+    expect(at()).toBe(240)
+    expect(player.seq()).toBe(180)
+    player.step(-1)
+    expect(at()).toBe(179)
+    player.step(1)
+    expect(at()).toBe(240)
+    player.seek(start + 10_000)
+    player.follow(line([]))
+    expect(at()).toBe(10)
+    player.seek(0)
+    expect(at()).toBe(0)
+  })
+
+  test('V2 a mark after the last change can be gone to, and the next after it', async () => {
+    await openAll(everySecond)
+    const timeline = line(marks)
+    player.follow(timeline)
+    const walked = { player, timeline, marks, chosen: null as string | null }
+    const choose = (id: string) => {
+      walked.chosen = id
+    }
+    const go = (by: 1 | -1) => {
+      goToMark({ ...walked, choose }, by)
+      return `${walked.chosen} ${at()}`
+    }
+    player.seek(start + 100_000)
+    expect([go(1), go(1), go(1), go(1)]).toEqual(['200 200', '200b 200', '220 220', '220 220'])
+    expect([go(-1), go(-1), go(-1)]).toEqual(['200b 200', '200 200', '30 30'])
+    expect([go(-1), go(-1)]).toEqual(['-20 -20', '-20 -20'])
+  })
+
+  test('V2 with idle time skipped a hint in a quiet stretch is not leapt over', async () => {
+    await openAll([0, 100])
+    player.follow(new Timeline(record([0, 100]).head, [], { marks: [hint(30)], isLive: false }))
+    player.play()
+    pass(1500)
+    expect(at()).toBeGreaterThanOrEqual(30)
+    expect(at()).toBeLessThan(31)
+    pass(2500)
+    expect(at()).toBeGreaterThanOrEqual(100)
+  })
+})
+
+describe('a recording that is read anew', () => {
+  test('V1 is looked at as it was before', async () => {
+    await openAll(everySecond)
+    player.setSpeed(4)
+    player.setSkipsIdle(false)
+    player.setEyes('p1')
+    player.setShowsAuthors(true)
+    const { speed, skipsIdle, eyes, showsAuthors, isPlaying } = player.getState()
+    const settings = { speed, skipsIdle, eyes, showsAuthors, isPlaying }
+    open(everySecond, start + 10_000, settings)
+    await source.give(0)
+    expect(player.getState()).toMatchObject({ ...settings, speed: 4, at: start + 10_000 })
   })
 })
 

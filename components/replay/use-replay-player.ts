@@ -1,10 +1,11 @@
 'use client'
 
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useEffectEvent, useMemo, useState } from 'react'
 import { browserScheduler } from '@/components/browser-scheduler'
 import { PartStore } from '@/components/replay/part-store'
 import { partsOf } from '@/components/replay/recording-source'
-import { ReplayPlayer } from '@/components/replay/replay-player'
+import { type PlayerSettings, ReplayPlayer } from '@/components/replay/replay-player'
+import type { EvidenceMark } from '@/lib/replay/evidence'
 import type { RecordingHead, RecordingView } from '@/lib/replay/recording'
 import { Timeline } from '@/lib/replay/timeline'
 
@@ -17,15 +18,21 @@ export function isPlayable(view: RecordingView): view is PlayableView {
 
 /**
  * Plays this recording for as long as the component stands; null until it can. Where the view is read anew, as it is of
- * a session that goes on, the playhead stays where it was.
+ * a session that goes on, the playhead stays where it was, and so does how it is looked at. `marks` are those along its
+ * line, `allMarks` those it reaches over: the same arrays until they change.
  */
 export function useReplayPlayer(
   view: PlayableView,
   startAt: number | null,
+  { marks, allMarks }: { marks: readonly EvidenceMark[]; allMarks: readonly EvidenceMark[] },
 ): { player: ReplayPlayer | null; timeline: Timeline } {
-  const timeline = useMemo(() => new Timeline(view.head, view.runs), [view])
+  const timeline = useMemo(() => {
+    const { head, runs, isLive } = view
+    return new Timeline(head, runs, { marks, reach: allMarks, isLive })
+  }, [view, marks, allMarks])
   const [player, setPlayer] = useState<ReplayPlayer | null>(null)
-  const [kept] = useState<{ at: number | null }>(() => ({ at: startAt }))
+  const [kept] = useState<{ at: number | null; settings?: PlayerSettings }>(() => ({ at: startAt }))
+  const timelineNow = useEffectEvent(() => timeline)
 
   useEffect(() => {
     const { head } = view
@@ -33,15 +40,26 @@ export function useReplayPlayer(
       sizes: head.parts.map(({ bytes }) => bytes),
       load: partsOf(view, browserScheduler),
     })
-    const opened = new ReplayPlayer({ head, timeline, parts, scheduler: browserScheduler, startAt: kept.at })
+    const opened = new ReplayPlayer({
+      head,
+      timeline: timelineNow(),
+      parts,
+      scheduler: browserScheduler,
+      startAt: kept.at,
+      ...(kept.settings && { settings: kept.settings }),
+    })
     // It has a clock and loads: it is made here, where it is also ended.
     setPlayer(opened)
     return () => {
-      kept.at = opened.getState().at
+      const { at, isPlaying, speed, skipsIdle, eyes, showsAuthors } = opened.getState()
+      kept.at = at
+      kept.settings = { isPlaying, speed, skipsIdle, eyes, showsAuthors }
       setPlayer(null)
       opened.dispose()
     }
-  }, [view, timeline, kept])
+  }, [view, kept])
+
+  useEffect(() => player?.follow(timeline), [player, timeline])
 
   return { player, timeline }
 }
