@@ -6,6 +6,7 @@ import type { ReactNode } from 'react'
 import { ArrowLeft, LoaderCircle } from 'lucide-react'
 import { AgainButton } from '@/components/again/again-button'
 import { SessionReplay } from '@/components/evidence/session-replay'
+import { KeptLine } from '@/components/recording/kept-line'
 import { NoReplay } from '@/components/replay/no-replay'
 import { ReplayNotice } from '@/components/replay/replay-notice'
 import { useRecording } from '@/components/replay/use-recording'
@@ -58,11 +59,13 @@ export function ReplayPage({ room, startAt, licenseKey }: ReplayPageProps) {
   if (!isPlayable(view))
     return (
       <Frame room={room}>
+        <KeptLine room={room} onChanged={recording.again} />
         <NoReplay view={view} />
       </Frame>
     )
   return (
     <Frame room={room}>
+      <KeptLine room={room} onChanged={recording.again} />
       <StillScene room={room} licenseKey={licenseKey}>
         <SessionReplay
           view={view}
