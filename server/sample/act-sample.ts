@@ -217,6 +217,8 @@ function roomsOf({ db, journal, log }: Runtime, now: () => number, samples: Pres
     onBadRecords: (count) => log.warn({ count }, 'the sample has bad records'),
     defer: setImmediate,
     seen: () => undefined,
+    // Nobody leaves before the end.
+    attendance: { note: () => Promise.resolve(), noteAbsent: () => Promise.resolve() },
     audit: ({ code }) => log.warn({ code }, 'the sample was refused'),
     report: (what, err) => log.warn({ err, what }, 'the room of the sample met a fault'),
   })
