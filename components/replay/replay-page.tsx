@@ -59,7 +59,7 @@ export function ReplayPage({ room, startAt, licenseKey }: ReplayPageProps) {
   if (!isPlayable(view))
     return (
       <Frame room={room}>
-          <NoReplay view={view} />
+        <NoReplay view={view} />
       </Frame>
     )
   return (
