@@ -14,5 +14,7 @@ export function useCurrentMark(marks: readonly EvidenceMark[]): string | null {
   // What was before the first drawing, or after the last, is shown with it.
   const chosenAt = chosen && Math.min(Math.max(chosen.at, head.fromAt), head.toAt)
   // The moment is another one thirty times a second: only which mark it is makes anything anew.
-  return usePlayerState(({ at }) => (chosen && chosenAt === at ? chosen.id : (markAt(marks, at)?.id ?? null)))
+  return usePlayerState(({ at }) =>
+    chosen && chosenAt === at ? chosen.id : (markAt(marks, at < head.toAt ? at : Infinity)?.id ?? null),
+  )
 }
