@@ -1,5 +1,6 @@
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
+import { ShownPeople } from '@/components/replay/shown-people'
 import { readRecord, seedBoard } from '@/lib/board/doc'
 import { changeRecords, pickRecords } from '@/lib/board/restore'
 import { personColor } from '@/lib/people-colors'
@@ -16,11 +17,14 @@ const keptParts = 3
 export class BoardFeed {
   readonly doc = new Y.Doc()
   readonly awareness = new Awareness(this.doc)
+  /** Who points where on it. As long as the document: peers believe no line that begins anew. */
+  readonly people: ShownPeople
   #walk: RecordingWalk
   #last: RecordingPart | null = null
 
   constructor(private readonly head: RecordingHead) {
     this.#walk = new RecordingWalk(head, keptParts)
+    this.people = new ShownPeople(this.awareness, head.people)
     seedBoard(this.doc)
   }
 
@@ -48,6 +52,7 @@ export class BoardFeed {
   }
 
   dispose(): void {
+    this.people.dispose()
     this.awareness.destroy()
     this.doc.destroy()
   }

@@ -9,7 +9,6 @@ import { BoardFeed } from '@/components/replay/board-feed'
 import { usePlayer, usePlayerState } from '@/components/replay/player-context'
 import { usePresenceTrack } from '@/components/replay/presence-track'
 import type { ReplayPlayer } from '@/components/replay/replay-player'
-import { ShownPeople } from '@/components/replay/shown-people'
 import { BoardSkeleton } from '@/components/room/board-skeleton'
 import { picturesOfRoom } from '@/components/room/room-pictures'
 import { StillBoard } from '@/components/room/still-board'
@@ -58,7 +57,6 @@ export function ReplayBoard({
 
   useEffect(() => {
     if (!feed) return
-    const people = new ShownPeople(feed.awareness, head.people)
     let frame = 0
     const show = () => {
       frame = 0
@@ -66,7 +64,7 @@ export function ReplayBoard({
       const part = isLoading ? null : player.part()
       if (!part) return
       const isOther = feed.show(part, at)
-      people.show(track, at, eyes)
+      feed.people.show(track, at, eyes)
       // Only now: whose view is followed has to be there.
       const known = look.getState().authors
       look.set({
@@ -85,9 +83,8 @@ export function ReplayBoard({
     return () => {
       for (const stop of stops) stop?.()
       cancelAnimationFrame(frame)
-      people.dispose()
     }
-  }, [feed, player, shared, look, head, track, only])
+  }, [feed, player, shared, look, track, only])
 
   useEffect(() => {
     if (!shared) return
