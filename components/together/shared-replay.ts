@@ -250,11 +250,12 @@ export class SharedReplay implements PlayerControl {
   }
 
   #shown(): Drive {
-    const { at, isPlaying, speed } = this.options.player.getState()
+    const { at, isPlaying, isLoading, hasFailed, speed } = this.options.player.getState()
     return {
       since: this.#since,
       at: Math.round(at),
-      isPlaying,
+      // While its moment is on its way, or does not come, the playhead stands.
+      isPlaying: isPlaying && !isLoading && !hasFailed,
       speed,
       view: this.#sight === null ? null : [...this.#sight],
       atServer: Math.round(this.options.serverNow()),
