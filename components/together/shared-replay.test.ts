@@ -17,7 +17,8 @@ const bounds = { from: 1_000_000, to: 1_600_000 }
 /** People who look at one replay, and between them what the server does: it stamps, and passes on what may be driven. */
 class Debrief {
   readonly clock = new TestClock()
-  readonly people = new Map<string, ReturnType<Debrief['join']>>()
+  /** By their tabs: one person may have several. */
+  readonly people = new Map<number, ReturnType<Debrief['join']>>()
   /** How often somebody announced something. */
   readonly announced: string[] = []
   readonly #states = new Map<number, Record<string, unknown>>()
@@ -44,13 +45,12 @@ class Debrief {
       onGone: (driver) => told.push(`${driver} is gone`),
     })
     const person = { awareness, player, shared, told }
-    this.people.set(id, person)
+    this.people.set(awareness.clientID, person)
     return person
   }
 
-  leave(id: string): void {
-    const { clientID } = this.people.get(id)?.awareness ?? { clientID: -1 }
-    this.people.delete(id)
+  leave({ awareness: { clientID } }: ReturnType<Debrief['join']>): void {
+    this.people.delete(clientID)
     this.#pass(clientID, null)
   }
 
@@ -251,10 +251,42 @@ describe('C6 one drives, the others follow', () => {
     for (const { player } of [mina, eun]) expect(player.getState().at).toBe(1_400_000)
   })
 
+  test('C6 of two tabs of one person, one drives', () => {
+    const { debrief, mina, jun } = twoPeople()
+    mina.shared.drive()
+    debrief.pass(1000)
+    const other = debrief.join('mina')
+    other.shared.drive()
+    expect(mina.shared.together()).toEqual({ mode: 'free', driver: null, view: null })
+    expect(mina.awareness.getLocalState()).not.toHaveProperty(driveField)
+    expect(mina.told).toEqual([])
+    mina.shared.seek(1_100_000)
+    other.shared.seek(1_400_000)
+    debrief.pass(1000)
+    expect(other.shared.together().mode).toBe('driving')
+    expect(jun.player.getState().at).toBe(1_400_000)
+  })
+
+  test.each([
+    ['leaving it', ({ jun }: ReturnType<typeof twoPeople>) => jun.shared.stop()],
+    ['the end of it', ({ mina }: ReturnType<typeof twoPeople>) => mina.shared.stop()],
+    ['the end of looking together', ({ jun }: ReturnType<typeof twoPeople>) => jun.shared.dispose()],
+  ])('C6 how fast they play, and what they skip, is a follower’s own again after %s', (_how, ends) => {
+    const scene = twoPeople()
+    scene.jun.player.setSpeed(2)
+    scene.mina.shared.drive()
+    scene.mina.shared.setSpeed(8)
+    scene.mina.shared.play()
+    scene.debrief.pass(1000)
+    expect(scene.jun.player.getState()).toMatchObject({ speed: 8, skipsIdle: false })
+    ends(scene)
+    expect(scene.jun.player.getState()).toMatchObject({ speed: 2, skipsIdle: true })
+  })
+
   test('C6 when the driver stops or leaves, everybody stays where they are and is told', () => {
     for (const goes of [
       ({ mina }: ReturnType<typeof twoPeople>) => mina.shared.stop(),
-      ({ debrief }: ReturnType<typeof twoPeople>) => debrief.leave('mina'),
+      ({ debrief, mina }: ReturnType<typeof twoPeople>) => debrief.leave(mina),
     ]) {
       const scene = twoPeople()
       scene.mina.shared.drive()
