@@ -9,6 +9,7 @@ import { BoardFeed } from '@/components/replay/board-feed'
 import { usePlayer, usePlayerState } from '@/components/replay/player-context'
 import { usePresenceTrack } from '@/components/replay/presence-track'
 import type { ReplayPlayer } from '@/components/replay/replay-player'
+import { ShownPeople } from '@/components/replay/shown-people'
 import { BoardSkeleton } from '@/components/room/board-skeleton'
 import { picturesOfRoom } from '@/components/room/room-pictures'
 import { StillBoard } from '@/components/room/still-board'
@@ -32,6 +33,7 @@ export function ReplayBoard({
   const { view, head } = usePlayer()
   const track = usePresenceTrack()
   const [feed, setFeed] = useState<BoardFeed | null>(null)
+  const [people, setPeople] = useState<ShownPeople | null>(null)
   const [hasShown, setHasShown] = useState(false)
   const [only, setOnly] = useState<number | null>(null)
   const look = useMemo(
@@ -45,7 +47,7 @@ export function ReplayBoard({
   const pictures = useMemo(() => picturesOfRoom(view.roomId), [view.roomId])
 
   useEffect(() => {
-    const opened = new BoardFeed(head)
+    const opened = new BoardFeed()
     // A document is an external thing with a lifetime: it is made here, where it is also ended.
     setFeed(opened)
     setHasShown(false)
@@ -53,18 +55,28 @@ export function ReplayBoard({
       setFeed(null)
       opened.dispose()
     }
-  }, [head])
+  }, [view.roomId])
 
   useEffect(() => {
     if (!feed) return
+    const shown = new ShownPeople(feed.awareness, head.people)
+    setPeople(shown)
+    return () => {
+      setPeople(null)
+      shown.dispose()
+    }
+  }, [feed, head.people])
+
+  useEffect(() => {
+    if (!feed || !people) return
     let frame = 0
     const show = () => {
       frame = 0
       const { at, isLoading, eyes, showsAuthors } = player.getState()
       const part = isLoading ? null : player.part()
       if (!part) return
-      const isOther = feed.show(part, at)
-      feed.people.show(track, at, eyes)
+      const isOther = feed.show(player.head, part, at)
+      people.show(track, at, eyes)
       // Only now: whose view is followed has to be there.
       const known = look.getState().authors
       look.set({
@@ -84,7 +96,7 @@ export function ReplayBoard({
       for (const stop of stops) stop?.()
       cancelAnimationFrame(frame)
     }
-  }, [feed, player, shared, look, track, only])
+  }, [feed, people, player, shared, look, track, only])
 
   useEffect(() => {
     if (!shared) return

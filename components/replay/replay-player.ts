@@ -48,6 +48,10 @@ export class ReplayPlayer implements PlayerControl {
     this.seek(options.startAt ?? options.head.fromAt)
   }
 
+  get head(): RecordingHead {
+    return this.options.head
+  }
+
   readonly getState = (): PlayerState => this.#state
 
   readonly subscribe = (listener: () => void): (() => void) => {

@@ -20,6 +20,7 @@ export function useReplayKeys(root: RefObject<HTMLElement | null>, played: Playe
     const { activeElement } = document
     const layer = activeElement?.closest(layers)
     if (isTyping(activeElement) || (layer && !layer.contains(root.current))) return
+    if (isOfFocus(activeElement, event.code)) return
     const action = actionOf(event.code, played)
     if (!action || (event.code === 'Space' && isPressed(activeElement))) return
     event.stopImmediatePropagation()
@@ -31,6 +32,16 @@ export function useReplayKeys(root: RefObject<HTMLElement | null>, played: Playe
     window.addEventListener('keydown', listener, { capture: true })
     return () => window.removeEventListener('keydown', listener, { capture: true })
   }, [])
+}
+
+/** What is gone through by the arrows itself. */
+const roving =
+  '[role="tab"], [role="tablist"], [role="radio"], [role="radiogroup"], [role="slider"]:not([data-playhead])'
+
+/** Whether a key belongs to what has the focus: the arrows of tabs, and the digits of a rubric, which give scores. */
+export function isOfFocus(focused: Pick<Element, 'closest'> | null, code: string): boolean {
+  if (/^(?:Arrow|Home$|End$)/.test(code)) return Boolean(focused?.closest(roving))
+  return code.startsWith('Digit') && Boolean(focused?.closest('[data-takes-digits]'))
 }
 
 /** Whoever came to a button by the keyboard presses it with Space. */
