@@ -14,5 +14,7 @@ export function useCurrentMark(marks: readonly EvidenceMark[]): string | null {
   // What is beyond the line is shown at its end.
   const chosenAt = chosen && timeline.within(chosen.at)
   // The moment is another one thirty times a second: only which mark it is makes anything anew.
-  return usePlayerState(({ at }) => (chosen && chosenAt === at ? chosen.id : (markAt(marks, at)?.id ?? null)))
+  return usePlayerState(({ at }) =>
+    chosen && chosenAt === at ? chosen.id : (markAt(marks, at < head.toAt ? at : Infinity)?.id ?? null),
+  )
 }

@@ -18,6 +18,7 @@ import { useAccount } from '@/components/account/account'
 import { ReturnLinkDialog } from '@/components/account/return-link'
 import { EndItem, EndPopover } from '@/components/interview/end-menu'
 import { RunInterviewDialog } from '@/components/interview/run-interview-dialog'
+import { mayReplay } from '@/components/recording/may-replay'
 import { RestorePanel } from '@/components/restore/restore-panel'
 import { mayDo, useRoomScene } from '@/components/room/room-context'
 import { DeleteDialog } from '@/components/sessions/delete-dialog'
@@ -82,7 +83,7 @@ export function RoomMenu({ roomId, mayLook }: { roomId: string; mayLook: boolean
                 {replay('lookBack')}
               </MenuItem>
             ) : null
-          ) : scene.state && mayDo(scene, 'recording.read') ? (
+          ) : scene.state && mayReplay(scene) ? (
             <MenuItem asChild>
               <a href={`/rooms/${roomId}/replay`}>
                 <Rewind aria-hidden size={16} className="text-text2" />

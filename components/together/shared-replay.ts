@@ -58,8 +58,8 @@ export class SharedReplay implements PlayerControl {
   #since = 0
   /** They stopped following: nobody is followed by itself until they say so, or nobody drives. */
   #isOnOwn = false
-  /** Whether idle time was skipped before following. */
-  #skipped: boolean | null = null
+  /** How it was played before following. */
+  #before: Pick<PlayerState, 'skipsIdle' | 'speed'> | null = null
 
   constructor(private readonly options: SharedReplayOptions) {
     const { player, awareness, scheduler } = options
@@ -174,11 +174,13 @@ export class SharedReplay implements PlayerControl {
 
   /** Lets go of the wheel, and of everybody. */
   dispose(): void {
-    if (this.#together.mode === 'driving') this.#letGo()
-    this.#announcing.cancel()
-    this.#cancelCheck?.()
     for (const stop of this.#stops) stop()
     this.#listeners.clear()
+    if (this.#together.mode === 'driving') this.#letGo()
+    // Nobody is shown anything any more: it stays where it is.
+    if (this.#together.mode === 'following') this.options.player.pause()
+    this.#endFollowing()
+    this.#announcing.cancel()
   }
 
   /** Something was done by hand here: whoever followed is on their own from now on. */
@@ -191,9 +193,10 @@ export class SharedReplay implements PlayerControl {
     const found = driverOf(awareness.getStates(), { clientId: awareness.clientID, participantId: selfId })
     const { mode, driver } = this.#together
     if (mode === 'driving') {
-      if (!found || found.participantId === selfId) return
+      // In another tab of theirs they may have taken the wheel too: one of them drives.
+      if (!found || found.clientId === awareness.clientID) return
       this.#letGo()
-      onTaken(found.participantId)
+      if (found.participantId !== selfId) onTaken(found.participantId)
     }
     // Another tab of this person's is nobody to follow.
     if (!found || found.participantId === selfId) {
@@ -219,8 +222,8 @@ export class SharedReplay implements PlayerControl {
     const { player, serverNow, scheduler } = this.options
     const bounds = player.span()
     const state = player.getState()
+    this.#before ??= { skipsIdle: state.skipsIdle, speed: state.speed }
     // What is quiet for the driver is quiet here too: their jumps are told.
-    this.#skipped ??= state.skipsIdle
     if (state.skipsIdle) player.setSkipsIdle(false)
     if (state.eyes !== null) player.setEyes(null)
     if (state.speed !== drive.speed) player.setSpeed(drive.speed)
@@ -237,9 +240,10 @@ export class SharedReplay implements PlayerControl {
   #endFollowing(): void {
     this.#cancelCheck?.()
     this.#cancelCheck = null
-    if (this.#skipped === null) return
-    this.options.player.setSkipsIdle(this.#skipped)
-    this.#skipped = null
+    if (!this.#before) return
+    this.options.player.setSkipsIdle(this.#before.skipsIdle)
+    this.options.player.setSpeed(this.#before.speed)
+    this.#before = null
   }
 
   #requestAnnouncement(): void {
@@ -254,11 +258,12 @@ export class SharedReplay implements PlayerControl {
   }
 
   #shown(): Drive {
-    const { at, isPlaying, speed } = this.options.player.getState()
+    const { at, isPlaying, isLoading, hasFailed, speed } = this.options.player.getState()
     return {
       since: this.#since,
       at: Math.round(at),
-      isPlaying,
+      // While its moment is on its way, or does not come, the playhead stands.
+      isPlaying: isPlaying && !isLoading && !hasFailed,
       speed,
       view: this.#sight === null ? null : [...this.#sight],
       atServer: Math.round(this.options.serverNow()),
