@@ -15,6 +15,6 @@ export function useCurrentMark(marks: readonly EvidenceMark[]): string | null {
   const chosenAt = chosen && timeline.within(chosen.at)
   // The moment is another one thirty times a second: only which mark it is makes anything anew.
   return usePlayerState(({ at }) =>
-    chosen && chosenAt === at ? chosen.id : (markAt(marks, at < head.toAt ? at : Infinity)?.id ?? null),
+    chosen && chosenAt === at ? chosen.id : (markAt(marks, at < timeline.toAt ? at : Infinity)?.id ?? null),
   )
 }
