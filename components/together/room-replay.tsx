@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { type ReactNode, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { LoaderCircle, X } from 'lucide-react'
 import { AgainButton } from '@/components/again/again-button'
@@ -102,10 +102,8 @@ function Playing({
   const scene = useRoomScene()
   const { awareness } = useRoomReplay()
   const [player, setPlayer] = useState<PlayerControl | null>(null)
-  const { fromAt, toAt } = view.head
-  const bounds = useMemo(() => ({ from: fromAt, to: toAt }), [fromAt, toAt])
   const isOver = scene.phase === 'ended' || scene.phase === 'released'
-  const shared = useSharedReplay({ player, bounds, awareness, isOn: isOver })
+  const shared = useSharedReplay({ player, awareness, isOn: isOver })
   return (
     <>
       <Head
@@ -120,7 +118,7 @@ function Playing({
         view={view}
         licenseKey={scene.licenseKey}
         // Back from now is where one looks first while it goes on.
-        startAt={isOver ? null : toAt}
+        startAt={isOver ? null : view.head.toAt}
         onPlayer={setPlayer}
         shared={shared}
         actions={mayDo(scene, 'recording.branch') ? <AgainButton /> : null}

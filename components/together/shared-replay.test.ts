@@ -36,7 +36,6 @@ class Debrief {
     })
     const shared = new SharedReplay({
       player,
-      bounds,
       awareness,
       selfId: id,
       serverNow: () => this.clock.now(),

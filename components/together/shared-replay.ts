@@ -8,6 +8,7 @@ import type { PlayerControl, PlayerState, Speed } from '@/components/replay/play
 import { driveField } from '@/lib/board/awareness'
 import { sameJson } from '@/lib/board/json'
 import { type Drive, driverOf, followedAt } from '@/lib/replay/drive'
+import type { Stretch } from '@/lib/replay/timeline'
 import { type Scheduler, Throttle } from '@/lib/schedule'
 
 /** The shortest time between two announcements of a driver, in ms. */
@@ -31,8 +32,6 @@ export interface Together {
 
 export interface SharedReplayOptions {
   player: PlayerControl
-  /** The first and the last moment of the recording, in ms since 1970. */
-  bounds: { from: number; to: number }
   awareness: Awareness
   /** The participant at this browser. */
   selfId: string
@@ -116,6 +115,10 @@ export class SharedReplay implements PlayerControl {
 
   readonly getState = (): PlayerState => this.options.player.getState()
   readonly subscribe = (listener: () => void): (() => void) => this.options.player.subscribe(listener)
+
+  span(): Stretch {
+    return this.options.player.span()
+  }
 
   seq(): number | null {
     return this.options.player.seq()
@@ -216,7 +219,8 @@ export class SharedReplay implements PlayerControl {
 
   /** Brings the playhead to the driver's. */
   #goAlong(drive: Drive): void {
-    const { player, bounds, serverNow, scheduler } = this.options
+    const { player, serverNow, scheduler } = this.options
+    const bounds = player.span()
     const state = player.getState()
     this.#before ??= { skipsIdle: state.skipsIdle, speed: state.speed }
     // What is quiet for the driver is quiet here too: their jumps are told.
@@ -271,7 +275,7 @@ export class SharedReplay implements PlayerControl {
     const told = this.#announced
     if (!told || told.since !== shown.since || told.isPlaying !== shown.isPlaying) return true
     if (told.speed !== shown.speed || !sameJson(told.view, shown.view)) return true
-    const expected = Math.min(followedAt(told, shown.atServer), this.options.bounds.to)
+    const expected = Math.min(followedAt(told, shown.atServer), this.options.player.span().to)
     return Math.abs(expected - shown.at) > (shown.isPlaying ? toleranceMs * shown.speed : 0)
   }
 
