@@ -197,6 +197,32 @@ describe('the export', () => {
     expect(elsewhere).not.toHaveProperty('board')
   })
 
+  test('O6 V1 how much she drew is in it also where the log has gone and only the recording is left', async () => {
+    const { his } = await scene()
+    const { id } = await place(his, mina.userId)
+    const head = {
+      ...{ version: 1, fromSeq: 1, toSeq: 9, fromAt: 1_000_000, toAt: 1_009_000, isCut: false, torn: 0 },
+      people: [{ id, name: hers.name, role: 'interviewer', color: 1 }],
+      activity: [
+        [
+          [2, 3],
+          [7, 4],
+        ],
+      ],
+      ...{ finalHash: '', parts: [] },
+    }
+    await runtime.db.recording.update({ where: { roomId: his }, data: { head, logGoneAt: new Date() } })
+    await runtime.db.boardUpdate.deleteMany({ where: { roomId: his } })
+    const { rooms: places } = JSON.parse(await exported(mina)) as {
+      rooms: { room: { id: string }; drawing: object }[]
+    }
+    expect(places.find(({ room }) => room.id === his)?.drawing).toEqual({
+      changes: 7,
+      firstAt: new Date(1_002_000).toISOString(),
+      lastAt: new Date(1_007_000).toISOString(),
+    })
+  })
+
   test('O6 says at its end that it is whole; one that breaks off does not, and is logged', async () => {
     await scene()
     expect(JSON.parse(await exported(mina))).toMatchObject({ isComplete: true })

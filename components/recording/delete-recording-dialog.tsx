@@ -8,22 +8,13 @@ import { Button } from '@/components/ui/button'
 import { Dialog, DialogClose, DialogContent } from '@/components/ui/dialog'
 
 /** Asks before a recording goes for everybody: says what goes, and what stays. */
-export function DeleteRecordingDialog({
-  roomId,
-  onDeleted,
-  onClose,
-}: {
-  roomId: string
-  onDeleted: () => void
-  onClose: () => void
-}) {
+export function DeleteRecordingDialog({ roomId, onClose }: { roomId: string; onClose: () => void }) {
   const t = useTranslations('recording')
   const { busy, error, act } = useAction()
   const remove = () =>
     act(async () => {
       await deleteRecording(roomId)
       onClose()
-      onDeleted()
     })
   return (
     <Dialog open onOpenChange={onClose}>

@@ -23,8 +23,6 @@ export interface RecordingKeepingProps {
   mayChange: boolean
   /** The server's clock. */
   now: number
-  /** Called after either. */
-  onChanged?: () => void
 }
 
 /** After the end: until when the recording is kept, or when it was deleted; and for the host, both to be changed. Times are ms since 1970. */
@@ -50,7 +48,6 @@ function Changes({
   keptFrom,
   now,
   day,
-  onChanged,
 }: RecordingKeepingProps & { day: (at: number) => string }) {
   const t = useTranslations('recording')
   const { busy, error, act } = useAction()
@@ -61,11 +58,7 @@ function Changes({
     const until = keptUntilOf({ endedAt: keptFrom, recordingDays: choice })
     return choice === days || until === null || until > now
   })
-  const keep = (chosen: number | null) =>
-    act(async () => {
-      await keepRecording(roomId, chosen)
-      onChanged?.()
-    })
+  const keep = (chosen: number | null) => act(() => keepRecording(roomId, chosen))
 
   return (
     <>
@@ -104,7 +97,6 @@ function Changes({
       {isAsking ? (
         <DeleteRecordingDialog
           roomId={roomId}
-          onDeleted={() => onChanged?.()}
           onClose={() => {
             setIsAsking(false)
             requestAnimationFrame(() => remove.current?.focus())

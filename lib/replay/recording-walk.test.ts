@@ -164,7 +164,7 @@ describe('a walk along a recording', () => {
         async (steps, moments) => {
           const drawn = drawnBy(steps)
           const walk = walkOf(await recorded(drawn.log, 300))
-          for (const moment of moments) {
+          for (const moment of [...moments, ...drawn.log.map(({ at }) => at - begin)]) {
             const seq = drawn.log.findLast(({ at }) => at <= begin + moment)?.seq ?? 1
             walk.goToMoment(begin + moment)
             expect(canonicalRecords(walk.records)).toBe(drawn.boards[seq])

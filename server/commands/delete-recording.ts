@@ -19,8 +19,8 @@ interface Deletion {
  * Deletes the recording of a session that has ended, for everyone: its parts, where people pointed and looked, the
  * board's log, and the pictures that are not on the final board, which stays. So do notes, scores and what happened:
  * they are not the recording. From the first moment on nobody gets any of it; what of the log and the pictures could
- * not be deleted at once goes with the housekeeping. Whoever opens the session again goes on from the final board, and
- * from there on it is recorded anew. Answers whether it is gone by this. AppError wrong_phase while the session goes
+ * not be deleted at once goes with the housekeeping. When the session is opened again, it goes on from the final board,
+ * and nothing of it is recorded any more. Answers whether it is gone by this. AppError wrong_phase while the session goes
  * on, and for one that was not recorded.
  */
 export async function deleteRecording(

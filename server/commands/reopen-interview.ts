@@ -9,9 +9,8 @@ import type { Runtime } from '@/server/runtime'
 
 /**
  * Opens an interview again within a day of its end (R4): drawing goes on in open tabs, the clock stands where it
- * stopped. A recording that was packed is made anew at the next end; where it was deleted, it is recorded anew from
- * here on. AppError wrong_phase when it has not ended, or longer ago, or was made of a file (V7); conflict while what
- * was deleted is still being let go of.
+ * stopped. A recording that was packed is made anew at the next end; one that was deleted stays deleted, and nothing is
+ * recorded from here on either. AppError wrong_phase when it has not ended, or longer ago, or was made of a file (V7).
  */
 export async function reopenInterview(
   runtime: Pick<Runtime, 'db' | 'now' | 'rooms' | 'log'>,
@@ -24,13 +23,11 @@ export async function reopenInterview(
     if (isImported) throw new AppError('wrong_phase')
     if (phase !== 'ended' || at > canReopenUntil(interview.endedAt?.getTime() ?? 0))
       throw new AppError('wrong_phase')
-    // What was deleted must not come back with the next end.
-    if (interview.recordingGoneAt !== null && interview.finalHash === null) throw new AppError('conflict')
     await takeApart(tx, roomId)
     await tx.room.update({ where: { id: roomId }, data: { phase: 'live', writable: true, endedAt: null } })
     await tx.interview.update({
       where: { roomId },
-      data: { endedAt: null, finalSeq: null, finalHash: null, recordingGoneAt: null },
+      data: { endedAt: null, finalSeq: null, finalHash: null },
     })
     await recordEvent(tx, { roomId, at, participantId, kind: 'reopened', stage: stageNow(clock) })
   })

@@ -5,14 +5,15 @@ import { dropRecording } from '@/server/commands/drop-recording'
 import { wasRecorded } from '@/server/queries/was-recorded'
 import { packRecording } from '@/server/replay/pack-recording'
 import { boardHash } from '@/server/room/board-hash'
-import { foldBoard } from '@/server/room/fold-board'
+import { foldBoard, foldReadable } from '@/server/room/fold-board'
+import type { StoredBoard } from '@/server/room/log'
 import type { Runtime } from '@/server/runtime'
 
 /**
  * What follows from the end of an interview: its final board is kept folded, of one that was not recorded, or whose
- * recording was deleted, nothing else is (J4), and the hash is stored (R4, V1), last, so that whoever finds none does all of this again. Then its recording
- * is packed, in its own time. Nothing happens when it was reopened meanwhile. Never throws: the interview has ended, whether or not the database
- * answers now.
+ * recording was deleted, nothing else is (J4), and the hash is stored (R4, V1), last, so that whoever finds none does
+ * all of this again. Then its recording is packed, in its own time. Nothing happens when it was reopened meanwhile.
+ * Never throws: the interview has ended, whether or not the database answers now.
  */
 export async function sealBoard(
   runtime: Pick<Runtime, 'db' | 'now' | 'log' | 'journal' | 'images'>,
@@ -42,16 +43,22 @@ async function seal(
   const stored = await journal.load(roomId)
   if (!stored || !interview || interview.finalSeq === null) return
   const finalSeq = Number(interview.finalSeq)
-  const { doc, seq } = foldBoard(stored)
-  if (seq !== finalSeq) return
-  const bytes = Y.encodeStateAsUpdateV2(doc)
   const isRecorded = interview.recordingGoneAt === null && (await wasRecorded(db, roomId))
-  if (isRecorded) await journal.saveSnapshot(roomId, seq, now(), bytes)
-  else if (await journal.forget(roomId, seq, now(), bytes)) {
+  const doc = isRecorded ? finalBoard(stored, finalSeq) : foldReadable(stored)
+  if (!doc) return
+  const bytes = Y.encodeStateAsUpdateV2(doc)
+  if (isRecorded) await journal.saveSnapshot(roomId, finalSeq, now(), bytes)
+  else if (await journal.forget(roomId, finalSeq, now(), bytes)) {
     await dropRecording(db, roomId)
     await forgetPictures(runtime, roomId, doc)
   } else return
   await db.interview.updateMany({ where: { roomId, finalSeq }, data: { finalHash: boardHash(doc) } })
+}
+
+/** The board after this update; null where the log ends elsewhere. Throws where it is damaged: then all of it is kept. */
+function finalBoard(stored: StoredBoard, finalSeq: number): Y.Doc | null {
+  const { doc, seq } = foldBoard(stored)
+  return seq === finalSeq ? doc : null
 }
 
 /** Of the pictures, too, those are kept that are on the final board. Should the store fail, all is done again. */

@@ -76,9 +76,11 @@ export async function readInterview(
  */
 async function recordingOf(
   db: PrismaClient | Prisma.TransactionClient,
-  { isRecorded, startedAt }: Pick<Interview, 'isRecorded' | 'startedAt'>,
+  { isRecorded, startedAt, endedAt, recordingGoneAt }: Interview,
   people: readonly Pick<Participant, 'id' | 'roomId' | 'role' | 'consent' | 'joinedAt' | 'lastSeenAt'>[],
 ): Promise<Recording> {
+  // Opened again after its recording was deleted: that stays so.
+  if (recordingGoneAt !== null && endedAt === null) return 'off'
   const drawing = people.filter(({ role }) => role !== 'observer')
   if (!isRecorded || drawing.some(({ consent }) => consent === false)) return 'off'
   for (const person of drawing) {

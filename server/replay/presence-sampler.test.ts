@@ -8,7 +8,8 @@ import { reopenInterview } from '@/server/commands/reopen-interview'
 import { runClock } from '@/server/commands/run-clock'
 import { createTestDatabase, type TestDatabase } from '@/server/db/test-database'
 import { maxSampleBytes, PresenceSampler } from '@/server/replay/presence-sampler'
-import { joinTracks, packTrack, readSamples, unpackTrack } from '@/server/replay/presence-sample'
+import { gatherPresence, openPresence } from '@/server/replay/presence-track'
+import { packText } from '@/server/replay/part-bytes'
 import { createRegistry } from '@/server/room/create-registry'
 import { TestPeer } from '@/server/room/test-peer'
 import { startTestRuntime, type TestRuntime } from '@/server/test-runtime'
@@ -74,8 +75,12 @@ function point(who: keyof typeof peers, x: number): void {
   peers[who].send(encoding.toUint8Array(message))
   peers[who].deliverUp()
 }
+async function readSamples(): Promise<PresenceTrack | null> {
+  const gathered = await gatherPresence(runtime.db, session.roomId)
+  return gathered && openPresence(gathered)
+}
 async function pointsOf(who: keyof typeof peers): Promise<(number | null)[]> {
-  const track = await readSamples(runtime.db, session.roomId)
+  const track = await readSamples()
   return (track?.people[session.participantIds[who]] ?? []).map(({ cursor }) => cursor?.[0] ?? null)
 }
 const samples = () => runtime.db.presenceSample.count({ where: { roomId: session.roomId } })
@@ -100,9 +105,7 @@ describe('the presence track', () => {
     await closeNode()
     expect(await pointsOf('candidate')).toEqual([2, 3, 4, null])
     expect(await pointsOf('interviewer')).toEqual([])
-    expect(
-      (await readSamples(runtime.db, session.roomId))?.people[session.participantIds.candidate]?.[0],
-    ).toEqual({
+    expect((await readSamples())?.people[session.participantIds.candidate]?.[0]).toEqual({
       at: expect.any(Number),
       cursor: [2, 1],
       view: [0, 0, 100, 50],
@@ -185,13 +188,11 @@ describe('the presence track', () => {
   test('V1 a piece that cannot be read is left out, and pieces come in the order of time', async () => {
     const at = (time: number) => ({ at: time, cursor: null, view: null })
     const pieces: PresenceTrack['people'][] = [{ a: [at(5)] }, { a: [at(1), at(9)], b: [at(2)] }]
-    const packed = pieces.map((people) => packTrack({ people }))
-    expect(joinTracks(packed.map((bytes) => unpackTrack(bytes)))).toEqual({
-      people: { a: [at(1), at(5), at(9)], b: [at(2)] },
-    })
-    const { roomId } = session
-    for (const bytes of [packed[0] ?? new Uint8Array(), Uint8Array.from([1, 2, 3])])
-      await runtime.db.presenceSample.create({ data: { roomId, at: new Date(), bytes } })
-    expect(await readSamples(runtime.db, roomId)).toEqual({ people: { a: [at(5)] } })
+    const packed = await Promise.all(pieces.map((people) => packText(JSON.stringify({ people }))))
+    for (const bytes of [...packed, Uint8Array.from([1, 2, 3])])
+      await runtime.db.presenceSample.create({
+        data: { roomId: session.roomId, at: new Date(), bytes },
+      })
+    expect(await readSamples()).toEqual({ people: { a: [at(1), at(5), at(9)], b: [at(2)] } })
   })
 })

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
+import type { PresenceTrack } from '@/lib/replay/recording'
 import type { PrismaClient } from '@/server/db/generated/client'
-import { packTrack } from '@/server/replay/presence-sample'
+import { packText } from '@/server/replay/part-bytes'
 import { RoomSamples } from '@/server/replay/room-samples'
 
 /** What was sampled is written so often, in ms. */
@@ -86,8 +87,9 @@ export class PresenceSampler implements PresenceSamples {
     sampling.isDue = false
     if (points.size === 0) return
     sampling.isWriting = true
-    const bytes = packTrack({ people: Object.fromEntries(points) })
-    const write = this.#insert(roomId, bytes)
+    const track: PresenceTrack = { people: Object.fromEntries(points) }
+    const write = packText(JSON.stringify(track))
+      .then((bytes) => this.#insert(roomId, bytes))
       .catch((err: unknown) => this.world.log.warn({ err, roomId }, 'samples of presence are lost'))
       .finally(() => {
         sampling.isWriting = false
