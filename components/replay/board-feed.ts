@@ -1,6 +1,6 @@
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
-import { readRecord, seedBoard } from '@/lib/board/doc'
+import { readRecord, seedBoard, writeBoardSchema } from '@/lib/board/doc'
 import { changeRecords, pickRecords } from '@/lib/board/restore'
 import { personColor } from '@/lib/people-colors'
 import type { RecordingHead, RecordingPart } from '@/lib/replay/recording'
@@ -22,6 +22,8 @@ export class BoardFeed {
   constructor(private readonly head: RecordingHead) {
     this.#walk = new RecordingWalk(head, keptParts)
     seedBoard(this.doc)
+    // Records of before are brought to how they are written now as they are shown.
+    if (head.schema) writeBoardSchema(this.doc, head.schema)
   }
 
   /** Shows a moment, in ms since 1970, of the part that it is in. Answers whether anything is another than before. */
