@@ -99,8 +99,9 @@ export class PresenceSampler implements PresenceSamples {
   }
 
   /**
-   * Keeps nothing where there is enough of a session already. The interview's row is locked against its end, whose command takes it first: what
-   * comes after the end is in no recording, and after a session that somebody did not want recorded there is none (J4).
+   * Keeps nothing where there is enough of a session already. The interview's row is locked against its end, whose
+   * command takes it first: what comes after the end is in no recording, and after a session that somebody did not want
+   * recorded there is none (J4).
    */
   async #insert(roomId: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
     const { db, now } = this.world
