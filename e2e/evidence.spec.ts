@@ -70,7 +70,7 @@ async function heldInterview(hana: Person, min: Person): Promise<string> {
   await candidate.drawBox([700, 500], [880, 570], 'queue')
   await saved(page)
   await expect(candidate.save).toHaveText('Saved')
-  await ask(page, 'POST', `${room}/end`)
+  await ask(page, 'POST', `${room}/end`, {})
   return roomId
 }
 

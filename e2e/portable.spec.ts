@@ -44,7 +44,7 @@ async function held(hana: Person, min: Person, title: string): Promise<string> {
   })
   await candidate.drawBox([1000, 300], [1180, 370], 'ledger')
   await expect(candidate.save).toHaveText('Saved')
-  await ask(page, 'POST', `${room}/end`)
+  await ask(page, 'POST', `${room}/end`, {})
   return roomId
 }
 

@@ -25,6 +25,8 @@ export const faults = [
   'snapshot_failed',
   /** The journal could not be asked for what other nodes wrote. */
   'catch_up_failed',
+  /** It could not be put on the record who left a session or came back; it is tried again. */
+  'attendance_lost',
   /** The store of pictures did not answer, or refused us. */
   'image_store',
 ] as const

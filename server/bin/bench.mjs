@@ -9,7 +9,7 @@ await main(async () => {
   const file = ['e2e/bench', 'server/bench']
     .map((folder) => `${folder}/${name}`)
     .find((path) => existsSync(path))
-  if (!file) throw new StepError('npm run bench -- sync, -- canvas, or -- gate')
+  if (!file) throw new StepError('npm run bench -- sync, -- canvas, -- gate, or -- replay')
   checkNode()
   await install()
   await generate()

@@ -333,6 +333,6 @@ test('O6 R3 while people draw, join and write in it: everybody is told, nothing 
   // Whoever came too late hears of it as everybody does who has a link to nothing.
   for (const error of errors)
     expect(['link_unknown', 'not_found', 'P2003']).toContain((error as { code: string }).code)
-  registry.stop()
+  await registry.stop()
   await registry.rooms.shutdown(1000)
 }, 60_000)

@@ -177,7 +177,7 @@ describe('a copy of a room', () => {
     const room = await registry.rooms.open(roomId)
     expect(room?.head).toBe(1)
     expect(boardRecords(room?.document ?? new Y.Doc())).toEqual(await boardOf(roomId))
-    registry.stop()
+    await registry.stop()
     await registry.rooms.shutdown(1000)
   })
 

@@ -114,7 +114,7 @@ test('R3 R4 on two nodes: what was acked is in the final board, nobody is closed
   }
   expect(shapes(peers[0]?.doc ?? new Y.Doc()).filter((id) => id.includes('after'))).toHaveLength(10)
   for (const { rooms, stop } of nodes) {
-    stop()
+    await stop()
     await rooms.shutdown(1000)
   }
 })

@@ -1,4 +1,4 @@
-import type { RecordingHead } from '@/lib/replay/recording'
+import type { RecordedPerson, RecordingHead } from '@/lib/replay/recording'
 import { lockInterview } from '@/server/commands/lock-interview'
 import type { Prisma } from '@/server/db/generated/client'
 import { wasRecorded } from '@/server/queries/was-recorded'
@@ -169,7 +169,8 @@ async function store(
       await tx.recording.deleteMany({ where: { roomId } })
       await step()
       const presence = await gatherPresence(tx, roomId)
-      const recording = { head: await withNamesNow(tx, roomId, head), parts, presence }
+      const people = await namesNow(tx, roomId, head.people)
+      const recording = { head: { ...head, people }, parts, presence }
       await storeRecording(tx, { roomId, finalSeq, packedAt: now(), recording, step })
       await step()
       await tx.presenceSample.deleteMany({ where: { roomId } })
@@ -179,14 +180,17 @@ async function store(
   )
 }
 
-/** Whoever has left for good since the log was read is not to be in it by their name: those who forget somebody wait for this, or this for them. */
-async function withNamesNow(
+/**
+ * Somebody may have gone since the work began, and their name with them: whoever leaves waits from here on until this
+ * is written, and finds it.
+ */
+async function namesNow(
   tx: Prisma.TransactionClient,
   roomId: string,
-  head: RecordingHead,
-): Promise<RecordingHead> {
+  people: readonly RecordedPerson[],
+): Promise<RecordedPerson[]> {
   const rows = await tx.$queryRaw<{ id: string; name: string }[]>`
     SELECT id, name FROM "Participant" WHERE "roomId" = ${roomId} ORDER BY id FOR SHARE`
   const names = new Map(rows.map(({ id, name }) => [id, name]))
-  return { ...head, people: head.people.map((one) => ({ ...one, name: names.get(one.id) ?? one.name })) }
+  return people.map((person) => ({ ...person, name: names.get(person.id) ?? '' }))
 }

@@ -70,7 +70,8 @@ export class Connection {
     /** An interviewer's look as a candidate: without rights, and not counted as present (J7). */
     readonly lookOnly: boolean,
     private readonly now: () => number,
-    private readonly onGone: () => void,
+    /** Called once, with the code if it was closed from here. */
+    private readonly onGone: (code: number | null) => void,
   ) {
     this.heardAt = now()
     this.#allowance = room.allowanceOf(person.id)
@@ -166,16 +167,16 @@ export class Connection {
 
   close(code: number, reason: string): void {
     if (this.#closed) return
-    this.gone()
+    this.gone(code)
     this.socket.close(code, reason)
   }
 
-  /** The socket has closed, by whatever way. */
-  gone(): void {
+  /** The socket has closed, by whatever way; `code` where it was from here. */
+  gone(code: number | null = null): void {
     if (this.#closed) return
     this.#closed = true
     this.#inbox = []
-    this.onGone()
+    this.onGone(code)
     this.room.leave(this)
   }
 

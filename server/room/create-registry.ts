@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto'
 import type { Pool } from 'pg'
 import type { Logger } from 'pino'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
+import { noteAbsent, noteAttendance } from '@/server/commands/note-attendance'
 import type { PrismaClient } from '@/server/db/generated/client'
 import { readRoomRows } from '@/server/queries/room-rows'
 import { countFault } from '@/server/metrics'
@@ -17,6 +18,7 @@ const faults = {
   snapshot: 'snapshot_failed',
   'catching up': 'catch_up_failed',
   'judging again': 'catch_up_failed',
+  attendance: 'attendance_lost',
 } as const satisfies Record<RoomFault, string>
 
 /** The rooms of this process on the real database and clock. `stop` ends its ticking, when the rooms are shut down. */
@@ -69,6 +71,10 @@ export function createRegistry(world: { pool: Pool; db: PrismaClient; log: Logge
       for (const id of participantIds) seen.add(id)
     },
     samples,
+    attendance: {
+      note: (note) => noteAttendance({ db }, note),
+      noteAbsent: (room) => noteAbsent({ db }, room),
+    },
     audit: (event) => {
       // Bad records are counted one by one.
       if (event.code !== 'muted') countFault(event.code === 'too_fast' ? 'too_fast' : 'update_refused')

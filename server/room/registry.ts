@@ -1,6 +1,7 @@
 import { CloseCode } from '@/lib/board/protocol'
 import type { RoomRows } from '@/server/queries/room-rows'
 import type { PresenceSamples } from '@/server/replay/presence-sampler'
+import { Attendance, type AttendancePort } from '@/server/room/attendance'
 import { Connection, type SocketPort } from '@/server/room/connection'
 import { Flusher } from '@/server/room/flusher'
 import type { UpdateLog } from '@/server/room/log'
@@ -23,7 +24,7 @@ export const maxConnectionsPerPerson = 10
 const snapshotRows = 500
 
 /** What can go wrong around a room; in none of these is anything lost that anybody saw. */
-export type RoomFault = 'flush' | 'snapshot' | 'catching up' | 'judging again'
+export type RoomFault = 'flush' | 'snapshot' | 'catching up' | 'judging again' | 'attendance'
 
 /** What the rooms of one process stand on; all of it can be replaced in a test. */
 export interface RegistryPorts {
@@ -42,6 +43,8 @@ export interface RegistryPorts {
   onBadRecords: (count: number) => void
   /** These people are in their rooms, or were until now (R1, R4). Called as they come and go, and every half minute between. */
   seen: (participantIds: readonly string[]) => void
+  /** Puts on the record who left a session and came back (V2). */
+  attendance: AttendancePort
   /** Samples what people show, for the replay. */
   samples: PresenceSamples
   /** A fault that somebody should look at. */
@@ -66,8 +69,10 @@ export class RoomRegistry {
   #lastJudged = 0
   #lastPing = 0
   #lastSeen = 0
+  #attendance: Attendance
 
   constructor(private readonly ports: RegistryPorts) {
+    this.#attendance = new Attendance(ports.now, ports.attendance)
     this.#flusher = new Flusher(ports.log, ports.defer, (error) => ports.report('flush', error))
   }
 
@@ -101,12 +106,25 @@ export class RoomRegistry {
       socket.close(CloseCode.full, 'full')
       return null
     }
-    const connection = new Connection(room, socket, person, sid, lookOnly, this.ports.now, () =>
-      this.#sockets.delete(connection),
+    const isFirst = !room.present.has(person.id)
+    const connection = new Connection(room, socket, person, sid, lookOnly, this.ports.now, (code) =>
+      this.#gone(connection, code),
     )
     this.#sockets.set(connection, socket)
+    if (isFirst && !lookOnly) this.#attendance.came(room.id, person.id)
     connection.open()
     return connection
+  }
+
+  #gone(connection: Connection, code: number | null): void {
+    this.#sockets.delete(connection)
+    const { room, person, lookOnly } = connection
+    const stays = [...room.connections].some(
+      (other) => other !== connection && !other.lookOnly && other.person.id === person.id,
+    )
+    // Whoever is sent away because this server cannot go on has not left.
+    const isOurs = code === CloseCode.restart || code === CloseCode.unavailable
+    if (!lookOnly && !stays && !isOurs) this.#attendance.went(room.id, person.id)
   }
 
   /** Whether one more connection has a place. Somebody who has too many loses the one that was silent the longest, if it may be dead. */
@@ -187,6 +205,11 @@ export class RoomRegistry {
       await this.#catchUp()
     }
     for (const room of [...this.#loaded]) await this.#tend(room, now)
+    try {
+      await this.#attendance.tick([...this.#loaded])
+    } catch (error) {
+      this.ports.report('attendance', error)
+    }
   }
 
   /** Flushes what is admitted, for at most `graceMs`, then closes every socket with 1012 (O2). */
@@ -221,6 +244,7 @@ export class RoomRegistry {
     })
     await room.load(stored)
     this.#loaded.add(room)
+    this.#attendance.loaded(roomId)
     room.mendOwed()
     return room
   }

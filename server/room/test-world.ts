@@ -3,6 +3,7 @@ import { boardRecords, writeRecord } from '@/lib/board/doc'
 import { makeBox } from '@/lib/board/make-record'
 import { changingUpdate, soundRecords } from '@/lib/board/restore'
 import type { RoomRows } from '@/server/queries/room-rows'
+import type { AttendanceNote } from '@/server/room/attendance'
 import { MemoryLog } from '@/server/room/memory-log'
 import type { PresenceSamples } from '@/server/replay/presence-sampler'
 import type { Person } from '@/server/room/presence'
@@ -22,6 +23,8 @@ export class TestWorld {
   badRecords = 0
   /** Who was noted as being here, in order. */
   readonly seen: string[] = []
+  /** Who was noted as having left or come back. */
+  readonly attendance: AttendanceNote[] = []
   /** Samples what people show. */
   samples: PresenceSamples = { shown: () => undefined, keepOnly: () => undefined }
   /** The clientIDs the server draws. */
@@ -59,6 +62,10 @@ export class TestWorld {
       audit: (event) => void this.audited.push(event),
       onBadRecords: (count) => void (this.badRecords += count),
       seen: (ids) => void this.seen.push(...ids),
+      attendance: {
+        note: (note) => Promise.resolve(void this.attendance.push(note)),
+        noteAbsent: () => Promise.resolve(),
+      },
       samples: {
         shown: (...shown) => this.samples.shown(...shown),
         keepOnly: (...kept) => this.samples.keepOnly(...kept),

@@ -33,11 +33,12 @@ import { samplePeople } from '@/server/sample/sample-room'
 const messages = { en, ko }
 /** They are together for so long before the clock is started, in ms. */
 const beforeMs = 60_000
-const dayMs = 24 * 60 * 60 * 1000
+/** It was so long ago, in ms: not so long that whoever ends sessions that were left alone would take this one for such. */
+const agoMs = 3 * 60 * 60 * 1000
 
 /**
  * Acts out the sample session of a language, as two people in a room of this server: by its commands, its live room and
- * its log, on a clock that the script turns. It was yesterday. Answers the room. Throws when `signal` says that there is
+ * its log, on a clock that the script turns. It was three hours ago. Answers the room. Throws when `signal` says that there is
  * no time left, or anything refuses what the script does; then half of it is there.
  */
 export async function actSample(
@@ -45,7 +46,7 @@ export async function actSample(
   locale: Locale,
   signal?: AbortSignal,
 ): Promise<{ roomId: string }> {
-  const begin = Math.floor(server.now() / 60_000) * 60_000 - dayMs
+  const begin = Math.floor(server.now() / 60_000) * 60_000 - agoMs
   const stage = new Stage(server, locale, begin)
   try {
     await stage.open()
@@ -216,6 +217,8 @@ function roomsOf({ db, journal, log }: Runtime, now: () => number, samples: Pres
     onBadRecords: (count) => log.warn({ count }, 'the sample has bad records'),
     defer: setImmediate,
     seen: () => undefined,
+    // Both are there from the first minute to the last.
+    attendance: { note: () => Promise.resolve(), noteAbsent: () => Promise.resolve() },
     audit: ({ code }) => log.warn({ code }, 'the sample was refused'),
     report: (what, err) => log.warn({ err, what }, 'the room of the sample met a fault'),
   })

@@ -1,0 +1,197 @@
+import * as encoding from 'lib0/encoding'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+
+import { MessageType } from '@/lib/board/protocol'
+import type { PresenceTrack } from '@/lib/replay/recording'
+import { endInterview } from '@/server/commands/end-interview'
+import { reopenInterview } from '@/server/commands/reopen-interview'
+import { runClock } from '@/server/commands/run-clock'
+import { createTestDatabase, type TestDatabase } from '@/server/db/test-database'
+import { maxSampleBytes, PresenceSampler } from '@/server/replay/presence-sampler'
+import { joinTracks, packTrack, readSamples, unpackTrack } from '@/server/replay/presence-sample'
+import { createRegistry } from '@/server/room/create-registry'
+import { TestPeer } from '@/server/room/test-peer'
+import { startTestRuntime, type TestRuntime } from '@/server/test-runtime'
+import { makeSession, type TestSession } from '@/server/test-session'
+
+const secondMs = 1000
+
+let database: TestDatabase
+let runtime: TestRuntime
+let session: TestSession
+let node: ReturnType<typeof createRegistry>
+let peers: Record<'host' | 'candidate' | 'interviewer', TestPeer>
+
+beforeAll(async () => {
+  database = await createTestDatabase()
+})
+afterAll(() => database.drop())
+beforeEach(async () => {
+  runtime = startTestRuntime(database)
+  session = await makeSession(runtime)
+  await enterRoom()
+})
+afterEach(() => closeNode())
+
+/** A node, with people in the room. */
+async function enterRoom(): Promise<void> {
+  node = createRegistry({ pool: database.pool, db: runtime.db, log: runtime.log, now: runtime.now })
+  const { participantIds, roomId } = session
+  const person = (who: keyof typeof participantIds, role: 'interviewer' | 'candidate') =>
+    new TestPeer({ id: participantIds[who], name: who, role, color: 0 })
+  peers = {
+    host: person('host', 'interviewer'),
+    candidate: person('candidate', 'candidate'),
+    interviewer: person('interviewer', 'interviewer'),
+  }
+  for (const peer of Object.values(peers)) await peer.connect(node.rooms, roomId)
+}
+async function closeNode(): Promise<void> {
+  await node.rooms.shutdown(1000)
+  await node.stop()
+}
+
+async function start(): Promise<void> {
+  const { roomId, participantIds } = session
+  const order = { command: 'start' } as const
+  await runClock(
+    { ...runtime, rooms: node.rooms },
+    { roomId, participantId: participantIds.host, order, expected: 0 },
+  )
+}
+/** Points somewhere, half a second later. */
+function point(who: keyof typeof peers, x: number): void {
+  runtime.pass(500)
+  const body = encoding.createEncoder()
+  encoding.writeVarUint(body, 1)
+  encoding.writeVarUint(body, peers[who].doc.clientID)
+  encoding.writeVarUint(body, 1)
+  const presence = { cursor: { x, y: 1 }, camera: { x: 0, y: 0, z: 1 }, screenBounds: { w: 100, h: 50 } }
+  encoding.writeVarString(body, JSON.stringify({ presence }))
+  const message = encoding.createEncoder()
+  encoding.writeVarUint(message, MessageType.awareness)
+  encoding.writeVarUint8Array(message, encoding.toUint8Array(body))
+  peers[who].send(encoding.toUint8Array(message))
+  peers[who].deliverUp()
+}
+async function pointsOf(who: keyof typeof peers): Promise<(number | null)[]> {
+  const track = await readSamples(runtime.db, session.roomId)
+  return (track?.people[session.participantIds[who]] ?? []).map(({ cursor }) => cursor?.[0] ?? null)
+}
+const samples = () => runtime.db.presenceSample.count({ where: { roomId: session.roomId } })
+const say = async (who: keyof typeof peers, consent: boolean) => {
+  await runtime.db.participant.update({ where: { id: session.participantIds[who] }, data: { consent } })
+  await node.rooms.refresh(session.roomId)
+}
+
+describe('the presence track', () => {
+  test('V1 J4 while a session goes on, those who agreed are sampled, and nobody before it', async () => {
+    await runtime.db.participant.update({
+      where: { id: session.participantIds.interviewer },
+      // They came late and were not asked.
+      data: { consent: null, joinedAt: new Date(runtime.now() + 60 * secondMs) },
+    })
+    point('candidate', 1)
+    await start()
+    for (const x of [2, 3, 4]) {
+      point('candidate', x)
+      point('interviewer', x)
+    }
+    await closeNode()
+    expect(await pointsOf('candidate')).toEqual([2, 3, 4, null])
+    expect(await pointsOf('interviewer')).toEqual([])
+    expect(
+      (await readSamples(runtime.db, session.roomId))?.people[session.participantIds.candidate]?.[0],
+    ).toEqual({
+      at: expect.any(Number),
+      cursor: [2, 1],
+      view: [0, 0, 100, 50],
+    })
+  })
+
+  test('J4 from the no of one on nobody is sampled, and what was not written is forgotten', async () => {
+    await start()
+    point('candidate', 1)
+    point('host', 1)
+    await say('candidate', false)
+    point('host', 2)
+    await closeNode()
+    expect(await samples()).toBe(0)
+  })
+
+  test('J4 of a session that was not wanted recorded no sample stays, nor comes late', async () => {
+    await start()
+    point('candidate', 1)
+    await closeNode()
+    expect(await samples()).toBe(1)
+    await runtime.db.participant.update({
+      where: { id: session.participantIds.candidate },
+      data: { consent: false },
+    })
+    const { roomId, participantIds } = session
+    await endInterview(runtime, { roomId, participantId: participantIds.host })
+    expect(await samples()).toBe(0)
+    const late = new PresenceSampler(runtime)
+    late.shown(roomId, participantIds.candidate, 1, { cursor: { x: 1, y: 1 } })
+    await late.close()
+    expect(await samples()).toBe(0)
+  })
+
+  test('V1 samples go on where a session is reopened, and two nodes make one track', async () => {
+    await start()
+    point('candidate', 1)
+    await closeNode()
+    const { roomId, participantIds } = session
+    const byHost = { roomId, participantId: participantIds.host }
+    await endInterview(runtime, byHost)
+    await reopenInterview(runtime, byHost)
+    await enterRoom()
+    point('candidate', 2)
+    await closeNode()
+    expect(await samples()).toBe(2)
+    expect(await pointsOf('candidate')).toEqual([1, null, 2, null])
+  })
+
+  test('X2 a session has a megabyte of samples at the most', async () => {
+    await start()
+    const { roomId } = session
+    const bytes = new Uint8Array(maxSampleBytes)
+    await runtime.db.presenceSample.create({ data: { roomId, at: new Date(), bytes } })
+    point('candidate', 1)
+    await closeNode()
+    expect(await samples()).toBe(1)
+  })
+
+  test('B3 a database that fails loses samples and nothing else', async () => {
+    await start()
+    const { roomId, participantIds } = session
+    let isAway = true
+    const db = {
+      $executeRaw: (...query: Parameters<typeof runtime.db.$executeRaw>) =>
+        isAway ? Promise.reject(new Error('away')) : runtime.db.$executeRaw(...query),
+    } as typeof runtime.db
+    const sampler = new PresenceSampler({ ...runtime, db })
+    const show = (x: number) => sampler.shown(roomId, participantIds.candidate, 1, { cursor: { x, y: 0 } })
+    show(1)
+    await sampler.close()
+    expect(runtime.logged.join('')).toContain('samples of presence are lost')
+    isAway = false
+    runtime.pass(secondMs)
+    show(2)
+    await sampler.close()
+    expect(await pointsOf('candidate')).toEqual([2])
+  })
+
+  test('V1 a piece that cannot be read is left out, and pieces come in the order of time', async () => {
+    const at = (time: number) => ({ at: time, cursor: null, view: null })
+    const pieces: PresenceTrack['people'][] = [{ a: [at(5)] }, { a: [at(1), at(9)], b: [at(2)] }]
+    const packed = pieces.map((people) => packTrack({ people }))
+    expect(joinTracks(packed.map((bytes) => unpackTrack(bytes)))).toEqual({
+      people: { a: [at(1), at(5), at(9)], b: [at(2)] },
+    })
+    const { roomId } = session
+    for (const bytes of [packed[0] ?? new Uint8Array(), Uint8Array.from([1, 2, 3])])
+      await runtime.db.presenceSample.create({ data: { roomId, at: new Date(), bytes } })
+    expect(await readSamples(runtime.db, roomId)).toEqual({ people: { a: [at(5)] } })
+  })
+})
