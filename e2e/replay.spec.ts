@@ -129,8 +129,8 @@ test('V1 everybody who was there steps, drags and plays through the session, and
   await page.mouse.up()
 
   // By itself; idle time is passed over, and at the end it rests.
-  await page.keyboard.press('Digit5')
-  await expect(page.getByRole('button', { name: 'Speed ×16' })).toBeVisible()
+  await page.keyboard.press('Digit2')
+  await expect(page.getByRole('button', { name: 'Speed ×2' })).toBeVisible()
   await page.keyboard.press('Space')
   await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible()
   await replay.shows('client', 'hint', 'service')

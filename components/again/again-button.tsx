@@ -51,9 +51,12 @@ export function AgainButton() {
     >
       <Tooltip label={label}>
         <PopoverTrigger asChild>
-          <Button aria-label={label} className="h-10! max-[1099px]:w-10 max-[1099px]:justify-center max-[1099px]:px-0">
+          <Button
+            aria-label={label}
+            className="h-10! @max-[1000px]:w-10 @max-[1000px]:justify-center @max-[1000px]:px-0"
+          >
             <RotateCcw aria-hidden size={16} />
-            <span className="tabular-nums max-[1099px]:hidden">{label}</span>
+            <span className="tabular-nums @max-[1000px]:hidden">{label}</span>
           </Button>
         </PopoverTrigger>
       </Tooltip>

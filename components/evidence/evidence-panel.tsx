@@ -26,8 +26,6 @@ interface EvidencePanelProps {
   words: MarkWords
   hidden: ReadonlySet<EvidenceKind>
   onTurnKind: (kind: EvidenceKind) => void
-  /** The mark that was chosen last. */
-  selected: string | null
   onShow: (mark: EvidenceMark) => void
   /** The tab of scores; null for whoever sees none. */
   scores: ReactNode
@@ -45,13 +43,13 @@ type PanelTab = 'timeline' | 'scores'
  * moments. One key folds it, as everything private (R5c); on a phone it lies over the board.
  */
 export function EvidencePanel(props: EvidencePanelProps) {
-  const { evidence, meanwhile, words, hidden, onTurnKind, selected, onShow, scores, onScore, notes } = props
+  const { evidence, meanwhile, words, hidden, onTurnKind, onShow, scores, onScore, notes } = props
   const t = useTranslations('evidence')
   const [tab, setTab] = useState<PanelTab>('timeline')
   const { areOpen, setOpen } = usePrivatePanels()
   const aside = useRef<HTMLElement>(null)
   const marks = evidence ? shownMarks(evidence.marks, hidden) : []
-  const current = useCurrentMark(marks, selected)
+  const current = useCurrentMark(marks)
   const fold = () => {
     if (aside.current?.contains(document.activeElement)) (document.activeElement as HTMLElement).blur()
     setOpen(false)

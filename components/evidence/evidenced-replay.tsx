@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { type ReactNode, useMemo, useState } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { EvidencePanel } from '@/components/evidence/evidence-panel'
 import { scoreElementId } from '@/components/evidence/given-scores'
 import { useHiddenKinds } from '@/components/evidence/hidden-kinds'
@@ -38,24 +38,21 @@ const noMarks: readonly EvidenceMark[] = []
 export function EvidencedReplay(props: EvidencedReplayProps) {
   const { evidence, isFailed = false, onRetry, own, seesScores, ...replay } = props
   const [hidden, turnKind] = useHiddenKinds()
-  const [selected, setSelected] = useState<string | null>(null)
   const { areOpen } = usePrivatePanels()
   const marks = useMemo(() => {
     const shown = shownMarks(evidence?.marks ?? noMarks, hidden)
     // R5c: folded for everybody who looks at this screen.
     return areOpen ? shown : shown.filter(({ isPrivate }) => !isPrivate)
   }, [evidence, hidden, areOpen])
-  const part = { evidence, onSelect: setSelected }
   return (
     <Replay
       {...replay}
       marks={marks}
       allMarks={evidence?.marks ?? noMarks}
-      lane={<Lane {...part} />}
+      lane={<Lane evidence={evidence} />}
       aside={
         <Aside
-          {...part}
-          selected={selected}
+          evidence={evidence}
           hidden={hidden}
           onTurnKind={turnKind}
           own={own}
@@ -69,33 +66,31 @@ export function EvidencedReplay(props: EvidencedReplayProps) {
 
 interface PartProps {
   evidence: EvidenceView | null
-  onSelect: (id: string) => void
 }
 
 /** Goes to the moment of a mark, which stays the chosen one. */
-function useShowMark(onSelect: PartProps['onSelect']): (mark: EvidenceMark) => void {
-  const { player } = usePlayer()
+function useShowMark(): (mark: EvidenceMark) => void {
+  const { player, choose } = usePlayer()
   return (mark) => {
-    onSelect(mark.id)
+    choose(mark.id)
     player.seek(mark.at)
   }
 }
 
-function Lane({ evidence, onSelect }: PartProps) {
-  return <MarksLane words={useMarkWords(evidence)} onShow={useShowMark(onSelect)} />
+function Lane({ evidence }: PartProps) {
+  return <MarksLane words={useMarkWords(evidence)} onShow={useShowMark()} />
 }
 
 interface AsideProps extends PartProps, Pick<EvidencedReplayProps, 'own' | 'seesScores'> {
-  selected: string | null
   hidden: ReturnType<typeof useHiddenKinds>[0]
   onTurnKind: ReturnType<typeof useHiddenKinds>[1]
   meanwhile: ReactNode
 }
 
-function Aside({ evidence, onSelect, own, seesScores, ...panel }: AsideProps) {
+function Aside({ evidence, own, seesScores, ...panel }: AsideProps) {
   const t = useTranslations('notes')
   const words = useMarkWords(evidence)
-  const show = useShowMark(onSelect)
+  const show = useShowMark()
   const outbox = own?.desk.outbox ?? null
   const mayNote = Boolean(own?.desk.mayWrite && evidence?.mayNote)
   useNoteKey(mayNote)

@@ -17,6 +17,9 @@ export interface Played {
   marks: readonly EvidenceMark[]
   /** The same with what is hidden: what the stages of the interview are known by. */
   allMarks: readonly EvidenceMark[]
+  /** The id of the mark that was chosen last; of several at one moment it says which. */
+  chosen: string | null
+  choose: (markId: string) => void
 }
 
 const Context = createContext<Played | null>(null)

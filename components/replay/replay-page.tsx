@@ -2,11 +2,11 @@
 
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { ArrowLeft, LoaderCircle } from 'lucide-react'
 import { AgainButton } from '@/components/again/again-button'
 import { SessionReplay } from '@/components/evidence/session-replay'
-import { KeptLine } from '@/components/recording/kept-line'
+import { useDay } from '@/components/recording/use-day'
 import { NoReplay } from '@/components/replay/no-replay'
 import { ReplayNotice } from '@/components/replay/replay-notice'
 import { useRecording } from '@/components/replay/use-recording'
@@ -59,13 +59,11 @@ export function ReplayPage({ room, startAt, licenseKey }: ReplayPageProps) {
   if (!isPlayable(view))
     return (
       <Frame room={room}>
-        <KeptLine room={room} onChanged={recording.again} />
         <NoReplay view={view} />
       </Frame>
     )
   return (
-    <Frame room={room}>
-      <KeptLine room={room} onChanged={recording.again} />
+    <Frame room={room} keptUntil={view.keptUntil}>
       <StillScene room={room} licenseKey={licenseKey}>
         <SessionReplay
           view={view}
@@ -79,7 +77,16 @@ export function ReplayPage({ room, startAt, licenseKey }: ReplayPageProps) {
   )
 }
 
-function Frame({ room, children }: { room: RoomView; children: ReactNode }) {
+function Frame({
+  room,
+  keptUntil = null,
+  children,
+}: {
+  room: RoomView
+  /** Null where nothing is to be said of it. */
+  keptUntil?: number | null
+  children: ReactNode
+}) {
   const t = useTranslations('replay')
   return (
     <div className="flex h-dvh flex-col">
@@ -97,6 +104,7 @@ function Frame({ room, children }: { room: RoomView; children: ReactNode }) {
         <span className="shrink-0 rounded-chip bg-sunken px-2 py-1 text-meta font-semibold text-text2">
           {t('badge')}
         </span>
+        {keptUntil === null ? null : <KeptUntil at={keptUntil} />}
         <div className="ml-auto flex shrink-0 items-center gap-1">
           {can(room.viewer.role, room.phase, 'recording.export') ? (
             <DownloadButton roomId={room.roomId} title={room.title} />
@@ -108,5 +116,16 @@ function Frame({ room, children }: { room: RoomView; children: ReactNode }) {
         {children}
       </main>
     </div>
+  )
+}
+
+function KeptUntil({ at }: { at: number }) {
+  const t = useTranslations('recording')
+  const [now] = useState(() => Date.now())
+  const day = useDay(now)
+  return (
+    <p className="min-w-0 truncate text-meta text-text3 max-[899px]:hidden">
+      {t('until', { date: day(at) })}
+    </p>
   )
 }

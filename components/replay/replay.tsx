@@ -1,6 +1,6 @@
 'use client'
 
-import { type ReactNode, useEffect, useMemo, useRef } from 'react'
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import type { PlayerControl } from '@/components/replay/player'
 import { type Played, PlayerProvider } from '@/components/replay/player-context'
 import { PresenceTrackProvider, useReadPresence } from '@/components/replay/presence-track'
@@ -54,9 +54,20 @@ export function Replay(props: ReplayProps) {
   const { player, timeline } = useReplayPlayer(view, startAt)
   const track = useReadPresence(view)
   const root = useRef<HTMLDivElement>(null)
+  const [chosen, choose] = useState<string | null>(null)
   const played = useMemo<Played | null>(
-    () => player && { player: shared ?? player, view, head: view.head, timeline, marks, allMarks },
-    [player, shared, view, timeline, marks, allMarks],
+    () =>
+      player && {
+        player: shared ?? player,
+        view,
+        head: view.head,
+        timeline,
+        marks,
+        allMarks,
+        chosen,
+        choose,
+      },
+    [player, shared, view, timeline, marks, allMarks, chosen],
   )
   useReplayKeys(root, played)
   useEffect(() => {

@@ -38,10 +38,19 @@ function isPressed(element: Element | null): boolean {
   return Boolean(element?.matches('button:focus-visible, a:focus-visible, summary:focus-visible'))
 }
 
-function actionOf(code: string, { player, head, marks }: Played): (() => void) | null {
+/** The mark before a playhead that runs is the one behind it, unless that has only just gone by: so far, in ms at ×1. */
+const justGoneMs = 1000
+
+function actionOf(code: string, { player, head, marks, chosen, choose }: Played): (() => void) | null {
   const toMark = (by: 1 | -1) => () => {
-    const mark = nextMark(marks, player.getState().at, by)
-    if (mark) player.seek(mark.at)
+    const { at, isPlaying, speed } = player.getState()
+    // What was before the first drawing, or after the last, is shown with it.
+    const shown = marks.map((mark) => ({ ...mark, at: Math.min(Math.max(mark.at, head.fromAt), head.toAt) }))
+    const from = isPlaying && by === -1 ? at - justGoneMs * speed : at
+    const mark = nextMark(shown, from, by, chosen)
+    if (!mark) return
+    choose(mark.id)
+    player.seek(mark.at)
   }
   const speed = speeds[Number(/^Digit([1-5])$/.exec(code)?.[1] ?? 0) - 1]
   if (speed !== undefined) return () => player.setSpeed(speed)
