@@ -27,6 +27,8 @@ import { Button } from '@/components/ui/button'
 import { Menu, MenuContent, MenuItem, MenuLine, MenuTrigger } from '@/components/ui/menu'
 import { LanguageChoice, ThemeChoice } from '@/components/site/preferences'
 
+const lookBackKey = 'Shift B'
+
 /** What the menu opens, one at a time. */
 type Opened = 'setup' | 'past' | 'return' | 'end' | 'delete'
 
@@ -78,9 +80,12 @@ export function RoomMenu({ roomId, mayLook }: { roomId: string; mayLook: boolean
           ) : null}
           {scene.phase === 'live' ? (
             place.mayOpen && !place.isOpen ? (
-              <MenuItem onSelect={place.open}>
+              <MenuItem aria-keyshortcuts="Shift+B" onSelect={place.open}>
                 <Rewind aria-hidden size={16} className="text-text2" />
-                {replay('lookBack')}
+                <span className="grow">{replay('lookBack')}</span>
+                <kbd aria-hidden className="font-sans text-meta text-text3">
+                  {lookBackKey}
+                </kbd>
               </MenuItem>
             ) : null
           ) : scene.state && mayReplay(scene) ? (

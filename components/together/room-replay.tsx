@@ -16,6 +16,7 @@ import { useCoveredBoard } from '@/components/room/covered-board'
 import { mayDo, useRoomScene } from '@/components/room/room-context'
 import { useRoomKeys } from '@/components/room/use-room-keys'
 import { useRoomReplay } from '@/components/together/room-replay-context'
+import type { SharedReplay } from '@/components/together/shared-replay'
 import { useSharedReplay } from '@/components/together/use-shared-replay'
 import { Wheel } from '@/components/together/wheel'
 import { Button } from '@/components/ui/button'
@@ -28,13 +29,14 @@ import { Tooltip } from '@/components/ui/tooltip'
 export function RoomReplay() {
   const { isOpen, mayOpen, open, close } = useRoomReplay()
   const { phase } = useRoomScene()
+  const isOver = phase === 'ended' || phase === 'released'
   const leave = () => {
     close()
     returnToBoard()
   }
   useRoomKeys({ 'Shift+KeyB': () => (!mayOpen ? false : isOpen ? leave() : open()) })
   // After the end it is another recording: all of it.
-  return isOpen ? <Overlay key={phase} /> : null
+  return isOpen ? <Overlay key={isOver ? 'over' : 'live'} /> : null
 }
 
 function Overlay() {
@@ -106,12 +108,7 @@ function Playing({
   const shared = useSharedReplay({ player, awareness, isOn: isOver })
   return (
     <>
-      <Head
-        isLive={!isOver}
-        onClose={onClose}
-        // As in the room: Esc ends following first.
-        onEscape={() => (shared?.together().mode === 'following' ? shared.stop() : onClose())}
-      >
+      <Head isLive={!isOver} onClose={onClose} onEscape={() => leaveNearest(shared, onClose)}>
         <Wheel shared={shared} />
       </Head>
       <SessionReplay
@@ -126,6 +123,17 @@ function Playing({
       />
     </>
   )
+}
+
+/**
+ * As in the room, Esc leaves what is nearest: the panel beside the board, then following, then the replay. Whoever
+ * drives leaves by the button: everybody who follows would lose what they are shown.
+ */
+function leaveNearest(shared: SharedReplay | null, onClose: () => void): void {
+  const { activeElement } = document
+  if (activeElement instanceof HTMLElement && activeElement.closest('[data-evidence]')) activeElement.blur()
+  else if (shared?.together().mode === 'following') shared.stop()
+  else if (shared?.together().mode !== 'driving') onClose()
 }
 
 function Head({
