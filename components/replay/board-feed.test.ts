@@ -1,7 +1,20 @@
+import { createHash } from 'node:crypto'
 import { afterEach, expect, test } from 'vitest'
-import { readRecord } from '@/lib/board/doc'
+import * as Y from 'yjs'
 import { BoardFeed } from '@/components/replay/board-feed'
-import type { RecordingHead, RecordingPart } from '@/lib/replay/recording'
+import {
+  boardRecords,
+  boardSchemaOf,
+  readRecord,
+  seedBoard,
+  writeBoardSchema,
+  writeRecord,
+} from '@/lib/board/doc'
+import { guardBoard } from '@/lib/board/guard'
+import { makeBox } from '@/lib/board/make-record'
+import { currentSchema } from '@/lib/board/schema'
+import { RecordingOfLog } from '@/lib/replay/build-recording'
+import { type RecordingHead, recordingHead, type RecordingPart } from '@/lib/replay/recording'
 
 const start = 1_700_000_000_000
 
@@ -64,4 +77,29 @@ test('V1 a recording that is read anew is shown on the same board, and only what
   const other = record(['shape:c'])
   feed.show(other.head, other.part, start)
   expect(shown('shape:a', 'shape:b', 'shape:c')).toEqual(['shape:c'])
+})
+
+test('V1 a board of before is shown as what it was written with', async () => {
+  const doc = new Y.Doc()
+  const box = makeBox({ id: 'a', x: 0, y: 0, label: '' })
+  const { richText: _, ...props } = box.props as { richText: unknown }
+  seedBoard(doc)
+  const sequences = { ...currentSchema.sequences, 'com.tldraw.shape.geo': 9 }
+  writeBoardSchema(doc, { ...currentSchema, sequences } as typeof currentSchema)
+  writeRecord(doc, box.id, { ...box, props: { ...props, text: 'hello' } })
+  const bytes = Y.encodeStateAsUpdate(doc)
+  const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
+  const recording = new RecordingOfLog({ snapshot: null, seq: 0, at: 0 }, [], sha256)
+  await recording.readAll([{ seq: 1, at: 1, participantId: null, bytes }], () => null)
+  const [built] = recording.finish()
+  if (!built) throw new Error('there is a part')
+  const written = recording.head([{ ...built.head, bytes: 0 }])
+  const head = recordingHead.parse(JSON.parse(JSON.stringify(written)))
+  expect(head.schema?.sequences).toEqual(sequences)
+
+  feed = new BoardFeed()
+  feed.show(head, built.part, 1)
+  const { good, quarantined } = guardBoard(boardRecords(feed.doc), boardSchemaOf(feed.doc) ?? currentSchema)
+  expect(quarantined).toEqual([])
+  expect(JSON.stringify(good.get(box.id))).toContain('"text":"hello"')
 })

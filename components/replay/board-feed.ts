@@ -1,6 +1,6 @@
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
-import { readRecord, seedBoard } from '@/lib/board/doc'
+import { readRecord, seedBoard, writeBoardSchema } from '@/lib/board/doc'
 import { changeRecords, pickRecords } from '@/lib/board/restore'
 import { personColor } from '@/lib/people-colors'
 import type { RecordingHead, RecordingPart } from '@/lib/replay/recording'
@@ -37,6 +37,8 @@ export class BoardFeed {
       this.#walk = new RecordingWalk(head, keptParts)
       this.#head = head
       this.#last = null
+      // Records of before are brought to how they are written now as they are shown.
+      if (head.schema) writeBoardSchema(this.doc, head.schema)
     }
     const walk = this.#walk
     if (part !== this.#last) walk.load(part)

@@ -54,13 +54,20 @@ function record(seconds: readonly number[]): { head: RecordingHead; parts: Recor
 /** A source that answers when it is told to. */
 class Source {
   asked: number[] = []
+  ended: number[] = []
   #waiting = new Map<number, { resolve: (part: RecordingPart) => void; reject: (error: Error) => void }>()
 
   constructor(private readonly parts: RecordingPart[]) {}
 
-  readonly load = (index: number): Promise<RecordingPart> => {
+  readonly load = (index: number, signal?: AbortSignal): Promise<RecordingPart> => {
     this.asked.push(index)
-    return new Promise((resolve, reject) => this.#waiting.set(index, { resolve, reject }))
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(index, { resolve, reject })
+      signal?.addEventListener('abort', () => {
+        this.ended.push(index)
+        reject(new Error('nobody waits'))
+      })
+    })
   }
 
   async give(index: number): Promise<void> {
@@ -94,7 +101,7 @@ function open(
 ): ReplayPlayer {
   const { head, parts } = record(seconds)
   source = new Source(parts)
-  const store = new PartStore({ sizes: head.parts.map(({ bytes }) => bytes), load: source.load })
+  const store = new PartStore({ count: head.parts.length, load: source.load, now: () => clock.now() })
   player = new ReplayPlayer({
     head,
     timeline: new Timeline(head, [{ from: start, to: null }]),
@@ -407,8 +414,9 @@ describe('parts', () => {
     const many = Array.from({ length: 10 }, (_, index) => ({ ...parts[0], index }) as RecordingPart)
     const asked: number[] = []
     const store = new PartStore({
-      sizes: many.map(() => 1000),
-      maxBytes: 4000,
+      count: many.length,
+      now: () => 0,
+      maxLength: 4 * JSON.stringify(many[0]).length,
       load: (index) => {
         asked.push(index)
         return Promise.resolve(many[index] as RecordingPart)
@@ -421,5 +429,41 @@ describe('parts', () => {
     expect([0, 1, 2, 3, 4, 5].filter((index) => store.get(index))).toEqual([0, 3, 4, 5])
     await Promise.all([store.load(1), store.load(1)])
     expect(asked.filter((index) => index === 1)).toHaveLength(2)
+  })
+  test('of somebody who drags only the last wishes are brought, and what is wanted again comes', async () => {
+    const { parts } = record(everySecond)
+    const many = new Source(parts)
+    const store = new PartStore({ count: 10, now: () => 0, load: many.load })
+    const wishes = [5, 6, 7, 0].map((index) => store.load(index).catch((error: Error) => error.message))
+    expect(many.ended).toEqual([5, 6])
+    const again = store.load(5)
+    void store.load(0)
+    expect(many.asked).toEqual([5, 6, 7, 0, 5])
+    expect(many.ended).toEqual([5, 6, 7])
+    await many.give(0)
+    await settled()
+    expect(await Promise.all(wishes)).toEqual(['nobody waits', 'nobody waits', 'nobody waits', parts[0]])
+    store.dispose()
+    await expect(again).rejects.toThrow('nobody waits')
+    // What is here stays.
+    expect(store.get(0)).toBe(parts[0])
+  })
+
+  test('what is lost is not asked for at every turn, but again after a while', async () => {
+    let now = 0
+    let asked = 0
+    const store = new PartStore({
+      count: 3,
+      now: () => now,
+      load: () => {
+        asked++
+        return Promise.reject(new PartLost('part 1'))
+      },
+    })
+    for (let turn = 0; turn < 5; turn++) await expect(store.load(1)).rejects.toBeInstanceOf(PartLost)
+    expect(asked).toBe(1)
+    now = 60_000
+    await expect(store.load(1)).rejects.toBeInstanceOf(PartLost)
+    expect(asked).toBe(2)
   })
 })

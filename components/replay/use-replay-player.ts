@@ -9,6 +9,9 @@ import type { EvidenceMark } from '@/lib/replay/evidence'
 import type { RecordingHead, RecordingView } from '@/lib/replay/recording'
 import { Timeline } from '@/lib/replay/timeline'
 
+/** How much of a recording a phone or tablet holds at once, in characters of JSON. */
+const maxHeldOnPhones = 8_000_000
+
 /** A recording of which there is something to play. */
 export type PlayableView = RecordingView & { head: RecordingHead }
 
@@ -37,8 +40,10 @@ export function useReplayPlayer(
   useEffect(() => {
     const { head } = view
     const parts = new PartStore({
-      sizes: head.parts.map(({ bytes }) => bytes),
+      count: head.parts.length,
       load: partsOf(view, browserScheduler),
+      now: browserScheduler.now,
+      ...(window.matchMedia('(pointer: coarse)').matches && { maxLength: maxHeldOnPhones }),
     })
     const opened = new ReplayPlayer({
       head,
@@ -56,6 +61,7 @@ export function useReplayPlayer(
       kept.settings = { isPlaying, speed, skipsIdle, eyes, showsAuthors }
       setPlayer(null)
       opened.dispose()
+      parts.dispose()
     }
   }, [view, kept])
 

@@ -52,6 +52,17 @@ export class LogReader {
     this.at = at
   }
 
+  /** Reads one update of a log that may be damaged: what is missing or cannot be read is left out, with what hangs on it. */
+  readIfSound(update: LoggedUpdate): void {
+    this.skipTo(update.seq - 1, update.at)
+    try {
+      this.read(update)
+    } catch {
+      this.skipTo(update.seq, update.at)
+    }
+    this.dropPending()
+  }
+
   /** Goes past updates that are missing or cannot be read. */
   skipTo(seq: number, at: number): void {
     this.seq = seq

@@ -2,7 +2,7 @@
  * Makes a recording of a log (V1), update by update: what each changed in which record, in parts that begin with the
  * whole board. A log that is damaged gives what can still be read of it.
  */
-import { boardRecordsMap, canonicalRecords, readRecord } from '@/lib/board/doc'
+import { boardRecordsMap, boardSchemaOf, canonicalRecords, readRecord } from '@/lib/board/doc'
 import { canonicalJson, isObject, sameJson } from '@/lib/board/json'
 import { changedKeys, valueAt } from '@/lib/board/record-diff'
 import { type LoggedUpdate, LogReader, type LogStart, type Pause } from '@/lib/board/replay'
@@ -19,6 +19,7 @@ import {
   type RecordingPart,
   type RecordPatch,
   recordingVersion,
+  writtenSchema,
 } from '@/lib/replay/recording'
 import { type Authors, authorsAfter, patched } from '@/lib/replay/recording-walk'
 
@@ -131,8 +132,10 @@ export class RecordingOfLog {
   /** What the recording holds, when it is finished. `parts` as they are kept. */
   head(parts: PartHead[]): RecordingHead {
     const first = this.#first ?? { seq: this.seq, at: this.#at }
+    const schema = writtenSchema.safeParse(boardSchemaOf(this.#reader.doc)).data
     return {
       version: recordingVersion,
+      ...(schema && { schema }),
       fromSeq: first.seq,
       toSeq: this.seq,
       fromAt: first.at,

@@ -92,9 +92,17 @@ export type Paste = z.infer<typeof paste>
 /** How wide a column of the activity is, in ms. */
 export const activityWidthMs = 1000
 
+/** What the records of a board are written with, as the store of boards says it. */
+export const writtenSchema = z.strictObject({
+  schemaVersion: z.literal(2),
+  sequences: z.record(z.string().max(100), z.int()),
+})
+
 /** What a recording holds, without its parts. */
 export const recordingHead = z.strictObject({
   version: z.number().int(),
+  /** What its records are written with; left out where nobody wrote it down. */
+  schema: writtenSchema.optional(),
   /** The first and the last update that can be shown, and when they were. Times never run backwards. */
   fromSeq: z.number().int(),
   toSeq: z.number().int(),

@@ -9,7 +9,7 @@ import { hands } from '@/lib/interview/interview-state'
 import { levels } from '@/lib/levels'
 import { cleanName, cleanText, cleanTitle, countCharacters, nameMax, titleMax } from '@/lib/name'
 import { roles } from '@/lib/permissions'
-import { presenceTrack, recordingHead, recordingPart } from '@/lib/replay/recording'
+import { presenceTrack, recordingHead, recordingPart, writtenSchema } from '@/lib/replay/recording'
 import { dimensionIds } from '@/lib/rubric/dimensions'
 import { cleanNote, noteMax } from '@/lib/rubric/note-line'
 import { rubricIds } from '@/lib/rubric/rubric-ids'
@@ -78,9 +78,7 @@ const head = z.strictObject({
   /** What it was about, and the SHA-256 of what the catalog said of it then. */
   problem: z.strictObject({ id: word, hash }).nullable(),
   /** What its board was written with, as the store of boards says it; null for a board that nobody opened. */
-  schema: z
-    .strictObject({ schemaVersion: z.literal(2), sequences: z.record(z.string().max(100), z.int()) })
-    .nullable(),
+  schema: writtenSchema.nullable(),
   clock: clockState.omit({ version: true }),
   startedAt: time.nullable(),
   endedAt: time,

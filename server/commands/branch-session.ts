@@ -1,3 +1,4 @@
+import type { SerializedSchema } from '@tldraw/store'
 import { guardBoard } from '@/lib/board/guard'
 import { boardSchemaOf } from '@/lib/board/doc'
 import { picturesShown } from '@/lib/board/images'
@@ -17,10 +18,11 @@ import { clockAtMoment } from '@/server/queries/clock-at-moment'
 import { clockOf } from '@/server/queries/clock-of'
 import { readInstance } from '@/server/queries/instance'
 import { readSetup } from '@/server/queries/interview-setup'
+import { readPackedRecording } from '@/server/replay/read-recording'
 import { recordsOfMoment } from '@/server/replay/records-of-moment'
 import { serverClientId } from '@/server/room/board-seed'
 import { copiedBoard } from '@/server/room/copy-board'
-import { foldBoard } from '@/server/room/fold-board'
+import { foldReadable } from '@/server/room/fold-board'
 import type { Runtime } from '@/server/runtime'
 
 interface BranchInput {
@@ -81,10 +83,17 @@ async function soundRecordsAt(
   seq: number,
 ): Promise<BoardRecord[]> {
   const records = await recordsOfMoment(runtime, roomId, seq)
-  const stored = records && (await runtime.journal.load(roomId))
-  if (!records || !stored) throw new AppError('not_found')
-  const schema = boardSchemaOf(foldBoard(stored).doc) ?? currentSchema
+  if (!records) throw new AppError('not_found')
+  const schema = await schemaOf(runtime, roomId)
   return [...guardBoard(records, schema).good.values()]
+}
+
+/** What the records of a session's board are written with. */
+async function schemaOf(runtime: Pick<Runtime, 'db' | 'journal'>, roomId: string): Promise<SerializedSchema> {
+  const packed = await readPackedRecording(runtime, roomId)
+  if (packed?.head.schema) return packed.head.schema
+  const stored = await runtime.journal.load(roomId)
+  return (stored && boardSchemaOf(foldReadable(stored))) ?? currentSchema
 }
 
 /** All of it but its host's place: without one nobody finds it. */

@@ -11,8 +11,8 @@ type Place = Participant & { room: { title: string; host: { locale: string | nul
 /**
  * Deletes a user who leads no room, and what is theirs alone: devices, ways in, secrets that were mailed to them,
  * plans, notes, scorecards, ticks, late copies. Their places stay, since what they drew hangs on them, but belong to
- * a user without name or address whom nobody can be, in recordings too. Answers the devices whose sockets are to be closed, and the rooms
- * to be told.
+ * a user without name or address whom nobody can be, in recordings too. Answers the devices whose sockets are to be
+ * closed, and the rooms to be told.
  */
 export async function forgetPerson(
   tx: Prisma.TransactionClient,

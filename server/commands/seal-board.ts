@@ -52,7 +52,12 @@ async function seal(
     await dropRecording(db, roomId)
     await forgetPictures(runtime, roomId, doc)
   } else return
-  await db.interview.updateMany({ where: { roomId, finalSeq }, data: { finalHash: boardHash(doc) } })
+  // Whose recording was deleted meanwhile is sealed once more: there its log goes.
+  const { recordingGoneAt } = interview
+  await db.interview.updateMany({
+    where: { roomId, finalSeq, recordingGoneAt },
+    data: { finalHash: boardHash(doc) },
+  })
 }
 
 /** The board after this update; null where the log ends elsewhere. Throws where it is damaged: then all of it is kept. */

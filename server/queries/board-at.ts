@@ -1,4 +1,4 @@
-import { LogReader, type LogStart } from '@/lib/board/replay'
+import { type LoggedUpdate, LogReader, type LogStart } from '@/lib/board/replay'
 import type { UpdateLog } from '@/server/room/log'
 import { slices } from '@/server/room/slices'
 
@@ -35,9 +35,27 @@ export async function* partsOfLog(journal: Journal, roomId: string, seq: number)
 
 /**
  * The board as it was after update `seq`, or as it is now where that is Infinity; a reader that can go on from there.
- * Null when the log does not reach back so far, or has not come so far.
+ * Null when the log does not reach back so far, or has not come so far. Throws where it is damaged.
  */
 export async function boardAt(journal: Journal, roomId: string, seq: number): Promise<LogReader | null> {
+  return readTo(journal, roomId, seq, (reader, update) => reader.read(update))
+}
+
+/** As `boardAt`, but of a log that is damaged, what can be read. */
+export async function readableBoardAt(
+  journal: Journal,
+  roomId: string,
+  seq: number,
+): Promise<LogReader | null> {
+  return readTo(journal, roomId, seq, (reader, update) => reader.readIfSound(update))
+}
+
+async function readTo(
+  journal: Journal,
+  roomId: string,
+  seq: number,
+  read: (reader: LogReader, update: LoggedUpdate) => void,
+): Promise<LogReader | null> {
   const kept = await journal.readSnapshot(roomId)
   const { start } =
     kept && kept.seq <= seq
@@ -47,7 +65,11 @@ export async function boardAt(journal: Journal, roomId: string, seq: number): Pr
   const reader = new LogReader(start)
   const pause = slices()
   for await (const part of partsOfLog(journal, roomId, start.seq)) {
-    await reader.readAll(part, pause, seq)
+    for (const update of part) {
+      if (update.seq > seq) break
+      read(reader, update)
+      await pause()
+    }
     if (reader.seq >= seq) break
   }
   return reader.seq === seq || seq === Infinity ? reader : null

@@ -110,7 +110,11 @@ async function readTicks(
   const own =
     role === 'interviewer'
       ? await db.checkTick.findMany({
-          where: { roomId, participantId, isShared: false },
+          // What was made of a session file (V7) holds those of whoever wrote it, for whoever opened it.
+          where: {
+            ...{ roomId, isShared: false },
+            OR: [{ participantId }, { room: { importedAt: { not: null } } }],
+          },
           orderBy: [{ at: 'asc' }, { check: 'asc' }],
         })
       : []

@@ -12,7 +12,7 @@ import {
   recordingVersion,
 } from '@/lib/replay/recording'
 import { limitLookingBack } from '@/server/limits'
-import { boardAt } from '@/server/queries/board-at'
+import { readableBoardAt } from '@/server/queries/board-at'
 import { readClockRuns } from '@/server/queries/board-moments'
 import { readInterview } from '@/server/queries/interview-state'
 import { wasRecorded } from '@/server/queries/was-recorded'
@@ -112,7 +112,7 @@ export async function recordsAt(
 ): Promise<ReadonlyMap<string, unknown> | null> {
   const packed = await readPacked(db, roomId)
   if (!packed) {
-    const reader = await boardAt(journal, roomId, seq)
+    const reader = await readableBoardAt(journal, roomId, seq)
     return reader && boardRecords(reader.doc)
   }
   const { head } = packed

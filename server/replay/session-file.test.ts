@@ -15,6 +15,7 @@ import { newId } from '@/server/auth/id'
 import { createTestDatabase, type TestDatabase } from '@/server/db/test-database'
 import { MemoryImageStore } from '@/server/images/memory-image-store'
 import { readDesk } from '@/server/queries/desk'
+import { readEvidence } from '@/server/queries/evidence'
 import { readInstanceState } from '@/server/queries/instance-state'
 import { mayOpenPack } from '@/server/queries/pack-access'
 import { roomsOfUser } from '@/server/queries/rooms-of-user'
@@ -190,6 +191,8 @@ describe('what is made of a file', () => {
       ['Hana', 1],
       ['Sora', 1],
     ])
+    const { ticks } = await readEvidence(runtime, await viewerOf(runtime, made))
+    expect(ticks.map(({ check }) => check).sort()).toEqual(['failover', 'scale'])
     const stored = await runtime.journal.load(made.roomId)
     const records = stored && boardRecords(foldBoard(stored).doc)
     expect([...picturesShown(records?.values() ?? [])]).toEqual([told.pictureId])

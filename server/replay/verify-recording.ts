@@ -43,8 +43,8 @@ export async function verifyParts(kept: Kept): Promise<void> {
 
 /**
  * Holds a recording against the log it was made of (V1): at both ends of every part, and at a moment of each that
- * nobody chose, its board has the hash that the log's board has there. Throws UnlikeRecording where it has not. `step` is called after
- * each of them.
+ * nobody chose, its board has the hash that the log's board has there. Throws UnlikeRecording where it has not. `step`
+ * is called after each of them.
  */
 export async function verifyAgainstLog(
   { journal }: Pick<Runtime, 'journal'>,

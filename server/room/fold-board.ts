@@ -16,14 +16,6 @@ export function foldBoard({ snapshot, snapshotSeq, rows }: Omit<StoredBoard, 'cl
 /** The same of a log that may be damaged: what is missing or cannot be read is left out, with what hangs on it. */
 export function foldReadable({ snapshot, snapshotSeq, rows }: Omit<StoredBoard, 'claims'>): Y.Doc {
   const reader = new LogReader({ snapshot, seq: snapshotSeq, at: 0 })
-  for (const row of rows) {
-    reader.skipTo(row.seq - 1, row.at)
-    try {
-      reader.read(row)
-    } catch {
-      // It is left out.
-    }
-    reader.dropPending()
-  }
+  for (const row of rows) reader.readIfSound(row)
   return reader.doc
 }
