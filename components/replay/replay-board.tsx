@@ -34,7 +34,7 @@ export function ReplayBoard({
   const [feed, setFeed] = useState<BoardFeed | null>(null)
   const [people, setPeople] = useState<ShownPeople | null>(null)
   const [hasShown, setHasShown] = useState(false)
-  const [only, setOnly] = useState<number | null>(null)
+  const [only, setOnly] = useState<string | null>(null)
   const look = useMemo(
     () =>
       new PastLook(
