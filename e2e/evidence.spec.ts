@@ -96,10 +96,10 @@ test('V2 every event is one mark, a click shows its moment, and kinds can be hid
 
   const hint = marks(page, 'hint')
   await hint.getByRole('button', { name: /^Show/ }).click()
-  await expect(hint).toHaveAttribute('aria-current', 'true')
+  await expect(hint).toHaveAttribute('data-current', 'true')
   const atHint = await place(page)
   await page.keyboard.press('BracketRight')
-  await expect(hint).not.toHaveAttribute('aria-current', 'true')
+  await expect(hint).not.toHaveAttribute('data-current', 'true')
   expect(await place(page)).toBeGreaterThan(atHint)
   await page.keyboard.press('BracketLeft')
   await expect(slider(page)).toHaveAttribute('aria-valuenow', String(atHint))
@@ -137,7 +137,7 @@ test('V2 from a score to its moments and back, and a note about what the replay 
   await page.getByRole('button', { name: /^Show the board at/ }).click()
   expect(await place(page)).toBeGreaterThan(0)
   await page.getByRole('tab', { name: 'Timeline' }).click()
-  await expect(score).toHaveAttribute('aria-current', 'true')
+  await expect(score).toHaveAttribute('data-current', 'true')
 
   await marks(page, 'hint').getByRole('button', { name: /^Show/ }).click()
   await page.keyboard.press('n')

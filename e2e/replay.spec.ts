@@ -122,9 +122,10 @@ test('V1 everybody who was there steps, drags and plays through the session, and
   const y = track.y + track.height / 2
   await page.mouse.move(track.x + 2, y)
   await page.mouse.down()
-  await page.mouse.move(track.x + track.width - 1, y, { steps: 12 })
+  // A little beyond: the last change lies on the very edge.
+  await page.mouse.move(track.x + track.width + 8, y, { steps: 12 })
   await replay.shows('client', 'hint', 'service')
-  await page.mouse.move(track.x + 1, y, { steps: 12 })
+  await page.mouse.move(track.x - 8, y, { steps: 12 })
   await replay.shows()
   await page.mouse.up()
 
@@ -193,7 +194,10 @@ test('V1 on a phone it is played, stepped and looked at with a thumb', async ({ 
   }
   const track = await replay.slider.locator('xpath=../..').boundingBox()
   if (!track) throw new Error('no track')
-  await page.mouse.click(track.x + track.width - 1, track.y + 20)
+  await page.mouse.move(track.x + track.width / 2, track.y + 20)
+  await page.mouse.down()
+  await page.mouse.move(track.x + track.width + 8, track.y + 20, { steps: 6 })
+  await page.mouse.up()
   await replay.shows('client', 'hint', 'service')
   await page.getByRole('button', { name: 'How to watch' }).click()
   await page.getByRole('switch', { name: 'Authors' }).click()

@@ -195,6 +195,7 @@ describe('POST /api/join', () => {
       kind: 'pair',
       role: 'observer',
       asksRecording: false,
+      recordingDays: null,
       joined: null,
     })
     const refusal = await (

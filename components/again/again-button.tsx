@@ -20,8 +20,8 @@ export function AgainButton() {
   const [error, setError] = useState<string | null>(null)
   const time = usePlayerState(({ at }) => words.figure(at))
   const isFirst = usePlayerState(({ at }) => at <= head.fromAt)
-  // A moment that is on its way is not the one that is seen.
-  const isHere = usePlayerState(({ isLoading }) => !isLoading)
+  // A moment that is on its way, or does not come, is not the one that is seen.
+  const isHere = usePlayerState(({ isLoading, hasFailed }) => !isLoading && !hasFailed)
   const label = isFirst ? t('buttonStart') : t('button', { time })
 
   const go = async () => {

@@ -74,6 +74,14 @@ function PastView() {
   }, [editor, look])
 
   useEffect(() => {
+    // The board heeds no wheel before it has the focus; the keys stay with the player.
+    const container = editor.getContainer()
+    const heed = () => void editor.focus({ focusContainer: false })
+    container.addEventListener('pointerenter', heed)
+    return () => container.removeEventListener('pointerenter', heed)
+  }, [editor])
+
+  useEffect(() => {
     if (sight === null) return
     const [x, y, w, h] = sight
     editor.zoomToBounds(new Box(x, y, w, h), { inset: 0, animation: { duration: 220 } })

@@ -31,7 +31,7 @@ export function EvidenceList({ marks, hasMore, current, words, onShow, onScore, 
   useEffect(() => {
     const box = list.current
     if (!box || current === null || performance.now() - movedAt.current < restMs) return
-    const row = box.querySelector<HTMLElement>('[aria-current]')
+    const row = box.querySelector<HTMLElement>('[data-current]')
     if (!row) return
     const above = row.offsetTop - box.scrollTop
     const isInSight = above >= 0 && above + row.offsetHeight <= box.clientHeight

@@ -56,6 +56,7 @@ export function EvidencePanel(props: EvidencePanelProps) {
   }
   useRoomKeys({ Backslash: () => (areOpen ? fold() : setOpen(true)) })
   if (!areOpen) return <FoldedPanel onOpen={() => setOpen(true)} />
+  const title = t(scores === null ? 'timeline' : 'title')
   const tabs: readonly PanelTab[] = scores === null ? ['timeline'] : ['timeline', 'scores']
   const toScore = (by: string | null, dimension: DimensionId) => {
     flushSync(() => setTab('scores'))
@@ -65,7 +66,7 @@ export function EvidencePanel(props: EvidencePanelProps) {
     <aside
       ref={aside}
       data-evidence
-      aria-label={t('title')}
+      aria-label={title}
       onFocus={leaveBoard}
       className="z-20 flex min-h-0 w-80 flex-col border-l border-line bg-surface max-[899px]:fixed max-[899px]:inset-x-0 max-[899px]:bottom-0 max-[899px]:h-[62dvh] max-[899px]:w-full max-[899px]:animate-panel max-[899px]:overflow-hidden max-[899px]:rounded-t-card max-[899px]:border-t max-[899px]:border-l-0 max-[899px]:shadow-float min-[1100px]:w-88"
     >
@@ -75,7 +76,7 @@ export function EvidencePanel(props: EvidencePanelProps) {
         className="flex min-h-0 flex-1 flex-col"
       >
         <div className="flex h-11 shrink-0 items-center justify-between gap-1 border-b border-line pr-1 pl-2">
-          <Tabs.List aria-label={t('title')} className="flex gap-1">
+          <Tabs.List aria-label={title} className="flex gap-1">
             {tabs.map((name) => (
               <Tabs.Trigger
                 key={name}

@@ -16,6 +16,8 @@ export interface NoteHand {
   write: (noteId: string, text: string) => void
   /** Deletes it; it can be brought back for a while. */
   remove: (noteId: string) => void
+  /** Why the server does not take it, in words; null where it does. */
+  refusal: (noteId: string) => string | null
 }
 
 interface EvidenceRowProps {
@@ -40,7 +42,9 @@ export function EvidenceRow({ mark, words, isCurrent, onShow, onScore, notes }: 
   const time = words.when(mark.at)
   const who = words.who(mark)
   const dimension = dimensionOf(mark)
+  const told = useTranslations('notes')
   const own = mark.kind === 'note' && mark.isOwn && notes ? { id: mark.note.id, text: mark.note.text } : null
+  const refusal = own ? (notes?.refusal(own.id) ?? null) : null
   const leave = () => {
     setEditing(false)
     if (own?.text.trim() === '') notes?.remove(own.id)
@@ -49,8 +53,8 @@ export function EvidenceRow({ mark, words, isCurrent, onShow, onScore, notes }: 
     <li
       data-mark={mark.kind}
       data-mark-id={mark.id}
-      aria-current={isCurrent || undefined}
-      className={`group relative flex items-start gap-1 border-b border-line pr-1.5 ${mark.isPrivate ? 'bg-private' : 'bg-surface'} ${isCurrent ? 'before:absolute before:inset-y-0 before:left-0 before:w-0.5 before:bg-accent' : ''}`}
+      data-current={isCurrent || undefined}
+      className={`group relative flex flex-wrap items-start gap-x-1 border-b border-line pr-1.5 ${mark.isPrivate ? 'bg-private' : 'bg-surface'} ${isCurrent ? 'before:absolute before:inset-y-0 before:left-0 before:w-0.5 before:bg-accent' : ''}`}
     >
       {isEditing && own ? (
         <div className="flex min-h-10 min-w-0 flex-1 items-start gap-2.5 py-2.5 pl-3 text-ui">
@@ -65,7 +69,8 @@ export function EvidenceRow({ mark, words, isCurrent, onShow, onScore, notes }: 
       ) : (
         <button
           type="button"
-          aria-label={t('go', { time, what: words.what(mark) })}
+          aria-label={words.go(mark)}
+          aria-current={isCurrent || undefined}
           onClick={() => onShow(mark)}
           className="flex min-h-10 min-w-0 flex-1 items-start gap-2.5 py-2.5 pl-3 text-left text-ui outline-offset-[-2px] max-[899px]:min-h-11"
         >
@@ -130,6 +135,11 @@ export function EvidenceRow({ mark, words, isCurrent, onShow, onScore, notes }: 
             </>
           ) : null}
         </span>
+      )}
+      {refusal === null ? null : (
+        <p role="alert" className="w-full px-3 pb-2.5 text-meta text-danger">
+          {told('refused', { why: refusal })}
+        </p>
       )}
     </li>
   )

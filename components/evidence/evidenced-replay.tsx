@@ -100,6 +100,7 @@ function Aside({ evidence, own, seesScores, ...panel }: AsideProps) {
     outbox.remove(id)
     toast.offer(t('deleted'), { label: t('undo'), onSelect: () => outbox.restore(note) })
   }
+  const refusal = (id: string) => own?.desk.notes.find((one) => one.id === id)?.refused ?? null
   const toScore = (by: string | null, dimension: DimensionId) => {
     const isOwn = by === own?.participantId
     const place = isOwn
@@ -123,7 +124,7 @@ function Aside({ evidence, own, seesScores, ...panel }: AsideProps) {
           ) : null
         }
         onScore={toScore}
-        notes={mayNote && outbox ? { write: (id, text) => outbox.write(id, text), remove } : null}
+        notes={mayNote && outbox ? { write: (id, text) => outbox.write(id, text), remove, refusal } : null}
         footer={mayNote ? <NoteBeside words={words} /> : null}
       />
     </ReplayDesk>

@@ -68,12 +68,11 @@ function MomentChip({
   words: MarkWords
   onShow: (mark: EvidenceMark) => void
 }) {
-  const t = useTranslations('evidence')
   const time = words.when(mark.at)
   return (
     <button
       type="button"
-      aria-label={t('go', { time, what: words.what(mark) })}
+      aria-label={words.go(mark)}
       title={words.what(mark)}
       onClick={() => onShow(mark)}
       className="inline-flex h-6 items-center gap-1 rounded-chip border border-line bg-surface px-1.5 text-meta text-accent tabular-nums transition-colors duration-120 hover:border-input max-[899px]:h-10 max-[899px]:px-3"

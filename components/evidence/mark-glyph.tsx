@@ -12,7 +12,7 @@ const shapes: Readonly<Record<EvidenceMark['kind'], string>> = {
   people: 'M5 1v8',
   hand: 'M5 9V1.4M2 4.4l3-3 3 3',
   paste: 'M1.2 1.2h5v5h-5ZM3.8 8.8h5v-5',
-  session: 'M5 1.4a3.6 3.6 0 1 0 0 7.2a3.6 3.6 0 1 0 0-7.2ZM5 3v2.2l1.6 1',
+  session: 'M5 1.8a3.2 3.2 0 1 0 0 6.4a3.2 3.2 0 1 0 0-6.4Z',
 }
 
 const filled: ReadonlySet<EvidenceMark['kind']> = new Set(['note', 'hint', 'follow_up', 'score'])

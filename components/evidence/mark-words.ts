@@ -13,6 +13,8 @@ export interface MarkWords {
   what: (mark: EvidenceMark) => string
   /** Who did it, where the line does not say so already; null where nobody is told. */
   who: (mark: EvidenceMark) => string | null
+  /** What a way to its moment is called where it is only heard: when, what, who, and that it is private. */
+  go: (mark: EvidenceMark) => string
   /** When, on the interview's clock: `12:03`. */
   when: (at: number) => string
   kind: (kind: EvidenceKind) => string
@@ -76,9 +78,20 @@ export function useMarkWords(evidence: EvidenceView | null): MarkWords {
             : t(`marks.${mark.what}`)
       }
     }
+    const who = (mark: EvidenceMark) =>
+      mark.kind === 'people' || mark.kind === 'hand' ? null : nameOf(mark.by)
+    const go = (mark: EvidenceMark) =>
+      [
+        t('go', { time: figure(mark.at), what: what(mark) }),
+        who(mark),
+        mark.isPrivate ? t('onlyInterviewers') : null,
+      ]
+        .filter((words) => words !== null)
+        .join(' · ')
     return {
       what,
-      who: (mark) => (mark.kind === 'people' || mark.kind === 'hand' ? null : nameOf(mark.by)),
+      who,
+      go,
       when: figure,
       kind: (kind) => t(`kinds.${kind}`),
       dimension,

@@ -76,7 +76,7 @@ function Sign({
           type="button"
           tabIndex={-1}
           data-sign={first.kind}
-          aria-label={t('go', { time, what: words.what(first) })}
+          aria-label={words.go(first)}
           onClick={() => onShow(first)}
           className={sign}
         >
@@ -106,7 +106,7 @@ function Sign({
             <li key={mark.id} className={mark.isPrivate ? 'bg-private' : undefined}>
               <button
                 type="button"
-                aria-label={t('go', { time: words.when(mark.at), what: words.what(mark) })}
+                aria-label={words.go(mark)}
                 onClick={() => {
                   setOpen(false)
                   onShow(mark)

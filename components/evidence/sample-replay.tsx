@@ -13,7 +13,7 @@ import { Button } from '@/components/ui/button'
 export function SampleReplay({ roomId, licenseKey }: { roomId: string; licenseKey: string | null }) {
   const t = useTranslations('replay')
   const recording = useRecording(roomId)
-  const evidence = useEvidence(roomId, '')
+  const evidence = useEvidence(roomId, '', null)
   if (recording.at === 'reading')
     return (
       <p role="status" className="grid grow place-items-center p-6 text-text2">

@@ -15,7 +15,8 @@ export function SessionReplay(
   const { participantId } = scene.viewer
   const desk = useDesk()
   // What is handed in, shown or reopened changes what there is to see.
-  const read = useEvidence(scene.roomId, `${scene.phase} ${JSON.stringify(scene.interview?.debrief)}`)
+  const news = `${scene.phase} ${JSON.stringify(scene.interview?.debrief)}`
+  const read = useEvidence(scene.roomId, news, replay.view)
   const told = read.view
   const { notes, scores } = desk
   const isSelf = scene.kind === 'practice'

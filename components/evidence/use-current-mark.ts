@@ -9,10 +9,12 @@ import { markAt } from '@/lib/replay/mark-walk'
  * one that had happened.
  */
 export function useCurrentMark(marks: readonly EvidenceMark[]): string | null {
-  const { head, chosen: chosenId } = usePlayer()
+  const { timeline, chosen: chosenId } = usePlayer()
   const chosen = marks.find(({ id }) => id === chosenId)
-  // What was before the first drawing, or after the last, is shown with it.
-  const chosenAt = chosen && Math.min(Math.max(chosen.at, head.fromAt), head.toAt)
+  // What is beyond the line is shown at its end.
+  const chosenAt = chosen && timeline.within(chosen.at)
   // The moment is another one thirty times a second: only which mark it is makes anything anew.
-  return usePlayerState(({ at }) => (chosen && chosenAt === at ? chosen.id : (markAt(marks, at)?.id ?? null)))
+  return usePlayerState(({ at }) =>
+    chosen && chosenAt === at ? chosen.id : (markAt(marks, at < timeline.toAt ? at : Infinity)?.id ?? null),
+  )
 }

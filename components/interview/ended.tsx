@@ -11,6 +11,7 @@ import { NextRoom } from '@/components/interview/next-room'
 import { Recap } from '@/components/interview/recap'
 import { SwapRoles } from '@/components/interview/swap-roles'
 import { useAction } from '@/components/interview/use-action'
+import { mayReplay } from '@/components/recording/may-replay'
 import { RecordingKeeping } from '@/components/recording/recording-keeping'
 import { mayDo, useRoomScene } from '@/components/room/room-context'
 import { WatchTogether } from '@/components/together/watch-together'
@@ -111,7 +112,7 @@ export function Ended({ doc, keptLate, unsaved }: EndedProps) {
 function WatchReplay() {
   const t = useTranslations('replay')
   const scene = useRoomScene()
-  if (scene.interview?.recording !== 'on' || !mayDo(scene, 'recording.read')) return null
+  if (!mayReplay(scene)) return null
   return (
     <Button asChild variant="primary" size="large">
       <a href={`/rooms/${scene.roomId}/replay`}>

@@ -11,9 +11,9 @@ import { clockFigure } from '@/lib/stage/plan-time'
 export function useMomentWords() {
   const t = useTranslations('replay')
   const stages = useTranslations('stages.title')
-  const { view, head, allMarks, timeline } = usePlayer()
+  const { view, allMarks, timeline } = usePlayer()
   return useMemo(() => {
-    const spans = stageSpans(allMarks, head.toAt)
+    const spans = stageSpans(allMarks, timeline.toAt)
     /** `12:03`: how long the clock had run. Where there is no clock, how long there was something to see. */
     const figure = (at: number) =>
       clockFigure(view.runs.length > 0 ? (elapsedAt(view.runs, at) ?? 0) : timeline.placeOf(at), 'down')
@@ -32,5 +32,5 @@ export function useMomentWords() {
       /** For whoever hears it: `12:03, High-level design`. */
       full: (at: number) => [figure(at), stage(at)].filter((word) => word !== null).join(', '),
     }
-  }, [t, stages, view, head, allMarks, timeline])
+  }, [t, stages, view, allMarks, timeline])
 }

@@ -3,11 +3,12 @@
  * React; what shows the board follows it.
  */
 import type { Speed } from '@/lib/replay/speeds'
+import type { Stretch } from '@/lib/replay/timeline'
 
 export { type Speed, speeds } from '@/lib/replay/speeds'
 
 export interface PlayerState {
-  /** The moment that is shown, in ms since 1970: between the recording's first and last. */
+  /** The moment that is shown, in ms since 1970: between the first and the last of the timeline. */
   at: number
   isPlaying: boolean
   speed: Speed
@@ -29,6 +30,8 @@ export interface PlayerState {
 export interface PlayerControl {
   /** The same object until something changes. */
   getState(): PlayerState
+  /** The first and the last moment there is. Before and after all that was drawn, the board stands still. */
+  span(): Stretch
   /** The update after which the shown board is; null while the moment is on its way. */
   seq(): number | null
   /** Calls back after every change; the answer ends that. */

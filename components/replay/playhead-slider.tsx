@@ -48,6 +48,7 @@ export function PlayheadSlider({ children }: { children: ReactNode }) {
         <Slider.Range className="absolute inset-y-0 bg-accent/8" />
       </Slider.Track>
       <Slider.Thumb
+        data-playhead
         aria-label={t('slider')}
         aria-valuetext={words.full(at)}
         aria-busy={isLoading}

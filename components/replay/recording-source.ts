@@ -14,22 +14,27 @@ const againAfterMs = [500, 2000]
 export function partsOf(
   { roomId, parts }: Pick<RecordingView, 'roomId' | 'parts'>,
   scheduler: Pick<Scheduler, 'after'>,
-  read: (roomId: string, index: number) => Promise<RecordingPart> = readPart,
-): (index: number) => Promise<RecordingPart> {
-  const ask = async (index: number, waits: readonly number[]): Promise<RecordingPart> => {
+  read: (roomId: string, index: number, signal?: AbortSignal) => Promise<RecordingPart> = readPart,
+): (index: number, signal?: AbortSignal) => Promise<RecordingPart> {
+  const ask = async (
+    index: number,
+    waits: readonly number[],
+    signal?: AbortSignal,
+  ): Promise<RecordingPart> => {
     try {
-      return await read(roomId, index)
+      return await read(roomId, index, signal)
     } catch (error) {
       const code = error instanceof RequestRefused ? error.code : null
       if (code === 'recording_damaged') throw new PartLost(`part ${index}`)
       const [waitMs, ...more] = waits
-      if (code !== 'unreachable' || waitMs === undefined) throw error
+      if (code !== 'unreachable' || waitMs === undefined || signal?.aborted) throw error
       await new Promise<void>((resolve) => scheduler.after(waitMs, resolve))
-      return ask(index, more)
+      signal?.throwIfAborted()
+      return ask(index, more, signal)
     }
   }
-  return (index) => {
+  return (index, signal) => {
     const here = parts?.[index]
-    return here ? Promise.resolve(here) : ask(index, againAfterMs)
+    return here ? Promise.resolve(here) : ask(index, againAfterMs, signal)
   }
 }

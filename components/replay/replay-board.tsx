@@ -33,6 +33,7 @@ export function ReplayBoard({
   const { view, head } = usePlayer()
   const track = usePresenceTrack()
   const [feed, setFeed] = useState<BoardFeed | null>(null)
+  const [people, setPeople] = useState<ShownPeople | null>(null)
   const [hasShown, setHasShown] = useState(false)
   const [only, setOnly] = useState<number | null>(null)
   const look = useMemo(
@@ -46,7 +47,7 @@ export function ReplayBoard({
   const pictures = useMemo(() => picturesOfRoom(view.roomId), [view.roomId])
 
   useEffect(() => {
-    const opened = new BoardFeed(head)
+    const opened = new BoardFeed()
     // A document is an external thing with a lifetime: it is made here, where it is also ended.
     setFeed(opened)
     setHasShown(false)
@@ -54,18 +55,27 @@ export function ReplayBoard({
       setFeed(null)
       opened.dispose()
     }
-  }, [head])
+  }, [view.roomId])
 
   useEffect(() => {
     if (!feed) return
-    const people = new ShownPeople(feed.awareness, head.people)
+    const shown = new ShownPeople(feed.awareness, head.people)
+    setPeople(shown)
+    return () => {
+      setPeople(null)
+      shown.dispose()
+    }
+  }, [feed, head.people])
+
+  useEffect(() => {
+    if (!feed || !people) return
     let frame = 0
     const show = () => {
       frame = 0
       const { at, isLoading, eyes, showsAuthors } = player.getState()
       const part = isLoading ? null : player.part()
       if (!part) return
-      const isOther = feed.show(part, at)
+      const isOther = feed.show(player.head, part, at)
       people.show(track, at, eyes)
       // Only now: whose view is followed has to be there.
       const known = look.getState().authors
@@ -85,9 +95,8 @@ export function ReplayBoard({
     return () => {
       for (const stop of stops) stop?.()
       cancelAnimationFrame(frame)
-      people.dispose()
     }
-  }, [feed, player, shared, look, head, track, only])
+  }, [feed, people, player, shared, look, track, only])
 
   useEffect(() => {
     if (!shared) return

@@ -27,10 +27,10 @@ export function ReplayControls({ actions }: { actions?: ReactNode }) {
 
 function Transport() {
   const t = useTranslations('replay')
-  const { player, head } = usePlayer()
+  const { player, timeline } = usePlayer()
   const isPlaying = usePlayerState((state) => state.isPlaying)
-  const isFirst = usePlayerState((state) => state.at <= head.fromAt)
-  const isLast = usePlayerState((state) => state.at >= head.toAt)
+  const isFirst = usePlayerState((state) => state.at <= timeline.fromAt)
+  const isLast = usePlayerState((state) => state.at >= timeline.toAt)
   return (
     <div role="group" aria-label={t('transport')} className="flex items-center gap-1">
       <ControlButton label={t('previous')} keys="←" disabled={isFirst} onClick={() => player.step(-1)}>
@@ -87,11 +87,11 @@ function ControlButton({
 
 /** The moment that is shown: on the clock of the interview, the time of day, and the stage. */
 function MomentFigure() {
-  const { head } = usePlayer()
+  const { timeline } = usePlayer()
   const words = useMomentWords()
   const timeOf = useMomentTime()
   const figure = usePlayerState(({ at }) => words.figure(at))
-  const time = usePlayerState(({ at }) => timeOf(at, head.toAt))
+  const time = usePlayerState(({ at }) => timeOf(at, timeline.toAt))
   const stage = usePlayerState(({ at }) => words.stage(at))
   return (
     <div className="min-w-0 leading-5">
@@ -99,7 +99,7 @@ function MomentFigure() {
         <span data-testid="replay-figure">{figure}</span>
         <span className="font-normal text-text3">
           {' / '}
-          {words.figure(head.toAt)}
+          {words.figure(timeline.toAt)}
         </span>
       </p>
       <p className="truncate text-meta text-text2 tabular-nums">

@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { TestClock } from '@/components/canvas/testing'
 import { PartLost, PartStore } from '@/components/replay/part-store'
-import { ReplayPlayer } from '@/components/replay/replay-player'
+import { type PlayerSettings, ReplayPlayer } from '@/components/replay/replay-player'
+import { goToMark } from '@/components/replay/use-replay-keys'
+import type { EvidenceMark } from '@/lib/replay/evidence'
 import type { Change, RecordingHead, RecordingPart } from '@/lib/replay/recording'
 import { Timeline } from '@/lib/replay/timeline'
 
@@ -52,13 +54,20 @@ function record(seconds: readonly number[]): { head: RecordingHead; parts: Recor
 /** A source that answers when it is told to. */
 class Source {
   asked: number[] = []
+  ended: number[] = []
   #waiting = new Map<number, { resolve: (part: RecordingPart) => void; reject: (error: Error) => void }>()
 
   constructor(private readonly parts: RecordingPart[]) {}
 
-  readonly load = (index: number): Promise<RecordingPart> => {
+  readonly load = (index: number, signal?: AbortSignal): Promise<RecordingPart> => {
     this.asked.push(index)
-    return new Promise((resolve, reject) => this.#waiting.set(index, { resolve, reject }))
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(index, { resolve, reject })
+      signal?.addEventListener('abort', () => {
+        this.ended.push(index)
+        reject(new Error('nobody waits'))
+      })
+    })
   }
 
   async give(index: number): Promise<void> {
@@ -85,16 +94,21 @@ beforeEach(() => {
   clock = new TestClock()
 })
 
-function open(seconds: readonly number[], startAt: number | null = null): ReplayPlayer {
+function open(
+  seconds: readonly number[],
+  startAt: number | null = null,
+  settings?: PlayerSettings,
+): ReplayPlayer {
   const { head, parts } = record(seconds)
   source = new Source(parts)
-  const store = new PartStore({ sizes: head.parts.map(({ bytes }) => bytes), load: source.load })
+  const store = new PartStore({ count: head.parts.length, load: source.load, now: () => clock.now() })
   player = new ReplayPlayer({
     head,
     timeline: new Timeline(head, [{ from: start, to: null }]),
     parts: store,
     scheduler: clock,
     startAt,
+    ...(settings && { settings }),
   })
   return player
 }
@@ -245,6 +259,83 @@ describe('seeking', () => {
   })
 })
 
+describe('before and after all that was drawn', () => {
+  const hint = (second: number): EvidenceMark => ({
+    ...{ id: `${second}`, at: start + second * 1000, stage: null, by: null, isPrivate: true },
+    ...{ kind: 'hint', level: null, text: '' },
+  })
+  const marks = [hint(-20), hint(30), hint(200), { ...hint(200), id: '200b' }, hint(220)]
+  const line = (along: readonly EvidenceMark[]) =>
+    new Timeline(record(everySecond).head, [{ from: start, to: start + 240_000 }], {
+      marks: along,
+      isLive: false,
+    })
+
+  test('V2 the playhead goes to where the interview ended, and the board stands still there', async () => {
+    await openAll(everySecond)
+    player.follow(line(marks))
+    // It stood at the begin, which is an earlier one now.
+    expect(at()).toBe(-20)
+    expect(player.seq()).toBe(0)
+    player.seek(Infinity)
+    expect(at()).toBe(240)
+    expect(player.seq()).toBe(180)
+    player.step(-1)
+    expect(at()).toBe(179)
+    player.step(1)
+    expect(at()).toBe(240)
+    player.seek(start + 10_000)
+    player.follow(line([]))
+    expect(at()).toBe(10)
+    player.seek(0)
+    expect(at()).toBe(0)
+  })
+
+  test('V2 a mark after the last change can be gone to, and the next after it', async () => {
+    await openAll(everySecond)
+    const timeline = line(marks)
+    player.follow(timeline)
+    const walked = { player, timeline, marks, chosen: null as string | null }
+    const choose = (id: string) => {
+      walked.chosen = id
+    }
+    const go = (by: 1 | -1) => {
+      goToMark({ ...walked, choose }, by)
+      return `${walked.chosen} ${at()}`
+    }
+    player.seek(start + 100_000)
+    expect([go(1), go(1), go(1), go(1)]).toEqual(['200 200', '200b 200', '220 220', '220 220'])
+    expect([go(-1), go(-1), go(-1)]).toEqual(['200b 200', '200 200', '30 30'])
+    expect([go(-1), go(-1)]).toEqual(['-20 -20', '-20 -20'])
+  })
+
+  test('V2 with idle time skipped a hint in a quiet stretch is not leapt over', async () => {
+    await openAll([0, 100])
+    player.follow(new Timeline(record([0, 100]).head, [], { marks: [hint(30)], isLive: false }))
+    player.play()
+    pass(1500)
+    expect(at()).toBeGreaterThanOrEqual(30)
+    expect(at()).toBeLessThan(31)
+    pass(2500)
+    expect(at()).toBeGreaterThanOrEqual(100)
+  })
+})
+
+describe('a recording that is read anew', () => {
+  test('V1 is looked at as it was before', async () => {
+    await openAll(everySecond)
+    player.setSpeed(4)
+    player.setSkipsIdle(false)
+    player.setEyes('p1')
+    player.setShowsAuthors(true)
+    const { speed, skipsIdle, eyes, showsAuthors, isPlaying } = player.getState()
+    const settings = { speed, skipsIdle, eyes, showsAuthors, isPlaying }
+    open(everySecond, start + 10_000, settings)
+    await source.give(0)
+    expect(player.getState()).toMatchObject({ ...settings, speed: 4, at: start + 10_000 })
+  })
+})
+
 describe('a damaged part', () => {
   const lost = new PartLost('part 1')
 
@@ -323,8 +414,9 @@ describe('parts', () => {
     const many = Array.from({ length: 10 }, (_, index) => ({ ...parts[0], index }) as RecordingPart)
     const asked: number[] = []
     const store = new PartStore({
-      sizes: many.map(() => 1000),
-      maxBytes: 4000,
+      count: many.length,
+      now: () => 0,
+      maxLength: 4 * JSON.stringify(many[0]).length,
       load: (index) => {
         asked.push(index)
         return Promise.resolve(many[index] as RecordingPart)
@@ -337,5 +429,41 @@ describe('parts', () => {
     expect([0, 1, 2, 3, 4, 5].filter((index) => store.get(index))).toEqual([0, 3, 4, 5])
     await Promise.all([store.load(1), store.load(1)])
     expect(asked.filter((index) => index === 1)).toHaveLength(2)
+  })
+  test('of somebody who drags only the last wishes are brought, and what is wanted again comes', async () => {
+    const { parts } = record(everySecond)
+    const many = new Source(parts)
+    const store = new PartStore({ count: 10, now: () => 0, load: many.load })
+    const wishes = [5, 6, 7, 0].map((index) => store.load(index).catch((error: Error) => error.message))
+    expect(many.ended).toEqual([5, 6])
+    const again = store.load(5)
+    void store.load(0)
+    expect(many.asked).toEqual([5, 6, 7, 0, 5])
+    expect(many.ended).toEqual([5, 6, 7])
+    await many.give(0)
+    await settled()
+    expect(await Promise.all(wishes)).toEqual(['nobody waits', 'nobody waits', 'nobody waits', parts[0]])
+    store.dispose()
+    await expect(again).rejects.toThrow('nobody waits')
+    // What is here stays.
+    expect(store.get(0)).toBe(parts[0])
+  })
+
+  test('what is lost is not asked for at every turn, but again after a while', async () => {
+    let now = 0
+    let asked = 0
+    const store = new PartStore({
+      count: 3,
+      now: () => now,
+      load: () => {
+        asked++
+        return Promise.reject(new PartLost('part 1'))
+      },
+    })
+    for (let turn = 0; turn < 5; turn++) await expect(store.load(1)).rejects.toBeInstanceOf(PartLost)
+    expect(asked).toBe(1)
+    now = 60_000
+    await expect(store.load(1)).rejects.toBeInstanceOf(PartLost)
+    expect(asked).toBe(2)
   })
 })

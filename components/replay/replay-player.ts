@@ -16,7 +16,12 @@ export interface ReplayPlayerOptions {
   scheduler: Scheduler
   /** Where it stands at first; the begin without one. */
   startAt?: number | null
+  /** How it is looked at, where it takes the place of another. */
+  settings?: PlayerSettings
 }
+
+/** What stays as it was chosen where the recording is read anew. */
+export type PlayerSettings = Pick<PlayerState, 'isPlaying' | 'speed' | 'skipsIdle' | 'eyes' | 'showsAuthors'>
 
 /** What waits for a part to come. */
 type Wait = { for: 'moment' } | { for: 'step'; by: 1 | -1 }
@@ -33,9 +38,12 @@ export class ReplayPlayer implements PlayerControl {
   #turn = 0
   #steps = new WeakMap<RecordingPart, number[]>()
 
+  #timeline: Timeline
+
   constructor(private readonly options: ReplayPlayerOptions) {
+    this.#timeline = options.timeline
     this.#state = {
-      at: options.head.fromAt,
+      at: options.timeline.fromAt,
       isPlaying: false,
       speed: 1,
       skipsIdle: true,
@@ -44,8 +52,13 @@ export class ReplayPlayer implements PlayerControl {
       isLost: false,
       eyes: null,
       showsAuthors: false,
+      ...options.settings,
     }
-    this.seek(options.startAt ?? options.head.fromAt)
+    this.seek(options.startAt ?? options.timeline.fromAt)
+  }
+
+  get head(): RecordingHead {
+    return this.options.head
   }
 
   readonly getState = (): PlayerState => this.#state
@@ -60,6 +73,20 @@ export class ReplayPlayer implements PlayerControl {
     return this.options.parts.get(this.#indexAt(this.#state.at))
   }
 
+  span(): Stretch {
+    return { from: this.#timeline.fromAt, to: this.#timeline.toAt }
+  }
+
+  /** Goes by another line of the same recording: what is marked along it has changed. At its begin it stays there. */
+  follow(timeline: Timeline): void {
+    const before = this.#timeline
+    if (timeline === before) return
+    this.#timeline = timeline
+    const { at } = this.#state
+    const now = at === before.fromAt ? timeline.fromAt : timeline.within(at)
+    if (now !== at) this.seek(now)
+  }
+
   seq(): number | null {
     const part = this.#state.isLoading || this.#state.hasFailed ? null : this.part()
     if (!part) return null
@@ -68,7 +95,7 @@ export class ReplayPlayer implements PlayerControl {
 
   play(): void {
     if (this.#state.isPlaying) return
-    const { fromAt, toAt } = this.options.head
+    const { fromAt, toAt } = this.#timeline
     this.#set({ isPlaying: true })
     if (this.#state.at >= toAt) this.seek(fromAt)
     else if (this.#state.isLost) this.#passLost(++this.#turn, this.#indexAt(this.#state.at))
@@ -87,8 +114,7 @@ export class ReplayPlayer implements PlayerControl {
   }
 
   seek(at: number): void {
-    const { fromAt, toAt } = this.options.head
-    this.#wants({ for: 'moment' }, Math.min(Math.max(at, fromAt), toAt))
+    this.#wants({ for: 'moment' }, this.#timeline.within(at))
   }
 
   step(by: 1 | -1): void {
@@ -133,7 +159,8 @@ export class ReplayPlayer implements PlayerControl {
 
   /** Shows a moment of part `index`, or goes on from there to the step that is looked for, as soon as it is here. */
   #goOn(turn: number, at: number, index: number): void {
-    const { parts, head } = this.options
+    const { parts } = this.options
+    const { fromAt, toAt } = this.#timeline
     for (let here = index; ;) {
       const part = parts.get(here)
       if (!part) {
@@ -149,7 +176,7 @@ export class ReplayPlayer implements PlayerControl {
       }
       here += by ?? 0
       if (here < 0 || here >= parts.count) {
-        this.#arrive(by === 1 ? head.toAt : head.fromAt, here)
+        this.#arrive(by === 1 ? toAt : fromAt, here)
         return
       }
     }
@@ -200,17 +227,18 @@ export class ReplayPlayer implements PlayerControl {
   }
 
   #tick(): void {
-    const { head, parts, scheduler } = this.options
+    const { parts, scheduler } = this.options
+    const { toAt } = this.#timeline
     const { at: before, speed } = this.#state
     const run = this.#since.at + (scheduler.now() - this.#since.now) * speed
-    const at = Math.min(this.#past(Math.max(before, run)), head.toAt)
+    const at = Math.min(this.#past(Math.max(before, run)), toAt)
     const index = this.#indexAt(at)
     if (!parts.get(index)) {
       this.#wants({ for: 'moment' }, at)
       return
     }
     parts.prepare(index + 1)
-    if (at >= head.toAt) {
+    if (at >= toAt) {
       this.#stopClock()
       this.#set({ at, isPlaying: false })
       return
@@ -222,7 +250,7 @@ export class ReplayPlayer implements PlayerControl {
 
   /** Where it goes on from a moment in which nothing happens. */
   #past(at: number): number {
-    const { pauses, idle } = this.options.timeline
+    const { pauses, idle } = this.#timeline
     const isIn = ({ from, to }: Stretch) => from < at && at < to
     const quiet = pauses.find(isIn) ?? (this.#state.skipsIdle ? idle.find(isIn) : undefined)
     return quiet?.to ?? at
@@ -241,7 +269,6 @@ export class ReplayPlayer implements PlayerControl {
     const known = this.#steps.get(part)
     if (known) return known
     const steps = stepsOf(part)
-    if (part.index === 0) steps.unshift(part.at)
     this.#steps.set(part, steps)
     return steps
   }

@@ -6,8 +6,8 @@ const pathOf = (roomId: string) => `/api/rooms/${roomId}/recording`
 export const readRecording = (roomId: string, signal: AbortSignal): Promise<RecordingView> =>
   send('GET', pathOf(roomId), undefined, { signal })
 
-export const readPart = (roomId: string, index: number): Promise<RecordingPart> =>
-  send('GET', `${pathOf(roomId)}/parts/${index}`)
+export const readPart = (roomId: string, index: number, signal?: AbortSignal): Promise<RecordingPart> =>
+  send('GET', `${pathOf(roomId)}/parts/${index}`, undefined, signal && { signal })
 
 export const readPresence = (roomId: string, signal: AbortSignal): Promise<PresenceTrack> =>
   send('GET', `${pathOf(roomId)}/presence`, undefined, { signal })

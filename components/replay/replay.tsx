@@ -51,7 +51,7 @@ export function Replay(props: ReplayProps) {
     shared = null,
     onPlayer,
   } = props
-  const { player, timeline } = useReplayPlayer(view, startAt)
+  const { player, timeline } = useReplayPlayer(view, startAt, { marks, allMarks })
   const track = useReadPresence(view)
   const root = useRef<HTMLDivElement>(null)
   const [chosen, choose] = useState<string | null>(null)

@@ -9,7 +9,7 @@ import { StageLane } from '@/components/replay/stage-lane'
 /** Along the whole recording: the stages, what was marked, how much everybody drew, and where the playhead stands. */
 export function Scrubber({ lane }: { lane?: ReactNode }) {
   return (
-    <div className="flex flex-col px-4 pt-2 select-none @max-[640px]:px-3">
+    <div className="flex flex-col px-4 pt-2 select-none">
       <StageLane />
       {lane ?? <MarkLane />}
       <PlayheadSlider>

@@ -13,6 +13,11 @@ export class ShownPeople {
     this.#lines = people.map((person, index) => {
       const line = new Awareness(Object.assign(new Y.Doc(), { clientID: index + 1 }))
       line.setLocalState(null)
+      // Whoever was shown by this line before has counted on: what is older than that is not heeded.
+      line.meta.set(line.clientID, {
+        clock: Math.max(1, awareness.meta.get(line.clientID)?.clock ?? 0),
+        lastUpdated: 0,
+      })
       // Also what a line says again by itself, so that nobody counts as gone whose replay stands still.
       line.on('update', () =>
         applyAwarenessUpdate(awareness, encodeAwarenessUpdate(line, [line.clientID]), 'replay'),

@@ -1,8 +1,10 @@
 'use client'
 
-import { useEffect, useState } from 'react'
+import { useTranslations } from 'next-intl'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { readRecording } from '@/components/replay/replay-requests'
 import { RequestRefused } from '@/components/room/request'
+import { toast } from '@/components/ui/toast'
 import type { RecordingView } from '@/lib/replay/recording'
 
 type Reading = { at: 'reading' } | { at: 'read'; view: RecordingView } | { at: 'failed'; why: string }
@@ -15,18 +17,25 @@ export function useRecording(roomId: string): Reading & { isReading: boolean; ag
   const [reading, setReading] = useState<Reading>({ at: 'reading' })
   const [isReading, setIsReading] = useState(true)
   const [tries, setTries] = useState(0)
+  const t = useTranslations('replay')
+  const failed = useEffectEvent((why: string) => {
+    // What was read before stays, which looks as if nothing had been asked.
+    if (reading.at === 'read') toast.failed(t('againFailed'))
+    else setReading({ at: 'failed', why })
+  })
   useEffect(() => {
     const ending = new AbortController()
-    const done = (read: Reading | null) => {
-      if (ending.signal.aborted) return
-      setIsReading(false)
-      if (read) setReading((before) => (read.at === 'failed' && before.at === 'read' ? before : read))
-    }
     readRecording(roomId, ending.signal).then(
-      (view) => done({ at: 'read', view }),
+      (view) => {
+        if (ending.signal.aborted) return
+        setIsReading(false)
+        setReading({ at: 'read', view })
+      },
       (error: unknown) => {
         if (!(error instanceof RequestRefused)) throw error
-        done({ at: 'failed', why: error.message })
+        if (ending.signal.aborted) return
+        setIsReading(false)
+        failed(error.message)
       },
     )
     return () => ending.abort()

@@ -20,6 +20,7 @@ export function useReplayKeys(root: RefObject<HTMLElement | null>, played: Playe
     const { activeElement } = document
     const layer = activeElement?.closest(layers)
     if (isTyping(activeElement) || (layer && !layer.contains(root.current))) return
+    if (isOfFocus(activeElement, event.code)) return
     const action = actionOf(event.code, played)
     if (!action || (event.code === 'Space' && isPressed(activeElement))) return
     event.stopImmediatePropagation()
@@ -33,6 +34,16 @@ export function useReplayKeys(root: RefObject<HTMLElement | null>, played: Playe
   }, [])
 }
 
+/** What is gone through by the arrows itself. */
+const roving =
+  '[role="tab"], [role="tablist"], [role="radio"], [role="radiogroup"], [role="slider"]:not([data-playhead])'
+
+/** Whether a key belongs to what has the focus: the arrows of tabs, and the digits of a rubric, which give scores. */
+export function isOfFocus(focused: Pick<Element, 'closest'> | null, code: string): boolean {
+  if (/^(?:Arrow|Home$|End$)/.test(code)) return Boolean(focused?.closest(roving))
+  return code.startsWith('Digit') && Boolean(focused?.closest('[data-takes-digits]'))
+}
+
 /** Whoever came to a button by the keyboard presses it with Space. */
 function isPressed(element: Element | null): boolean {
   return Boolean(element?.matches('button:focus-visible, a:focus-visible, summary:focus-visible'))
@@ -41,17 +52,22 @@ function isPressed(element: Element | null): boolean {
 /** The mark before a playhead that runs is the one behind it, unless that has only just gone by: so far, in ms at ×1. */
 const justGoneMs = 1000
 
-function actionOf(code: string, { player, head, marks, chosen, choose }: Played): (() => void) | null {
-  const toMark = (by: 1 | -1) => () => {
-    const { at, isPlaying, speed } = player.getState()
-    // What was before the first drawing, or after the last, is shown with it.
-    const shown = marks.map((mark) => ({ ...mark, at: Math.min(Math.max(mark.at, head.fromAt), head.toAt) }))
-    const from = isPlaying && by === -1 ? at - justGoneMs * speed : at
-    const mark = nextMark(shown, from, by, chosen)
-    if (!mark) return
-    choose(mark.id)
-    player.seek(mark.at)
-  }
+type Walked = Pick<Played, 'player' | 'timeline' | 'marks' | 'chosen' | 'choose'>
+
+/** Goes to the next mark, or the one before; of several at one moment each has its turn. */
+export function goToMark({ player, timeline, marks, chosen, choose }: Walked, by: 1 | -1): void {
+  const { at, isPlaying, speed } = player.getState()
+  // What is beyond the line is shown at its end.
+  const shown = marks.map((mark) => ({ ...mark, at: timeline.within(mark.at) }))
+  const from = isPlaying && by === -1 ? at - justGoneMs * speed : at
+  const mark = nextMark(shown, from, by, chosen)
+  if (!mark) return
+  choose(mark.id)
+  player.seek(mark.at)
+}
+
+function actionOf(code: string, played: Played): (() => void) | null {
+  const { player } = played
   const speed = speeds[Number(/^Digit([1-5])$/.exec(code)?.[1] ?? 0) - 1]
   if (speed !== undefined) return () => player.setSpeed(speed)
   switch (code) {
@@ -62,13 +78,13 @@ function actionOf(code: string, { player, head, marks, chosen, choose }: Played)
     case 'ArrowRight':
       return () => player.step(1)
     case 'BracketLeft':
-      return toMark(-1)
+      return () => goToMark(played, -1)
     case 'BracketRight':
-      return toMark(1)
+      return () => goToMark(played, 1)
     case 'Home':
-      return () => player.seek(head.fromAt)
+      return () => player.seek(player.span().from)
     case 'End':
-      return () => player.seek(head.toAt)
+      return () => player.seek(player.span().to)
     default:
       return null
   }

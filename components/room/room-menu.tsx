@@ -18,6 +18,7 @@ import { useAccount } from '@/components/account/account'
 import { ReturnLinkDialog } from '@/components/account/return-link'
 import { EndItem, EndPopover } from '@/components/interview/end-menu'
 import { RunInterviewDialog } from '@/components/interview/run-interview-dialog'
+import { mayReplay } from '@/components/recording/may-replay'
 import { RestorePanel } from '@/components/restore/restore-panel'
 import { mayDo, useRoomScene } from '@/components/room/room-context'
 import { DeleteDialog } from '@/components/sessions/delete-dialog'
@@ -25,6 +26,8 @@ import { useRoomReplay } from '@/components/together/room-replay-context'
 import { Button } from '@/components/ui/button'
 import { Menu, MenuContent, MenuItem, MenuLine, MenuTrigger } from '@/components/ui/menu'
 import { LanguageChoice, ThemeChoice } from '@/components/site/preferences'
+
+const lookBackKey = 'Shift B'
 
 /** What the menu opens, one at a time. */
 type Opened = 'setup' | 'past' | 'return' | 'end' | 'delete'
@@ -77,12 +80,15 @@ export function RoomMenu({ roomId, mayLook }: { roomId: string; mayLook: boolean
           ) : null}
           {scene.phase === 'live' ? (
             place.mayOpen && !place.isOpen ? (
-              <MenuItem onSelect={place.open}>
+              <MenuItem aria-keyshortcuts="Shift+B" onSelect={place.open}>
                 <Rewind aria-hidden size={16} className="text-text2" />
-                {replay('lookBack')}
+                <span className="grow">{replay('lookBack')}</span>
+                <kbd aria-hidden className="font-sans text-meta text-text3">
+                  {lookBackKey}
+                </kbd>
               </MenuItem>
             ) : null
-          ) : scene.state && mayDo(scene, 'recording.read') ? (
+          ) : scene.state && mayReplay(scene) ? (
             <MenuItem asChild>
               <a href={`/rooms/${roomId}/replay`}>
                 <Rewind aria-hidden size={16} className="text-text2" />

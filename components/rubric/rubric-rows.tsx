@@ -70,7 +70,7 @@ export function RubricRows(props: RubricRowsProps) {
     event.stopPropagation()
   }
   return (
-    <ul aria-label={words.name} onKeyDown={onKeyDown} className="flex flex-col">
+    <ul data-takes-digits aria-label={words.name} onKeyDown={onKeyDown} className="flex flex-col">
       {dimensionIds.map((id) => {
         const { name, short, anchors } = words.dimensions[id]
         const isOpen = open === id

@@ -2,7 +2,8 @@
 
 import { createContext, use, useMemo, useState } from 'react'
 import type { Awareness } from 'y-protocols/awareness'
-import { mayDo, type RoomScene } from '@/components/room/room-context'
+import { mayReplay } from '@/components/recording/may-replay'
+import type { RoomScene } from '@/components/room/room-context'
 import { useDriver } from '@/components/together/use-driver'
 
 /** The replay over the board of a room. */
@@ -32,10 +33,7 @@ export function useRoomReplay(): RoomReplayPlace {
 /** Makes the place for the replay of a room. */
 export function useRoomReplayPlace(scene: RoomScene, awareness: Awareness | null): RoomReplayPlace {
   const [isWanted, setWanted] = useState(false)
-  const mayOpen =
-    mayDo(scene, 'recording.read') &&
-    scene.interview?.recording !== 'off' &&
-    !scene.interview?.recordingGoneAt
+  const mayOpen = mayReplay(scene)
   const driver = useDriver(awareness, scene.viewer.participantId)
   const isOpen = isWanted && mayOpen
   return useMemo(

@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { type ReactNode, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { LoaderCircle, X } from 'lucide-react'
 import { AgainButton } from '@/components/again/again-button'
@@ -16,6 +16,7 @@ import { useCoveredBoard } from '@/components/room/covered-board'
 import { mayDo, useRoomScene } from '@/components/room/room-context'
 import { useRoomKeys } from '@/components/room/use-room-keys'
 import { useRoomReplay } from '@/components/together/room-replay-context'
+import type { SharedReplay } from '@/components/together/shared-replay'
 import { useSharedReplay } from '@/components/together/use-shared-replay'
 import { Wheel } from '@/components/together/wheel'
 import { Button } from '@/components/ui/button'
@@ -28,13 +29,14 @@ import { Tooltip } from '@/components/ui/tooltip'
 export function RoomReplay() {
   const { isOpen, mayOpen, open, close } = useRoomReplay()
   const { phase } = useRoomScene()
+  const isOver = phase === 'ended' || phase === 'released'
   const leave = () => {
     close()
     returnToBoard()
   }
   useRoomKeys({ 'Shift+KeyB': () => (!mayOpen ? false : isOpen ? leave() : open()) })
   // After the end it is another recording: all of it.
-  return isOpen ? <Overlay key={phase} /> : null
+  return isOpen ? <Overlay key={isOver ? 'over' : 'live'} /> : null
 }
 
 function Overlay() {
@@ -102,25 +104,18 @@ function Playing({
   const scene = useRoomScene()
   const { awareness } = useRoomReplay()
   const [player, setPlayer] = useState<PlayerControl | null>(null)
-  const { fromAt, toAt } = view.head
-  const bounds = useMemo(() => ({ from: fromAt, to: toAt }), [fromAt, toAt])
   const isOver = scene.phase === 'ended' || scene.phase === 'released'
-  const shared = useSharedReplay({ player, bounds, awareness, isOn: isOver })
+  const shared = useSharedReplay({ player, awareness, isOn: isOver })
   return (
     <>
-      <Head
-        isLive={!isOver}
-        onClose={onClose}
-        // As in the room: Esc ends following first.
-        onEscape={() => (shared?.together().mode === 'following' ? shared.stop() : onClose())}
-      >
+      <Head isLive={!isOver} onClose={onClose} onEscape={() => leaveNearest(shared, onClose)}>
         <Wheel shared={shared} />
       </Head>
       <SessionReplay
         view={view}
         licenseKey={scene.licenseKey}
         // Back from now is where one looks first while it goes on.
-        startAt={isOver ? null : toAt}
+        startAt={isOver ? null : view.head.toAt}
         onPlayer={setPlayer}
         shared={shared}
         actions={mayDo(scene, 'recording.branch') ? <AgainButton /> : null}
@@ -128,6 +123,17 @@ function Playing({
       />
     </>
   )
+}
+
+/**
+ * As in the room, Esc leaves what is nearest: the panel beside the board, then following, then the replay. Whoever
+ * drives leaves by the button: everybody who follows would lose what they are shown.
+ */
+function leaveNearest(shared: SharedReplay | null, onClose: () => void): void {
+  const { activeElement } = document
+  if (activeElement instanceof HTMLElement && activeElement.closest('[data-evidence]')) activeElement.blur()
+  else if (shared?.together().mode === 'following') shared.stop()
+  else if (shared?.together().mode !== 'driving') onClose()
 }
 
 function Head({

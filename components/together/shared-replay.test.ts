@@ -2,25 +2,30 @@ import { describe, expect, test } from 'vitest'
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { TestClock } from '@/components/canvas/testing'
+import { PartStore } from '@/components/replay/part-store'
+import type { PlayerControl } from '@/components/replay/player'
+import { ReplayPlayer } from '@/components/replay/replay-player'
 import { announceEveryMs, SharedReplay } from '@/components/together/shared-replay'
 import { TestPlayer } from '@/components/together/testing'
 import { driveField } from '@/lib/board/awareness'
 import { readDrive } from '@/lib/replay/drive'
+import type { RecordingHead, RecordingPart } from '@/lib/replay/recording'
+import { Timeline } from '@/lib/replay/timeline'
 
 const bounds = { from: 1_000_000, to: 1_600_000 }
 
 /** People who look at one replay, and between them what the server does: it stamps, and passes on what may be driven. */
 class Debrief {
   readonly clock = new TestClock()
-  readonly people = new Map<string, ReturnType<Debrief['join']>>()
+  /** By their tabs: one person may have several. */
+  readonly people = new Map<number, ReturnType<Debrief['join']>>()
   /** How often somebody announced something. */
   readonly announced: string[] = []
   readonly #states = new Map<number, Record<string, unknown>>()
 
-  join(id: string, mayDrive = true) {
+  join(id: string, mayDrive = true, player: PlayerControl = new TestPlayer(this.clock, bounds)) {
     const awareness = new Awareness(new Y.Doc())
     for (const [clientId, state] of this.#states) awareness.states.set(clientId, state)
-    const player = new TestPlayer(this.clock, bounds)
     const told: string[] = []
     awareness.on('update', (_change: unknown, origin: unknown) => {
       if (origin !== 'local') return
@@ -31,7 +36,6 @@ class Debrief {
     })
     const shared = new SharedReplay({
       player,
-      bounds,
       awareness,
       selfId: id,
       serverNow: () => this.clock.now(),
@@ -40,13 +44,12 @@ class Debrief {
       onGone: (driver) => told.push(`${driver} is gone`),
     })
     const person = { awareness, player, shared, told }
-    this.people.set(id, person)
+    this.people.set(awareness.clientID, person)
     return person
   }
 
-  leave(id: string): void {
-    const { clientID } = this.people.get(id)?.awareness ?? { clientID: -1 }
-    this.people.delete(id)
+  leave({ awareness: { clientID } }: ReturnType<Debrief['join']>): void {
+    this.people.delete(clientID)
     this.#pass(clientID, null)
   }
 
@@ -54,7 +57,7 @@ class Debrief {
   pass(ms: number): void {
     for (let gone = 0; gone < ms; gone += 50) {
       this.clock.turn(50)
-      for (const { player } of this.people.values()) player.tick()
+      for (const { player } of this.people.values()) if (player instanceof TestPlayer) player.tick()
     }
   }
 
@@ -68,6 +71,58 @@ class Debrief {
       awareness.emit('change', [{ added: [], updated: [clientId], removed: [] }, 'server'])
     }
   }
+}
+
+/** Ten minutes in two parts, of which the second comes, or does not, when it is told to. */
+function slowRecording(debrief: Debrief) {
+  const halfMs = (bounds.to - bounds.from) / 2
+  const partOf = (index: number): RecordingPart => ({
+    index,
+    seq: index,
+    at: bounds.from + index * halfMs,
+    records: [],
+    changes: [],
+  })
+  const head: RecordingHead = {
+    version: 1,
+    fromSeq: 0,
+    toSeq: 1,
+    fromAt: bounds.from,
+    toAt: bounds.to,
+    isCut: false,
+    torn: 0,
+    people: [],
+    finalHash: '',
+    parts: [0, 1].map((index) => ({
+      fromSeq: index,
+      toSeq: index + 1,
+      fromAt: bounds.from + index * halfMs,
+      toAt: bounds.from + (index + 1) * halfMs,
+      bytes: 1000,
+      hash: '',
+    })),
+    activity: [],
+  }
+  let answer: { give: () => void; fail: () => void } | null = null
+  const load = (index: number) =>
+    new Promise<RecordingPart>((resolve, reject) => {
+      const give = () => resolve(partOf(index))
+      if (index === 0) give()
+      else answer = { give, fail: () => reject(new Error('the line is cut')) }
+    })
+  const player = new ReplayPlayer({
+    head,
+    timeline: new Timeline(head, [{ from: bounds.from, to: null }]),
+    parts: new PartStore({ sizes: [1000, 1000], load }),
+    scheduler: debrief.clock,
+  })
+  player.setSkipsIdle(false)
+  const settled = () => new Promise<void>((resolve) => setImmediate(resolve))
+  const second = async (how: 'give' | 'fail') => {
+    answer?.[how]()
+    await settled()
+  }
+  return { player, halfAt: bounds.from + halfMs, settled, second }
 }
 
 function twoPeople() {
@@ -123,6 +178,32 @@ describe('C6 one drives, the others follow', () => {
     expect(jun.shared.together().mode).toBe('following')
   })
 
+  test('C6 while the driver’s moment is on its way, or does not come, nobody runs on ahead of them', async () => {
+    const debrief = new Debrief()
+    const { player, halfAt, settled, second } = slowRecording(debrief)
+    await settled()
+    const mina = debrief.join('mina', true, player)
+    const jun = debrief.join('jun')
+    mina.shared.drive()
+    mina.shared.seek(halfAt - 1000)
+    mina.shared.play()
+    debrief.pass(500)
+    expect(jun.player.getState().isPlaying).toBe(true)
+    debrief.pass(5000)
+    expect(player.getState()).toMatchObject({ isPlaying: true, isLoading: true })
+    expect(jun.player.getState().isPlaying).toBe(false)
+    expect(Math.abs(jun.player.getState().at - player.getState().at)).toBeLessThan(2)
+    await second('fail')
+    debrief.pass(5000)
+    expect(player.getState().hasFailed).toBe(true)
+    expect(Math.abs(jun.player.getState().at - player.getState().at)).toBeLessThan(2)
+    mina.shared.retry()
+    await second('give')
+    debrief.pass(2000)
+    expect(jun.player.getState().isPlaying).toBe(true)
+    expect(jun.player.getState().at).toBeGreaterThan(halfAt + 1000)
+  })
+
   test.each([
     ['seeking', ({ shared }: ReturnType<Debrief['join']>) => shared.seek(1_050_000)],
     ['pausing', ({ shared }: ReturnType<Debrief['join']>) => shared.toggle()],
@@ -169,10 +250,42 @@ describe('C6 one drives, the others follow', () => {
     for (const { player } of [mina, eun]) expect(player.getState().at).toBe(1_400_000)
   })
 
+  test('C6 of two tabs of one person, one drives', () => {
+    const { debrief, mina, jun } = twoPeople()
+    mina.shared.drive()
+    debrief.pass(1000)
+    const other = debrief.join('mina')
+    other.shared.drive()
+    expect(mina.shared.together()).toEqual({ mode: 'free', driver: null, view: null })
+    expect(mina.awareness.getLocalState()).not.toHaveProperty(driveField)
+    expect(mina.told).toEqual([])
+    mina.shared.seek(1_100_000)
+    other.shared.seek(1_400_000)
+    debrief.pass(1000)
+    expect(other.shared.together().mode).toBe('driving')
+    expect(jun.player.getState().at).toBe(1_400_000)
+  })
+
+  test.each([
+    ['leaving it', ({ jun }: ReturnType<typeof twoPeople>) => jun.shared.stop()],
+    ['the end of it', ({ mina }: ReturnType<typeof twoPeople>) => mina.shared.stop()],
+    ['the end of looking together', ({ jun }: ReturnType<typeof twoPeople>) => jun.shared.dispose()],
+  ])('C6 how fast they play, and what they skip, is a follower’s own again after %s', (_how, ends) => {
+    const scene = twoPeople()
+    scene.jun.player.setSpeed(2)
+    scene.mina.shared.drive()
+    scene.mina.shared.setSpeed(8)
+    scene.mina.shared.play()
+    scene.debrief.pass(1000)
+    expect(scene.jun.player.getState()).toMatchObject({ speed: 8, skipsIdle: false })
+    ends(scene)
+    expect(scene.jun.player.getState()).toMatchObject({ speed: 2, skipsIdle: true })
+  })
+
   test('C6 when the driver stops or leaves, everybody stays where they are and is told', () => {
     for (const goes of [
       ({ mina }: ReturnType<typeof twoPeople>) => mina.shared.stop(),
-      ({ debrief }: ReturnType<typeof twoPeople>) => debrief.leave('mina'),
+      ({ debrief, mina }: ReturnType<typeof twoPeople>) => debrief.leave(mina),
     ]) {
       const scene = twoPeople()
       scene.mina.shared.drive()

@@ -8,6 +8,7 @@ import type { PlayerControl, PlayerState, Speed } from '@/components/replay/play
 import { driveField } from '@/lib/board/awareness'
 import { sameJson } from '@/lib/board/json'
 import { type Drive, driverOf, followedAt } from '@/lib/replay/drive'
+import type { Stretch } from '@/lib/replay/timeline'
 import { type Scheduler, Throttle } from '@/lib/schedule'
 
 /** The shortest time between two announcements of a driver, in ms. */
@@ -31,8 +32,6 @@ export interface Together {
 
 export interface SharedReplayOptions {
   player: PlayerControl
-  /** The first and the last moment of the recording, in ms since 1970. */
-  bounds: { from: number; to: number }
   awareness: Awareness
   /** The participant at this browser. */
   selfId: string
@@ -59,8 +58,8 @@ export class SharedReplay implements PlayerControl {
   #since = 0
   /** They stopped following: nobody is followed by itself until they say so, or nobody drives. */
   #isOnOwn = false
-  /** Whether idle time was skipped before following. */
-  #skipped: boolean | null = null
+  /** How it was played before following. */
+  #before: Pick<PlayerState, 'skipsIdle' | 'speed'> | null = null
 
   constructor(private readonly options: SharedReplayOptions) {
     const { player, awareness, scheduler } = options
@@ -117,6 +116,10 @@ export class SharedReplay implements PlayerControl {
   readonly getState = (): PlayerState => this.options.player.getState()
   readonly subscribe = (listener: () => void): (() => void) => this.options.player.subscribe(listener)
 
+  span(): Stretch {
+    return this.options.player.span()
+  }
+
   seq(): number | null {
     return this.options.player.seq()
   }
@@ -171,11 +174,13 @@ export class SharedReplay implements PlayerControl {
 
   /** Lets go of the wheel, and of everybody. */
   dispose(): void {
-    if (this.#together.mode === 'driving') this.#letGo()
-    this.#announcing.cancel()
-    this.#cancelCheck?.()
     for (const stop of this.#stops) stop()
     this.#listeners.clear()
+    if (this.#together.mode === 'driving') this.#letGo()
+    // Nobody is shown anything any more: it stays where it is.
+    if (this.#together.mode === 'following') this.options.player.pause()
+    this.#endFollowing()
+    this.#announcing.cancel()
   }
 
   /** Something was done by hand here: whoever followed is on their own from now on. */
@@ -188,9 +193,10 @@ export class SharedReplay implements PlayerControl {
     const found = driverOf(awareness.getStates(), { clientId: awareness.clientID, participantId: selfId })
     const { mode, driver } = this.#together
     if (mode === 'driving') {
-      if (!found || found.participantId === selfId) return
+      // In another tab of theirs they may have taken the wheel too: one of them drives.
+      if (!found || found.clientId === awareness.clientID) return
       this.#letGo()
-      onTaken(found.participantId)
+      if (found.participantId !== selfId) onTaken(found.participantId)
     }
     // Another tab of this person's is nobody to follow.
     if (!found || found.participantId === selfId) {
@@ -213,10 +219,11 @@ export class SharedReplay implements PlayerControl {
 
   /** Brings the playhead to the driver's. */
   #goAlong(drive: Drive): void {
-    const { player, bounds, serverNow, scheduler } = this.options
+    const { player, serverNow, scheduler } = this.options
+    const bounds = player.span()
     const state = player.getState()
+    this.#before ??= { skipsIdle: state.skipsIdle, speed: state.speed }
     // What is quiet for the driver is quiet here too: their jumps are told.
-    this.#skipped ??= state.skipsIdle
     if (state.skipsIdle) player.setSkipsIdle(false)
     if (state.eyes !== null) player.setEyes(null)
     if (state.speed !== drive.speed) player.setSpeed(drive.speed)
@@ -233,9 +240,10 @@ export class SharedReplay implements PlayerControl {
   #endFollowing(): void {
     this.#cancelCheck?.()
     this.#cancelCheck = null
-    if (this.#skipped === null) return
-    this.options.player.setSkipsIdle(this.#skipped)
-    this.#skipped = null
+    if (!this.#before) return
+    this.options.player.setSkipsIdle(this.#before.skipsIdle)
+    this.options.player.setSpeed(this.#before.speed)
+    this.#before = null
   }
 
   #requestAnnouncement(): void {
@@ -250,11 +258,12 @@ export class SharedReplay implements PlayerControl {
   }
 
   #shown(): Drive {
-    const { at, isPlaying, speed } = this.options.player.getState()
+    const { at, isPlaying, isLoading, hasFailed, speed } = this.options.player.getState()
     return {
       since: this.#since,
       at: Math.round(at),
-      isPlaying,
+      // While its moment is on its way, or does not come, the playhead stands.
+      isPlaying: isPlaying && !isLoading && !hasFailed,
       speed,
       view: this.#sight === null ? null : [...this.#sight],
       atServer: Math.round(this.options.serverNow()),
@@ -266,7 +275,7 @@ export class SharedReplay implements PlayerControl {
     const told = this.#announced
     if (!told || told.since !== shown.since || told.isPlaying !== shown.isPlaying) return true
     if (told.speed !== shown.speed || !sameJson(told.view, shown.view)) return true
-    const expected = Math.min(followedAt(told, shown.atServer), this.options.bounds.to)
+    const expected = Math.min(followedAt(told, shown.atServer), this.options.player.span().to)
     return Math.abs(expected - shown.at) > (shown.isPlaying ? toleranceMs * shown.speed : 0)
   }
 

@@ -43,6 +43,10 @@ export class TestPlayer implements PlayerControl {
     this.#set({ at: reached, isPlaying: reached < this.bounds.to })
   }
 
+  span(): { from: number; to: number } {
+    return this.bounds
+  }
+
   seq(): number | null {
     return Math.round(this.#state.at)
   }

@@ -12,15 +12,13 @@ import { toast } from '@/components/ui/toast'
 
 interface Shared {
   player: PlayerControl | null
-  /** The first and the last moment of the recording. */
-  bounds: { from: number; to: number } | null
   awareness: Awareness | null
   /** Only after the end is a replay looked at together (C6). */
   isOn: boolean
 }
 
 /** A player that is looked at together with everybody in the room; null where it is looked at alone. */
-export function useSharedReplay({ player, bounds, awareness, isOn }: Shared): SharedReplay | null {
+export function useSharedReplay({ player, awareness, isOn }: Shared): SharedReplay | null {
   const t = useTranslations('together')
   const { viewer, serverNow, state } = useRoomScene()
   const [shared, setShared] = useState<SharedReplay | null>(null)
@@ -30,12 +28,10 @@ export function useSharedReplay({ player, bounds, awareness, isOn }: Shared): Sh
     if (name !== undefined) toast.done(t.rich(what, { name, b: isolated }))
   })
   const now = useEffectEvent(serverNow)
-  const [from, to] = bounds ? [bounds.from, bounds.to] : [0, 0]
   useEffect(() => {
     if (!player || !awareness || !isOn) return
     const made = new SharedReplay({
       player,
-      bounds: { from, to },
       awareness,
       selfId,
       serverNow: () => now(),
@@ -49,7 +45,7 @@ export function useSharedReplay({ player, bounds, awareness, isOn }: Shared): Sh
       setShared(null)
       made.dispose()
     }
-  }, [player, awareness, isOn, from, to, selfId])
+  }, [player, awareness, isOn, selfId])
   return shared
 }
 

@@ -16,58 +16,57 @@ export function Wheel({ shared }: { shared: SharedReplay | null }) {
   const scene = useRoomScene()
   const { mode, driver } = useTogether(shared)
   if (!shared) return null
-  const mayDrive = mayDo(scene, 'replay.drive')
   const leader = scene.state?.participants.find(({ id }) => id === driver)
-  if (mode === 'driving')
-    return (
-      <>
-        <p role="status" className="flex min-w-0 items-center gap-2 text-ui font-semibold text-accent">
-          <span aria-hidden className="size-2 shrink-0 animate-breathe rounded-full bg-accent" />
-          <span className="truncate max-sm:sr-only">{t('driving')}</span>
-        </p>
-        <Button onClick={() => shared.stop()}>{t('stopDriving')}</Button>
-      </>
-    )
-  const drive = mayDrive ? (
-    <Tooltip label={t('driveHint')}>
-      <Button onClick={() => shared.drive()}>
-        <Presentation aria-hidden size={16} />
-        <span className={driver === null ? undefined : 'max-sm:sr-only'}>
-          {t(driver === null ? 'drive' : 'takeOver')}
-        </span>
-      </Button>
-    </Tooltip>
-  ) : null
-  if (driver === null)
-    return (
-      <>
-        <p role="status" className="sr-only" />
-        {drive}
-      </>
-    )
   const name = leader?.name ?? ''
+  const isDriving = mode === 'driving'
+  const isFollowing = mode === 'following'
+  // What is pressed stays where it is, and keeps the focus, whatever it says by then.
   return (
     <>
-      {mode === 'following' ? (
-        <>
-          <p role="status" className="flex min-w-0 items-center gap-2 text-ui text-text2">
+      <p
+        role="status"
+        className={
+          isDriving || isFollowing
+            ? `flex min-w-0 items-center gap-2 text-ui ${isDriving ? 'font-semibold text-accent' : 'text-text2'}`
+            : 'sr-only'
+        }
+      >
+        {isDriving ? (
+          <>
+            <span aria-hidden className="size-2 shrink-0 animate-breathe rounded-full bg-accent" />
+            <span className="truncate max-sm:sr-only">{t('driving')}</span>
+          </>
+        ) : isFollowing ? (
+          <>
             <span
               aria-hidden
               className="size-2 shrink-0 rounded-full"
               style={{ backgroundColor: personColor(leader?.color ?? 0) }}
             />
             <span className="truncate">{t.rich('following', { name, b: isolated })}</span>
-          </p>
-          <Button variant="ghost" onClick={() => shared.stop()}>
-            {t('stop')}
-          </Button>
-        </>
-      ) : (
-        <Button variant="primary" onClick={() => shared.follow()}>
-          <span className="truncate">{t.rich('followAgain', { name, b: isolated })}</span>
+          </>
+        ) : null}
+      </p>
+      {driver === null || isDriving ? null : (
+        <Button
+          variant={isFollowing ? 'ghost' : 'primary'}
+          onClick={() => (isFollowing ? shared.stop() : shared.follow())}
+        >
+          <span className="truncate">
+            {isFollowing ? t('stop') : t.rich('followAgain', { name, b: isolated })}
+          </span>
         </Button>
       )}
-      {drive}
+      {isDriving || mayDo(scene, 'replay.drive') ? (
+        <Tooltip label={t('driveHint')}>
+          <Button onClick={() => (isDriving ? shared.stop() : shared.drive())}>
+            {isDriving ? null : <Presentation aria-hidden size={16} />}
+            <span className={isDriving || driver === null ? undefined : 'max-sm:sr-only'}>
+              {t(isDriving ? 'stopDriving' : driver === null ? 'drive' : 'takeOver')}
+            </span>
+          </Button>
+        </Tooltip>
+      ) : null}
     </>
   )
 }

@@ -33,6 +33,8 @@ export type Drive = z.infer<typeof drive>
 
 /** Somebody who says that they drive. */
 export interface Driver {
+  /** The tab they do it in, by its clientID. */
+  clientId: number
   participantId: string
   drive: Drive
 }
@@ -56,7 +58,7 @@ export function driverOf(
     const participantId = clientId === own.clientId ? own.participantId : stampedId(state)
     const shown = isObject(state) ? readDrive(state[driveField]) : null
     if (participantId === null || !shown) continue
-    const driver = { participantId, drive: shown }
+    const driver = { clientId, participantId, drive: shown }
     if (!first || comesBefore(driver, first)) first = driver
   }
   return first

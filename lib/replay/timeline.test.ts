@@ -42,10 +42,45 @@ describe('the line of a replay', () => {
   test('while the clock runs nothing is folded: whoever thinks for ten minutes thinks for ten minutes', () => {
     const recorded = head([0, 900])
     const to = start + 20 * minute
-    expect(new Timeline(recorded, [{ from: start - minute, to }]).lengthMs).toBe(901 * second)
-    expect(new Timeline(recorded, [{ from: start - minute, to: null }]).lengthMs).toBe(901 * second)
+    expect(new Timeline(recorded, [{ from: start - minute, to }]).lengthMs).toBe(21 * minute)
+    expect(new Timeline(recorded, [{ from: start - minute, to: null }]).lengthMs).toBe(minute + 901 * second)
     const partly = new Timeline(recorded, [{ from: start + 10 * minute, to }])
     expect(partly.pauses).toEqual([{ from: start + second, to: start + 10 * minute }])
+  })
+
+  test('V2 it reaches from the start to the end of the interview, whenever somebody drew', () => {
+    const recorded = head([120, 2280])
+    const runs = [{ from: start, to: start + 45 * minute }]
+    const marks = [
+      { at: start - second, kind: 'people' },
+      { at: start + 38 * minute, kind: 'stage' },
+      { at: start + 44 * minute, kind: 'note' },
+      { at: start + 45 * minute, kind: 'session' },
+      { at: start + 9000 * minute, kind: 'people' },
+    ] as const
+    const timeline = new Timeline({ ...recorded, fromAt: start + 2 * minute }, runs, {
+      marks,
+      isLive: false,
+    })
+    expect(timeline.fromAt).toBe(start - second)
+    expect(timeline.toAt).toBe(start + 45 * minute)
+    expect(timeline.pauses).toEqual([])
+    expect(timeline.lengthMs).toBe(45 * minute + second)
+    expect(timeline.momentAt(timeline.placeOf(start + 44 * minute))).toBe(start + 44 * minute)
+    // What is not read yet is no part of it.
+    expect(new Timeline(recorded, [], { marks, isLive: true }).toAt).toBe(recorded.toAt)
+  })
+
+  test('V2 what is marked in a quiet stretch is there to be seen, where idle time is passed over', () => {
+    const marks = [
+      { at: start + 30 * second, kind: 'hint' },
+      { at: start + 31 * second, kind: 'note' },
+    ] as const
+    const timeline = new Timeline(head([0, 60]), [], { marks, isLive: false })
+    expect(timeline.idle).toEqual([
+      { from: start + second, to: start + 30 * second },
+      { from: start + 33 * second, to: start + 60 * second },
+    ])
   })
 
   test('quiet is what lies between the seconds in which anybody drew', () => {

@@ -3,6 +3,7 @@
  * the interview) take next to no room on it. Moments are ms since 1970, places ms along the line.
  */
 import type { ClockRun } from '@/lib/history/moments'
+import type { EvidenceMark } from '@/lib/replay/evidence'
 import { activityWidthMs, type RecordingHead } from '@/lib/replay/recording'
 
 /** From one moment to another. */
@@ -17,24 +18,73 @@ const pauseMs = 2 * 60_000
 const pauseShare = 0.01
 /** Quiet stretches of at least this length are passed over where idle time is skipped. */
 const idleMs = 3000
+/** So long a mark is there to be seen before the rest of a quiet stretch is passed over. */
+const lingerMs = 2000
 
-/** Where nobody drew for `leastMs` or longer, in order. */
+type Recorded = Pick<RecordingHead, 'activity' | 'fromAt' | 'toAt'>
+
+type Mark = Pick<EvidenceMark, 'at' | 'kind'>
+
+/** What lies along the line beside what was drawn. */
+export interface Beside {
+  /** What is marked along it, in the order of time. */
+  marks: readonly Mark[]
+  /** The same with what is hidden: it reaches over them all. */
+  reach?: readonly Mark[]
+  /** Whether the session goes on. */
+  isLive: boolean
+}
+
+const nothing: Beside = { marks: [], isLive: false }
+
+/**
+ * From the first to the last of what was drawn, of the interview's clock, and of what is marked. Who comes and goes when
+ * the rest is over is no part of it. A session that goes on reaches to what was drawn last: later is not read yet.
+ */
+export function spanOf(
+  { fromAt, toAt }: Recorded,
+  runs: readonly ClockRun[],
+  { marks, reach = marks, isLive }: Beside = nothing,
+): Stretch {
+  const begins = [...runs.map(({ from }) => from), ...reach.map(({ at }) => at)]
+  const ends = [
+    ...runs.flatMap(({ to }) => to ?? []),
+    ...reach.flatMap(({ at, kind }) => (kind === 'people' ? [] : at)),
+  ]
+  return {
+    from: begins.reduce((first, at) => Math.min(first, at), fromAt),
+    to: isLive ? toAt : ends.reduce((last, at) => Math.max(last, at), toAt),
+  }
+}
+
+/** Where nobody drew for `leastMs` or longer, in order; as far as `span` reaches. */
 export function quietStretches(
-  { activity, fromAt, toAt }: Pick<RecordingHead, 'activity' | 'fromAt' | 'toAt'>,
+  { activity, fromAt, toAt }: Recorded,
   leastMs: number,
+  span: Stretch = { from: fromAt, to: toAt },
 ): Stretch[] {
   const busy = [...new Set(activity.flatMap((columns) => columns.map(([column]) => column)))].sort(
     (a, b) => a - b,
   )
   const quiet: Stretch[] = []
-  let from = fromAt
+  let { from } = span
   for (const column of busy) {
     const start = fromAt + column * activityWidthMs
-    if (start - from >= leastMs) quiet.push({ from, to: Math.min(start, toAt) })
+    if (start - from >= leastMs) quiet.push({ from, to: Math.min(start, span.to) })
     from = Math.max(from, start + activityWidthMs)
   }
-  if (toAt - from >= leastMs) quiet.push({ from, to: toAt })
+  if (span.to - from >= leastMs) quiet.push({ from, to: span.to })
   return quiet
+}
+
+/** Stretches without what is marked in them: each is to be seen for a while. */
+function betweenMarks(stretches: readonly Stretch[], marks: readonly Mark[]): Stretch[] {
+  return stretches.flatMap(({ from, to }) => {
+    const stops = marks.filter(({ at }) => from < at && at < to).map(({ at }) => at)
+    return [from - lingerMs, ...stops]
+      .map((stop, index) => ({ from: stop + lingerMs, to: stops[index] ?? to }))
+      .filter((part) => part.to > part.from)
+  })
 }
 
 /** What is left of stretches where the clock did not run. */
@@ -63,25 +113,33 @@ export class Timeline {
   readonly idle: readonly Stretch[]
   readonly #foldedMs: number
 
-  constructor(
-    private readonly head: Pick<RecordingHead, 'activity' | 'fromAt' | 'toAt'>,
-    runs: readonly ClockRun[],
-  ) {
-    this.pauses = outsideOf(quietStretches(head, pauseMs), runs).filter(
+  /** Its first and its last moment. */
+  readonly fromAt: number
+  readonly toAt: number
+
+  constructor(head: Recorded, runs: readonly ClockRun[], beside: Beside = nothing) {
+    const span = spanOf(head, runs, beside)
+    this.fromAt = span.from
+    this.toAt = span.to
+    this.pauses = outsideOf(quietStretches(head, pauseMs, span), runs).filter(
       ({ from, to }) => to - from >= pauseMs,
     )
-    this.idle = quietStretches(head, idleMs)
+    this.idle = betweenMarks(quietStretches(head, idleMs, span), beside.marks)
     const paused = this.pauses.reduce((sum, { from, to }) => sum + to - from, 0)
-    const rest = Math.max(0, head.toAt - head.fromAt - paused)
+    const rest = Math.max(0, span.to - span.from - paused)
     this.#foldedMs = Math.max(1000, rest * pauseShare)
     this.lengthMs = rest + this.pauses.length * this.#foldedMs
   }
 
+  /** The moment of the line that is nearest: itself, unless it is before its begin or after its end. */
+  within(at: number): number {
+    return Math.min(Math.max(at, this.fromAt), this.toAt)
+  }
+
   /** Where a moment lies on the line; what is before its begin or after its end, there. */
   placeOf(at: number): number {
-    const { fromAt, toAt } = this.head
-    const moment = Math.min(Math.max(at, fromAt), toAt)
-    let place = moment - fromAt
+    const moment = this.within(at)
+    let place = moment - this.fromAt
     for (const { from, to } of this.pauses) {
       if (moment <= from) break
       const passed = Math.min(moment, to) - from
@@ -92,7 +150,7 @@ export class Timeline {
 
   /** The moment at a place of the line. */
   momentAt(place: number): number {
-    const { fromAt, toAt } = this.head
+    const { fromAt, toAt } = this
     let sinceBegin = Math.min(Math.max(place, 0), this.lengthMs)
     for (const { from, to } of this.pauses) {
       const passed = sinceBegin - (from - fromAt)

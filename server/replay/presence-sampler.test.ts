@@ -6,8 +6,10 @@ import type { PresenceTrack } from '@/lib/replay/recording'
 import { endInterview } from '@/server/commands/end-interview'
 import { reopenInterview } from '@/server/commands/reopen-interview'
 import { runClock } from '@/server/commands/run-clock'
+import { sealBoard } from '@/server/commands/seal-board'
 import { createTestDatabase, type TestDatabase } from '@/server/db/test-database'
-import { maxSampleBytes, PresenceSampler } from '@/server/replay/presence-sampler'
+import { maxSampleBytes, maxSampleBytesEach, PresenceSampler } from '@/server/replay/presence-sampler'
+import { packRecording } from '@/server/replay/pack-recording'
 import { gatherPresence, openPresence } from '@/server/replay/presence-track'
 import { packText } from '@/server/replay/part-bytes'
 import { createRegistry } from '@/server/room/create-registry'
@@ -155,14 +157,74 @@ describe('the presence track', () => {
     expect(await pointsOf('candidate')).toEqual([1, null, 2, null])
   })
 
-  test('X2 a session has a megabyte of samples at the most', async () => {
+  test('V1 what was shown in the last seconds is in the recording, and what is shown after the end is not', async () => {
+    await start()
+    const byHost = { roomId: session.roomId, participantId: session.participantIds.host }
+    const onNode = { ...runtime, rooms: node.rooms }
+    for (const x of [1, 2, 3]) point('candidate', x)
+    await endInterview(onNode, byHost)
+    point('candidate', 4)
+    await packRecording(runtime, session.roomId)
+    await closeNode()
+    const { presence } = await runtime.db.recording.findUniqueOrThrow({ where: { roomId: session.roomId } })
+    const track = presence && (await openPresence(presence))
+    const points = track?.people[session.participantIds.candidate] ?? []
+    expect(points.map(({ cursor }) => cursor?.[0])).toEqual([1, 2, 3])
+    expect(await samples()).toBe(0)
+  })
+
+  test('V1 J4 what another node writes late is of the time before the end, and nothing once it is packed', async () => {
+    await start()
+    const { roomId, participantIds } = session
+    const byHost = { roomId, participantId: participantIds.host }
+    const [early, late] = [new PresenceSampler(runtime), new PresenceSampler(runtime)]
+    const showBoth = (x: number) => {
+      runtime.pass(secondMs)
+      for (const sampler of [early, late])
+        sampler.shown(roomId, participantIds.candidate, 1, { cursor: { x, y: 0 } })
+    }
+    showBoth(1)
+    // Its log cannot be packed before it has anything in it.
+    const journal = { ...runtime.journal, load: () => Promise.resolve(null) }
+    await endInterview({ ...runtime, journal }, byHost)
+    showBoth(2)
+    await early.close()
+    expect(await pointsOf('candidate')).toEqual([1])
+    await sealBoard(runtime, roomId)
+    await packRecording(runtime, roomId)
+    expect(await runtime.db.recording.count({ where: { roomId } })).toBe(1)
+    await late.close()
+    expect(await samples()).toBe(0)
+  })
+
+  test('X2 a session has so much for each who agreed, and all of them so much at the most', async () => {
     await start()
     const { roomId } = session
-    const bytes = new Uint8Array(maxSampleBytes)
-    await runtime.db.presenceSample.create({ data: { roomId, at: new Date(), bytes } })
-    point('candidate', 1)
-    await closeNode()
-    expect(await samples()).toBe(1)
+    const sizeNow = (size: number) => {
+      const bytes = new Uint8Array(size)
+      return runtime.db.presenceSample.create({ data: { roomId, at: new Date(), bytes } })
+    }
+    await sizeNow(2.9 * maxSampleBytesEach)
+    const showNew = async (x: number) => {
+      const sampler = new PresenceSampler(runtime)
+      sampler.shown(roomId, session.participantIds.candidate, 1, { cursor: { x, y: 1 } })
+      await sampler.close()
+      return samples()
+    }
+    expect(await showNew(1)).toBe(2)
+    await sizeNow(0.1 * maxSampleBytesEach)
+    expect(await showNew(2)).toBe(3)
+    const users = Array.from({ length: 20 }, (_, n) => `user-${n}`)
+    await runtime.db.user.createMany({ data: users.map((id) => ({ id, name: 'Mia' })) })
+    await runtime.db.participant.createMany({
+      data: users.map((userId) => ({
+        ...{ id: `of-${userId}`, roomId, userId, role: 'observer' as const, name: 'Mia', color: 0 },
+        consent: true,
+      })),
+    })
+    expect(await showNew(3)).toBe(4)
+    await sizeNow(maxSampleBytes - 3 * maxSampleBytesEach)
+    expect(await showNew(4)).toBe(5)
   })
 
   test('B3 a database that fails loses samples and nothing else', async () => {
@@ -170,8 +232,8 @@ describe('the presence track', () => {
     const { roomId, participantIds } = session
     let isAway = true
     const db = {
-      $executeRaw: (...query: Parameters<typeof runtime.db.$executeRaw>) =>
-        isAway ? Promise.reject(new Error('away')) : runtime.db.$executeRaw(...query),
+      $transaction: (work: Parameters<typeof runtime.db.$transaction>[0]) =>
+        isAway ? Promise.reject(new Error('away')) : runtime.db.$transaction(work),
     } as typeof runtime.db
     const sampler = new PresenceSampler({ ...runtime, db })
     const show = (x: number) => sampler.shown(roomId, participantIds.candidate, 1, { cursor: { x, y: 0 } })

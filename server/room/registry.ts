@@ -256,7 +256,11 @@ export class RoomRegistry {
     if (!rows) return room.fail(CloseCode.notFound, 'gone')
     // Nobody is to come in before the board is the one that was restored.
     if (rows.epoch > room.epoch) await this.#catchUpRoom(room, 0)
+    const endedAt = rows.interview?.endedAt ?? null
+    // Before the room forgets what it sampled; whoever ends a session packs it after this.
+    const written = endedAt === null ? null : this.ports.samples.end(roomId, endedAt)
     if (!room.failed) room.refresh(rows)
+    await written
   }
 
   /** What a command told nobody, or could not tell, holds after this: roles, removals, sign-outs. */

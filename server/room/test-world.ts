@@ -26,7 +26,11 @@ export class TestWorld {
   /** Who was noted as having left or come back. */
   readonly attendance: AttendanceNote[] = []
   /** Samples what people show. */
-  samples: PresenceSamples = { shown: () => undefined, keepOnly: () => undefined }
+  samples: PresenceSamples = {
+    shown: () => undefined,
+    keepOnly: () => undefined,
+    end: () => Promise.resolve(),
+  }
   /** The clientIDs the server draws. */
   nextClientId = 1000
   rows: RoomRows = {
@@ -69,6 +73,7 @@ export class TestWorld {
       samples: {
         shown: (...shown) => this.samples.shown(...shown),
         keepOnly: (...kept) => this.samples.keepOnly(...kept),
+        end: (...ended) => this.samples.end(...ended),
       },
       report: (_what, error) => void this.reported.push(error),
     })

@@ -1,0 +1,184 @@
+import { gunzipSync } from 'node:zlib'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { makeScene, type Principal, type Scene } from '@/app/api/matrix/scene'
+import * as evidence from '@/app/api/rooms/[id]/evidence/route'
+import * as finalBoard from '@/app/api/rooms/[id]/recording/final-board/route'
+import * as part from '@/app/api/rooms/[id]/recording/parts/[index]/route'
+import * as presence from '@/app/api/rooms/[id]/recording/presence/route'
+import * as recording from '@/app/api/rooms/[id]/recording/route'
+import * as sessionFile from '@/app/api/rooms/[id]/session-file/route'
+import { writeRecord } from '@/lib/board/doc'
+import { makeBox } from '@/lib/board/make-record'
+import { findProblem } from '@/lib/problem/catalog/problems'
+import { byDimension } from '@/lib/rubric/dimensions'
+import { findParticipant, type Viewer } from '@/server/auth/gate'
+import { endInterview } from '@/server/commands/end-interview'
+import { giveHint } from '@/server/commands/give-hint'
+import { rateSelf } from '@/server/commands/rate-self'
+import { revealDebrief } from '@/server/commands/reveal-debrief'
+import { runClock } from '@/server/commands/run-clock'
+import { saveNote } from '@/server/commands/save-note'
+import { scoreDimension } from '@/server/commands/score-dimension'
+import { submitScorecard } from '@/server/commands/submit-scorecard'
+import { tickCheck } from '@/server/commands/tick-check'
+import { createTestDatabase, type TestDatabase } from '@/server/db/test-database'
+import { packRecording } from '@/server/replay/pack-recording'
+import { packText } from '@/server/replay/part-bytes'
+import { seedUpdate } from '@/server/room/board-seed'
+import type { Handler } from '@/server/route'
+import { startTestRuntime, type TestRuntime } from '@/server/test-runtime'
+
+/** What a candidate and an observer can ask of a session. Whoever adds a way to look at one adds it here. */
+const ways: Record<string, { handler: Handler<never>; params?: Record<string, string> }> = {
+  evidence: { handler: evidence.GET },
+  recording: { handler: recording.GET },
+  part: { handler: part.GET, params: { index: '0' } },
+  presence: { handler: presence.GET },
+  finalBoard: { handler: finalBoard.GET },
+  sessionFile: { handler: sessionFile.GET },
+}
+
+/** What nobody may find who does not interview. */
+const canaries = {
+  ownNote: 'canary-note-5f1c',
+  colleaguesNote: 'canary-colleague-8d2e',
+  noteOfScore: 'canary-moment-3b7a',
+  privateTick: 'concurrency',
+  notGiven: findProblem('payment-system')?.words.en.hints.deep_dive.nearAnswer ?? '',
+}
+/** What everybody may find: that the search finds anything at all. */
+const given = 'A hint for everybody'
+
+let database: TestDatabase
+let runtime: TestRuntime
+let scene: Scene
+
+beforeAll(async () => {
+  database = await createTestDatabase()
+})
+afterAll(() => database.drop())
+beforeEach(async () => {
+  runtime = startTestRuntime(database)
+  scene = await makeScene(runtime, 'lobby')
+})
+
+async function viewerOf(who: keyof Scene['participantIds']): Promise<Viewer> {
+  const { userId } = await runtime.db.participant.findUniqueOrThrow({
+    where: { id: scene.participantIds[who] },
+  })
+  const viewer = await findParticipant(runtime, userId, scene.roomId)
+  if (!viewer) throw new Error(`${who} is not here`)
+  return viewer
+}
+
+async function playSession(): Promise<void> {
+  const { roomId, participantIds } = scene
+  const byHost = { roomId, participantId: participantIds.host }
+  const stamp = { at: runtime.now(), elapsedMs: 5, stage: 'scope' } as const
+  const order = { command: 'start' } as const
+  await runClock(runtime, { ...byHost, order, expected: 0 })
+  const doc = new Y.Doc()
+  const box = makeBox({ id: 'box', x: 0, y: 0, label: 'box' })
+  writeRecord(doc, box.id, box)
+  const at = runtime.now()
+  const rows = [
+    { participantId: null, at, bytes: seedUpdate() },
+    { participantId: participantIds.candidate, at, bytes: Y.encodeStateAsUpdate(doc) },
+  ]
+  await runtime.journal.append([{ roomId, rows, claims: [] }])
+  const people = { [participantIds.candidate]: [{ at, cursor: [1, 2], view: null }] }
+  await runtime.db.presenceSample.create({
+    data: { roomId, at: new Date(at), bytes: await packText(JSON.stringify({ people })) },
+  })
+  const note = { ...stamp, selection: [], version: 0 }
+  // Ids of notes are of the whole instance.
+  const noteId = `${canaries.noteOfScore}-${roomId}`
+  await saveNote(runtime, byHost, { ...note, id: noteId, text: canaries.ownNote })
+  const byOther = { roomId, participantId: participantIds.interviewer }
+  await saveNote(runtime, byOther, { ...note, id: `other-${roomId}`, text: canaries.colleaguesNote })
+  const moments = [{ ...stamp, noteId }]
+  await scoreDimension(runtime, await viewerOf('host'), 'estimation', { level: 3, moments, version: 0 })
+  await tickCheck(runtime, {
+    ...{ ...byHost, role: 'interviewer', stage: 'deep_dive' },
+    ...{ check: canaries.privateTick, isTicked: true },
+  })
+  await giveHint(runtime, { ...byHost, stage: 'scope', level: 1, text: given })
+  await endInterview(runtime, byHost)
+  await packRecording(runtime, roomId)
+}
+
+/** Everything of an answer that can be read, also what is packed in it. */
+async function textOf(response: Response): Promise<string> {
+  const bytes = Buffer.from(await response.arrayBuffer())
+  const afterLine = bytes.subarray(bytes.indexOf(10) + 1)
+  const packed = [bytes, afterLine].find((part) => part[0] === 0x1f && part[1] === 0x8b)
+  const headers = JSON.stringify([...response.headers])
+  return `${headers}${bytes.toString('utf8')}${packed ? gunzipSync(packed).toString('utf8') : ''}`
+}
+
+async function read(who: Principal): Promise<Map<string, { status: number; text: string }>> {
+  const answers = new Map<string, { status: number; text: string }>()
+  for (const [name, { handler, params }] of Object.entries(ways)) {
+    const response = await scene.browsers[who].send(handler, {
+      method: 'GET',
+      params: { id: scene.roomId, ...params },
+    })
+    answers.set(name, { status: response.status, text: await textOf(response) })
+  }
+  return answers
+}
+
+async function expectNoCanary(who: Principal): Promise<void> {
+  for (const [name, { text }] of await read(who))
+    for (const [canary, words] of Object.entries(canaries))
+      expect(text.includes(words), `${canary} in ${name} of ${who}`).toBe(false)
+}
+
+test('C5 V7 a candidate and an observer find nothing private in a session, before and after its release', async () => {
+  await playSession()
+  const { roomId, participantIds } = scene
+  const others = ['candidate', 'observer', 'granted'] as const
+  for (const who of others) await expectNoCanary(who)
+
+  await rateSelf(
+    runtime,
+    await viewerOf('candidate'),
+    byDimension(() => 2 as const),
+  )
+  await submitScorecard(runtime, await viewerOf('host'))
+  await submitScorecard(runtime, await viewerOf('interviewer'))
+  await revealDebrief(runtime, { roomId, participantId: participantIds.host }, { anyway: true })
+  await runtime.db.room.update({ where: { id: roomId }, data: { phase: 'released' } })
+  for (const who of others) await expectNoCanary(who)
+
+  // The search finds what there is: an interviewer reads it, and everybody what was given.
+  const told = await read('host')
+  const statuses = [...told].map(([name, { status }]) => [name, status])
+  expect(statuses).toEqual(Object.keys(ways).map((name) => [name, 200]))
+  for (const name of ['evidence', 'sessionFile'])
+    for (const canary of ['ownNote', 'colleaguesNote', 'privateTick'] as const)
+      expect(told.get(name)?.text, `${canary} in ${name}`).toContain(canaries[canary])
+  // A file has ids of its own.
+  expect(told.get('evidence')?.text).toContain(canaries.noteOfScore)
+  for (const who of [...others, 'host'] as const) {
+    const { status, text } = (await read(who)).get('evidence') ?? { status: 0, text: '' }
+    expect([status, text.includes(given)]).toEqual([200, true])
+  }
+  const open = await read('candidate')
+  expect([...open].map(([name, { status }]) => [name, status])).toEqual(statuses)
+})
+
+test('C5 where the host lets observers see what is private, they do', async () => {
+  await playSession()
+  await submitScorecard(runtime, await viewerOf('host'))
+  await runtime.db.interview.update({
+    where: { roomId: scene.roomId },
+    data: { observersSeePrivate: true },
+  })
+  const { text = '' } = (await read('observer')).get('evidence') ?? {}
+  expect(text).toContain(canaries.ownNote)
+  expect(text).not.toContain(canaries.colleaguesNote)
+  expect(text).not.toContain(canaries.privateTick)
+  await expectNoCanary('candidate')
+})
