@@ -1,6 +1,7 @@
 import { presenceTrack, type PresencePoint, type PresenceTrack } from '@/lib/replay/recording'
 import type { Prisma, PrismaClient } from '@/server/db/generated/client'
 import { packText, unpackText } from '@/server/replay/part-bytes'
+import { slices } from '@/server/room/slices'
 
 /**
  * Where people pointed and looked in a session that is not packed yet, as a packed recording keeps it; null where
@@ -16,7 +17,9 @@ export async function gatherPresence(
     select: { bytes: true },
   })
   const track: PresenceTrack = { people: {} }
+  const pause = slices()
   for (const { bytes } of samples) {
+    await pause()
     const { people } = (await openPresence(bytes)) ?? { people: {} }
     for (const [id, points] of Object.entries(people)) (track.people[id] ??= []).push(...points)
   }
