@@ -67,7 +67,7 @@ export async function readEvidence(runtime: EvidenceRuntime, viewer: Viewer): Pr
     by: participantId,
   }))
   const people = participants.map(({ id, name, role, color }) => ({ id, name, role, color }))
-  const mayNote = interview !== null && can(viewer.role, viewer.phase, 'desk.write')
+  const mayNote = interview !== null && !viewer.isVisitor && can(viewer.role, viewer.phase, 'desk.write')
   const base = { people, mayNote, now: runtime.now() }
   // Of what was not to be recorded nothing is looked at but what is on the record anyway (J4).
   const pastes = interview?.recording === 'off' ? [] : await readPastes(runtime, viewer)

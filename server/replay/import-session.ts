@@ -50,7 +50,8 @@ export async function importSession(
   try {
     for (const picture of pictures) await runtime.images.put(roomId, picture.id, picture.bytes)
   } catch (error) {
-    await deleteRoom(runtime, roomId)
+    // By them: a guest who is nowhere else stays who they are.
+    await deleteRoom(runtime, roomId, { by: participantId })
     throw error
   }
   return { roomId, title: file.session.head.title }
