@@ -64,11 +64,12 @@ function PastView() {
     }
     const container = editor.getContainer()
     container.addEventListener('click', onClick)
-    editor.on('event', onEvent)
+    // Of a wheel or a pinch that moves the board nothing is told afterwards.
+    editor.on('before-event', onEvent)
     const stop = editor.store.listen(keepInSight, { scope: 'document' })
     return () => {
       container.removeEventListener('click', onClick)
-      editor.off('event', onEvent)
+      editor.off('before-event', onEvent)
       stop()
     }
   }, [editor, look])
