@@ -25,6 +25,10 @@ interface Limits {
   exports: RateLimiterAbstract
   /** A long board's past read, or brought back: 30 a minute. */
   lookingBack: RateLimiterAbstract
+  /** Parts of recordings read by one user: 1200 a minute. Whoever drags the playhead about takes a few a second. */
+  parts: RateLimiterAbstract
+  /** Where people pointed, and what happened in a session, read by one user: 240 a minute. */
+  ofSessions: RateLimiterAbstract
   /** Invitations mailed within an hour: 30 by one user, 100 for one room, 200 from one address, 5 to one mailbox. */
   mailsOfUser: RateLimiterAbstract
   /** By all guests of one address: 5 an hour. A new guest costs nothing. */
@@ -68,6 +72,8 @@ function limitsOf(runtime: Pick<Runtime, 'rooms'>): Limits {
       strangers: new RateLimiterMemory({ points: 60, duration: 60 }),
       exports: new RateLimiterMemory({ points: 3, duration: 60 }),
       lookingBack: new RateLimiterMemory({ points: 30, duration: 60 }),
+      parts: new RateLimiterMemory({ points: 1200, duration: 60 }),
+      ofSessions: new RateLimiterMemory({ points: 240, duration: 60 }),
       mailsOfUser: new RateLimiterMemory({ points: 30, duration: hourS }),
       mailsOfGuests: new RateLimiterMemory({ points: 5, duration: hourS }),
       invitationsTo: new RateLimiterMemory({ points: 5, duration: hourS }),
@@ -108,6 +114,16 @@ export async function limitFailedJoins<T>(
 /** Counts one more reading of a board's past by this user: AppError too_many after 30 in a minute. */
 export async function limitLookingBack(runtime: Pick<Runtime, 'rooms'>, userId: string): Promise<void> {
   await consume(limitsOf(runtime).lookingBack, userId, 'too_many')
+}
+
+/** Counts one more part of a recording that this user reads: AppError too_many after 1200 in a minute. */
+export async function limitParts(runtime: Pick<Runtime, 'rooms'>, userId: string): Promise<void> {
+  await consume(limitsOf(runtime).parts, userId, 'too_many')
+}
+
+/** Counts one more reading of what goes with a recording, by this user: AppError too_many after 240 in a minute. */
+export async function limitReadingSessions(runtime: Pick<Runtime, 'rooms'>, userId: string): Promise<void> {
+  await consume(limitsOf(runtime).ofSessions, userId, 'too_many')
 }
 
 /** Counts one more export of everything this user has: AppError too_many after 3 in a minute. */

@@ -26,7 +26,9 @@ beforeAll(async () => {
 afterAll(() => database.drop())
 beforeEach(async () => {
   const { head, part, presence } = sound
-  await runtime.db.recording.update({ where: { roomId }, data: { version: 1, head, presence } })
+  // Without its log nothing can be made anew.
+  const logGoneAt = new Date(runtime.now())
+  await runtime.db.recording.update({ where: { roomId }, data: { version: 1, head, presence, logGoneAt } })
   await runtime.db.recordingPart.deleteMany({ where: { roomId } })
   await runtime.db.recordingPart.create({ data: { roomId, index: 0, bytes: part } })
 })

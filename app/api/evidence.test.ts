@@ -361,6 +361,16 @@ describe('the evidence of a session', () => {
     expect(counts(await evidenceOf('host'))).toEqual({ stage: 1, people: 5 })
   })
 
+  test('V2 J4 nor where its recording was just deleted', async () => {
+    await draw(null, 0)
+    await clock({ command: 'start' })
+    await draw('candidate', 9)
+    expect(counts(await evidenceOf('host'))).toMatchObject({ paste: 1 })
+    const data = { recordingGoneAt: new Date(runtime.now()) }
+    await runtime.db.interview.update({ where: { roomId: scene.roomId }, data })
+    expect(counts(await evidenceOf('host'))).not.toHaveProperty('paste')
+  })
+
   test('V2 a room that is no interview has who joined, and large pastes', async () => {
     const made = await scene.browsers.host.send(rooms.POST, { body: { name: 'Hana' } })
     const { roomId, participantId } = (await made.json()) as { roomId: string; participantId: string }

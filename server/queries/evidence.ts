@@ -1,3 +1,4 @@
+import type { InterviewState } from '@/lib/interview/interview-state'
 import { can } from '@/lib/permissions'
 import type { EvidencePerson } from '@/lib/replay/evidence'
 import type { Judge, SessionEvent } from '@/lib/replay/marks'
@@ -12,6 +13,7 @@ import { readDebrief } from '@/server/queries/debrief'
 import { readDesk } from '@/server/queries/desk'
 import { readInterview } from '@/server/queries/interview-state'
 import { readPastes } from '@/server/queries/pastes'
+import { wasRecorded } from '@/server/queries/was-recorded'
 import type { Runtime } from '@/server/runtime'
 
 /** A check question that is ticked. */
@@ -67,10 +69,9 @@ export async function readEvidence(runtime: EvidenceRuntime, viewer: Viewer): Pr
     by: participantId,
   }))
   const people = participants.map(({ id, name, role, color }) => ({ id, name, role, color }))
-  const mayNote = interview !== null && can(viewer.role, viewer.phase, 'desk.write')
+  const mayNote = interview !== null && !viewer.isVisitor && can(viewer.role, viewer.phase, 'desk.write')
   const base = { people, mayNote, now: runtime.now() }
-  // Of what was not to be recorded nothing is looked at but what is on the record anyway (J4).
-  const pastes = interview?.recording === 'off' ? [] : await readPastes(runtime, viewer)
+  const pastes = (await mayLookBack(runtime, viewer, interview)) ? await readPastes(runtime, viewer) : []
   if (!interview)
     return {
       ...base,
@@ -86,6 +87,18 @@ export async function readEvidence(runtime: EvidenceRuntime, viewer: Viewer): Pr
   // A board that became an interview where it stood is live before its clock is started.
   const startedAt = interview.startedAt ?? (viewer.phase === 'lobby' ? null : 0)
   return { ...base, startedAt, events, hints, followUps, ticks, pastes, desk }
+}
+
+/** Of what was not to be recorded, or is deleted, nothing is looked at but what is on the record anyway (J4). */
+async function mayLookBack(
+  { db }: Pick<Runtime, 'db'>,
+  { roomId, phase }: Viewer,
+  interview: Pick<InterviewState, 'recording' | 'recordingGoneAt'> | null,
+): Promise<boolean> {
+  if (!interview) return true
+  if (interview.recordingGoneAt !== null) return false
+  const isOver = phase === 'ended' || phase === 'released'
+  return isOver ? wasRecorded(db, roomId) : interview.recording !== 'off'
 }
 
 /** A room that is no interview has no rows of who joined. */

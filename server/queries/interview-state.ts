@@ -3,6 +3,11 @@ import type { Interview, Participant, Prisma, PrismaClient } from '@/server/db/g
 import { clockOf } from '@/server/queries/clock-of'
 import { isLate } from '@/server/queries/is-late'
 
+const askedParticipants = {
+  where: { removedAt: null },
+  select: { id: true, roomId: true, role: true, consent: true, joinedAt: true, lastSeenAt: true },
+} as const
+
 /** What everybody in the room may know of its interview; null where there is none. */
 export async function readInterview(
   db: PrismaClient | Prisma.TransactionClient,
@@ -14,10 +19,7 @@ export async function readInterview(
       room: {
         select: {
           importedAt: true,
-          participants: {
-            where: { removedAt: null },
-            select: { id: true, roomId: true, role: true, consent: true, joinedAt: true, lastSeenAt: true },
-          },
+          participants: askedParticipants,
           hints: {
             orderBy: { at: 'asc' },
             select: { id: true, at: true, stage: true, level: true, text: true },
@@ -67,6 +69,18 @@ export async function readInterview(
     },
     nextRoomId: row.nextRoomId,
   }
+}
+
+/** Whether an interview that goes on is recorded (J4); null where there is none. */
+export async function readRecordingNow(
+  db: PrismaClient | Prisma.TransactionClient,
+  roomId: string,
+): Promise<Recording | null> {
+  const row = await db.interview.findUnique({
+    where: { roomId },
+    include: { room: { select: { participants: askedParticipants } } },
+  })
+  return row && recordingOf(db, row, row.room.participants)
 }
 
 /**

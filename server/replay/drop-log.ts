@@ -1,6 +1,8 @@
 import * as Y from 'yjs'
 import { canReopenUntil } from '@/lib/interview/ending'
 import { recordingHead, recordingVersion } from '@/lib/replay/recording'
+import { packDamaged } from '@/server/replay/pack-recording'
+import { UnlikeRecording } from '@/server/replay/part-bytes'
 import { verifyParts } from '@/server/replay/verify-recording'
 import { boardHash } from '@/server/room/board-hash'
 import { foldBoard } from '@/server/room/fold-board'
@@ -14,30 +16,24 @@ const atOnce = 20
 /**
  * Deletes the log of every session that is packed and cannot be opened again (R4): from then on its recording is all
  * there is of its way, and the folded board of its end. A log that could not be read as a whole stays. What cannot be
- * done now is tried again by the next round; a recording that is not sound any more keeps its log.
+ * done now is tried again by a later round; a recording that is not sound any more keeps its log, and is made anew of
+ * it. In no order, so that those that stay do not stand before all others for ever.
  */
 export async function dropPackedLogs(runtime: DropRuntime): Promise<void> {
   const { db, log } = runtime
-  const due = await db.recording.findMany({
-    where: {
-      logGoneAt: null,
-      version: recordingVersion,
-      head: { path: ['torn'], equals: 0 },
-      room: {
-        writable: false,
-        phase: { in: ['ended', 'released'] },
-        interview: { endedAt: { lt: lastEnd(runtime) }, finalHash: { not: null }, recordingGoneAt: null },
-      },
-    },
-    orderBy: { packedAt: 'asc' },
-    take: atOnce,
-    select: { roomId: true },
-  })
+  const due = await db.$queryRaw<{ roomId: string }[]>`
+    SELECT p."roomId" FROM "Recording" p
+      JOIN "Room" r ON r.id = p."roomId" JOIN "Interview" i ON i."roomId" = p."roomId"
+    WHERE p."logGoneAt" IS NULL AND p.version = ${recordingVersion} AND p.head->>'torn' = '0'
+      AND NOT r.writable AND r.phase IN ('ended', 'released')
+      AND i."endedAt" < ${lastEnd(runtime)} AND i."finalHash" IS NOT NULL AND i."recordingGoneAt" IS NULL
+    ORDER BY random() LIMIT ${atOnce}`
   for (const { roomId } of due) {
     try {
       await dropLog(runtime, roomId)
     } catch (error) {
       log.warn({ roomId, error: error instanceof Error ? error.name : 'unknown' }, 'a log stays')
+      if (error instanceof UnlikeRecording) await packDamaged(runtime, roomId)
     }
   }
 }
@@ -63,7 +59,8 @@ export async function dropLog(
     include: { room: { select: { interview: { select: { finalHash: true } } } } },
   })
   if (!packed || packed.logGoneAt !== null) return false
-  const head = recordingHead.parse(packed.head)
+  const { data: head } = recordingHead.safeParse(packed.head)
+  if (!head) throw new UnlikeRecording('its head cannot be read')
   const stored = head.torn === 0 ? await journal.load(roomId) : null
   if (!stored) return false
   await step()
@@ -71,7 +68,7 @@ export async function dropLog(
     head,
     readPart: async (index) => {
       const where = { roomId_index: { roomId, index } }
-      return (await db.recordingPart.findUniqueOrThrow({ where })).bytes
+      return (await db.recordingPart.findUnique({ where }))?.bytes ?? new Uint8Array()
     },
   })
   const { doc, seq } = foldBoard(stored)

@@ -15,7 +15,6 @@ import { dropLog, dropPackedLogs } from '@/server/replay/drop-log'
 import { packLeftOver, packRecording } from '@/server/replay/pack-recording'
 import { openPart, packText, sha256, unpackText } from '@/server/replay/part-bytes'
 import {
-  readAllParts,
   readPackedRecording,
   readPresenceTrack,
   readRecording,
@@ -51,6 +50,10 @@ beforeEach(async () => {
 const interview = () => runtime.db.interview.findUniqueOrThrow({ where: { roomId } })
 const rowCount = () => runtime.db.boardUpdate.count({ where: { roomId } })
 const recording = () => runtime.db.recording.findUnique({ where: { roomId } })
+const keptParts = async () =>
+  (await runtime.db.recordingPart.findMany({ where: { roomId }, orderBy: { index: 'asc' } })).map(
+    ({ bytes }) => bytes,
+  )
 const read = () => readRecording(runtime, { roomId, userId: room.host.userId })
 const samples = () => runtime.db.presenceSample.count({ where: { roomId } })
 
@@ -74,6 +77,17 @@ async function sample(x: number) {
   const people = { [room.host.participantId]: [{ at: runtime.now() + x, cursor: [x, 0], view: null }] }
   const bytes = await packText(JSON.stringify({ people }))
   await runtime.db.presenceSample.create({ data: { roomId, at: new Date(runtime.now()), bytes } })
+}
+
+function flipped(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  const copy = Uint8Array.from(bytes)
+  copy[20] = (copy[20] ?? 0) ^ 1
+  return copy
+}
+
+async function damage(): Promise<void> {
+  const { bytes } = await runtime.db.recordingPart.findFirstOrThrow({ where: { roomId } })
+  await runtime.db.recordingPart.updateMany({ where: { roomId }, data: { bytes: flipped(bytes) } })
 }
 
 async function trackOf(id = roomId) {
@@ -133,7 +147,7 @@ describe('V1 packing', () => {
         { length: 200 },
         () => head.fromAt + random() * (head.toAt - head.fromAt),
       ).sort((a, b) => a - b)
-      const parts = await allOf(readAllParts(runtime, roomId))
+      const parts = await keptParts()
       const walk = new KeptWalk({
         head,
         readPart: (index) => Promise.resolve(parts[index] ?? new Uint8Array()),
@@ -179,6 +193,16 @@ describe('V1 packing', () => {
     runtime.journal.readPart = readPart
     await packLeftOver(runtime)
     expect(await recording()).toMatchObject({ finalSeq: 2n })
+  })
+
+  test('J4 what was recorded once but not at its last end is not packed', async () => {
+    await write('a')
+    await endAndPack(runtime, room)
+    await runtime.db.recording.delete({ where: { roomId } })
+    const ended = { roomId, kind: 'ended' as const, at: new Date(runtime.now()) }
+    await runtime.db.interviewEvent.create({ data: { ...ended, data: { isRecorded: false } } })
+    await packLeftOver(runtime)
+    expect(await recording()).toBeNull()
   })
 
   test('V1 a recording that does not come out like its log is not kept, nor is the log touched', async () => {
@@ -306,17 +330,41 @@ describe('V1 letting the log go', () => {
     expect(await read()).toMatchObject({ why: null, head: { toSeq: 4 } })
   })
 
-  test('V1 the log of a recording that is not sound any more stays', async () => {
+  test('V1 the log of a recording that is not sound any more stays, and it is made anew of it', async () => {
     await write('a')
+    await sample(1)
     await endAndPack(runtime, room)
     runtime.pass(dayMs + 1)
-    const { bytes } = await runtime.db.recordingPart.findFirstOrThrow({ where: { roomId } })
-    const flipped = Uint8Array.from(bytes)
-    flipped[20] = (flipped[20] ?? 0) ^ 1
-    await runtime.db.recordingPart.updateMany({ where: { roomId }, data: { bytes: flipped } })
+    const before = await keptParts()
+    await damage()
     await dropPackedLogs(runtime)
     expect(await rowCount()).toBe(2)
     expect(runtime.logged.join()).toContain('a log stays')
+    expect(await keptParts()).toEqual(before)
+    expect((await trackOf()).people[room.host.participantId]).toHaveLength(1)
+    await dropPackedLogs(runtime)
+    expect(await rowCount()).toBe(0)
+  })
+
+  test('V1 whoever finds a part damaged is told, and the recording is made anew while there is a log', async () => {
+    await write('a')
+    await endAndPack(runtime, room)
+    const before = await keptParts()
+    await damage()
+    expect(await codeOf(readRecordingPart(runtime, roomId, 0))).toBe('recording_damaged')
+    await packRecording(runtime, roomId)
+    expect(await keptParts()).toEqual(before)
+
+    const lost = await keptParts()
+    await damage()
+    await runtime.db.boardUpdate.deleteMany({ where: { roomId, seq: 1 } })
+    await runtime.db.boardSnapshot.deleteMany({ where: { roomId } })
+    for (let turn = 0; turn < 3; turn++) {
+      expect(await codeOf(readRecordingPart(runtime, roomId, 0))).toBe('recording_damaged')
+      await packRecording(runtime, roomId)
+    }
+    expect(await keptParts()).toEqual(lost.map(flipped))
+    expect(runtime.logged.filter((line) => line.includes('not like its log'))).toHaveLength(1)
   })
 
   test('R4 the log of a session that was opened again at the last moment stays', async () => {
@@ -385,6 +433,8 @@ describe('V1 reading', () => {
     const { head } = await read()
     if (!head) throw new Error('there is a head')
     expect(head.parts.length).toBeGreaterThan(2)
+    // Without its log nothing can be made anew.
+    await runtime.db.recording.update({ where: { roomId }, data: { logGoneAt: new Date(runtime.now()) } })
     const where = { roomId_index: { roomId, index: 1 } }
     const { bytes } = await runtime.db.recordingPart.findUniqueOrThrow({ where })
     const other = await runtime.db.recordingPart.findUniqueOrThrow({

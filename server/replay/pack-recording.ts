@@ -24,8 +24,13 @@ interface Packing {
   underWay: Map<string, Promise<void>>
   /** Ends with the last of them: one is packed at a time. */
   last: Promise<void>
-  /** Rooms whose recording did not come out like the log: they are tried again when the server starts the next time. */
-  failed: Set<string>
+  /**
+   * Rooms whose recording did not come out like the log, and up to which update: they are tried again when the server
+   * starts the next time.
+   */
+  failed: Map<string, number>
+  /** Rooms whose recording is damaged: it is made anew of the log. */
+  damaged: Set<string>
 }
 
 // Next may load this file once a route; what is under way must be one server's.
@@ -34,7 +39,10 @@ const holder = globalThis as { [key]?: WeakMap<object, Packing> }
 
 function packingOf({ db }: Pick<Runtime, 'db'>): Packing {
   const all = (holder[key] ??= new WeakMap())
-  const packing = all.get(db) ?? { underWay: new Map(), last: Promise.resolve(), failed: new Set() }
+  const packing = all.get(db) ?? {
+    ...{ underWay: new Map(), last: Promise.resolve() },
+    ...{ failed: new Map(), damaged: new Set() },
+  }
   all.set(db, packing)
   return packing
 }
@@ -42,9 +50,9 @@ function packingOf({ db }: Pick<Runtime, 'db'>): Packing {
 /**
  * Packs the recording of a session that has ended (V1): its log becomes changes of records, which are held against the
  * log before anything is kept. Nothing happens where it is packed already, where it was not recorded (J4) or its
- * recording was deleted, while its final board is not sealed, and when it is reopened meanwhile. A log that is damaged
- * is packed as far as it can be read. Never throws: whoever finds the session unpacked does all of this again.
- * Resolves when it is done. `step` is for tests.
+ * recording was deleted, while its final board is not sealed, when it is reopened meanwhile, and where it did not come
+ * out like its log before. A log that is damaged is packed as far as it can be read. Never throws: whoever finds the
+ * session unpacked does all of this again. Resolves when it is done. `step` is for tests.
  */
 export function packRecording(
   runtime: PackRuntime,
@@ -59,10 +67,10 @@ export function packRecording(
       await pack(runtime, roomId, step)
     } catch (error) {
       if (!(error instanceof UnlikeRecording)) return tell(runtime, roomId, error)
-      packing.failed.add(roomId)
       runtime.log.error({ roomId, reason: error.message }, 'a recording is not like its log: the log is kept')
     } finally {
       packing.underWay.delete(roomId)
+      packing.damaged.delete(roomId)
     }
   })
   packing.underWay.set(roomId, work)
@@ -70,24 +78,31 @@ export function packRecording(
   return work
 }
 
-/** Packs what was left unpacked because the server or the database went away, and sessions of before there were recordings. */
+/**
+ * Makes the recording of a session anew that was found damaged, where its log is still there and sound: nothing is
+ * taken away before. Never throws.
+ */
+export function packDamaged(runtime: PackRuntime, roomId: string): Promise<void> {
+  packingOf(runtime).damaged.add(roomId)
+  return packRecording(runtime, roomId)
+}
+
+/**
+ * Packs what was left unpacked because the server or the database went away, and sessions of before there were
+ * recordings. In no order, so that those that cannot be packed do not stand before all others for ever.
+ */
 export async function packLeftOver(runtime: PackRuntime): Promise<void> {
   const { failed } = packingOf(runtime)
-  const left = await runtime.db.interview.findMany({
-    where: {
-      roomId: { notIn: [...failed] },
-      finalSeq: { not: null },
-      recordingGoneAt: null,
-      room: {
-        phase: { in: ['ended', 'released'] },
-        recording: null,
-        events: { some: { kind: 'ended', data: { path: ['isRecorded'], equals: true } } },
-      },
-    },
-    orderBy: { endedAt: 'desc' },
-    take: atOnce,
-    select: { roomId: true },
-  })
+  const left = await runtime.db.$queryRaw<{ roomId: string }[]>`
+    SELECT i."roomId" FROM "Interview" i JOIN "Room" r ON r.id = i."roomId"
+    WHERE i."roomId" <> ALL(${[...failed.keys()]}) AND i."finalSeq" IS NOT NULL AND i."recordingGoneAt" IS NULL
+      AND r.phase IN ('ended', 'released')
+      AND NOT EXISTS (SELECT 1 FROM "Recording" p WHERE p."roomId" = r.id)
+      AND (
+        SELECT e.data->>'isRecorded' FROM "InterviewEvent" e WHERE e."roomId" = r.id AND e.kind = 'ended'
+        ORDER BY e.id DESC LIMIT 1
+      ) = 'true'
+    ORDER BY random() LIMIT ${atOnce}`
   for (const { roomId } of left) await packRecording(runtime, roomId)
 }
 
@@ -99,8 +114,30 @@ function tell({ log }: PackRuntime, roomId: string, error: unknown): void {
 }
 
 async function pack(runtime: PackRuntime, roomId: string, step: Step): Promise<void> {
-  const due = await findDue(runtime.db, roomId)
-  if (!due) return
+  const { damaged, failed } = packingOf(runtime)
+  const isAnew = damaged.has(roomId)
+  const due = await findDue(runtime.db, roomId, isAnew)
+  if (!due || failed.get(roomId) === due.finalSeq) return
+  try {
+    await make(runtime, roomId, { ...due, isAnew }, step)
+  } catch (error) {
+    if (error instanceof UnlikeRecording) failed.set(roomId, due.finalSeq)
+    throw error
+  }
+}
+
+interface Due {
+  finalSeq: number
+  /** Null where the final board is not sealed. */
+  finalHash: string | null
+}
+
+async function make(
+  runtime: PackRuntime,
+  roomId: string,
+  due: Due & { isAnew: boolean },
+  step: Step,
+): Promise<void> {
   await step()
   const parts: Uint8Array<ArrayBuffer>[] = []
   const { head } = await recordLog(runtime, { roomId, finalSeq: due.finalSeq }, async ({ text }) => {
@@ -111,25 +148,35 @@ async function pack(runtime: PackRuntime, roomId: string, step: Step): Promise<v
   })
   const isSound = head.torn === 0
   if (isSound && due.finalHash === null) return
+  // What can still be read of the damaged one may be more.
+  if (!isSound && due.isAnew) throw new UnlikeRecording('its log is torn, and it is damaged itself')
   await verify(runtime, roomId, { head, parts, finalHash: isSound ? due.finalHash : null }, step)
   await step()
-  await store(runtime, roomId, { head, parts, finalSeq: due.finalSeq }, step)
+  await store(runtime, roomId, { head, parts, finalSeq: due.finalSeq, isAnew: due.isAnew }, step)
   await step()
 }
 
-async function findDue(
-  db: Runtime['db'],
-  roomId: string,
-): Promise<{ finalSeq: number; finalHash: string | null } | null> {
+async function findDue(db: Runtime['db'], roomId: string, isAnew: boolean): Promise<Due | null> {
   const interview = await db.interview.findUnique({
     where: { roomId },
-    include: { room: { select: { phase: true, recording: { select: { finalSeq: true } } } } },
+    include: {
+      room: { select: { phase: true, recording: { select: { finalSeq: true, logGoneAt: true } } } },
+    },
   })
   if (!interview || interview.finalSeq === null || interview.recordingGoneAt !== null) return null
   const { finalSeq, finalHash, room } = interview
   const isOver = room.phase === 'ended' || room.phase === 'released'
-  if (!isOver || room.recording?.finalSeq === finalSeq || !(await wasRecorded(db, roomId))) return null
+  if (!isOver || isKept(room.recording, finalSeq, isAnew) || !(await wasRecorded(db, roomId))) return null
   return { finalSeq: Number(finalSeq), finalHash }
+}
+
+/** Whether a recording is the one that is due, and stays. */
+function isKept(
+  recording: { finalSeq: bigint; logGoneAt: Date | null } | null,
+  finalSeq: bigint,
+  isAnew: boolean,
+): boolean {
+  return recording?.finalSeq === finalSeq && !(isAnew && recording.logGoneAt === null)
 }
 
 interface Made {
@@ -151,11 +198,14 @@ async function verify(
   await verifyAgainstLog(runtime, roomId, { head, readPart }, step)
 }
 
-/** All in one transaction, with the room locked as every command locks it: a session that was reopened meanwhile keeps its log alone. */
+/**
+ * All in one transaction, with the room locked as every command locks it: a session that was reopened meanwhile keeps
+ * its log alone.
+ */
 async function store(
   { db, now }: PackRuntime,
   roomId: string,
-  { head, parts, finalSeq }: Made & { finalSeq: number },
+  { head, parts, finalSeq, isAnew }: Made & { finalSeq: number; isAnew: boolean },
   step: Step,
 ): Promise<void> {
   await db.$transaction(
@@ -164,11 +214,12 @@ async function store(
       const isOver = phase === 'ended' || phase === 'released'
       const isSame = seq === finalSeq && interview.finalSeq !== null && Number(interview.finalSeq) === seq
       if (!isOver || !isSame || interview.recordingGoneAt !== null) return
-      if ((await tx.recording.count({ where: { roomId, finalSeq } })) > 0) return
+      const before = await tx.recording.findUnique({ where: { roomId } })
+      if (isKept(before, BigInt(finalSeq), isAnew)) return
       await tx.recordingPart.deleteMany({ where: { roomId } })
       await tx.recording.deleteMany({ where: { roomId } })
       await step()
-      const presence = await gatherPresence(tx, roomId)
+      const presence = (await gatherPresence(tx, roomId)) ?? before?.presence ?? null
       const people = await namesNow(tx, roomId, head.people)
       const recording = { head: { ...head, people }, parts, presence }
       await storeRecording(tx, { roomId, finalSeq, packedAt: now(), recording, step })

@@ -25,24 +25,36 @@ export async function unpackText(bytes: Uint8Array): Promise<string> {
   return (await unzip(bytes, { maxOutputLength: maxUnfolded })).toString('utf8')
 }
 
+type Parts = Pick<RecordingHead, 'parts'>
+
 /** A recording is not what its head, or its log, says. */
 export class UnlikeRecording extends Error {}
 
 /**
- * A part as it is kept, if it is what the head says. Throws UnlikeRecording where it cannot be read, or is not the one
- * that was written there.
+ * Makes sure that a part as it is kept is what the head says, by its hash alone: what it holds was judged as it was
+ * written. Throws UnlikeRecording where it cannot be read, or is not the one that was written there.
  */
-export async function openPart(
-  { parts }: Pick<RecordingHead, 'parts'>,
-  index: number,
-  bytes: Uint8Array,
-): Promise<RecordingPart> {
+export async function checkPart(head: Parts, index: number, bytes: Uint8Array): Promise<void> {
+  await textOfPart(head, index, bytes)
+}
+
+/** As `checkPart`. Answers the part. */
+export async function openPart(head: Parts, index: number, bytes: Uint8Array): Promise<RecordingPart> {
+  const text = await textOfPart(head, index, bytes)
   try {
-    const text = await unpackText(bytes)
-    const hash = partHash(parts[index - 1]?.hash ?? '', text, sha256)
-    if (hash === parts[index]?.hash) return recordingPart.parse(JSON.parse(text))
+    return recordingPart.parse(JSON.parse(text))
   } catch {
-    // It is told below, whatever is wrong with it.
+    throw unlike(index)
   }
-  throw new UnlikeRecording(`part ${index} is not the one that was written`)
+}
+
+async function textOfPart({ parts }: Parts, index: number, bytes: Uint8Array): Promise<string> {
+  const text = await unpackText(bytes).catch(() => null)
+  const hash = text === null ? null : partHash(parts[index - 1]?.hash ?? '', text, sha256)
+  if (text === null || hash !== parts[index]?.hash) throw unlike(index)
+  return text
+}
+
+function unlike(index: number): UnlikeRecording {
+  return new UnlikeRecording(`part ${index} is not the one that was written`)
 }

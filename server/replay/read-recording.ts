@@ -2,6 +2,7 @@ import { canonicalJson } from '@/lib/board/json'
 import { boardRecords } from '@/lib/board/doc'
 import { AppError } from '@/lib/errors'
 import type { ClockRun } from '@/lib/history/moments'
+import type { Phase } from '@/lib/permissions'
 import { keptUntilOf } from '@/lib/replay/keeping'
 import {
   type NoRecording,
@@ -14,12 +15,12 @@ import {
 import { limitLookingBack } from '@/server/limits'
 import { readableBoardAt } from '@/server/queries/board-at'
 import { readClockRuns } from '@/server/queries/board-moments'
-import { readInterview } from '@/server/queries/interview-state'
+import { readRecordingNow } from '@/server/queries/interview-state'
 import { wasRecorded } from '@/server/queries/was-recorded'
 import { recordLog } from '@/server/replay/log-recording'
-import { packRecording } from '@/server/replay/pack-recording'
-import { openPart, packText, UnlikeRecording } from '@/server/replay/part-bytes'
-import { gatherPresence, openPresence } from '@/server/replay/presence-track'
+import { packDamaged, packRecording } from '@/server/replay/pack-recording'
+import { checkPart, packText, UnlikeRecording, unpackText } from '@/server/replay/part-bytes'
+import { gatherPresence } from '@/server/replay/presence-track'
 import { KeptWalk } from '@/server/replay/verify-recording'
 import { lookBackInTurn } from '@/server/room/look-backs'
 import type { Runtime } from '@/server/runtime'
@@ -45,14 +46,16 @@ export async function readRecording(runtime: ReadRuntime, reader: Reader): Promi
   const state = await readState(runtime.db, roomId)
   if (state.why) return viewOf(state, { why: state.why })
   const packed = await readPacked(runtime.db, roomId)
+  if (packed?.why === 'damaged') void packDamaged(runtime, roomId)
   if (packed) return viewOf(state, await playable(runtime.db, roomId, packed))
   await limitLookingBack(runtime, reader.userId)
+  if (!state.isLive) {
+    // Not in turn: it is once for all who wait, and in turn with other sessions that are packed.
+    await packRecording(runtime, roomId)
+    const now = await readPacked(runtime.db, roomId)
+    if (now) return viewOf(state, await playable(runtime.db, roomId, now))
+  }
   return lookBackInTurn(runtime, reader, async () => {
-    if (!state.isLive) {
-      await packRecording(runtime, roomId)
-      const now = await readPacked(runtime.db, roomId)
-      if (now) return viewOf(state, await playable(runtime.db, roomId, now))
-    }
     const parts: RecordingPart[] = []
     const { head, isEmpty } = await recordLog(
       runtime,
@@ -70,21 +73,28 @@ export async function readRecording(runtime: ReadRuntime, reader: Reader): Promi
 
 /**
  * A part of a packed recording, as it is kept: JSON, gzip. AppError not_found where there is none, recording_damaged
- * for one that is not what was written.
+ * for one that is not what was written: then, where the log is still there, the recording is made anew.
  */
 export async function readRecordingPart(
-  { db }: Pick<Runtime, 'db'>,
+  runtime: Pick<Runtime, 'db' | 'now' | 'log' | 'journal'>,
   roomId: string,
   index: number,
 ): Promise<Uint8Array<ArrayBuffer>> {
+  const { db } = runtime
   const [packed, part] = await Promise.all([
     readPacked(db, roomId),
     db.recordingPart.findUnique({ where: { roomId_index: { roomId, index } } }),
   ])
   if (!packed || (!part && !packed.head?.parts[index])) throw new AppError('not_found')
-  if (!packed.head || !part) throw new AppError('recording_damaged')
-  await openKept(packed.head, index, part.bytes)
-  return part.bytes
+  if (packed.why === 'newer') throw new AppError('recording_damaged')
+  try {
+    if (!packed.head || !part) throw new UnlikeRecording(`part ${index} is not there`)
+    await checkPart(packed.head, index, part.bytes)
+    return part.bytes
+  } catch (error) {
+    if (error instanceof UnlikeRecording) void packDamaged(runtime, roomId)
+    throw damagedBy(error)
+  }
 }
 
 /**
@@ -95,10 +105,11 @@ export async function readPresenceTrack(
   { db }: Pick<Runtime, 'db'>,
   roomId: string,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const { why } = await readState(db, roomId)
+  const why = await whyNot(db, roomId)
   const packed = await db.recording.findUnique({ where: { roomId }, select: { presence: true } })
   const bytes = why ? null : packed ? packed.presence : await gatherPresence(db, roomId)
-  return bytes && (await openPresence(bytes)) ? bytes : packText(canonicalJson({ people: {} }))
+  const isSound = bytes !== null && (await unpackText(bytes).catch(() => null)) !== null
+  return isSound ? bytes : packText(canonicalJson({ people: {} }))
 }
 
 /**
@@ -136,18 +147,6 @@ export async function readPackedRecording(
   return { head: packed.head, presence: row?.presence ?? null }
 }
 
-/** All parts of a packed recording in order, as they are kept, one after the other from the database. */
-export async function* readAllParts(
-  { db }: Pick<Runtime, 'db'>,
-  roomId: string,
-): AsyncGenerator<Uint8Array<ArrayBuffer>, void> {
-  for (let index = 0; ; index++) {
-    const part = await db.recordingPart.findUnique({ where: { roomId_index: { roomId, index } } })
-    if (!part) return
-    yield part.bytes
-  }
-}
-
 interface State {
   roomId: string
   title: string
@@ -165,33 +164,49 @@ async function readState(db: Runtime['db'], roomId: string): Promise<State> {
   const room = await db.room.findUnique({
     where: { id: roomId },
     select: {
-      title: true,
-      phase: true,
-      head: true,
-      importedAt: true,
-      interview: { select: { endedAt: true, recordingDays: true, recordingGoneAt: true } },
-      recording: { select: { roomId: true } },
+      ...{ title: true, phase: true, head: true, importedAt: true },
+      interview: { select: { endedAt: true, recordingDays: true } },
     },
   })
   if (!room) throw new AppError('not_found')
-  const { title, phase, head, importedAt, interview, recording } = room
-  const isLive = phase === 'lobby' || phase === 'live'
-  const isDeclined =
-    interview !== null &&
-    recording === null &&
-    (isLive ? (await readInterview(db, roomId))?.recording === 'off' : !(await wasRecorded(db, roomId)))
+  const { title, phase, head, importedAt, interview } = room
   const keeping = {
     endedAt: interview?.endedAt?.getTime() ?? null,
     importedAt: importedAt?.getTime() ?? null,
     recordingDays: interview?.recordingDays ?? null,
   }
   return {
-    ...{ roomId, title, isLive },
+    ...{ roomId, title, isLive: isLiveIn(phase) },
     keptUntil: keptUntilOf(keeping),
     runs: await readClockRuns(db, roomId),
     finalSeq: Number(head),
-    why: interview?.recordingGoneAt ? 'gone' : isDeclined ? 'declined' : null,
+    why: await whyNot(db, roomId),
   }
+}
+
+/** Why there is nothing to play, as far as the session itself says so. */
+async function whyNot(db: Runtime['db'], roomId: string): Promise<NoRecording | null> {
+  const room = await db.room.findUnique({
+    where: { id: roomId },
+    select: {
+      phase: true,
+      interview: { select: { recordingGoneAt: true } },
+      recording: { select: { roomId: true } },
+    },
+  })
+  if (!room) throw new AppError('not_found')
+  const { phase, interview, recording } = room
+  if (!interview) return null
+  if (interview.recordingGoneAt) return 'gone'
+  if (recording) return null
+  const isDeclined = isLiveIn(phase)
+    ? (await readRecordingNow(db, roomId)) === 'off'
+    : !(await wasRecorded(db, roomId))
+  return isDeclined ? 'declined' : null
+}
+
+function isLiveIn(phase: Phase): boolean {
+  return phase === 'lobby' || phase === 'live'
 }
 
 type Playable = Partial<Pick<RecordingView, 'why' | 'head' | 'parts' | 'hasPresence'>>
@@ -230,14 +245,6 @@ async function readPartBytes(
 ): Promise<Uint8Array<ArrayBuffer>> {
   const part = await db.recordingPart.findUnique({ where: { roomId_index: { roomId, index } } })
   return part?.bytes ?? new Uint8Array()
-}
-
-async function openKept(head: RecordingHead, index: number, bytes: Uint8Array): Promise<RecordingPart> {
-  try {
-    return await openPart(head, index, bytes)
-  } catch (error) {
-    throw damagedBy(error)
-  }
 }
 
 function damagedBy(error: unknown): unknown {
