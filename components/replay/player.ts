@@ -2,6 +2,7 @@
  * The playhead of a replay: where it stands, whether it runs, how fast. It knows time and changes, no board and no
  * React; what shows the board follows it.
  */
+import type { Sight } from '@/components/canvas/past-look'
 import type { Speed } from '@/lib/replay/speeds'
 import type { Stretch } from '@/lib/replay/timeline'
 
@@ -49,4 +50,16 @@ export interface PlayerControl {
   setSkipsIdle(skips: boolean): void
   setEyes(participantId: string | null): void
   setShowsAuthors(shows: boolean): void
+}
+
+/** A player that others follow, or that follows somebody: what the board tells it, and is told (C6). */
+export interface SharedControl extends PlayerControl {
+  /** What of the board is to be in sight, because somebody shows it; null for wherever one is. */
+  together(): { readonly view: Sight | null }
+  /** Calls back after every change of `together`; the answer ends that. */
+  onTogether(listener: () => void): () => void
+  /** What of the board is in sight here. */
+  see(view: Sight | null): void
+  /** The viewer has moved the board by hand. */
+  moved(): void
 }

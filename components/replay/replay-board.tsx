@@ -7,6 +7,7 @@ import { PastLook, PastLookProvider } from '@/components/canvas/past-look'
 import { AuthorLegend } from '@/components/replay/author-legend'
 import { BoardFeed } from '@/components/replay/board-feed'
 import { useEyes } from '@/components/replay/eyes-chip'
+import type { SharedControl } from '@/components/replay/player'
 import { usePlayer, usePlayerState } from '@/components/replay/player-context'
 import { usePresenceTrack } from '@/components/replay/presence-track'
 import type { ReplayPlayer } from '@/components/replay/replay-player'
@@ -15,7 +16,6 @@ import { BoardSkeleton } from '@/components/room/board-skeleton'
 import { picturesOfRoom } from '@/components/room/room-pictures'
 import { StillBoard } from '@/components/room/still-board'
 import { useLasting } from '@/components/room/use-lasting'
-import type { SharedReplay } from '@/components/together/shared-replay'
 import { Button } from '@/components/ui/button'
 import { personColor } from '@/lib/people-colors'
 
@@ -26,7 +26,7 @@ export function ReplayBoard({
   licenseKey,
 }: {
   player: ReplayPlayer
-  shared: SharedReplay | null
+  shared: SharedControl | null
   licenseKey: string | null
 }) {
   const { view, head } = usePlayer()

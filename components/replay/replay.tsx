@@ -1,8 +1,8 @@
 'use client'
 
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
-import type { PlayerControl } from '@/components/replay/player'
 import { EyesChip } from '@/components/replay/eyes-chip'
+import type { PlayerControl, SharedControl } from '@/components/replay/player'
 import { type Played, PlayerProvider } from '@/components/replay/player-context'
 import { PresenceTrackProvider, useReadPresence } from '@/components/replay/presence-track'
 import { ReplayBoard } from '@/components/replay/replay-board'
@@ -11,7 +11,6 @@ import { Scrubber } from '@/components/replay/scrubber'
 import { useReplayKeys } from '@/components/replay/use-replay-keys'
 import { type PlayableView, useReplayPlayer } from '@/components/replay/use-replay-player'
 import { BoardSkeleton } from '@/components/room/board-skeleton'
-import type { SharedReplay } from '@/components/together/shared-replay'
 import type { EvidenceMark } from '@/lib/replay/evidence'
 
 export interface ReplayProps {
@@ -23,8 +22,8 @@ export interface ReplayProps {
   licenseKey: string | null
   /** The moment that is shown at first, in ms since 1970; the begin without one. */
   startAt?: number | null
-  /** The lane of marks above the activity, in place of the plain one. */
-  lane?: ReactNode
+  /** The lane of marks above the activity. */
+  lane: ReactNode
   /** Stands beside the board. */
   aside?: ReactNode
   /** What else can be done, at the end of the controls. */
@@ -32,7 +31,7 @@ export interface ReplayProps {
   /** Lies over the board, at its top. */
   notice?: ReactNode
   /** Where it is looked at together: what stands between the buttons and the player (C6). */
-  shared?: SharedReplay | null
+  shared?: SharedControl | null
   /** Hands over the player, for whoever drives it from outside; null when it goes. The same function while it stands. */
   onPlayer?: (player: PlayerControl | null) => void
 }

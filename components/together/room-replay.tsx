@@ -3,12 +3,12 @@
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
-import { LoaderCircle, X } from 'lucide-react'
+import { X } from 'lucide-react'
 import { AgainButton } from '@/components/again/again-button'
 import { returnToBoard } from '@/components/canvas/board-hold'
 import { SessionReplay } from '@/components/evidence/session-replay'
-import { NoReplay } from '@/components/replay/no-replay'
 import type { PlayerControl } from '@/components/replay/player'
+import { RecordingPlace } from '@/components/replay/recording-place'
 import { ReplayNotice } from '@/components/replay/replay-notice'
 import { useRecording } from '@/components/replay/use-recording'
 import { isPlayable, type PlayableView } from '@/components/replay/use-replay-player'
@@ -52,7 +52,7 @@ function Overlay() {
   const recording = useRecording(roomId)
   useCoveredBoard(panel)
   if (!place) return null
-  const view = recording.at === 'read' ? recording.view : null
+  const isPlaying = recording.at === 'read' && isPlayable(recording.view)
   // Above the canvas' own layers, which reach to 1000; all of it stays within the board. No dialog: its keys are the room's.
   return createPortal(
     <section
@@ -61,30 +61,12 @@ function Overlay() {
       tabIndex={-1}
       className="absolute inset-0 z-1100 flex animate-panel flex-col bg-canvas outline-none"
     >
-      {view && isPlayable(view) ? (
-        <Playing view={view} isReading={recording.isReading} onAgain={recording.again} onClose={close} />
-      ) : (
-        <>
-          <Head isLive={phase === 'live'} onClose={close} />
-          {view ? (
-            <NoReplay view={view} />
-          ) : (
-            <div className="grid grow place-items-center p-6 text-center">
-              {recording.at === 'failed' ? (
-                <div role="alert" className="flex flex-col items-center gap-3">
-                  <p>{recording.why || t('failed')}</p>
-                  <Button onClick={recording.again}>{t('retry')}</Button>
-                </div>
-              ) : (
-                <p role="status" className="flex items-center gap-2 text-text2">
-                  <LoaderCircle aria-hidden size={16} className="animate-spin" />
-                  {t('loading')}
-                </p>
-              )}
-            </div>
-          )}
-        </>
-      )}
+      {isPlaying ? null : <Head isLive={phase === 'live'} onClose={close} />}
+      <RecordingPlace recording={recording}>
+        {(view) => (
+          <Playing view={view} isReading={recording.isReading} onAgain={recording.again} onClose={close} />
+        )}
+      </RecordingPlace>
     </section>,
     place,
   )

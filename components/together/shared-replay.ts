@@ -4,7 +4,8 @@
  * driver does is told to the others.
  */
 import type { Awareness } from 'y-protocols/awareness'
-import type { PlayerControl, PlayerState, Speed } from '@/components/replay/player'
+import type { Sight } from '@/components/canvas/past-look'
+import type { PlayerControl, PlayerState, SharedControl, Speed } from '@/components/replay/player'
 import { driveField } from '@/lib/board/awareness'
 import { sameJson } from '@/lib/board/json'
 import { type Drive, driverOf, followedAt } from '@/lib/replay/drive'
@@ -18,16 +19,13 @@ const toleranceMs = 400
 /** While the driver plays, the follower's clock is looked at this often, in ms. */
 const checkEveryMs = 1000
 
-/** A part of the board, in page coordinates: x, y, width, height; null for wherever one is. */
-type View = readonly [number, number, number, number] | null
-
 export interface Together {
   /** `free`: on one's own. */
   mode: 'free' | 'driving' | 'following'
   /** Who drives, by participant id; null while nobody does. */
   driver: string | null
-  /** What of the board is to be in sight while following. */
-  view: View
+  /** What of the board is to be in sight while following; null for wherever one is. */
+  view: Sight | null
 }
 
 export interface SharedReplayOptions {
@@ -44,7 +42,7 @@ export interface SharedReplayOptions {
   onGone: (driver: string) => void
 }
 
-export class SharedReplay implements PlayerControl {
+export class SharedReplay implements SharedControl {
   #together: Together = { mode: 'free', driver: null, view: null }
   readonly #listeners = new Set<() => void>()
   readonly #stops: (() => void)[] = []
@@ -53,7 +51,7 @@ export class SharedReplay implements PlayerControl {
   /** What was announced last; null while not driving. */
   #announced: Drive | null = null
   /** What of the board is in sight here. */
-  #sight: View = null
+  #sight: Sight | null = null
   /** Since when this person drives. */
   #since = 0
   /** They stopped following: nobody is followed by itself until they say so, or nobody drives. */
@@ -105,7 +103,7 @@ export class SharedReplay implements PlayerControl {
   }
 
   /** What of the board is in sight here, in page coordinates. */
-  see(view: View): void {
+  see(view: Sight | null): void {
     this.#sight = view
     this.#requestAnnouncement()
   }

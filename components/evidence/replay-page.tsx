@@ -3,11 +3,11 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useState } from 'react'
-import { ArrowLeft, LoaderCircle } from 'lucide-react'
+import { ArrowLeft } from 'lucide-react'
 import { AgainButton } from '@/components/again/again-button'
 import { SessionReplay } from '@/components/evidence/session-replay'
 import { useDay } from '@/components/recording/use-day'
-import { NoReplay } from '@/components/replay/no-replay'
+import { RecordingPlace } from '@/components/replay/recording-place'
 import { ReplayNotice } from '@/components/replay/replay-notice'
 import { useRecording } from '@/components/replay/use-recording'
 import { isPlayable } from '@/components/replay/use-replay-player'
@@ -28,51 +28,23 @@ export interface ReplayPageProps {
 
 /** The replay of a session by itself, without its room. */
 export function ReplayPage({ room, startAt, licenseKey }: ReplayPageProps) {
-  const t = useTranslations('replay')
-  const { roomId } = room
-  const recording = useRecording(roomId)
-  if (recording.at === 'reading')
-    return (
-      <Frame room={room}>
-        <p role="status" className="grid grow place-items-center p-6 text-text2">
-          <span className="flex items-center gap-2">
-            <LoaderCircle aria-hidden size={16} className="animate-spin" />
-            {t('loading')}
-          </span>
-        </p>
-      </Frame>
-    )
-  if (recording.at === 'failed')
-    return (
-      <Frame room={room}>
-        <div className="grid grow place-items-center p-6">
-          <div role="alert" className="flex flex-col items-center gap-3 text-center">
-            <p>{recording.why || t('failed')}</p>
-            <Button size="large" onClick={recording.again}>
-              {t('retry')}
-            </Button>
-          </div>
-        </div>
-      </Frame>
-    )
-  const { view } = recording
-  if (!isPlayable(view))
-    return (
-      <Frame room={room}>
-        <NoReplay view={view} />
-      </Frame>
-    )
+  const recording = useRecording(room.roomId)
+  const kept = recording.at === 'read' && isPlayable(recording.view) ? recording.view.keptUntil : null
   return (
-    <Frame room={room} keptUntil={view.keptUntil}>
-      <StillScene room={room} licenseKey={licenseKey}>
-        <SessionReplay
-          view={view}
-          licenseKey={licenseKey}
-          startAt={startAt}
-          actions={can(room.viewer.role, room.phase, 'recording.branch') ? <AgainButton /> : null}
-          notice={<ReplayNotice isReading={recording.isReading} onAgain={recording.again} />}
-        />
-      </StillScene>
+    <Frame room={room} keptUntil={kept}>
+      <RecordingPlace recording={recording}>
+        {(view) => (
+          <StillScene room={room} licenseKey={licenseKey}>
+            <SessionReplay
+              view={view}
+              licenseKey={licenseKey}
+              startAt={startAt}
+              actions={can(room.viewer.role, room.phase, 'recording.branch') ? <AgainButton /> : null}
+              notice={<ReplayNotice isReading={recording.isReading} onAgain={recording.again} />}
+            />
+          </StillScene>
+        )}
+      </RecordingPlace>
     </Frame>
   )
 }
