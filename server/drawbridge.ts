@@ -14,6 +14,7 @@ import { S3ImageStore } from '@/server/images/s3-image-store'
 import { describePlace } from '@/server/log'
 import { createMailer } from '@/server/mail/mailer'
 import { countFault, watchRooms } from '@/server/metrics'
+import { ProcessFileJudge } from '@/server/replay/process-file-judge'
 import { seedSampleSessions } from '@/server/sample/seed-sample-sessions'
 import { createRegistry } from '@/server/room/create-registry'
 import { createPostgresLog } from '@/server/room/log'
@@ -78,6 +79,7 @@ export class Drawbridge {
     const { db } = database
     const runtime = {
       ...{ env, publicUrl, origins, db, rooms, journal, images, encoder, mail, log },
+      fileJudge: new ProcessFileJudge(),
       now: Date.now,
     }
     setRuntime(runtime)

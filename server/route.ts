@@ -78,17 +78,19 @@ export function writesLarge<Body, Params = unknown>(
 
 /**
  * As `writesLarge`, for a body that is bytes and not text, empty if there is none. AppError `tooLarge` for more than
- * `maxBytes`. `inTurn`, where given, runs the reading of the body and all that follows, or refuses to.
+ * `maxBytes`, unavailable for a body that takes longer than `withinMs`. `inTurn`, where given, runs the reading of the body and all that follows, or refuses to.
  */
 export function writesBytes<Params = unknown>(
   {
     maxBytes,
     tooLarge,
+    withinMs,
     admit,
     inTurn = (_runtime, _request, work) => work(),
   }: {
     maxBytes: number
     tooLarge: ErrorCode
+    withinMs?: number
     admit: (request: Request, params: Params, runtime: Runtime) => Promise<unknown>
     inTurn?: (runtime: Runtime, request: Request, work: () => Promise<Response>) => Promise<Response>
   },
@@ -100,7 +102,7 @@ export function writesBytes<Params = unknown>(
       const params = await context.params
       await admit(request, params, runtime)
       return inTurn(runtime, request, async () => {
-        const body = await readBytes(request, maxBytes, () => new AppError(tooLarge))
+        const body = await readBytes(request, maxBytes, () => new AppError(tooLarge), withinMs)
         return handle({ runtime, request, params, body, locale: localeOf(request.headers) })
       })
     })
@@ -278,12 +280,23 @@ async function readText(request: Request, maxBytes = maxBodyBytes): Promise<stri
   return bytes.toString('utf8')
 }
 
-/** Reads the body, but no further than the limit, whatever Content-Length says. */
-async function readBytes(request: Request, maxBytes: number, refusal: () => AppError): Promise<Buffer> {
+/** Reads the body, but no further than the limit, whatever Content-Length says, and no longer than `withinMs`. */
+async function readBytes(
+  request: Request,
+  maxBytes: number,
+  refusal: () => AppError,
+  withinMs?: number,
+): Promise<Buffer> {
+  if (!request.body) return Buffer.alloc(0)
   const chunks: Uint8Array[] = []
-  let size = 0
-  if (request.body) {
-    const reader = request.body.getReader()
+  let [size, isLate] = [0, false]
+  const reader = request.body.getReader()
+  const giveUp = () => {
+    isLate = true
+    void reader.cancel()
+  }
+  const timer = withinMs === undefined ? undefined : setTimeout(giveUp, withinMs)
+  try {
     for (let part = await reader.read(); !part.done; part = await reader.read()) {
       size += part.value.byteLength
       if (size > maxBytes) {
@@ -292,6 +305,9 @@ async function readBytes(request: Request, maxBytes: number, refusal: () => AppE
       }
       chunks.push(part.value)
     }
+  } finally {
+    clearTimeout(timer)
   }
+  if (isLate) throw new AppError('unavailable')
   return Buffer.concat(chunks)
 }

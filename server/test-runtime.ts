@@ -6,6 +6,7 @@ import type { TestDatabase } from '@/server/db/test-database'
 import { addressHeader } from '@/server/client-address'
 import { MemoryImageStore } from '@/server/images/memory-image-store'
 import type { Mail } from '@/server/mail/mailer'
+import { judgeSessionFile } from '@/server/replay/imported-session'
 import { createPostgresLog } from '@/server/room/log'
 import type { RoomRegistry } from '@/server/room/registry'
 import type { Handler } from '@/server/route'
@@ -58,6 +59,7 @@ export function startTestRuntime(
       requirePlace: () => undefined,
       encode: (_sender, bytes) => Promise.resolve({ bytes, mediaType: 'image/png', width: 1, height: 1 }),
     },
+    fileJudge: { judge: judgeSessionFile },
     mail: { send: (mail) => Promise.resolve(void outbox.push(mail)) },
     outbox,
     log: pino({ level: 'trace' }, { write: (line: string) => void logged.push(line) }),

@@ -17,6 +17,7 @@ import { searchEverything } from '@/server/db/search-everything'
 import { createTestDatabase, type TestDatabase } from '@/server/db/test-database'
 import { invitesOfRoom } from '@/server/queries/invites-of-room'
 import { settingsOfUser } from '@/server/queries/settings-of-user'
+import { openPresence } from '@/server/replay/presence-track'
 import { setRuntime } from '@/server/runtime'
 import { startTestRuntime, TestBrowser, testSecret, type TestRuntime } from '@/server/test-runtime'
 
@@ -101,11 +102,15 @@ async function draw(roomId: string, participantId: string, text: string): Promis
   await runtime.journal.append([{ roomId, rows: [row], claims: [] }])
 }
 
+/** Where somebody pointed. */
+const pointOf = (name: string) => ({ at: 5, cursor: [name.length, 1], view: null })
+
 /** A recording as it is packed, with what stands for its people; drawn by Mina. */
 async function plantRecording(roomId: string, people: { id: string; name: string }[]): Promise<void> {
   const packed = (value: object) => new Uint8Array(gzipSync(JSON.stringify(value)))
   const at = new Date()
-  const tracks = packed({ people: Object.fromEntries(people.map(({ id }) => [id, []])) })
+  const track = { people: Object.fromEntries(people.map(({ id, name }) => [id, [pointOf(name)]])) }
+  const tracks = packed(track)
   await runtime.db.recording.create({
     data: { roomId, version: 1, finalSeq: 1n, packedAt: at, head: { version: 1, people }, presence: tracks },
   })
@@ -193,7 +198,7 @@ describe('the export', () => {
     expect(places).toHaveLength(3)
     expect(places.find(({ room }) => room.id === own)).toMatchObject({ board: expect.any(Array) })
     const elsewhere = places.find(({ room }) => room.id === his)
-    expect(elsewhere).toMatchObject({ drawing: { changes: 1 } })
+    expect(elsewhere).toMatchObject({ drawing: { changes: 1 }, presence: [pointOf(hers.name)] })
     expect(elsewhere).not.toHaveProperty('board')
   })
 
@@ -301,6 +306,12 @@ describe('leaving', () => {
       people: [{ name: 'Someone who left', role: 'interviewer', color: 1 }, { name: juns.name }],
     })
     expect(await runtime.db.recordingPart.count({ where: { roomId: own } })).toBe(0)
+    // Where she pointed is hers alone, packed or not; where others did stays.
+    const { id: hisInHis } = await place(his, jun.userId)
+    const { presence } = await runtime.db.recording.findUniqueOrThrow({ where: { roomId: his } })
+    const sample = await runtime.db.presenceSample.findFirstOrThrow({ where: { roomId: his } })
+    for (const bytes of [presence, sample.bytes])
+      expect(bytes && (await openPresence(bytes))).toEqual({ people: { [hisInHis]: [pointOf(juns.name)] } })
     // The room she led with Jun is his now, and is not called after her any more.
     expect(await runtime.db.room.findUniqueOrThrow({ where: { id: shared } })).toMatchObject({
       hostId: jun.userId,

@@ -6,6 +6,7 @@ import { maxSessionFileBytes, sessionFileName } from '@/lib/replay/session-file-
 import { createTestDatabase, type TestDatabase } from '@/server/db/test-database'
 import { MemoryImageStore } from '@/server/images/memory-image-store'
 import { takeFileInTurn } from '@/server/replay/files-in-turn'
+import { json, writesBytes } from '@/server/route'
 import { tellSession } from '@/server/replay/told-session'
 import { startTestRuntime, TestBrowser, type TestRuntime } from '@/server/test-runtime'
 
@@ -82,11 +83,36 @@ describe('session files', () => {
     const { participantId: id } = (await made.json()) as { participantId: string }
     const { userId } = await runtime.db.participant.findUniqueOrThrow({ where: { id } })
     const send = () => browser.send(importing.POST, { body: new Uint8Array(1) })
-    await takeFileInTurn(runtime, userId, async () => {
+    await takeFileInTurn(runtime, { userId, address: '192.0.2.1' }, async () => {
       expect(await codeOf(await send())).toBe('too_many')
     })
     for (let n = 1; n < 20; n++) expect(await codeOf(await send())).toBe('session_file_foreign')
     expect(await codeOf(await send())).toBe('too_many')
+  })
+
+  test('X2 one address holds two places at the most, and whoever is slow holds none for long', async () => {
+    const place = (userId: string, address: string, work: () => Promise<void>) =>
+      takeFileInTurn(runtime, { userId, address }, work)
+    const taken = () => Promise.resolve()
+    await place('a', '192.0.2.1', () =>
+      place('b', '192.0.2.1', async () => {
+        await expect(place('c', '192.0.2.1', taken)).rejects.toMatchObject({ code: 'too_many' })
+        await place('c', '192.0.2.2', taken)
+      }),
+    )
+    const read = writesBytes(
+      { maxBytes: 10, tooLarge: 'invalid', withinMs: 5, admit: () => Promise.resolve() },
+      () => Promise.resolve(json({})),
+    )
+    const body = new ReadableStream({ pull: () => new Promise(() => undefined) })
+    const headers = { origin: runtime.publicUrl }
+    const request = new Request(`${runtime.publicUrl}/api/x`, {
+      method: 'POST',
+      body,
+      headers,
+      duplex: 'half',
+    } as RequestInit)
+    expect((await read(request, { params: Promise.resolve({}) })).status).toBe(503)
   })
 
   test('R2 where only accounts may start rooms a guest opens no file', async () => {

@@ -38,7 +38,9 @@ export default async function SamplePage() {
         {sample ? (
           <SampleReplay roomId={sample.roomId} licenseKey={runtime().env.tldrawLicenseKey} />
         ) : (
-          <ComeBack heading={t('soon')}>{t('soonBody')}</ComeBack>
+          <ComeBack heading={t('soon')} late={t('soonLate')}>
+            {t('soonBody')}
+          </ComeBack>
         )}
       </main>
     </div>

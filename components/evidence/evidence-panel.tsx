@@ -68,7 +68,7 @@ export function EvidencePanel(props: EvidencePanelProps) {
       data-evidence
       aria-label={title}
       onFocus={leaveBoard}
-      className="z-20 flex min-h-0 w-80 flex-col border-l border-line bg-surface max-[899px]:fixed max-[899px]:inset-x-0 max-[899px]:bottom-0 max-[899px]:h-[62dvh] max-[899px]:w-full max-[899px]:animate-panel max-[899px]:overflow-hidden max-[899px]:rounded-t-card max-[899px]:border-t max-[899px]:border-l-0 max-[899px]:shadow-float min-[1100px]:w-88"
+      className="z-20 flex min-h-0 w-80 flex-col border-l border-line bg-surface max-[899px]:absolute max-[899px]:inset-x-0 max-[899px]:bottom-0 max-[899px]:h-[min(62dvh,100%)] max-[899px]:w-full max-[899px]:animate-panel max-[899px]:overflow-hidden max-[899px]:rounded-t-card max-[899px]:border-t max-[899px]:border-l-0 max-[899px]:shadow-float min-[1100px]:w-88"
     >
       <Tabs.Root
         value={tab}

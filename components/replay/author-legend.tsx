@@ -12,9 +12,9 @@ export function AuthorLegend({
   only,
   onOnly,
 }: {
-  /** The one that is shown alone, by place in the list of people; null for all. */
-  only: number | null
-  onOnly: (only: number | null) => void
+  /** The one that is shown alone, by participant id; null for all. */
+  only: string | null
+  onOnly: (only: string | null) => void
 }) {
   const t = useTranslations('replay')
   const { head } = usePlayer()
@@ -32,9 +32,9 @@ export function AuthorLegend({
           <button
             key={person.id}
             type="button"
-            aria-pressed={only === index}
-            onClick={() => onOnly(only === index ? null : index)}
-            className={`flex min-h-10 items-center gap-2.5 rounded-chip px-2 text-left hover:bg-sunken aria-pressed:bg-accent-soft ${only !== null && only !== index ? 'opacity-55' : ''}`}
+            aria-pressed={only === person.id}
+            onClick={() => onOnly(only === person.id ? null : person.id)}
+            className={`flex min-h-10 items-center gap-2.5 rounded-chip px-2 text-left hover:bg-sunken aria-pressed:bg-accent-soft ${only !== null && only !== person.id ? 'opacity-55' : ''}`}
           >
             <Face person={{ ...person, hand: null }} own={false} />
             <bdi className="truncate">{person.name}</bdi>

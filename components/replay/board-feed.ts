@@ -51,13 +51,13 @@ export class BoardFeed {
     return true
   }
 
-  /** The colour of whoever had a hand in each record last, of all or of one of them (by place in the head's list of people). */
-  colors(only: number | null): ReadonlyMap<string, string> {
+  /** The colour of whoever had a hand in each record last, of all or of one of them, by participant id. */
+  colors(only: string | null): ReadonlyMap<string, string> {
     const colors = new Map<string, string>()
     for (const id of this.#walk?.records.keys() ?? []) {
       const by = this.#walk?.authorsOf(id)?.changedBy ?? null
-      const person = by === null || (only !== null && only !== by) ? undefined : this.#head?.people[by]
-      if (person) colors.set(id, personColor(person.color))
+      const person = by === null ? undefined : this.#head?.people[by]
+      if (person && (only ?? person.id) === person.id) colors.set(id, personColor(person.color))
     }
     return colors
   }

@@ -17,6 +17,10 @@ export function PlayheadSlider({ children }: { children: ReactNode }) {
   const isLoading = usePlayerState((state) => state.isLoading)
   const words = useMomentWords()
   const goesOn = useRef(false)
+  const goOn = () => {
+    if (goesOn.current) player.play()
+    goesOn.current = false
+  }
   const max = Math.max(1, Math.round(timeline.lengthMs))
   const place = Math.round(timeline.placeOf(at))
   return (
@@ -31,10 +35,12 @@ export function PlayheadSlider({ children }: { children: ReactNode }) {
         }
         player.seek(timeline.momentAt(value ?? 0))
       }}
-      onValueCommit={() => {
-        if (goesOn.current) player.play()
+      onValueCommit={goOn}
+      onPointerDown={() => {
         goesOn.current = false
       }}
+      // Back where it was taken hold of, nothing is committed.
+      onLostPointerCapture={goOn}
       onKeyDown={(event) => {
         const tenth = event.code === 'PageUp' ? max / 10 : event.code === 'PageDown' ? -max / 10 : 0
         if (tenth === 0) return

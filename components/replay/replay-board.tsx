@@ -2,10 +2,11 @@
 
 import { useTranslations } from 'next-intl'
 import { useEffect, useMemo, useState } from 'react'
-import { LoaderCircle, X } from 'lucide-react'
+import { LoaderCircle } from 'lucide-react'
 import { PastLook, PastLookProvider } from '@/components/canvas/past-look'
 import { AuthorLegend } from '@/components/replay/author-legend'
 import { BoardFeed } from '@/components/replay/board-feed'
+import { useEyes } from '@/components/replay/eyes-chip'
 import { usePlayer, usePlayerState } from '@/components/replay/player-context'
 import { usePresenceTrack } from '@/components/replay/presence-track'
 import type { ReplayPlayer } from '@/components/replay/replay-player'
@@ -16,8 +17,6 @@ import { StillBoard } from '@/components/room/still-board'
 import { useLasting } from '@/components/room/use-lasting'
 import type { SharedReplay } from '@/components/together/shared-replay'
 import { Button } from '@/components/ui/button'
-import { isolated } from '@/components/ui/isolated'
-import { Tooltip } from '@/components/ui/tooltip'
 import { personColor } from '@/lib/people-colors'
 
 /** The board as the player has it, to look around in. */
@@ -35,7 +34,7 @@ export function ReplayBoard({
   const [feed, setFeed] = useState<BoardFeed | null>(null)
   const [people, setPeople] = useState<ShownPeople | null>(null)
   const [hasShown, setHasShown] = useState(false)
-  const [only, setOnly] = useState<number | null>(null)
+  const [only, setOnly] = useState<string | null>(null)
   const look = useMemo(
     () =>
       new PastLook(
@@ -117,50 +116,23 @@ export function ReplayBoard({
         />
       </PastLookProvider>
       {hasShown ? null : <BoardSkeleton cover />}
-      <EyesChip />
+      <EyesEdge />
       <AuthorLegend only={only} onOnly={setOnly} />
       <MomentOnItsWay />
     </>
   )
 }
 
-/** Whose view it is, while it is somebody's, and the way back to one's own. */
-function EyesChip() {
-  const t = useTranslations('replay')
-  const { player, head } = usePlayer()
-  const eyes = usePlayerState((state) => state.eyes)
-  const person = head.people.find(({ id }) => id === eyes)
-  if (!person) return null
-  return (
-    <>
-      <div
-        aria-hidden
-        className="pointer-events-none absolute inset-0 z-10 border-2"
-        style={{ borderColor: personColor(person.color) }}
-      />
-      <div className="pointer-events-none absolute inset-x-0 top-3 z-10 flex justify-center px-3">
-        <p className="pointer-events-auto flex h-10 max-w-full items-center gap-2 rounded-full border border-line bg-surface pr-1 pl-3.5 shadow-float">
-          <span
-            aria-hidden
-            className="size-2 shrink-0 rounded-full"
-            style={{ backgroundColor: personColor(person.color) }}
-          />
-          <span className="truncate">{t.rich('through', { name: person.name, b: isolated })}</span>
-          <Tooltip label={t('ownEyes')}>
-            <Button
-              variant="ghost"
-              size="icon"
-              className="rounded-full"
-              aria-label={t('ownEyes')}
-              onClick={() => player.setEyes(null)}
-            >
-              <X aria-hidden size={16} />
-            </Button>
-          </Tooltip>
-        </p>
-      </div>
-    </>
-  )
+/** The edge of the board in the colour of whose view it is, while it is somebody's. */
+function EyesEdge() {
+  const person = useEyes()
+  return person ? (
+    <div
+      aria-hidden
+      className="pointer-events-none absolute inset-0 z-10 border-2"
+      style={{ borderColor: personColor(person.color) }}
+    />
+  ) : null
 }
 
 /** So long, in ms, a moment may be on its way before that is said. */

@@ -20,19 +20,19 @@ export function ReplayNotice({ isReading, onAgain }: { isReading: boolean; onAga
   ].filter((line) => line !== null)
   if (lines.length === 0 || isClosed) return null
   return (
-    <div className="pointer-events-none absolute inset-x-0 top-3 z-10 flex justify-center px-3">
-      <div className="pointer-events-auto flex max-w-140 animate-panel items-center gap-2 rounded-card border border-line bg-surface py-1.5 pr-1.5 pl-3.5 shadow-float">
-        <p className="text-text2">{lines.join(' ')}</p>
-        {view.isLive ? (
-          <Button busy={isReading} onClick={onAgain}>
-            {isReading ? null : <RotateCw aria-hidden size={14} />}
-            {t('again')}
-          </Button>
-        ) : null}
-        <Button variant="ghost" size="icon" aria-label={t('closeNotice')} onClick={() => setClosed(true)}>
-          <X aria-hidden size={16} />
+    <div className="pointer-events-auto flex max-w-140 animate-panel items-center gap-2 rounded-card border border-line bg-surface py-1.5 pr-1.5 pl-3.5 shadow-float">
+      <p role="status" className="text-text2">
+        {lines.join(' ')}
+      </p>
+      {view.isLive ? (
+        <Button busy={isReading} onClick={onAgain}>
+          {isReading ? null : <RotateCw aria-hidden size={14} />}
+          {t('again')}
         </Button>
-      </div>
+      ) : null}
+      <Button variant="ghost" size="icon" aria-label={t('closeNotice')} onClick={() => setClosed(true)}>
+        <X aria-hidden size={16} />
+      </Button>
     </div>
   )
 }

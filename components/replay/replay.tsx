@@ -2,6 +2,7 @@
 
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import type { PlayerControl } from '@/components/replay/player'
+import { EyesChip } from '@/components/replay/eyes-chip'
 import { type Played, PlayerProvider } from '@/components/replay/player-context'
 import { PresenceTrackProvider, useReadPresence } from '@/components/replay/presence-track'
 import { ReplayBoard } from '@/components/replay/replay-board'
@@ -84,7 +85,10 @@ export function Replay(props: ReplayProps) {
             <div className="relative flex min-h-0 grow">
               <div className="dotted-paper relative isolate min-w-0 grow">
                 <ReplayBoard player={player} shared={shared} licenseKey={licenseKey} />
-                {notice}
+                <div className="pointer-events-none absolute inset-x-0 top-3 z-10 flex flex-col items-center gap-2 px-3">
+                  {notice}
+                  <EyesChip />
+                </div>
               </div>
               {aside}
             </div>

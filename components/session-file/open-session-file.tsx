@@ -126,11 +126,20 @@ function Progress({ name, part, onCancel }: { name: string; part: number; onCanc
           />
         </div>
       </div>
-      <Tooltip label={t('cancel')}>
-        <Button variant="ghost" size="icon" className="size-10!" aria-label={t('cancel')} onClick={onCancel}>
-          <X aria-hidden size={18} />
-        </Button>
-      </Tooltip>
+      {/* What was sent is being opened: nothing takes that back. */}
+      {isSent ? null : (
+        <Tooltip label={t('cancel')}>
+          <Button
+            variant="ghost"
+            size="icon"
+            className="size-10!"
+            aria-label={t('cancel')}
+            onClick={onCancel}
+          >
+            <X aria-hidden size={18} />
+          </Button>
+        </Tooltip>
+      )}
     </div>
   )
 }

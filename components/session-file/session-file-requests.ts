@@ -1,6 +1,9 @@
 import { refusal, RequestRefused } from '@/components/room/request'
 import { sessionFileName } from '@/lib/replay/session-file-name'
 
+/** So long a browser may take to have a file, in ms. */
+const savingMs = 60_000
+
 /** Saves a session as a file, once it is ready. Throws RequestRefused, and nothing else. */
 export async function downloadSession(roomId: string, title: string): Promise<void> {
   const bytes = await readFile(`/api/rooms/${roomId}/session-file`)
@@ -9,8 +12,8 @@ export async function downloadSession(roomId: string, title: string): Promise<vo
   link.href = address
   link.download = sessionFileName(title)
   link.click()
-  // The browser has taken it by the next turn of its loop.
-  setTimeout(() => URL.revokeObjectURL(address))
+  // Some browsers begin to save only after they have asked.
+  setTimeout(() => URL.revokeObjectURL(address), savingMs)
 }
 
 async function readFile(path: string): Promise<Blob> {

@@ -113,7 +113,7 @@ function slowRecording(debrief: Debrief) {
   const player = new ReplayPlayer({
     head,
     timeline: new Timeline(head, [{ from: bounds.from, to: null }]),
-    parts: new PartStore({ sizes: [1000, 1000], load }),
+    parts: new PartStore({ count: 2, now: () => debrief.clock.now(), load }),
     scheduler: debrief.clock,
   })
   player.setSkipsIdle(false)

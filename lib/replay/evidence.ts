@@ -50,7 +50,7 @@ export type EvidenceMark = MarkBase &
     | { kind: 'paste'; count: number }
     | {
         kind: 'session'
-        what: 'started' | 'paused' | 'resumed' | 'time_added' | 'restored' | 'ended' | 'reopened'
+        what: 'paused' | 'resumed' | 'time_added' | 'restored' | 'ended' | 'reopened'
         minutes: number | null
       }
   )

@@ -20,7 +20,7 @@ const toldNote = (id: string, at: number, text: string, isOwn = true) =>
 
 const view: EvidenceView = {
   marks: [
-    told({ id: 'start', at: 100, kind: 'session', what: 'started', minutes: null, isPrivate: false }),
+    told({ id: 'start', at: 100, kind: 'stage', to: 'scope', isReturn: false, isPrivate: false }),
     toldNote('n1', 200, 'as it was'),
     toldNote('x', 250, 'a colleague’s', false),
     told({ id: 's', at: 300, kind: 'score', dimension: 'depth', level: 3, isMoment: false, noteId: null }),

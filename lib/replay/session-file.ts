@@ -37,7 +37,8 @@ export function readFirstLine(line: string): { version: number; digest: string }
   return version === undefined || digest === undefined ? null : { version: Number(version), digest }
 }
 
-const latestMs = 8_640_000_000_000_000
+/** The end of the year 9999: no database takes later ones from everybody. */
+const latestMs = 253_402_300_799_999
 const time = z.number().min(0).max(latestMs)
 const count = z.int().min(0).max(2_147_483_647)
 const seq = z.int().min(0).max(Number.MAX_SAFE_INTEGER)
@@ -71,6 +72,8 @@ const head = z.strictObject({
   /** Whose eyes it was written for: a candidate's copy holds nothing that was private to interviewers (C5). */
   seenBy: z.enum(['interviewer', 'candidate']),
   kind: z.enum(['interview', 'practice']),
+  /** For how many days its recording is kept after it was brought somewhere; null as long as its room (J4). */
+  recordingDays: z.int().min(1).max(36_500).nullable().default(null),
   title: cleaned(cleanTitle, titleMax),
   level: z.enum(levels),
   rubric: z.enum(rubricIds),
@@ -98,13 +101,15 @@ const event = z.discriminatedUnion('kind', [
   z.strictObject({
     ...happened,
     kind: z.literal('clock'),
-    data: z.strictObject({
-      command: z.enum(clockCommands),
-      from: stage.nullable(),
-      to: stage.nullable(),
-      minutes: z.int().min(-1000).max(1000).nullable(),
-      version: count,
-    }),
+    data: z
+      .strictObject({
+        command: z.enum(clockCommands),
+        from: stage.nullable(),
+        to: stage.nullable(),
+        minutes: z.int().min(-1000).max(1000).nullable(),
+        version: count,
+      })
+      .refine(({ command, minutes }) => command !== 'add' || minutes !== null),
   }),
   z.strictObject({ ...happened, kind: z.literal('joined'), data: z.strictObject({ role: z.enum(roles) }) }),
   z.strictObject({ ...happened, kind: z.literal('left'), data: nothing }),

@@ -22,6 +22,8 @@ export interface Viewer {
   phase: Phase
   /** What they said to the recording (J4). */
   consent: boolean | null
+  /** Looks at a sample session, and is nobody in it. */
+  isVisitor?: boolean
 }
 
 /** The viewer that this user is in this room, or null for strangers, removed people and unknown rooms alike. */

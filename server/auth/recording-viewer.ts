@@ -24,5 +24,5 @@ async function sampleViewer(request: Request, roomId: string): Promise<Viewer | 
   const hostId = await sampleHostOf(runtime, roomId)
   const host = hostId === null ? null : await findParticipant(runtime, hostId, roomId)
   // Visitors take turns with those of their own address, not with all the world.
-  return host && { ...host, userId: `visitor ${clientKey(request.headers)}` }
+  return host && { ...host, userId: `visitor ${clientKey(request.headers)}`, isVisitor: true }
 }

@@ -103,13 +103,17 @@ export function nextEnv(folder) {
 }
 
 /**
- * How esbuild makes one file of the server, and one of the program that it runs for pictures; packages stay outside.
+ * How esbuild makes one file of the server, and one of each program that it runs apart; packages stay outside.
  * @param {string} folder
  * @returns {import('esbuild').BuildOptions}
  */
 export function serverBundle(folder) {
   return {
-    entryPoints: { server: 'server/index.ts', 'encode-image': 'server/images/encode-image.mjs' },
+    entryPoints: {
+      server: 'server/index.ts',
+      'encode-image': 'server/images/encode-image.mjs',
+      'judge-session-file': 'server/replay/judge-session-file.ts',
+    },
     outdir: folder,
     outExtension: { '.js': '.mjs' },
     bundle: true,

@@ -4,15 +4,16 @@ import { keepNo } from '@/server/commands/recording-consent'
 import type { Participant, Prisma } from '@/server/db/generated/client'
 import { defaultInstanceRoomTitle, defaultRoomTitle, leaversName } from '@/server/messages'
 import { readInterview } from '@/server/queries/interview-state'
+import { dropPresenceOf } from '@/server/replay/presence-track'
 
 /** A place in a room, with what is needed to leave it without a trace. */
 type Place = Participant & { room: { title: string; host: { locale: string | null } } }
 
 /**
  * Deletes a user who leads no room, and what is theirs alone: devices, ways in, secrets that were mailed to them,
- * plans, notes, scorecards, ticks, late copies. Their places stay, since what they drew hangs on them, but belong to
- * a user without name or address whom nobody can be, in recordings too. Answers the devices whose sockets are to be
- * closed, and the rooms to be told.
+ * plans, notes, scorecards, ticks, late copies, where they pointed and looked. Their places stay, since what they drew
+ * hangs on them, but belong to a user without name or address whom nobody can be, in recordings too. Answers the
+ * devices whose sockets are to be closed, and the rooms to be told.
  */
 export async function forgetPerson(
   tx: Prisma.TransactionClient,
@@ -27,6 +28,10 @@ export async function forgetPerson(
     where: { userId },
     include: { room: { select: { title: true, host: { select: { locale: true } } } } },
   })
+  // In turn with whoever writes, packs or unpacks what is kept of them. Before any row of a place.
+  await tx.$executeRaw`
+    SELECT 1 FROM "Interview" WHERE "roomId" = ANY(${places.map(({ roomId }) => roomId)})
+    ORDER BY "roomId" FOR UPDATE`
   await deleteWritings(
     tx,
     places.map(({ id }) => id),
@@ -80,6 +85,7 @@ async function leavePlace(
     },
   })
   await forgetInRecording(tx, roomId, id, leaversName(locale))
+  await dropPresenceOf(tx, { roomId, participantId: id })
   // A room that nobody gave a title is called after whoever started it: not after somebody who came later, whatever
   // their name.
   const isLater = await tx.participant.count({ where: { roomId, joinedAt: { lt: joinedAt } } })

@@ -3,6 +3,7 @@ import { announce } from '@/server/commands/announce'
 import { isStarted, recordRecording, refuseLateNo, refuseStaleYes } from '@/server/commands/recording-consent'
 import { readInterview } from '@/server/queries/interview-state'
 import { isLate } from '@/server/queries/is-late'
+import { dropPresenceOf } from '@/server/replay/presence-track'
 import type { Runtime } from '@/server/runtime'
 
 /**
@@ -30,6 +31,8 @@ export async function giveConsent(
       if (await isLate(tx, person, startedAt)) refuseLateNo(interview, person.role, recording)
     }
     await tx.participant.update({ where: { id: participantId }, data: { consent: recording } })
+    // They may have agreed once, and left since.
+    if (!recording) await dropPresenceOf(tx, { roomId, participantId })
     await recordRecording(tx, roomId, runtime.now(), interview)
   })
   await announce(runtime, roomId)

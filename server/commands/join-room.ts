@@ -10,6 +10,7 @@ import { recordEvent } from '@/server/commands/record-event'
 import { recordRecording, refuseLateNo, refuseStaleYes } from '@/server/commands/recording-consent'
 import type { Prisma } from '@/server/db/generated/client'
 import { readInterview } from '@/server/queries/interview-state'
+import { dropPresenceOf } from '@/server/replay/presence-track'
 import type { Runtime } from '@/server/runtime'
 
 /** How many colours people have; the next ones share (lib/people-colors.ts). */
@@ -112,6 +113,7 @@ async function takeIn(runtime: JoinRuntime, link: OpenedLink, input: JoinRoomInp
         : await tx.participant.create({
             data: { ...place, id: newId(), roomId, userId, color: await nextColor(tx, roomId) },
           })
+      if (before && consent === false) await dropPresenceOf(tx, { roomId, participantId: before.id })
       if (interview) {
         const at = runtime.now()
         const { id: participantId, role } = person

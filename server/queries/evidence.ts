@@ -69,7 +69,7 @@ export async function readEvidence(runtime: EvidenceRuntime, viewer: Viewer): Pr
     by: participantId,
   }))
   const people = participants.map(({ id, name, role, color }) => ({ id, name, role, color }))
-  const mayNote = interview !== null && can(viewer.role, viewer.phase, 'desk.write')
+  const mayNote = interview !== null && !viewer.isVisitor && can(viewer.role, viewer.phase, 'desk.write')
   const base = { people, mayNote, now: runtime.now() }
   const pastes = (await mayLookBack(runtime, viewer, interview)) ? await readPastes(runtime, viewer) : []
   if (!interview)

@@ -3,6 +3,7 @@ import { boardRecords } from '@/lib/board/doc'
 import { AppError } from '@/lib/errors'
 import type { Prisma } from '@/server/db/generated/client'
 import { activityWidthMs, recordingHead } from '@/lib/replay/recording'
+import { presenceOf } from '@/server/replay/presence-track'
 import { foldBoard } from '@/server/room/fold-board'
 import type { Runtime } from '@/server/runtime'
 
@@ -143,6 +144,8 @@ async function readPlace(runtime: ExportRuntime, userId: string, participantId: 
     drawing:
       (await drawingInRecording(db, roomId, participantId)) ??
       ({ changes: updates._count, firstAt: updates._min.at, lastAt: updates._max.at } satisfies Drawing),
+    // Where they pointed and looked, for the replay.
+    presence: await presenceOf(db, where),
     ...(isLead && { board: await readBoard(runtime, roomId) }),
   }
 }

@@ -1,4 +1,3 @@
-import { gunzipSync } from 'node:zlib'
 import { boardRecords, boardSchemaOf } from '@/lib/board/doc'
 import { picturesShown } from '@/lib/board/images'
 import { AppError } from '@/lib/errors'
@@ -11,7 +10,13 @@ import {
   sessionFileVersion,
   sessionLine,
 } from '@/lib/replay/session-file'
-import { presenceTrack, recordingHead, recordingPart } from '@/lib/replay/recording'
+import {
+  type PresenceTrack,
+  type RecordedPerson,
+  recordingHead,
+  type RecordingHead,
+  recordingVersion,
+} from '@/lib/replay/recording'
 import { isDimension } from '@/lib/rubric/dimensions'
 import { rubricOf } from '@/lib/rubric/rubric-ids'
 import type { Viewer } from '@/server/auth/gate'
@@ -20,6 +25,8 @@ import { presentScore } from '@/server/presenters/present-card'
 import { clockOf } from '@/server/queries/clock-of'
 import { writingsFor } from '@/server/replay/file-writings'
 import { packRecording } from '@/server/replay/pack-recording'
+import { openPart, UnlikeRecording } from '@/server/replay/part-bytes'
+import { openPresence } from '@/server/replay/presence-track'
 import { type SpooledFile, writeSessionFile } from '@/server/replay/session-file-bytes'
 import { problemHash } from '@/server/replay/problem-hash'
 import { foldBoard } from '@/server/room/fold-board'
@@ -32,7 +39,10 @@ type Places = ReadonlyMap<string, number>
 
 const inOrder: [{ at: 'asc' }, { id: 'asc' }] = [{ at: 'asc' }, { id: 'asc' }]
 
-/** A session's file, ready to be sent, and what the session is called. AppError as of `sessionLines`. */
+/**
+ * A session's file, ready to be sent, and what the session is called. A recording that is damaged, or more than a file
+ * holds, is left out of it: then it has the final board alone. AppError as of `sessionLines` and `writeSessionFile`.
+ */
 export async function exportSession(
   runtime: ExportRuntime,
   viewer: Viewer,
@@ -40,13 +50,20 @@ export async function exportSession(
   // Whoever saves it right after its end waits for what is packed then anyway.
   await packRecording(runtime, viewer.roomId)
   let title = ''
-  async function* noted() {
-    for await (const line of sessionLines(runtime, viewer)) {
-      if (line.t === 'session') title = line.title
-      yield line
+  const write = (withRecording: boolean) => {
+    async function* noted() {
+      for await (const line of sessionLines(runtime, viewer, withRecording)) {
+        if (line.t === 'session') title = line.title
+        yield line
+      }
     }
+    return writeSessionFile(noted())
   }
-  const file = await writeSessionFile(noted())
+  const file = await write(true).catch((error: unknown) => {
+    const isTooLarge = error instanceof AppError && error.code === 'session_file_too_large'
+    if (!isTooLarge && !(error instanceof UnlikeRecording)) throw error
+    return write(false)
+  })
   return { file, title }
 }
 
@@ -54,18 +71,26 @@ export async function exportSession(
  * Yields the lines of a session's file as this viewer may have it (V7): an interviewer's with what they may see of notes
  * and scores, a candidate's without a word that was private (C5). Part by part, so that a long session never lies in
  * memory as a whole. AppError not_found for a room that is no interview or went away, wrong_phase for one that has not
- * ended.
+ * ended. Throws UnlikeRecording where a part of its recording is damaged.
  */
-export async function* sessionLines(runtime: ExportRuntime, viewer: Viewer): AsyncGenerator<SessionLine> {
+export async function* sessionLines(
+  runtime: ExportRuntime,
+  viewer: Viewer,
+  withRecording = true,
+): AsyncGenerator<SessionLine> {
   let lines = 0
-  for await (const line of contents(runtime, viewer)) {
+  for await (const line of contents(runtime, viewer, withRecording)) {
     lines++
     yield line
   }
   yield { t: 'end', lines }
 }
 
-async function* contents(runtime: ExportRuntime, viewer: Viewer): AsyncGenerator<SessionLine> {
+async function* contents(
+  runtime: ExportRuntime,
+  viewer: Viewer,
+  withRecording: boolean,
+): AsyncGenerator<SessionLine> {
   const { db } = runtime
   const { roomId } = viewer
   const people = await peopleOf(runtime, roomId)
@@ -83,7 +108,8 @@ async function* contents(runtime: ExportRuntime, viewer: Viewer): AsyncGenerator
   for (const { participantId, at, elapsedMs, stage, level, text } of hints)
     yield { t: 'hint', at: at.getTime(), by: placeOf(places, participantId), elapsedMs, stage, level, text }
   yield* writtenDown(runtime, viewer, places)
-  const shown = yield* boards(runtime, roomId, places, final)
+  const recording = withRecording ? await readKept(runtime, roomId) : null
+  const shown = yield* boards(runtime, roomId, new RecordingNames(people), final, recording)
   yield* pictures(runtime, roomId, shown)
 }
 
@@ -132,6 +158,7 @@ async function headOf(
     level: interview.level,
     rubric: rubricOf(interview.rubric),
     isCoached: interview.isCoached,
+    recordingDays: interview.recordingDays,
     problem: problemId && hash ? { id: problemId, hash } : null,
     clock,
     startedAt: startedAt?.getTime() ?? null,
@@ -232,41 +259,75 @@ async function finalBoard({ journal }: ExportRuntime, roomId: string): Promise<F
   return { records: boardRecords(doc), schema: (boardSchemaOf(doc) ?? null) as FileHead['schema'] }
 }
 
+interface KeptRecording {
+  head: RecordingHead
+  presence: Uint8Array | null
+}
+
+/** Null where there is none that is ours to write: a newer version's is another's. */
+async function readKept({ db }: ExportRuntime, roomId: string): Promise<KeptRecording | null> {
+  const packed = await db.recording.findUnique({ where: { roomId } })
+  if (!packed || packed.version !== recordingVersion) return null
+  const { data: head } = recordingHead.safeParse(packed.head)
+  return head && head.parts.length > 0 ? { head, presence: packed.presence } : null
+}
+
 /** The recording, or the final board where there is none. Answers the ids of the pictures that may be on it; null for all. */
 async function* boards(
   { db }: ExportRuntime,
   roomId: string,
-  places: Places,
+  names: RecordingNames,
   final: FinalBoard,
+  recording: KeptRecording | null,
 ): AsyncGenerator<SessionLine, ReadonlySet<string> | null> {
-  const packed = await db.recording.findUnique({ where: { roomId } })
-  const head = recordingHead.safeParse(packed?.head)
-  if (!packed || !head.success || head.data.parts.length === 0) {
+  if (!recording) {
     const sorted = [...final.records].sort(([a], [b]) => (a < b ? -1 : 1))
     yield { t: 'board', records: sorted.map(([, record]) => record) }
     return picturesShown(final.records.values())
   }
-  const key = (id: string) => {
-    const place = places.get(id)
-    return place === undefined ? null : personKey(place)
-  }
-  const people = head.data.people.map((person, n) => ({ ...person, id: key(person.id) ?? `gone${n}` }))
-  yield { t: 'recording', head: { ...head.data, people } }
-  for (let index = 0; index < head.data.parts.length; index++) {
+  const { head, presence } = recording
+  yield { t: 'recording', head: names.headOf(head) }
+  for (let index = 0; index < head.parts.length; index++) {
     const row = await db.recordingPart.findUnique({ where: { roomId_index: { roomId, index } } })
-    // It went while this was read.
-    if (!row) throw new AppError('conflict')
-    yield { t: 'part', part: recordingPart.parse(unfolded(row.bytes)) }
+    yield { t: 'part', part: await openPart(head, index, row?.bytes ?? new Uint8Array()) }
   }
-  if (packed.presence) {
-    const track = presenceTrack.parse(unfolded(packed.presence))
-    const known = Object.entries(track.people).flatMap(([id, points]) => {
-      const name = key(id)
-      return name === null ? [] : [[name, points] as const]
-    })
-    yield { t: 'presence', track: { people: Object.fromEntries(known) } }
-  }
+  // What is damaged of that is left out.
+  const track = presence && (await openPresence(presence))
+  if (track) yield { t: 'presence', track: names.trackOf(track) }
   return null
+}
+
+/** Names the people of a recording by their places in the file; whoever is none of its people any more has a name of their own. */
+class RecordingNames {
+  readonly #people: ReadonlyMap<string, RecordedPerson>
+
+  constructor(people: Awaited<ReturnType<typeof peopleOf>>) {
+    this.#people = new Map(
+      people.map(({ id, name, role, color }, place) => [id, { id: personKey(place), name, role, color }]),
+    )
+  }
+
+  headOf(head: RecordingHead): RecordingHead {
+    const named = new Map(
+      head.people.map((person, n) => [
+        person.id,
+        this.#people.get(person.id) ?? { ...person, id: `gone${n}` },
+      ]),
+    )
+    const pastes = head.pastes?.flatMap((paste) => {
+      const by = named.get(paste.by)?.id
+      return by === undefined ? [] : [{ ...paste, by }]
+    })
+    return { ...head, people: [...named.values()], ...(pastes && { pastes }) }
+  }
+
+  trackOf({ people }: PresenceTrack): PresenceTrack {
+    const known = Object.entries(people).flatMap(([id, points]) => {
+      const key = this.#people.get(id)?.id
+      return key === undefined ? [] : [[key, points] as const]
+    })
+    return { people: Object.fromEntries(known) }
+  }
 }
 
 async function* pictures(
@@ -289,10 +350,6 @@ async function* pictures(
     const data = Buffer.from(bytes).toString('base64')
     yield { t: 'picture', id, mediaType: type, width, height, data }
   }
-}
-
-function unfolded(bytes: Uint8Array): unknown {
-  return JSON.parse(gunzipSync(bytes).toString('utf8'))
 }
 
 function placeOf(places: Places, participantId: string): number {

@@ -1,21 +1,15 @@
-import { randomBytes } from 'node:crypto'
-import { gzipSync } from 'node:zlib'
-import * as Y from 'yjs'
-import { maxImagePixels } from '@/lib/board/images'
 import { AppError } from '@/lib/errors'
 import { findProblem } from '@/lib/problem/catalog/problems'
-import { partText } from '@/lib/replay/part-hash'
-import { personKey, type FileEvent, type LineOf } from '@/lib/replay/session-file'
+import { shorter } from '@/lib/recording-days'
+import type { FileEvent } from '@/lib/replay/session-file'
 import { newId } from '@/server/auth/id'
 import { deleteRoom } from '@/server/commands/delete-room'
 import type { Prisma } from '@/server/db/generated/client'
 import { limitCopies } from '@/server/limits'
 import { readInstance } from '@/server/queries/instance'
-import { type ImportedSession, readImported } from '@/server/replay/imported-session'
-import { openSessionFile, readSessionLines } from '@/server/replay/session-file-bytes'
-import { boardHash } from '@/server/room/board-hash'
+import { sortedIds } from '@/server/replay/file-names'
+import type { ImportedSession, JudgedFile } from '@/server/replay/imported-session'
 import { serverClientId } from '@/server/room/board-seed'
-import { copiedBoard } from '@/server/room/copy-board'
 import type { Runtime } from '@/server/runtime'
 
 interface ImportInput {
@@ -27,7 +21,7 @@ interface ImportInput {
   address: string
 }
 
-type ImportRuntime = Pick<Runtime, 'db' | 'now' | 'rooms' | 'images' | 'encoder' | 'log' | 'journal'>
+type ImportRuntime = Pick<Runtime, 'db' | 'now' | 'rooms' | 'images' | 'encoder' | 'fileJudge' | 'log'>
 
 /** So many rows are written at once. */
 const rowsAtOnce = 1000
@@ -37,62 +31,64 @@ const writingMs = 60_000
 /**
  * Makes a room of a session file (V7): over, as it was, with the times of then. Nothing is kept before all of the file
  * is judged. Whoever opens it leads it and may see all that is in it; its people come along as names that nobody can be.
- * AppError as of `openSessionFile` and `readImported`; too_many where this address has had too much kept.
+ * AppError as of `SessionFileJudge`; too_many where this address has had too much kept.
  */
 export async function importSession(
   runtime: ImportRuntime,
   { userId, name, bytes, address }: ImportInput,
 ): Promise<{ roomId: string; title: string }> {
-  const packed = openSessionFile(bytes)
+  const file = await runtime.fileJudge.judge(bytes)
   // Guessed before they are there: the encoder serves one sender after the other.
   const [roomId, participantId] = [newId(), newId()]
-  const session = await readImported(packed, (picture) =>
-    judgePicture(runtime, picture, { roomId, participantId, address }),
-  )
-  await limitCopies(runtime, address, packed.length)
-  const { title } = session.head
+  const pictures: Picture[] = []
+  for (const picture of file.pictures)
+    pictures.push(await encodeAnew(runtime, picture, { roomId, participantId, address }))
+  await limitCopies(runtime, address, bytes.length)
   const importer = { id: participantId, roomId, userId, role: 'interviewer', name, color: 0 } as const
+  // At once: should this server end meanwhile, there is no half of a room that nobody can find.
+  await writeRows(runtime, file, pictures, importer)
   try {
-    await writeRows(runtime, session, { roomId, userId })
-    await writeRecording(runtime, packed, session, roomId)
-    // Last: nobody finds the room before it is whole.
-    await runtime.db.participant.create({ data: { ...importer, joinedAt: new Date(runtime.now()) } })
+    for (const picture of pictures) await runtime.images.put(roomId, picture.id, picture.bytes)
   } catch (error) {
-    await deleteRoom(runtime, roomId)
+    // By them: a guest who is nowhere else stays who they are.
+    await deleteRoom(runtime, roomId, { by: participantId })
     throw error
   }
-  return { roomId, title }
+  return { roomId, title: file.session.head.title }
 }
 
-/** Whether it is what it says to be, and can be shown: decoded apart from this process, as pictures that are sent are (B9). */
-async function judgePicture(
+type Picture = Omit<JudgedFile['pictures'][number], 'mediaType'> & { mediaType: string }
+
+/** As pictures that are sent are kept (B9): decoded apart from this process, and no byte of the sender's. It must be what the file says. */
+async function encodeAnew(
   { encoder }: Pick<Runtime, 'encoder'>,
-  { width, height, data }: LineOf<'picture'>,
+  picture: Picture,
   sender: { roomId: string; participantId: string; address: string },
-): Promise<void> {
-  if (width * height > maxImagePixels) throw new AppError('session_file_damaged')
+): Promise<Picture> {
   try {
-    const shown = await encoder.encode(sender, Buffer.from(data, 'base64'))
-    if (shown.width === width && shown.height === height) return
+    const { bytes, mediaType, width, height } = await encoder.encode(sender, picture.bytes)
+    // Its kind may be another: what nothing shines through any more becomes a JPEG.
+    if (width === picture.width && height === picture.height)
+      return { ...picture, mediaType, bytes: new Uint8Array(bytes) }
   } catch (error) {
     if (error instanceof AppError && error.code === 'too_many') throw error
   }
   throw new AppError('session_file_damaged')
 }
 
-/** Everything but the recording and the pictures, in one go. */
+/** All of it but the bytes of the pictures, in one go. */
 async function writeRows(
   { db, now }: Pick<Runtime, 'db' | 'now'>,
-  session: ImportedSession,
-  { roomId, userId }: { roomId: string; userId: string },
+  { session, board, ...recorded }: JudgedFile,
+  pictures: readonly Picture[],
+  importer: Prisma.ParticipantUncheckedCreateInput,
 ): Promise<void> {
-  const { head, recording } = session
+  const { roomId, userId } = importer
+  const { head, recording, people } = session
   const importedAt = new Date(now())
-  const { retentionDays: keepDays } = await readInstance({ db })
+  const { retentionDays: keepDays, recordingDays: longest } = await readInstance({ db })
   const { kind, title, level, rubric, isCoached, clock, finalSeq } = head
   const endedAt = new Date(head.endedAt)
-  const doc = finalDoc(session)
-  const people = sortedIds(head.people.length)
   const users = head.people.map(() => newId())
   const notes = sortedIds(session.notes.length)
   const hints = sortedIds(session.hints.length)
@@ -110,16 +106,16 @@ async function writeRows(
         data: {
           ...{ roomId, level, rubric, isCoached, clock, endedAt, finalSeq },
           isRecorded: wasRecordedThen(session),
-          finalHash: recording ? head.finalHash : boardHash(doc),
+          // As it was agreed there, and no longer than anything is kept here (J4).
+          recordingDays: shorter(head.recordingDays, longest),
+          finalHash: recording ? head.finalHash : session.boardHash,
           startedAt: dateOf(head.startedAt),
           revealedAt: dateOf(head.revealedAt),
           // Nobody looks for one that there was where the file was written.
           recordingGoneAt: recording || !wasRecordedThen(session) ? null : importedAt,
         },
       })
-      await tx.boardSnapshot.create({
-        data: { roomId, seq: finalSeq, at: endedAt, bytes: Uint8Array.from(Y.encodeStateAsUpdateV2(doc)) },
-      })
+      await tx.boardSnapshot.create({ data: { roomId, seq: finalSeq, at: endedAt, bytes: board } })
       await tx.clientId.create({ data: { roomId, clientId: serverClientId, participantId: null } })
       // Names without an address, as of people who have left: nobody can be them, and they go with the room.
       await tx.user.createMany({ data: users.map((id) => ({ id, name: '' })) })
@@ -133,6 +129,15 @@ async function writeRows(
       for (let from = 0; from < events.length; from += rowsAtOnce)
         await tx.interviewEvent.createMany({ data: events.slice(from, from + rowsAtOnce) })
       await writeWords(tx, session, { roomId, people, notes, hints })
+      await writeRecording(tx, { roomId, session, importedAt, ...recorded })
+      await tx.image.createMany({
+        data: pictures.map(({ id, mediaType, width, height, bytes: { length: byteSize } }, place) => ({
+          ...{ id, roomId, mediaType, width, height, byteSize },
+          // A moment apart, since they are read in that order.
+          createdAt: new Date(importedAt.getTime() + place),
+        })),
+      })
+      await tx.participant.create({ data: { ...importer, joinedAt: importedAt } })
     },
     { maxWait: 10_000, timeout: writingMs },
   )
@@ -212,61 +217,27 @@ function eventRow(
   }
 }
 
-/** The recording, part by part as the file is read once more, and the pictures. */
 async function writeRecording(
-  { db, now, images }: Pick<Runtime, 'db' | 'now' | 'images'>,
-  packed: Uint8Array,
-  { head, recording, presence }: ImportedSession,
-  roomId: string,
+  tx: Prisma.TransactionClient,
+  {
+    roomId,
+    session: { head, recording },
+    importedAt,
+    presence,
+    parts,
+  }: Pick<JudgedFile, 'session' | 'presence' | 'parts'> & { roomId: string; importedAt: Date },
 ): Promise<void> {
-  const inOrder = [{ joinedAt: 'asc' }, { id: 'asc' }] as const
-  const people = await db.participant.findMany({ where: { roomId }, orderBy: [...inOrder] })
-  // As `personKey` names them; whoever is none of the people keeps the name they have in the file.
-  const ids = new Map(people.map(({ id }, place) => [personKey(place), id]))
-  const nameOf = (key: string) => ids.get(key) ?? key
-  if (recording) {
-    const track = presence && {
-      people: Object.fromEntries(Object.entries(presence.people).map(([key, all]) => [nameOf(key), all])),
-    }
-    await db.recording.create({
-      data: {
-        ...{ roomId, version: recording.version, finalSeq: head.finalSeq, packedAt: new Date(now()) },
-        head: {
-          ...recording,
-          people: recording.people.map((person) => ({ ...person, id: nameOf(person.id) })),
-        },
-        presence: track && zipped(JSON.stringify(track)),
-        // There never was one here.
-        logGoneAt: new Date(now()),
-      },
-    })
-  }
-  let pictures = 0
-  for await (const line of readSessionLines(packed)) {
-    if (line.t === 'part') {
-      const { index } = line.part
-      await db.recordingPart.create({ data: { roomId, index, bytes: zipped(partText(line.part)) } })
-    }
-    if (line.t !== 'picture') continue
-    const { id, mediaType, width, height } = line
-    const bytes = Buffer.from(line.data, 'base64')
-    // A moment apart, since they are read in that order.
-    const createdAt = new Date(now() + pictures++)
-    const size = { width, height, byteSize: bytes.length }
-    await db.image.create({ data: { id, roomId, mediaType, createdAt, ...size } })
-    await images.put(roomId, id, bytes)
-  }
-}
-
-function finalDoc({ finalRecords }: ImportedSession): Y.Doc {
-  const doc = new Y.Doc()
-  Y.applyUpdate(doc, copiedBoard(finalRecords))
-  return doc
-}
-
-/** New ids that are read in this order where what they are of happened at one moment: in hex, which all databases sort alike. */
-function sortedIds(count: number): string[] {
-  return Array.from({ length: count }, () => randomBytes(16).toString('hex')).sort()
+  if (!recording) return
+  await tx.recording.create({
+    data: {
+      ...{ roomId, version: recording.version, finalSeq: head.finalSeq, packedAt: importedAt },
+      ...{ head: recording, presence },
+      // There never was one here.
+      logGoneAt: importedAt,
+    },
+  })
+  for (const [index, bytes] of parts.entries())
+    await tx.recordingPart.create({ data: { roomId, index, bytes } })
 }
 
 function at(ids: readonly string[], place: number): string {
@@ -277,8 +248,4 @@ function at(ids: readonly string[], place: number): string {
 
 function dateOf(ms: number | null): Date | null {
   return ms === null ? null : new Date(ms)
-}
-
-function zipped(text: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(gzipSync(text))
 }

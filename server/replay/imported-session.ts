@@ -1,16 +1,19 @@
 /** A session file, read and judged as a whole before anything of it is kept (V7). */
-import { createHash } from 'node:crypto'
+import * as Y from 'yjs'
 import { guardBoard } from '@/lib/board/guard'
 import { canonicalRecords } from '@/lib/board/doc'
-import { maxRoomImages } from '@/lib/board/images'
+import { maxImagePixels, maxRoomImages } from '@/lib/board/images'
 import { isObject } from '@/lib/board/json'
 import { type BoardRecord, currentSchema } from '@/lib/board/schema'
 import { AppError } from '@/lib/errors'
-import { partHash, partText } from '@/lib/replay/part-hash'
-import { type RecordingHead, type RecordingPart, recordingVersion } from '@/lib/replay/recording'
-import { RecordingWalk } from '@/lib/replay/recording-walk'
+import type { PresenceTrack, RecordingHead } from '@/lib/replay/recording'
 import type { FileEvent, FileHead, LineOf } from '@/lib/replay/session-file'
-import { readSessionLines } from '@/server/replay/session-file-bytes'
+import { FileNames, sortedIds } from '@/server/replay/file-names'
+import { PartChain } from '@/server/replay/part-chain'
+import { packText, sha256 } from '@/server/replay/part-bytes'
+import { openSessionFile, readSessionLines } from '@/server/replay/session-file-bytes'
+import { boardHash } from '@/server/room/board-hash'
+import { copiedBoard } from '@/server/room/copy-board'
 
 /** No session of ours has more of these. */
 const most = {
@@ -20,14 +23,15 @@ const most = {
   tick: 5_000,
   note: 10_000,
   card: 1_000,
-  part: 5_000,
   picture: maxRoomImages,
 } as const
 /** The most records of a board, and the longest id of one. */
 const maxRecords = 20_000
 const maxIdLength = 256
 
-/** All of a session but its parts and pictures, which are read again when they are kept. */
+type Words = Pick<ImportedSession, 'events' | 'hints' | 'followUps' | 'ticks' | 'notes' | 'cards'>
+
+/** All that is said in a session, its people's places given ids. */
 export interface ImportedSession {
   head: FileHead
   events: FileEvent[]
@@ -36,36 +40,54 @@ export interface ImportedSession {
   ticks: LineOf<'tick'>[]
   notes: LineOf<'note'>[]
   cards: LineOf<'card'>[]
-  /** Null where the file holds the final board alone. */
+  /** New participant ids of its people, by their place. */
+  people: string[]
+  /** Null where the file holds the final board alone. Its people are named as the session's are. */
   recording: RecordingHead | null
-  presence: LineOf<'presence'>['track'] | null
-  /** Those of the final board that may be shown (B5). */
-  finalRecords: BoardRecord[]
-  /** In bytes, as they are in the file. */
-  pictureBytes: number
+  /** SHA-256, in hex, of the board as it is kept. */
+  boardHash: string
+}
+
+/** A session file that was judged, ready to be kept. */
+export interface JudgedFile {
+  session: ImportedSession
+  /** The final board as Yjs updates it (V2): those records of it that may be shown (B5). */
+  board: Uint8Array<ArrayBuffer>
+  /** As it is kept; null where there is none. */
+  presence: Uint8Array<ArrayBuffer> | null
+  /** The recording's parts, as they are kept. */
+  parts: Uint8Array<ArrayBuffer>[]
+  /** Not looked at yet: that is for whoever decodes pictures. */
+  pictures: (Omit<LineOf<'picture'>, 't' | 'data'> & { bytes: Uint8Array<ArrayBuffer> })[]
 }
 
 /**
- * Reads what was packed in a file to its end and judges it: every line, that nobody is named who is none of its people,
- * the chain of hashes of the recording's parts and the hash of the final board (V1). AppError session_file_damaged
- * where anything does not fit, and as `readSessionLines`. `judgePicture` refuses a picture by throwing.
+ * Reads a file to its end and judges it: every line, that nobody is named who is none of its people, the chain of the
+ * recording's parts and the hash of the final board (V1). It takes the processor for as long as the file is large: not
+ * to be called where others are served (session-file-judge.ts). AppError session_file_damaged where anything does not
+ * fit, and as `openSessionFile` and `readSessionLines`.
  */
-export async function readImported(
-  packed: Uint8Array,
-  judgePicture: (picture: LineOf<'picture'>) => Promise<void>,
-): Promise<ImportedSession> {
-  let head: FileHead | null = null
-  const found: Omit<ImportedSession, 'head' | 'finalRecords' | 'recording'> = {
-    ...{ events: [], hints: [], followUps: [], ticks: [], notes: [], cards: [] },
-    ...{ presence: null, pictureBytes: 0 },
+export async function judgeSessionFile(bytes: Uint8Array): Promise<JudgedFile> {
+  try {
+    return await judge(openSessionFile(bytes))
+  } catch (error) {
+    // Too deep, or too long, for what reads it.
+    throw error instanceof RangeError ? damaged() : error
   }
+}
+
+async function judge(packed: Uint8Array): Promise<JudgedFile> {
+  let head: FileHead | null = null
+  const found: Words = { events: [], hints: [], followUps: [], ticks: [], notes: [], cards: [] }
   const lists = {
     ...{ event: found.events, hint: found.hints, follow_up: found.followUps },
     ...{ tick: found.ticks, note: found.notes, card: found.cards },
   }
-  const chain = new Chain()
+  const chain = new PartChain()
+  const parts: JudgedFile['parts'] = []
+  const pictures: JudgedFile['pictures'] = []
   let board: LineOf<'board'>['records'] | null = null
-  const pictures = new Set<string>()
+  let track: PresenceTrack | null = null
   for await (const line of readSessionLines(packed)) {
     switch (line.t) {
       case 'session':
@@ -75,21 +97,22 @@ export async function readImported(
         chain.begin(line.head)
         break
       case 'part':
-        chain.add(line.part)
+        parts.push(await packText(chain.add(line.part)))
         break
       case 'presence':
-        found.presence = line.track
+        track = line.track
         break
       case 'board':
         board = line.records
         break
-      case 'picture':
+      case 'picture': {
+        const { t: _t, data, ...picture } = line
         // Each name once: it names a file.
-        must(!pictures.has(line.id) && pictures.size < most.picture)
-        pictures.add(line.id)
-        found.pictureBytes += (line.data.length * 3) / 4
-        await judgePicture(line)
+        must(pictures.length < most.picture && pictures.every(({ id }) => id !== picture.id))
+        must(picture.width * picture.height <= maxImagePixels)
+        pictures.push({ ...picture, bytes: new Uint8Array(Buffer.from(data, 'base64')) })
         break
+      }
       case 'end':
         break
       default:
@@ -100,50 +123,26 @@ export async function readImported(
   if (!head) throw damaged()
   namesOnlyItsOwn(found, head.people.length)
   const records = chain.finish() ?? recordsOf(board)
-  must((chain.head === null) === (board !== null))
+  must((chain.head === null) === (board !== null) && (chain.head !== null || track === null))
   const { finalHash, finalSeq } = head
-  must(sha256(canonicalRecords(records)) === (chain.head?.finalHash ?? finalHash))
+  must(chain.head !== null || sha256(canonicalRecords(records)) === finalHash)
   // Of a torn log not even the final board could be read.
   must(chain.head?.torn !== 0 || (chain.head.finalHash === finalHash && chain.head.toSeq === finalSeq))
-  return { ...found, head, recording: chain.head, finalRecords: sound(records, head.schema) }
-}
-
-/** Follows the parts of a recording as they come. */
-class Chain {
-  head: RecordingHead | null = null
-  #hash = ''
-  #next = 0
-  #last: RecordingPart | null = null
-
-  begin(head: RecordingHead): void {
-    if (head.version > recordingVersion) throw new AppError('session_file_newer')
-    must(head.parts.length > 0 && head.parts.length <= most.part)
-    this.head = head
-  }
-
-  /** Judges a part by its place, its text by its hash, which holds all before it. */
-  add(part: RecordingPart): void {
-    const expected = this.head?.parts[this.#next]
-    this.#hash = partHash(this.#hash, partText(part), sha256)
-    must(expected?.hash === this.#hash && part.index === this.#next && part.seq === expected.fromSeq)
-    must(part.records.length <= maxRecords && part.records.every(([id]) => id.length <= maxIdLength))
-    must(part.changes.every(({ c }) => c.every(({ i }) => i.length <= maxIdLength)))
-    this.#next++
-    this.#last = part
-  }
-
-  /** The records of the last board; null where there is no recording. */
-  finish(): ReadonlyMap<string, unknown> | null {
-    if (!this.head) {
-      must(this.#last === null)
-      return null
-    }
-    must(this.#next === this.head.parts.length)
-    const walk = new RecordingWalk(this.head)
-    if (this.#last) walk.load(this.#last)
-    walk.goTo(this.head.toSeq)
-    must(walk.records.size <= maxRecords)
-    return walk.records
+  // What nobody has ended has no recording yet.
+  must(!chain.head || found.events.some(({ kind }) => kind === 'ended'))
+  const people = sortedIds(head.people.length)
+  const naming = new FileNames(head.people, people)
+  const doc = new Y.Doc()
+  Y.applyUpdate(doc, copiedBoard(sound(records, head.schema)))
+  return {
+    session: {
+      ...found,
+      ...{ head, people, boardHash: boardHash(doc) },
+      recording: chain.head && naming.headOf(chain.head),
+    },
+    board: new Uint8Array(Y.encodeStateAsUpdateV2(doc)),
+    presence: track && (await packText(JSON.stringify(naming.trackOf(track)))),
+    ...{ parts, pictures },
   }
 }
 
@@ -167,17 +166,7 @@ function sound(records: ReadonlyMap<string, unknown>, schema: FileHead['schema']
 }
 
 /** Everybody, every hint and every note that is named by its place must be there. */
-function namesOnlyItsOwn(
-  {
-    events,
-    hints,
-    followUps,
-    ticks,
-    notes,
-    cards,
-  }: Omit<ImportedSession, 'head' | 'finalRecords' | 'recording'>,
-  people: number,
-): void {
+function namesOnlyItsOwn({ events, hints, followUps, ticks, notes, cards }: Words, people: number): void {
   const written = [...hints, ...followUps, ...ticks, ...notes, ...cards]
   must(written.every(({ by }) => by < people))
   for (const { by, data } of events) {
@@ -201,8 +190,4 @@ function must(fits: boolean): void {
 
 function damaged(): AppError {
   return new AppError('session_file_damaged')
-}
-
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex')
 }

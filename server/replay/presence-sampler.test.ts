@@ -3,18 +3,24 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 
 import { MessageType } from '@/lib/board/protocol'
 import type { PresenceTrack } from '@/lib/replay/recording'
+import { inviteToken } from '@/server/auth/invite-token'
 import { endInterview } from '@/server/commands/end-interview'
+import { giveConsent } from '@/server/commands/give-consent'
+import { joinRoom } from '@/server/commands/join-room'
+import { removeParticipant } from '@/server/commands/remove-participant'
+import { renewInvite } from '@/server/commands/renew-invite'
 import { reopenInterview } from '@/server/commands/reopen-interview'
 import { runClock } from '@/server/commands/run-clock'
 import { sealBoard } from '@/server/commands/seal-board'
 import { createTestDatabase, type TestDatabase } from '@/server/db/test-database'
+import { invitesOfRoom } from '@/server/queries/invites-of-room'
 import { maxSampleBytes, maxSampleBytesEach, PresenceSampler } from '@/server/replay/presence-sampler'
 import { packRecording } from '@/server/replay/pack-recording'
 import { gatherPresence, openPresence } from '@/server/replay/presence-track'
 import { packText } from '@/server/replay/part-bytes'
 import { createRegistry } from '@/server/room/create-registry'
 import { TestPeer } from '@/server/room/test-peer'
-import { startTestRuntime, type TestRuntime } from '@/server/test-runtime'
+import { startTestRuntime, testSecret, type TestRuntime } from '@/server/test-runtime'
 import { makeSession, type TestSession } from '@/server/test-session'
 
 const secondMs = 1000
@@ -124,6 +130,38 @@ describe('the presence track', () => {
     expect(await samples()).toBe(0)
   })
 
+  test.each(['in the room', 'with the link'])(
+    'J4 of whoever takes their yes back %s, when they come a second time to look on, nothing stays',
+    async (where) => {
+      await start()
+      point('candidate', 1)
+      point('interviewer', 1)
+      await closeNode()
+      const { roomId, participantIds } = session
+      const by = { roomId, participantId: participantIds.host }
+      await removeParticipant(runtime, { ...by, personId: participantIds.interviewer })
+      const link = (await invitesOfRoom(runtime, roomId)).find(({ role }) => role === 'observer')
+      runtime.pass(secondMs)
+      await renewInvite(runtime, { ...by, inviteId: link?.id ?? '' })
+      const { userId } = await runtime.db.participant.findUniqueOrThrow({
+        where: { id: participantIds.interviewer },
+      })
+      const token = inviteToken(link?.id ?? '', (link?.version ?? 0) + 1, testSecret)
+      const said = where === 'with the link' ? { recording: false } : {}
+      await joinRoom(runtime, { token, userId, locale: 'en', ...said })
+      if (where === 'in the room') {
+        expect(await pointsOf('interviewer')).toEqual([1, null])
+        await giveConsent(runtime, { roomId, participantId: participantIds.interviewer, recording: false })
+      }
+      expect(await pointsOf('interviewer')).toEqual([])
+      expect(await pointsOf('candidate')).toEqual([1, null])
+      const late = new PresenceSampler(runtime)
+      late.shown(roomId, participantIds.interviewer, 1, { cursor: { x: 1, y: 1 } })
+      await late.close()
+      expect(await pointsOf('interviewer')).toEqual([])
+    },
+  )
+
   test('J4 of a session that was not wanted recorded no sample stays, nor comes late', async () => {
     await start()
     point('candidate', 1)
@@ -232,8 +270,8 @@ describe('the presence track', () => {
     const { roomId, participantIds } = session
     let isAway = true
     const db = {
-      $transaction: (work: Parameters<typeof runtime.db.$transaction>[0]) =>
-        isAway ? Promise.reject(new Error('away')) : runtime.db.$transaction(work),
+      $transaction: (work: () => Promise<void>, patience: object) =>
+        isAway ? Promise.reject(new Error('away')) : runtime.db.$transaction(work, patience),
     } as typeof runtime.db
     const sampler = new PresenceSampler({ ...runtime, db })
     const show = (x: number) => sampler.shown(roomId, participantIds.candidate, 1, { cursor: { x, y: 0 } })

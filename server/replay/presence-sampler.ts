@@ -7,6 +7,8 @@ import { RoomSamples } from '@/server/replay/room-samples'
 
 /** What was sampled is written so often, in ms. */
 const writeEveryMs = 10_000
+/** To write them may take so long, in ms. */
+const patienceMs = 20_000
 /**
  * A session's samples are so large at the most, in bytes as they are kept: for each who agreed, which is some hours of
  * somebody who never rests, and all in all.
@@ -111,7 +113,7 @@ export class PresenceSampler implements PresenceSamples {
     }
     if (people.size === 0) return
     const write = this.world.db
-      .$transaction((tx) => this.#insert(tx, roomId, people))
+      .$transaction((tx) => this.#insert(tx, roomId, people), { maxWait: patienceMs, timeout: patienceMs })
       .catch((err: unknown) => this.world.log.warn({ err, roomId }, 'samples of presence are lost'))
       .finally(() => void sampling.writes.delete(write))
     sampling.writes.add(write)

@@ -1,10 +1,9 @@
 /** The bytes of a session file (lib/replay/session-file.ts): how they are made, and what is believed of those that come. */
 import { createHash, randomUUID } from 'node:crypto'
-import { createReadStream, createWriteStream } from 'node:fs'
-import { rm, stat } from 'node:fs/promises'
+import { open, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { Readable, Transform } from 'node:stream'
+import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip, createGzip } from 'node:zlib'
 import { AppError } from '@/lib/errors'
@@ -18,6 +17,7 @@ import {
   type SessionLine,
 } from '@/lib/replay/session-file'
 import { recordingVersion } from '@/lib/replay/recording'
+import { maxSessionFileBytes } from '@/lib/replay/session-file-name'
 import { slices } from '@/server/room/slices'
 
 /** What a file may unfold to, in bytes: in all, for each of its own bytes once it is large, and in one line. */
@@ -26,76 +26,91 @@ export interface Unfolding {
   ratio: number
   line: number
 }
-const usual: Unfolding = { total: 400 * 1024 * 1024, ratio: 250, line: 24 * 1024 * 1024 }
+const usual: Unfolding = { total: 200 * 1024 * 1024, ratio: 250, line: 16 * 1024 * 1024 }
 /** So much may unfold from however little. */
 const freeOfRatio = 8 * 1024 * 1024
 
+/** So deep lists and objects stand in each other in a line, and so many of them: boards come nowhere near it. */
+const maxDepth = 100
+const maxNodes = 300_000
+
 const lineBreak = 0x0a
 
-/** A file that waits to be sent. It lies in the system's folder for passing things until `pieces` ends, or `drop`. */
+/** A file that is ready to be sent. It has no name any more: it is gone when it is closed, or when this server ends. */
 export interface SpooledFile {
   /** In bytes. */
   size: number
-  pieces(): AsyncGenerator<Uint8Array>
+  /** Its bytes, once. It closes the file, also where it is destroyed before its end. */
+  read(): Readable
   drop(): Promise<void>
 }
 
 /**
  * Writes the lines as a file. It is kept outside of memory, since its first line tells the hash of all that follows.
- * What the lines throw comes through, and nothing is left behind then.
+ * AppError session_file_too_large for one that would not be taken in again. What the lines throw comes through, and
+ * nothing is left behind then.
  */
 export async function writeSessionFile(lines: AsyncIterable<SessionLine>): Promise<SpooledFile> {
-  const file = path.join(tmpdir(), `drawbridge-${randomUUID()}.gz`)
-  const drop = () => rm(file, { force: true })
-  const hash = createHash('sha256')
-  const listen = new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      hash.update(chunk)
-      done(null, chunk)
-    },
-  })
+  const name = path.join(tmpdir(), `drawbridge-${randomUUID()}.gz`)
+  const file = await open(name, 'wx+', 0o600)
   try {
-    await pipeline(
-      Readable.from(textOf(lines)),
-      createGzip(),
-      listen,
-      createWriteStream(file, { mode: 0o600, flags: 'wx' }),
-    )
-    const first = Buffer.from(firstLineOf(hash.digest('hex')))
-    const { size } = await stat(file)
-    async function* pieces() {
-      try {
-        yield first
-        for await (const piece of createReadStream(file)) yield piece as Buffer
-      } finally {
-        await drop()
+    // Whatever becomes of this server, nobody finds in that folder what was private.
+    await rm(name, { force: true })
+    const hash = createHash('sha256')
+    let size = Buffer.byteLength(firstLineOf(noDigest))
+    await pipeline(Readable.from(textOf(lines)), createGzip(), async (chunks: AsyncIterable<Buffer>) => {
+      for await (const chunk of chunks) {
+        hash.update(chunk)
+        await file.write(chunk, 0, chunk.length, size)
+        size += chunk.length
+        if (size > maxSessionFileBytes) throw new AppError('session_file_too_large')
       }
-    }
-    return { size: first.length + size, pieces, drop }
+    })
+    await file.write(firstLineOf(hash.digest('hex')), 0, 'latin1')
+    return { size, read: () => file.createReadStream({ start: 0 }), drop: () => file.close() }
   } catch (error) {
-    await drop()
+    await file.close()
     throw error
   }
 }
 
+/** As long as any. */
+const noDigest = '0'.repeat(64)
+
 async function* textOf(lines: AsyncIterable<SessionLine>): AsyncGenerator<string> {
-  for await (const line of lines) yield `${JSON.stringify(line)}\n`
+  const pause = slices()
+  let total = 0
+  for await (const line of lines) {
+    const text = `${JSON.stringify(line)}\n`
+    const length = Buffer.byteLength(text)
+    total += length
+    if (length > usual.line || total > usual.total) throw new AppError('session_file_too_large')
+    yield text
+    await pause()
+  }
 }
 
 /**
- * What is packed in a file: its bytes after the first line, once they are, to their hash, those that were written.
- * AppError session_file_empty, session_file_foreign for what is no session file, session_file_newer, and
- * session_file_damaged for one that is not whole, or has been changed.
+ * Judges the first line of a file, which takes no time, however large it is. AppError session_file_empty,
+ * session_file_foreign for what is no session file, session_file_newer, and session_file_damaged.
  */
-export function openSessionFile(bytes: Uint8Array): Uint8Array {
+export function readOpening(bytes: Uint8Array): { digest: string; packed: Uint8Array } {
   if (bytes.length === 0) throw new AppError('session_file_empty')
   const end = bytes.subarray(0, maxFirstLine).indexOf(lineBreak)
   const first = end < 0 ? null : readFirstLine(Buffer.from(bytes.subarray(0, end)).toString('latin1'))
   if (!first) throw new AppError('session_file_foreign')
   if (first.version > sessionFileVersion) throw new AppError('session_file_newer')
-  const packed = bytes.subarray(end + 1)
-  const isWhole = createHash('sha256').update(packed).digest('hex') === first.digest
-  if (first.version !== sessionFileVersion || !isWhole) throw new AppError('session_file_damaged')
+  if (first.version !== sessionFileVersion) throw new AppError('session_file_damaged')
+  return { digest: first.digest, packed: bytes.subarray(end + 1) }
+}
+
+/**
+ * What is packed in a file: its bytes after the first line, once they are, to their hash, those that were written.
+ * AppError session_file_damaged for one that is not whole, or has been changed, and as `readOpening`.
+ */
+export function openSessionFile(bytes: Uint8Array): Uint8Array {
+  const { digest, packed } = readOpening(bytes)
+  if (createHash('sha256').update(packed).digest('hex') !== digest) throw new AppError('session_file_damaged')
   return packed
 }
 
@@ -122,15 +137,34 @@ export async function* readSessionLines(
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
 function readLine(bytes: Uint8Array): SessionLine {
+  // Before it is read: what is nested too deep breaks all that follows, and small things are the slowest to judge.
+  if (!isWithin(bytes)) throw new AppError('session_file_damaged')
   let raw: unknown
   try {
     raw = JSON.parse(utf8.decode(bytes))
     const line = sessionLine.safeParse(raw)
     if (line.success) return line.data
   } catch {
-    // No JSON, no text, or nested so deep that nothing reads it.
+    // No JSON, or no text.
   }
   throw new AppError(isOfNewer(raw) ? 'session_file_newer' : 'session_file_damaged')
+}
+
+const [quote, backslash] = [0x22, 0x5c]
+const [openObject, openList, closeObject, closeList] = [0x7b, 0x5b, 0x7d, 0x5d]
+
+function isWithin(bytes: Uint8Array): boolean {
+  let [depth, nodes, isText] = [0, 0, false]
+  for (let at = 0; at < bytes.length; at++) {
+    const byte = bytes[at]
+    if (byte === quote) isText = !isText
+    else if (isText && byte === backslash) at++
+    else if (isText) continue
+    else if (byte === openObject || byte === openList) {
+      if (++depth > maxDepth || ++nodes > maxNodes) return false
+    } else if (byte === closeObject || byte === closeList) depth--
+  }
+  return true
 }
 
 /** A recording of a newer version may have another shape: it is told apart before it is judged. */

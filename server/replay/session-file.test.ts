@@ -7,6 +7,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { picturesShown } from '@/lib/board/images'
 import { boardRecords } from '@/lib/board/doc'
 import { firstLineOf, type SessionLine } from '@/lib/replay/session-file'
+import { partHash, partText } from '@/lib/replay/part-hash'
+import type { RecordingPart } from '@/lib/replay/recording'
 import type { JoinedRoom } from '@/server/commands/join-room'
 import { deleteRoom } from '@/server/commands/delete-room'
 import { openNextRoom } from '@/server/commands/open-next-room'
@@ -20,9 +22,11 @@ import { readInstanceState } from '@/server/queries/instance-state'
 import { mayOpenPack } from '@/server/queries/pack-access'
 import { roomsOfUser } from '@/server/queries/rooms-of-user'
 import { allRooms } from '@/lib/room-list'
+import { sha256 } from '@/server/replay/part-bytes'
+import { readPackedRecording } from '@/server/replay/read-recording'
 import { exportSession } from '@/server/replay/export-session'
 import { importSession } from '@/server/replay/import-session'
-import { openSessionFile, readSessionLines } from '@/server/replay/session-file-bytes'
+import { openSessionFile, readSessionLines, type SpooledFile } from '@/server/replay/session-file-bytes'
 import { tellSession, type ToldSession, viewerOf } from '@/server/replay/told-session'
 import { createRegistry } from '@/server/room/create-registry'
 import { foldBoard } from '@/server/room/fold-board'
@@ -41,11 +45,15 @@ beforeEach(() => {
 
 async function fileOf(person: JoinedRoom): Promise<Buffer> {
   const { file } = await exportSession(runtime, await viewerOf(runtime, person))
-  const pieces: Uint8Array[] = []
-  for await (const piece of file.pieces()) pieces.push(piece)
-  const bytes = Buffer.concat(pieces)
+  const bytes = await streamed(file)
   expect(bytes.length).toBe(file.size)
   return bytes
+}
+
+async function streamed(file: SpooledFile): Promise<Buffer> {
+  const pieces: Uint8Array[] = []
+  for await (const piece of file.read()) pieces.push(piece as Uint8Array)
+  return Buffer.concat(pieces)
 }
 
 const unpacked = (bytes: Uint8Array): string => gunzipSync(openSessionFile(bytes)).toString('utf8')
@@ -63,6 +71,21 @@ function sealed(text: string | Uint8Array): Buffer {
 }
 const fileWith = (lines: readonly unknown[]) =>
   sealed(lines.map((line) => `${JSON.stringify(line)}\n`).join(''))
+
+/** As somebody would forge it: the parts changed, and every hash made to fit. */
+function rechained(lines: readonly SessionLine[], change: (part: RecordingPart) => unknown): Buffer {
+  const forged = structuredClone(lines) as SessionLine[]
+  const recording = forged.find((line) => line.t === 'recording')
+  let hash = ''
+  for (const line of forged) {
+    if (line.t !== 'part' || recording?.t !== 'recording') continue
+    change(line.part)
+    hash = partHash(hash, partText(line.part), sha256)
+    const head = recording.head.parts[line.part.index]
+    if (head) head.hash = hash
+  }
+  return fileWith(forged)
+}
 
 async function newcomer(): Promise<string> {
   return (await runtime.db.user.create({ data: { id: newId(), name: 'Bo' } })).id
@@ -98,6 +121,13 @@ describe('a session as a file', () => {
     for (const kind of ['event', 'hint', 'tick', 'note', 'card', 'recording', 'part', 'presence', 'picture'])
       expect(kinds, kind).toContain(kind)
     expect(linesOf(first).filter(({ t }) => t === 'part').length).toBeGreaterThan(1)
+    // Whoever pasted is named as everybody else is, there and here.
+    const recording = linesOf(first).find((line) => line.t === 'recording')
+    expect(recording?.t === 'recording' && recording.head.pastes).toMatchObject([{ by: 'p2', count: 9 }])
+    const kept = await readPackedRecording(runtime, again.roomId)
+    const sora = { roomId: again.roomId, name: 'Sora' }
+    const { id } = await runtime.db.participant.findFirstOrThrow({ where: sora })
+    expect(kept?.head.pastes).toMatchObject([{ by: id }])
     // And once more, of what was made of a file.
     expect(contentOf(await fileOf(await open(second)))).toEqual(contentOf(first))
   })
@@ -156,12 +186,33 @@ describe('a session as a file', () => {
 
   test('V7 nothing of it is left where files wait', async () => {
     const told = await tellSession(runtime)
-    const { file } = await exportSession(runtime, await viewerOf(runtime, told.host))
     const waiting = async () => (await readdir(tmpdir())).filter((name) => /^drawbridge-.*\.gz$/.test(name))
     const before = await waiting()
-    // Whoever breaks off leaves nothing either.
-    for await (const piece of file.pieces()) if (piece.length > 0) break
-    expect((await waiting()).length).toBe(before.length - 1)
+    const { file } = await exportSession(runtime, await viewerOf(runtime, told.host))
+    // Before a byte is asked for: whoever goes away, and a server that ends, leave nothing either.
+    expect(before).toEqual(expect.arrayContaining(await waiting()))
+    expect(await streamed(file)).toHaveLength(file.size)
+  })
+})
+
+describe('a session that is damaged where it is kept', () => {
+  test('V7 a damaged part leaves the final board, damaged presence leaves the rest', async () => {
+    const { roomId, host } = await tellSession(runtime)
+    const kinds = async () => new Set(linesOf(await fileOf(host)).map(({ t }) => t))
+    await runtime.db.recording.update({ where: { roomId }, data: { presence: Buffer.from('no gzip') } })
+    const whole = await kinds()
+    expect([whole.has('part'), whole.has('presence'), whole.has('board')]).toEqual([true, false, false])
+    const where = { roomId_index: { roomId, index: 1 } }
+    await runtime.db.recordingPart.update({ where, data: { bytes: Buffer.from('no gzip') } })
+    const rest = await kinds()
+    expect([rest.has('part'), rest.has('recording'), rest.has('board')]).toEqual([false, false, true])
+    await open(await fileOf(host))
+  })
+
+  test('V7 what a newer version has recorded is not written as ours', async () => {
+    const { roomId, host } = await tellSession(runtime)
+    await runtime.db.recording.update({ where: { roomId }, data: { version: 99 } })
+    expect(linesOf(await fileOf(host)).map(({ t }) => t)).not.toContain('recording')
   })
 })
 
@@ -370,6 +421,28 @@ describe('a bad file', () => {
         ...head,
         people: (head.people as Any[]).map((one) => ({ ...one, name: '\u202e\u200b' })),
       })),
+      'minutes that nobody gave': change('event', (line: { kind: string; data: Any }) =>
+        line.kind === 'clock' ? { ...line, data: { ...line.data, command: 'add', minutes: null } } : line,
+      ),
+      'a recording of what never ended': fileWith(
+        lines
+          .filter((line) => line.t !== 'event' || line.kind !== 'ended')
+          .map((line) => (line.t === 'end' ? { ...line, lines: line.lines - 1 } : line)),
+      ),
+      'a paste by nobody': change('recording', (line: { head: Any }) => ({
+        ...line,
+        head: { ...line.head, pastes: [{ seq: 2, at: 2, by: 'cmfk2n9', count: 9 }] },
+      })),
+      'somebody twice': change('recording', (line: { head: { people: Any[] } }) => ({
+        ...line,
+        head: { ...line.head, people: line.head.people.map((one) => ({ ...one, id: 'p0' })) },
+      })),
+      'a part that leads elsewhere': rechained(lines, (part) => part.index === 0 && part.changes.pop()),
+      'time that runs backwards': rechained(lines, (part) => part.changes.forEach((one) => (one.at = 1))),
+      'a board that is nested too deep': rechained(lines, (part) => {
+        const [first] = part.records
+        if (first) first[1] = JSON.parse(`${'['.repeat(150)}${']'.repeat(150)}`) as unknown
+      }),
       'a key too many': change('session', (head: Any) => ({ ...head, isAdmin: true })),
     }
     for (const [what, bytes] of Object.entries(bad)) expect(await refusal(bytes), what).toMatch(refused)
@@ -394,6 +467,30 @@ describe('a bad file', () => {
     expect(room.title).toBe('<img src=x onerror=alert(1)> pay')
     expect(room.participants.map(({ name }) => name).sort()).toEqual(['Bo', 'À0', 'À1', 'À2'])
     for (const { text } of room.notes) expect(text).toMatch(/\n<script>$/)
+  })
+
+  test('X4 J4 people of a recording are called as those of its session, and it is kept no longer than others here', async () => {
+    const told = await tellSession(runtime)
+    const forged = linesOf(await fileOf(told.host)).map((line) => {
+      if (line.t === 'session') return { ...line, recordingDays: 90 }
+      if (line.t !== 'recording') return line
+      const gone = { id: 'gone0', name: '\u202eGo\u0000\ud800ne', role: 'observer', color: 7 }
+      const people = line.head.people.map((one) => ({ ...one, name: '\u0000Boss', role: 'observer' }))
+      const activity = [...line.head.activity, []]
+      return { ...line, head: { ...line.head, people: [...people, gone], activity } }
+    })
+    const settings = { recordingDays: 30 }
+    await runtime.db.instance.upsert({ where: { id: 1 }, create: settings, update: settings })
+    const { roomId } = await open(fileWith(forged))
+    const kept = await readPackedRecording(runtime, roomId)
+    expect(kept?.head.people.map(({ name, role }) => [name, role])).toEqual([
+      ['Hana', 'interviewer'],
+      ['Min', 'candidate'],
+      ['Sora', 'interviewer'],
+      ['Gone', 'observer'],
+    ])
+    expect(await runtime.db.interview.findUnique({ where: { roomId } })).toMatchObject(settings)
+    await runtime.db.instance.update({ where: { id: 1 }, data: { recordingDays: null } })
   })
 
   test('V7 when the store of pictures fails nothing is left of the attempt', async () => {

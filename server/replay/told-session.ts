@@ -105,6 +105,13 @@ export async function tellSession(
       const shape = makePicture({ id: pictureId, x: 0, y: 0, w: 1, h: 1, assetId: asset.id })
       for (const record of [asset, shape]) writeRecord(doc, record.id, record)
     })
+    if (n === 10)
+      await drawing.draw(colleague.participantId, (doc) => {
+        for (let m = 1; m <= 9; m++) {
+          const box = makeBox({ id: `pasted${m}`, x: m * 100, y: 300, label: '' })
+          writeRecord(doc, box.id, box)
+        }
+      })
     if (n === 3) {
       const { id } = await write(host.participantId, canaries.note)
       await score(host, 'problem', 4, id)

@@ -7,6 +7,9 @@ import { takeFileInTurn } from '@/server/replay/files-in-turn'
 import { importSession } from '@/server/replay/import-session'
 import { json, writesBytes } from '@/server/route'
 
+/** So long a file may be on its way, in ms: it holds a place meanwhile. */
+const sendingMs = 3 * 60_000
+
 /** Opens a session file (V7): makes a room of it for whoever sends it. The body is the file; what it is called does not matter. */
 export const POST = writesBytes(
   {
@@ -19,8 +22,11 @@ export const POST = writesBytes(
       await limitNewRooms(runtime, address)
       await limitSessionFiles(runtime, { userId, address })
     },
-    inTurn: async (runtime, request, work) =>
-      takeFileInTurn(runtime, await requireUser(request, runtime), work),
+    withinMs: sendingMs,
+    inTurn: async (runtime, request, work) => {
+      const userId = await requireUser(request, runtime)
+      return takeFileInTurn(runtime, { userId, address: clientKey(request.headers) }, work)
+    },
   },
   async ({ runtime, request, body }) => {
     const userId = await requireUser(request, runtime)
