@@ -1,4 +1,3 @@
-import type { SerializedSchema } from '@tldraw/store'
 import { guardBoard } from '@/lib/board/guard'
 import { boardSchemaOf } from '@/lib/board/doc'
 import { picturesShown } from '@/lib/board/images'
@@ -89,7 +88,7 @@ async function soundRecordsAt(
 }
 
 /** What the records of a session's board are written with. */
-async function schemaOf(runtime: Pick<Runtime, 'db' | 'journal'>, roomId: string): Promise<SerializedSchema> {
+async function schemaOf(runtime: Pick<Runtime, 'db' | 'journal'>, roomId: string) {
   const packed = await readPackedRecording(runtime, roomId)
   if (packed?.head.schema) return packed.head.schema
   const stored = await runtime.journal.load(roomId)

@@ -25,8 +25,7 @@ const most = {
   card: 1_000,
   picture: maxRoomImages,
 } as const
-/** The most records of a board, and the longest id of one. */
-const maxRecords = 20_000
+/** The longest id of a record. */
 const maxIdLength = 256
 
 type Words = Pick<ImportedSession, 'events' | 'hints' | 'followUps' | 'ticks' | 'notes' | 'cards'>

@@ -15,7 +15,6 @@ import { openNextRoom } from '@/server/commands/open-next-room'
 import { reopenInterview } from '@/server/commands/reopen-interview'
 import { newId } from '@/server/auth/id'
 import { createTestDatabase, type TestDatabase } from '@/server/db/test-database'
-import { MemoryImageStore } from '@/server/images/memory-image-store'
 import { readDesk } from '@/server/queries/desk'
 import { readEvidence } from '@/server/queries/evidence'
 import { readInstanceState } from '@/server/queries/instance-state'
@@ -40,7 +39,7 @@ beforeAll(async () => {
 })
 afterAll(() => database.drop())
 beforeEach(() => {
-  runtime = Object.assign(startTestRuntime(database), { images: new MemoryImageStore() })
+  runtime = startTestRuntime(database)
 })
 
 async function fileOf(person: JoinedRoom): Promise<Buffer> {
