@@ -5,7 +5,10 @@ import { useEvidence } from '@/components/evidence/use-evidence'
 import { RecordingPlace } from '@/components/replay/recording-place'
 import { useRecording } from '@/components/replay/use-recording'
 
-/** The replay of the sample session, as its interviewer sees it; nothing can be written here. */
+/**
+ * The replay of the sample session, as its interviewer sees it; nothing can be written here. What came of it is shown at
+ * first, and from there it is played from the begin.
+ */
 export function SampleReplay({ roomId, licenseKey }: { roomId: string; licenseKey: string | null }) {
   const recording = useRecording(roomId)
   const evidence = useEvidence(roomId, '', null)
@@ -14,6 +17,7 @@ export function SampleReplay({ roomId, licenseKey }: { roomId: string; licenseKe
       {(view) => (
         <EvidencedReplay
           view={view}
+          startAt={Math.max(view.head.toAt, ...view.runs.map(({ to }) => to ?? 0))}
           licenseKey={licenseKey}
           evidence={evidence.view ?? null}
           isFailed={evidence.isFailed}

@@ -33,7 +33,6 @@ import { startTestRuntime, type TestRuntime } from '@/server/test-runtime'
 
 let database: TestDatabase
 let runtime: TestRuntime
-
 beforeAll(async () => {
   database = await createTestDatabase()
 })
