@@ -148,7 +148,7 @@ export function EvidenceRow({ mark, words, isCurrent, onShow, onScore, notes }: 
 function Time({ time, isCurrent }: { time: string; isCurrent: boolean }) {
   return (
     <span
-      className={`w-9 shrink-0 text-right tabular-nums ${isCurrent ? 'font-semibold text-accent' : 'text-text3'}`}
+      className={`min-w-10 shrink-0 text-right whitespace-nowrap tabular-nums ${isCurrent ? 'font-semibold text-accent' : 'text-text3'}`}
     >
       {time}
     </span>
