@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { Tabs } from 'radix-ui'
 import { type ReactNode, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
-import { PanelRightClose, PanelRightOpen } from 'lucide-react'
+import { PanelRightClose } from 'lucide-react'
 import { leaveBoard } from '@/components/canvas/board-hold'
 import { EvidenceList } from '@/components/evidence/evidence-list'
 import type { NoteHand } from '@/components/evidence/evidence-row'
@@ -14,6 +14,7 @@ import { useCurrentMark } from '@/components/evidence/use-current-mark'
 import { usePrivatePanels } from '@/components/room/private-panels'
 import { useRoomKeys } from '@/components/room/use-room-keys'
 import { Button } from '@/components/ui/button'
+import { FoldedEdge } from '@/components/ui/folded-edge'
 import { Tooltip } from '@/components/ui/tooltip'
 import type { EvidenceKind, EvidenceMark, EvidenceView } from '@/lib/replay/evidence'
 import { shownMarks } from '@/lib/replay/mark-walk'
@@ -55,7 +56,7 @@ export function EvidencePanel(props: EvidencePanelProps) {
     setOpen(false)
   }
   useRoomKeys({ Backslash: () => (areOpen ? fold() : setOpen(true)) })
-  if (!areOpen) return <FoldedPanel onOpen={() => setOpen(true)} />
+  if (!areOpen) return <FoldedEdge label={t('unfold')} onOpen={() => setOpen(true)} />
   const title = t(scores === null ? 'timeline' : 'title')
   const tabs: readonly PanelTab[] = scores === null ? ['timeline'] : ['timeline', 'scores']
   const toScore = (by: string | null, dimension: DimensionId) => {
@@ -130,22 +131,5 @@ export function EvidencePanel(props: EvidencePanelProps) {
       </Tabs.Root>
       {props.footer}
     </aside>
-  )
-}
-
-/** What is left of it: a slim tab at the edge that says nothing of what is behind it. */
-function FoldedPanel({ onOpen }: { onOpen: () => void }) {
-  const t = useTranslations('evidence')
-  return (
-    <Tooltip label={t('unfold')}>
-      <button
-        type="button"
-        aria-label={t('unfold')}
-        onClick={onOpen}
-        className="absolute top-1/3 right-0 z-20 grid h-16 w-6 place-items-center rounded-l-control border border-r-0 border-line bg-surface text-text2 shadow-float transition-colors duration-120 hover:bg-sunken hover:text-text max-[899px]:h-14 max-[899px]:w-10"
-      >
-        <PanelRightOpen aria-hidden size={16} />
-      </button>
-    </Tooltip>
   )
 }

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { Tabs } from 'radix-ui'
 import { useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
-import { PanelRightClose, PanelRightOpen } from 'lucide-react'
+import { PanelRightClose } from 'lucide-react'
 import { leaveBoard, returnToBoard } from '@/components/canvas/board-hold'
 import { GuideTab } from '@/components/guide/guide-tab'
 import { HintsTab } from '@/components/guide/hints-tab'
@@ -17,6 +17,7 @@ import { NotesList } from '@/components/rubric/notes-list'
 import { ScoreTab } from '@/components/rubric/score-tab'
 import { Button } from '@/components/ui/button'
 import { toast } from '@/components/ui/toast'
+import { FoldedEdge } from '@/components/ui/folded-edge'
 import { Tooltip } from '@/components/ui/tooltip'
 
 const tabs = [
@@ -79,7 +80,7 @@ export function Sidebar({
   )
 
   if (!areOpen && isCovered) return null
-  if (!areOpen) return <FoldedSidebar onOpen={() => setOpen(true)} />
+  if (!areOpen) return <FoldedEdge isOfPage label={t('unfold')} onOpen={() => setOpen(true)} />
   return (
     <aside
       ref={aside}
@@ -130,22 +131,5 @@ export function Sidebar({
       <NotesList />
       <NoteLine />
     </aside>
-  )
-}
-
-/** What is left of it: a slim tab at the edge that says nothing of what is behind it. */
-function FoldedSidebar({ onOpen }: { onOpen: () => void }) {
-  const t = useTranslations('sidebar')
-  return (
-    <Tooltip label={t('unfold')}>
-      <button
-        type="button"
-        aria-label={t('unfold')}
-        onClick={onOpen}
-        className="fixed top-1/3 right-0 z-20 grid h-16 w-6 place-items-center rounded-l-control border border-r-0 border-line bg-surface text-text2 shadow-float transition-colors duration-120 hover:bg-sunken hover:text-text max-[899px]:h-14 max-[899px]:w-10"
-      >
-        <PanelRightOpen aria-hidden size={16} />
-      </button>
-    </Tooltip>
   )
 }

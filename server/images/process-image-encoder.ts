@@ -1,8 +1,8 @@
-import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { maxImagePixels, maxImageSide } from '@/lib/board/images'
 import { AppError } from '@/lib/errors'
+import { runLimited } from '@/server/limited-process'
 import type { EncodedImage, ImageEncoder, ImageSender } from '@/server/images/image-encoder'
 
 /** Beside this file in the sources, beside the bundle in a build (server/bin/prepare.mjs). */
@@ -66,7 +66,12 @@ export class ProcessImageEncoder implements ImageEncoder {
   }
 
   async #run(bytes: Uint8Array): Promise<EncodedImage> {
-    const { code, output } = await this.#execute(bytes)
+    const limits = JSON.stringify({ maxPixels: maxImagePixels, maxSide: maxImageSide, maxMemory })
+    const { maxMs: ms, onStart } = this.limits
+    const { code, output } = await runLimited([program, limits], bytes, {
+      ...{ processorSeconds: maxProcessorSeconds, ms, heapMb: 64, outputBytes: maxOutputBytes },
+      onStart,
+    })
     const end = output.indexOf(0x0a)
     // It died of the picture: out of time or memory, or the decoder broke.
     if (code !== 0 && code !== 1) throw new AppError('image_refused')
@@ -74,40 +79,5 @@ export class ProcessImageEncoder implements ImageEncoder {
     const head = heading.parse(JSON.parse(output.subarray(0, end).toString('utf8')))
     if ('refused' in head) throw new AppError(head.refused)
     return { ...head, bytes: new Uint8Array(output.subarray(end + 1)) }
-  }
-
-  /** `code` is null for a process that was killed, 1 for one that could not even begin. */
-  #execute(bytes: Uint8Array): Promise<{ code: number | null; output: Buffer }> {
-    return new Promise((resolve, reject) => {
-      const limits = JSON.stringify({ maxPixels: maxImagePixels, maxSide: maxImageSide, maxMemory })
-      // The system itself ends it: a busy machine makes no picture slower by the processor's own clock.
-      const script = `ulimit -t ${maxProcessorSeconds}; exec "$@"`
-      const command = [process.execPath, '--max-old-space-size=64', program, limits]
-      const child = spawn('/bin/sh', ['-c', script, 'sh', ...command], {
-        stdio: ['pipe', 'pipe', 'ignore'],
-        // No settings, so no secrets.
-        env: { NODE_ENV: 'production' },
-      })
-      this.limits.onStart?.(child.pid)
-      const timer = setTimeout(() => child.kill('SIGKILL'), this.limits.maxMs)
-      const output: Buffer[] = []
-      let size = 0
-      child.stdout.on('data', (part: Buffer) => {
-        size += part.length
-        if (size > maxOutputBytes) child.kill('SIGKILL')
-        else output.push(part)
-      })
-      // It may end before it has read everything; how it ended says why.
-      child.stdin.on('error', () => undefined)
-      child.on('error', (error) => {
-        clearTimeout(timer)
-        reject(error)
-      })
-      child.on('close', (code) => {
-        clearTimeout(timer)
-        resolve({ code, output: Buffer.concat(output) })
-      })
-      child.stdin.end(bytes)
-    })
   }
 }

@@ -1,6 +1,6 @@
-import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { AppError } from '@/lib/errors'
+import { runLimited } from '@/server/limited-process'
 import type { JudgedFile } from '@/server/replay/imported-session'
 import { readFrames } from '@/server/replay/judged-frames'
 import { readOpening } from '@/server/replay/session-file-bytes'
@@ -50,43 +50,14 @@ export class ProcessFileJudge implements SessionFileJudge {
   }
 
   async #run(bytes: Uint8Array): Promise<JudgedFile> {
-    const { code, output } = await this.#execute(bytes)
+    const { code, output } = await runLimited(this.command, bytes, {
+      ...this.limits,
+      outputBytes: maxOutputBytes,
+      isNice: true,
+    })
     if (code === 1) throw new Error('the program that judges session files does not run')
     // It died of the file: out of time or memory.
     if (code !== 0) throw new AppError('session_file_too_large')
     return readFrames(output)
-  }
-
-  /** `code` is null for a process that was killed, 1 for one that could not even begin. */
-  #execute(bytes: Uint8Array): Promise<{ code: number | null; output: Buffer }> {
-    return new Promise((resolve, reject) => {
-      const { processorSeconds, ms, heapMb } = this.limits
-      const script = `ulimit -t ${processorSeconds}; exec nice -n 10 "$@"`
-      const node = [process.execPath, `--max-old-space-size=${heapMb}`, ...this.command]
-      const child = spawn('/bin/sh', ['-c', script, 'sh', ...node], {
-        stdio: ['pipe', 'pipe', 'ignore'],
-        // No settings, so no secrets.
-        env: { NODE_ENV: 'production' },
-      })
-      const timer = setTimeout(() => child.kill('SIGKILL'), ms)
-      const output: Buffer[] = []
-      let size = 0
-      child.stdout.on('data', (part: Buffer) => {
-        size += part.length
-        if (size > maxOutputBytes) child.kill('SIGKILL')
-        else output.push(part)
-      })
-      // It may end before it has read everything; how it ended says why.
-      child.stdin.on('error', () => undefined)
-      child.on('error', (error) => {
-        clearTimeout(timer)
-        reject(error)
-      })
-      child.on('close', (code) => {
-        clearTimeout(timer)
-        resolve({ code, output: Buffer.concat(output) })
-      })
-      child.stdin.end(bytes)
-    })
   }
 }
