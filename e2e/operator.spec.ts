@@ -43,14 +43,15 @@ test('X3 the operator’s corner is there for operators alone', async ({ person,
     Promise.all([page.waitForResponse('**/api/operator/instance'), act()])
   // A choice holds at once, the name when it is saved.
   await saved(() => page.getByRole('radio', { name: /Invited people/ }).check({ force: true }))
-  await saved(() => page.getByRole('radio', { name: '90 days' }).check({ force: true }))
+  const kept = page.getByRole('group', { name: 'How long new rooms are kept' })
+  await saved(() => kept.getByRole('radio', { name: '90 days' }).check({ force: true }))
   await page.getByLabel('Name of this server').fill('Academy')
   await saved(() => page.getByRole('button', { name: 'Save' }).click())
   await expect(page.getByText('Saved').first()).toBeVisible()
   await page.reload()
   await expect(page.getByLabel('Name of this server')).toHaveValue('Academy')
   await expect(page.getByRole('radio', { name: /Invited people/ })).toBeChecked()
-  await expect(page.getByRole('radio', { name: '90 days' })).toBeChecked()
+  await expect(kept.getByRole('radio', { name: '90 days' })).toBeChecked()
   // The name stands where people see it.
   await expect(page.getByRole('banner').getByText('Academy')).toBeVisible()
   await expect(page).toHaveTitle(/ · Drawbridge · Academy$/)
