@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { keepAuthSecret, makeDataFolder, removeInstance, writeInstance } from '@/server/data-folder'
 import { openDatabase, type Database } from '@/server/db/client'
@@ -19,11 +20,14 @@ import { seedSampleSessions } from '@/server/sample/seed-sample-sessions'
 import { createRegistry } from '@/server/room/create-registry'
 import { createPostgresLog } from '@/server/room/log'
 import { createSyncUpgrade } from '@/server/room/upgrade'
-import { setRuntime } from '@/server/runtime'
+import { type Runtime, setRuntime } from '@/server/runtime'
 import { StartError } from '@/server/start-error'
 
 const flushMs = 5_000
 const requestsMs = 1_000
+/** How often it is tried to make the sample sessions, and how long after a failure, in ms. */
+const sampleTries = 5
+const sampleRetryMs = 10_000
 
 /** One server from start to stop: port → data folder → database → migrations → rooms → Next. */
 export class Drawbridge {
@@ -110,11 +114,24 @@ export class Drawbridge {
       onPageError: (error) => log.error({ error: describePlace(error) }, 'a page failed'),
     })
     // Nobody waits for it: it takes seconds, once.
-    this.samples = seedSampleSessions(runtime, database.pool, this.leaving.signal).catch((err: unknown) => {
-      if (!this.leaving.signal.aborted) log.warn({ err }, 'the sample sessions could not be made')
-    })
+    this.samples = this.makeSamples(runtime, database)
     log.debug({ port }, 'started')
     return publicUrl
+  }
+
+  /** Tries a few times: the database may go away meanwhile. */
+  private async makeSamples(runtime: Runtime, { pool }: Database): Promise<void> {
+    const { signal } = this.leaving
+    for (let tries = 0; tries < sampleTries; tries++) {
+      try {
+        return await seedSampleSessions(runtime, pool, signal)
+      } catch (err) {
+        if (!signal.aborted) this.log.warn({ err }, 'the sample sessions could not be made')
+      }
+      // Ends at once where the server stops.
+      await wait(sampleRetryMs, undefined, { signal }).catch(() => undefined)
+      if (signal.aborted) return
+    }
   }
 
   /** Ordered shutdown (O2); also after a start that failed half-way. Safe to call twice. */

@@ -19,6 +19,11 @@ export async function seedSampleSessions(runtime: Runtime, pool: Pool, signal?: 
   if (missing.length === 0) return
   // The lock is this connection's: it goes with it, however this ends.
   const connection = await pool.connect()
+  // The database may go away meanwhile: what is asked next says so, and nobody else hears of it.
+  let broken: Error | undefined
+  connection.on('error', (error) => {
+    broken = error
+  })
   try {
     const { rows } = await connection.query<{ mine: boolean }>(
       'SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS mine',
@@ -40,7 +45,7 @@ export async function seedSampleSessions(runtime: Runtime, pool: Pool, signal?: 
       await connection.query('SELECT pg_advisory_unlock(hashtextextended($1, 0))', [lockName])
     }
   } finally {
-    connection.release()
+    connection.release(broken)
   }
 }
 
