@@ -59,7 +59,7 @@ async function ask(
 ): Promise<{ status: number; body: unknown }> {
   const response = await host.send(handler, { method: 'GET', params: { id: roomId, ...params } })
   const bytes = Buffer.from(await response.arrayBuffer())
-  const text = response.headers.get('content-encoding') === 'gzip' ? gunzipSync(bytes) : bytes
+  const text = response.headers.get('content-type') === 'application/gzip' ? gunzipSync(bytes) : bytes
   return { status: response.status, body: JSON.parse(text.toString('utf8')) as unknown }
 }
 const view = async () => (await ask(recording.GET)) as { status: number; body: RecordingView }

@@ -70,6 +70,7 @@ describe('joining', () => {
         kind: 'pair',
         role,
         asksRecording: false,
+        recordingDays: null,
         joined: null,
       })
       const joined = await join(token)
