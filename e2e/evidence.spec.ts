@@ -1,26 +1,11 @@
 import type { Page } from '@playwright/test'
+import { ask } from './ask'
 import { expect, type Person, test } from './fixtures'
 import { RoomPage } from './pages/room-page'
 
 const secret = {
   note: 'zq7 canary note',
   later: 'zq7 canary of the replay',
-}
-
-/** Asks the server as this page's person. */
-async function ask<Answer>(page: Page, method: string, path: string, body?: object): Promise<Answer> {
-  return page.evaluate(
-    async ([verb, where, json]) => {
-      const answer = await fetch(where, {
-        method: verb,
-        headers: { 'content-type': 'application/json' },
-        ...(json !== null && { body: json }),
-      })
-      if (!answer.ok) throw new Error(`${verb} ${where} answered ${answer.status}: ${await answer.text()}`)
-      return (await answer.json()) as Answer
-    },
-    [method, path, body ? JSON.stringify(body) : null] as const,
-  )
 }
 
 const marks = (page: Page, kind?: string) =>

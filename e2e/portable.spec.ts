@@ -1,23 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import type { Download, Page } from '@playwright/test'
+import { ask } from './ask'
 import { expect, type Person, test } from './fixtures'
 import { RoomPage } from './pages/room-page'
-
-/** Asks the server as this page's person. */
-async function ask<Answer>(page: Page, method: string, path: string, body?: object): Promise<Answer> {
-  return page.evaluate(
-    async ([verb, where, json]) => {
-      const answer = await fetch(where, {
-        method: verb,
-        headers: { 'content-type': 'application/json' },
-        ...(json !== null && { body: json }),
-      })
-      if (!answer.ok) throw new Error(`${verb} ${where} answered ${answer.status}: ${await answer.text()}`)
-      return (await answer.json()) as Answer
-    },
-    [method, path, body ? JSON.stringify(body) : null] as const,
-  )
-}
 
 const slider = (page: Page) => page.getByRole('slider', { name: /Moment|시점/ })
 const marks = (page: Page, kind: string) => page.locator(`li[data-mark=${kind}]`)

@@ -62,7 +62,7 @@ export function MomentPicker({ moments, onClose }: { moments: BoardMoments; onCl
   return (
     <>
       <div aria-label={t('preview')} role="group" className="dotted-paper relative isolate min-h-0 grow">
-        <PastBoard stops={stops} index={index} pictures={pictures} licenseKey={licenseKey} />
+        <PastBoard moments={moments} index={index} pictures={pictures} licenseKey={licenseKey} />
       </div>
       <div className="flex shrink-0 flex-col gap-2.5 border-t border-line bg-surface px-4 pt-3 pb-4">
         <MomentSlider

@@ -5,9 +5,10 @@ import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import type { PictureSource } from '@/components/canvas/pictures/picture-source'
 import { StillBoard, type StillSource } from '@/components/room/still-board'
-import { readRecord, seedBoard } from '@/lib/board/doc'
-import { type Stop, Walk } from '@/lib/board/replay'
-import { changeRecords } from '@/lib/board/restore'
+import { readRecord, seedBoard, writeBoardSchema } from '@/lib/board/doc'
+import { Walk } from '@/lib/board/replay'
+import { changeRecords, pickRecords } from '@/lib/board/restore'
+import type { BoardMoments } from '@/lib/history/moments'
 
 interface Past extends StillSource {
   walk: Walk
@@ -15,12 +16,12 @@ interface Past extends StillSource {
 
 /** The board as it was at one of its stops, to look around in. What differs at the next one moves in place. */
 export function PastBoard({
-  stops,
+  moments: { stops, schema },
   index,
   pictures,
   licenseKey,
 }: {
-  stops: readonly Stop[]
+  moments: BoardMoments
   index: number
   /** Where its pictures are: nothing of a room's pictures goes before the room does. */
   pictures: PictureSource
@@ -32,6 +33,8 @@ export function PastBoard({
   useEffect(() => {
     const doc = new Y.Doc()
     seedBoard(doc)
+    // Records of before are brought to how they are written now as they are shown.
+    if (schema) writeBoardSchema(doc, schema)
     const awareness = new Awareness(doc)
     const opened = { doc, awareness, walk: new Walk(stops) }
     // What is there at first is there before anything is shown.
@@ -43,7 +46,7 @@ export function PastBoard({
       awareness.destroy()
       doc.destroy()
     }
-  }, [stops])
+  }, [stops, schema])
 
   useEffect(() => {
     first.current = index
@@ -54,11 +57,9 @@ export function PastBoard({
 }
 
 function show({ doc, walk }: Past, index: number): void {
-  const touched = [...walk.goTo(index)]
-  if (touched.length === 0) return
-  const now = touched.map((id) => [id, readRecord(doc, id)] as const)
-  const then = touched.map((id) => [id, walk.records.get(id)] as const)
-  const there = (entries: readonly (readonly [string, unknown])[]) =>
-    new Map(entries.filter(([, record]) => record !== undefined))
-  doc.transact(() => changeRecords(doc, there(now), there(then)))
+  const touched = walk.goTo(index)
+  if (touched.size === 0) return
+  const now = pickRecords((id) => readRecord(doc, id), touched)
+  const then = pickRecords((id) => walk.records.get(id), touched)
+  doc.transact(() => changeRecords(doc, now, then))
 }

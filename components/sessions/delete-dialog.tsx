@@ -6,9 +6,8 @@ import { FormError } from '@/components/room/form-error'
 import { RequestRefused } from '@/components/room/request'
 import type { RoomItem } from '@/lib/room-list'
 import { deleteRoom } from '@/components/sessions/session-requests'
-import { Button } from '@/components/ui/button'
-import { Dialog, DialogClose, DialogContent } from '@/components/ui/dialog'
 import { isolated } from '@/components/ui/isolated'
+import { SureDialog } from '@/components/ui/sure-dialog'
 import { toast } from '@/components/ui/toast'
 
 /** Asks before a room goes for everybody, and says what goes with it (O6). */
@@ -43,36 +42,22 @@ export function DeleteDialog({
   }
 
   return (
-    <Dialog open onOpenChange={onClose}>
-      <DialogContent
-        title={t('deleteHeading')}
-        closeLabel={t('close')}
-        footer={
-          <>
-            <DialogClose asChild>
-              <Button autoFocus size="large">
-                {t('cancel')}
-              </Button>
-            </DialogClose>
-            <Button variant="danger" size="large" busy={busy} onClick={() => void remove()}>
-              {t('deleteYes')}
-            </Button>
-          </>
-        }
-      >
-        <div className="flex flex-col gap-3 text-label">
-          <p>{t.rich('deleteLead', { title, b: isolated })}</p>
-          <ul className="flex list-disc flex-col gap-1 pl-5 text-text2">
-            <li>{t('deleteBoard')}</li>
-            {room.kind === 'pair' ? null : <li>{t('deleteNotes')}</li>}
-            <li>{t('deleteLinks')}</li>
-          </ul>
-          {room.isLive ? <p className="font-semibold">{t('deleteLive')}</p> : null}
-        </div>
-        <div className="pt-4">
-          <FormError message={error} />
-        </div>
-      </DialogContent>
-    </Dialog>
+    <SureDialog
+      words={{ title: t('deleteHeading'), close: t('close'), cancel: t('cancel'), sure: t('deleteYes') }}
+      busy={busy}
+      onSure={() => void remove()}
+      onClose={onClose}
+      error={<FormError message={error} />}
+    >
+      <div className="flex flex-col gap-3 text-label">
+        <p>{t.rich('deleteLead', { title, b: isolated })}</p>
+        <ul className="flex list-disc flex-col gap-1 pl-5 text-text2">
+          <li>{t('deleteBoard')}</li>
+          {room.kind === 'pair' ? null : <li>{t('deleteNotes')}</li>}
+          <li>{t('deleteLinks')}</li>
+        </ul>
+        {room.isLive ? <p className="font-semibold">{t('deleteLive')}</p> : null}
+      </div>
+    </SureDialog>
   )
 }

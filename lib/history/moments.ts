@@ -1,5 +1,6 @@
 /** The way a board has come, for looking back along it and picking a moment (B12). Times are ms since 1970. */
 import { z } from 'zod'
+import type { boardSchemaOf } from '@/lib/board/doc'
 import type { Stop } from '@/lib/board/replay'
 import type { StageId } from '@/lib/stage/stages'
 
@@ -38,6 +39,8 @@ export interface BoardMoments {
   runs: ClockRun[]
   /** Whether what came before the first stop was let go (J4). */
   isCut: boolean
+  /** What the records of all stops are written with; left out for a board that nobody has opened. */
+  schema?: ReturnType<typeof boardSchemaOf>
 }
 
 /** How long the clock had run at a moment, in ms; null before it was started, and where there is none. */

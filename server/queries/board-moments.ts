@@ -1,3 +1,4 @@
+import { boardSchemaOf } from '@/lib/board/doc'
 import { LogReader, StopsOfLog } from '@/lib/board/replay'
 import { type BoardMoments, type ClockRun, type MomentMark, restoredData } from '@/lib/history/moments'
 import type { StageId } from '@/lib/stage/stages'
@@ -30,7 +31,8 @@ export async function boardMoments(
   ])
   const { start, isCut } = await startOfLog(journal, roomId)
   const restores = events.flatMap((event) => restoredBy(event)?.seq ?? [])
-  const stops = new StopsOfLog(new LogReader(start), new Set(restores))
+  const reader = new LogReader(start)
+  const stops = new StopsOfLog(reader, new Set(restores))
   const pause = slices()
   for await (const part of partsOfLog(journal, roomId, start.seq)) await stops.readAll(part, pause)
   const joins = people.map(({ joinedAt, name }) => ({
@@ -40,7 +42,7 @@ export async function boardMoments(
   }))
   // What was let go cannot be looked at: no mark leads there.
   const marks = [...joins, ...events.flatMap(marksOf)].filter(({ at }) => !isCut || at >= start.at)
-  return { stops: stops.finish(), marks, runs: runsOf(events), isCut }
+  return { stops: stops.finish(), marks, runs: runsOf(events), isCut, schema: boardSchemaOf(reader.doc) }
 }
 
 /** From each start of the interview's clock to its next halt; none in a room without one. */

@@ -1,12 +1,9 @@
 /** A session with a bit of everything in it, for tests of what is told of sessions afterwards. */
-import { createHash } from 'node:crypto'
-import { gzipSync } from 'node:zlib'
 import * as Y from 'yjs'
 import { seedBoard, writeRecord } from '@/lib/board/doc'
 import { makeBox, makePicture, makePictureAsset } from '@/lib/board/make-record'
 import type { Role } from '@/lib/permissions'
 import { RecordingOfLog } from '@/lib/replay/build-recording'
-import type { PartHead } from '@/lib/replay/recording'
 import type { DimensionId, ScoreLevel } from '@/lib/rubric/dimensions'
 import { newId } from '@/server/auth/id'
 import { findParticipant } from '@/server/auth/gate'
@@ -26,6 +23,8 @@ import { submitScorecard } from '@/server/commands/submit-scorecard'
 import { tickCheck } from '@/server/commands/tick-check'
 import { invitesOfRoom } from '@/server/queries/invites-of-room'
 import { packRecording } from '@/server/replay/pack-recording'
+import { packText, sha256 } from '@/server/replay/part-bytes'
+import { storeRecording } from '@/server/replay/store-recording'
 import { testSecret, type TestRuntime } from '@/server/test-runtime'
 
 const minuteMs = 60_000
@@ -190,25 +189,14 @@ async function pack(runtime: TestRuntime, roomId: string, people: readonly Joine
     name: `Person ${color}`,
   }))
   const start = { snapshot: null, seq: 0, at: 0 }
-  const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
   const making = new RecordingOfLog(start, named, sha256, { least: 2000 })
   const built = await making.readAll(await journal.readPart(roomId, 0, 10_000), () => null)
   built.push(...making.finish())
-  const heads: PartHead[] = []
-  for (const { head, part, text } of built) {
-    const bytes = Uint8Array.from(gzipSync(text))
-    heads.push({ ...head, bytes: bytes.length })
-    await db.recordingPart.create({ data: { roomId, index: part.index, bytes } })
-  }
-  const head = making.head(heads)
+  const parts = await Promise.all(built.map(({ text }) => packText(text)))
+  const head = making.head(built.map(({ head }, index) => ({ ...head, bytes: parts[index]?.length ?? 0 })))
   const cursor: [number, number] = [10, 20]
-  const track = {
-    people: { [people[1]?.participantId ?? '']: [{ at: head.fromAt + 1500, cursor, view: null }] },
-  }
-  await db.recording.create({
-    data: {
-      ...{ roomId, version: head.version, finalSeq: head.toSeq, packedAt: new Date(runtime.now()), head },
-      presence: Uint8Array.from(gzipSync(JSON.stringify(track))),
-    },
-  })
+  const points = [{ at: head.fromAt + 1500, cursor, view: null }]
+  const presence = await packText(JSON.stringify({ people: { [people[1]?.participantId ?? '']: points } }))
+  const recording = { head, parts, presence }
+  await storeRecording(db, { roomId, finalSeq: head.toSeq, packedAt: runtime.now(), recording })
 }
