@@ -1,5 +1,6 @@
 import { endAbandoned } from '@/server/commands/end-abandoned'
 import { deleteExpiredRecordings } from '@/server/commands/delete-expired-recordings'
+import { deleteHalfMade } from '@/server/commands/delete-half-made'
 import { deleteUnvisited } from '@/server/commands/delete-unvisited'
 import { removeAllPicturesLeft } from '@/server/commands/remove-pictures-left'
 import { dropPackedLogs } from '@/server/replay/drop-log'
@@ -11,6 +12,7 @@ const everyMs = 60_000
 /** What is done, and what the log says when it cannot be. */
 const chores: readonly (readonly [work: (runtime: Runtime) => Promise<void>, fault: string])[] = [
   [endAbandoned, 'abandoned interviews could not be ended'],
+  [deleteHalfMade, 'rooms that were never made to their end could not be deleted'],
   [deleteUnvisited, 'rooms that nobody visits could not be deleted'],
   [deleteExpiredRecordings, 'recordings whose time is over could not be deleted'],
   [packLeftOver, 'recordings could not be packed'],
