@@ -39,7 +39,6 @@ export interface SetupDialogProps {
 /** The set-up of the room one is in: to make it an interview (R5e), or to change the one it is. */
 export function SetupDialog({ roomId, open, onOpenChange, ...rest }: SetupDialogProps) {
   const t = useTranslations('setup')
-  const { data } = useSWR(open ? interviewPath(roomId) : null, () => readSetup(roomId))
   const form = useId()
   const [busy, setBusy] = useState(false)
   return (
@@ -59,22 +58,36 @@ export function SetupDialog({ roomId, open, onOpenChange, ...rest }: SetupDialog
           </>
         }
       >
-        {data ? (
-          <DialogForm
-            id={form}
-            view={data}
-            onBusy={setBusy}
-            onDone={() => onOpenChange(false)}
-            onSubmit={rest.onSubmit}
-          />
-        ) : (
-          <p role="status" className="flex items-center gap-2 text-text2">
-            <LoaderCircle aria-hidden size={16} className="animate-spin" />
-            {t('loading')}
-          </p>
-        )}
+        <FormAsItIsNow
+          roomId={roomId}
+          id={form}
+          onBusy={setBusy}
+          onDone={() => onOpenChange(false)}
+          onSubmit={rest.onSubmit}
+        />
       </DialogContent>
     </Dialog>
+  )
+}
+
+/** The form about the set-up as it is at this opening: from an older reading, one would undo what was changed since. */
+function FormAsItIsNow({
+  roomId,
+  ...form
+}: { roomId: string } & Omit<Parameters<typeof DialogForm>[0], 'view'>) {
+  const t = useTranslations('setup')
+  const [view, setView] = useState<SetupView | null>(null)
+  useSWR(interviewPath(roomId), () => readSetup(roomId), {
+    dedupingInterval: 0,
+    onSuccess: (read) => setView((first) => first ?? read),
+  })
+  return view ? (
+    <DialogForm view={view} {...form} />
+  ) : (
+    <p role="status" className="flex items-center gap-2 text-text2">
+      <LoaderCircle aria-hidden size={16} className="animate-spin" />
+      {t('loading')}
+    </p>
   )
 }
 

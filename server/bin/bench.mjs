@@ -9,13 +9,13 @@ await main(async () => {
   const file = ['e2e/bench', 'server/bench']
     .map((folder) => `${folder}/${name}`)
     .find((path) => existsSync(path))
-  if (!file) throw new StepError('npm run bench -- sync, -- canvas, -- gate, or -- replay')
+  if (!file) throw new StepError('npm run bench -- sync, -- canvas, -- gate, -- replay, or -- seek')
   checkNode()
   await install()
   await generate()
   if (file.startsWith('e2e/')) await build('build/test')
-  // Only the canvas is looked at through a browser.
-  const browser = name === 'canvas.ts' ? [await findChromium()] : []
+  // Only these are looked at through a browser.
+  const browser = name === 'canvas.ts' || name === 'seek.ts' ? [await findChromium()] : []
   const args = ['--import', 'tsx', file, ...browser, ...process.argv.slice(3)]
   process.exitCode = await runAloud(process.execPath, args)
 })
