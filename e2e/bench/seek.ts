@@ -35,7 +35,7 @@ try {
   await ask(page, 'POST', '/api/rooms', { name: 'Bench' })
   const { roomId } = await takeIn(page)
   await page.goto(`${server.url}/rooms/${roomId}/replay`)
-  await page.getByTestId('replay-figure').waitFor({ timeout: 60_000 })
+  await page.locator('.board .tl-canvas').waitFor({ timeout: 60_000 })
   console.log(
     '| round | seeks | p50 ms | p95 ms | most shapes | loadSnapshot p50 ms | p95 ms | ours to it, p95 |',
   )
