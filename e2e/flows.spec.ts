@@ -176,7 +176,10 @@ test('T4 a loose end is listed, and a press finds it', async ({ person, room }) 
     editor.deleteShape('shape:store')
   })
   await looks('', candidate, interviewer)
+  const { x } = await interviewer.view()
   await interviewer.look(3000, 2000)
+  // A wheel that still turns would take the board away from what is found.
+  await expect.poll(async () => (await interviewer.view()).x).toBeGreaterThan(x + 2900)
   await panel.getByRole('button', { name: 'An arrow from Orders ends on nothing' }).click()
   await expect
     .poll(() =>

@@ -17,6 +17,7 @@ async function setUp({ page }: Person): Promise<string> {
 async function changeKeeping({ page }: Person, choose: string): Promise<string[]> {
   await page.getByRole('button', { name: 'Change', exact: true }).click()
   const select = page.getByRole('dialog').getByLabel('Keep the recording')
+  await expect(select).toBeVisible()
   const choices = await select.locator('option').allInnerTexts()
   await select.selectOption(choose)
   await page.getByRole('dialog').locator('button[type=submit]').click()

@@ -1,12 +1,11 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { type FormEvent, useId, useRef, useState } from 'react'
-import useSWR from 'swr'
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import { LoaderCircle } from 'lucide-react'
 import type { InterviewSetupInput } from '@/lib/interview/setup'
 import type { SetupView } from '@/lib/setup-view'
-import { interviewPath, readSetup } from '@/components/interview/interview-requests'
+import { readSetup } from '@/components/interview/interview-requests'
 import { ProblemPicker } from '@/components/interview/problem-picker'
 import {
   draftOf,
@@ -76,14 +75,27 @@ function FormAsItIsNow({
   ...form
 }: { roomId: string } & Omit<Parameters<typeof DialogForm>[0], 'view'>) {
   const t = useTranslations('setup')
-  const [view, setView] = useState<SetupView | null>(null)
-  useSWR(interviewPath(roomId), () => readSetup(roomId), {
-    dedupingInterval: 0,
-    onSuccess: (read) => setView((first) => first ?? read),
-  })
-  return view ? (
-    <DialogForm view={view} {...form} />
-  ) : (
+  const [view, setView] = useState<SetupView | 'failed' | null>(null)
+  useEffect(() => {
+    if (view !== null) return
+    let isOpen = true
+    const show = (read: SetupView | 'failed') => {
+      if (isOpen) setView(read)
+    }
+    readSetup(roomId).then(show, () => show('failed'))
+    return () => {
+      isOpen = false
+    }
+  }, [roomId, view])
+  if (view === 'failed')
+    return (
+      <p role="alert" className="flex items-center justify-between gap-2 text-text2">
+        {t('notRead')}
+        <Button onClick={() => setView(null)}>{t('readAgain')}</Button>
+      </p>
+    )
+  if (view) return <DialogForm view={view} {...form} />
+  return (
     <p role="status" className="flex items-center gap-2 text-text2">
       <LoaderCircle aria-hidden size={16} className="animate-spin" />
       {t('loading')}
