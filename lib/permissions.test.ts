@@ -46,6 +46,8 @@ const written: Record<Action, Record<Role, string>> = {
   'self.rate': { interviewer: '----', candidate: '--er', observer: '----' },
   'debrief.read': { interviewer: '--er', candidate: '--er', observer: '--er' },
   'debrief.reveal': { interviewer: '--er', candidate: '----', observer: '----' },
+  'feedback.release': { interviewer: '--er', candidate: '----', observer: '----' },
+  'report.read': { interviewer: '--er', candidate: '--er', observer: '--er' },
   'late.send': { interviewer: '--er', candidate: '--er', observer: '----' },
   'recording.read': { interviewer: '-Ler', candidate: '--er', observer: '--er' },
   'recording.keep': { interviewer: '--er', candidate: '----', observer: '----' },
@@ -64,6 +66,7 @@ const ofTheHost: readonly Action[] = [
   'interview.reopen',
   'interview.next',
   'debrief.reveal',
+  'feedback.release',
   'recording.keep',
 ]
 /** What an observer may do only where the host said so. */

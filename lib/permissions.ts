@@ -39,6 +39,8 @@ export const actions = [
   'self.rate',
   'debrief.read',
   'debrief.reveal',
+  'feedback.release',
+  'report.read',
   'late.send',
   'recording.read',
   'recording.keep',
@@ -92,6 +94,8 @@ const table: Record<Action, Record<Role, readonly Phase[]>> = {
   'self.rate': { interviewer: none, candidate: after, observer: none },
   'debrief.read': everybody(after),
   'debrief.reveal': interviewers(after),
+  'feedback.release': interviewers(after),
+  'report.read': everybody(after),
   'late.send': { interviewer: after, candidate: after, observer: none },
   'recording.read': { interviewer: fromStart, candidate: after, observer: after },
   'recording.keep': interviewers(after),
@@ -110,6 +114,7 @@ const leadOnly: ReadonlySet<Action> = new Set<Action>([
   'interview.reopen',
   'interview.next',
   'debrief.reveal',
+  'feedback.release',
   'recording.keep',
 ])
 

@@ -107,7 +107,12 @@ function world() {
     tab.hear(
       {
         notes: [...server.notes.values()].filter(({ isDeleted }) => !isDeleted),
-        card: { scores: cardOf(Object.fromEntries(server.scores)), submittedAt: null },
+        card: {
+          scores: cardOf(Object.fromEntries(server.scores)),
+          submittedAt: null,
+          feedback: null,
+          feedbackVersion: 0,
+        },
       },
       tab.ticket,
     )

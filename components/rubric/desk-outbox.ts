@@ -85,7 +85,7 @@ const longestRetryMs = 10_000
 export class DeskOutbox {
   readonly #entries = new Map<string, DeskEntry>()
   readonly #notes = new Map<string, NoteView>()
-  #card: CardView = { scores: cardOf({}), submittedAt: null }
+  #card: CardView = { scores: cardOf({}), submittedAt: null, feedback: null, feedbackVersion: 0 }
   #sending: string | null = null
   #tries = 0
   /** The server says there is no desk here. */

@@ -59,6 +59,8 @@ export const interviewState = z.object({
     submitted: z.number().int(),
     interviewers: z.number().int(),
     isRevealed: z.boolean(),
+    /** The newest release of feedback to the candidate (C4); null before the first. `at` is ms since 1970. */
+    release: z.object({ version: z.number().int(), at: z.number() }).nullable(),
   }),
   /** The room where it goes on with roles exchanged (R5d). */
   nextRoomId: z.string().nullable(),

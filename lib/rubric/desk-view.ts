@@ -1,5 +1,7 @@
 /** What an interviewer's browser gets of the interviewer's desk, and everybody's of the debrief. */
 import type { Level } from '@/lib/levels'
+import type { Feedback } from '@/lib/rubric/feedback'
+import type { InterviewRating } from '@/lib/rubric/interview-rating'
 import type { RubricId } from '@/lib/rubric/rubric-ids'
 import type { Card, Stamp } from '@/lib/rubric/scorecard'
 import type { Scores } from '@/lib/rubric/suggestion'
@@ -17,6 +19,10 @@ export interface CardView {
   scores: Card
   /** ms since 1970; null until it is submitted, and it can be changed until then. */
   submittedAt: number | null
+  /** What its author says in words; null until something was written, when it is drafted from the notes (feedback.ts). */
+  feedback: Feedback | null
+  /** 0 where nothing was written yet. */
+  feedbackVersion: number
 }
 
 /** What another interviewer has written. */
@@ -51,6 +57,10 @@ export interface DebriefView {
   rubric: RubricId
   /** What this viewer has rated; null before they have, and for observers. */
   own: { levels: Scores; submittedAt: number | null } | null
+  /** What this viewer, a candidate, has said of the interview; null where they have not. */
+  ownInterview: InterviewRating | null
   /** Both sides, once they are shown to this viewer (C6); levels alone. */
   ratings: RatingView[] | null
+  /** What candidates say of the interview, once both sides are shown; for interviewers alone, else null. */
+  interviewRatings: (InterviewRating & { participantId: string })[] | null
 }

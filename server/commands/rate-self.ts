@@ -21,10 +21,11 @@ export async function rateSelf(
   const { roomId, participantId } = author
   await runtime.db.$transaction(async (tx) => {
     const { revealedAt, stage } = await requireInterview(tx, roomId)
-    const { id, submittedAt } = await lockOwnCard(tx, author, true)
+    const card = await lockOwnCard(tx, author, true)
+    const { id, submittedAt } = card
     if (submittedAt !== null) {
       const scores = await tx.score.findMany({ where: { scorecardId: id } })
-      const given = levelsOf(presentCard({ submittedAt, scores }).scores)
+      const given = levelsOf(presentCard({ ...card, scores }).scores)
       if (dimensionIds.every((dimension) => given[dimension] === levels[dimension])) return
     }
     if (submittedAt !== null || revealedAt !== null) throw new AppError('wrong_phase')

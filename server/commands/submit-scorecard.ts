@@ -19,13 +19,14 @@ export async function submitScorecard(
   const { roomId, participantId, kind } = author
   const card = await runtime.db.$transaction(async (tx) => {
     const { stage } = await requireInterview(tx, roomId)
-    const { id, submittedAt } = await lockOwnCard(tx, author, kind === 'practice')
+    const row = await lockOwnCard(tx, author, kind === 'practice')
+    const { id, submittedAt } = row
     const [scores, notes] = await Promise.all([
       tx.score.findMany({ where: { scorecardId: id } }),
       tx.note.findMany({ where: { roomId, participantId, deletedAt: null }, select: { text: true } }),
     ])
-    if (submittedAt !== null) return presentCard({ submittedAt, scores })
-    const lacking = lackingMoments(presentCard({ submittedAt, scores }).scores, notes)
+    if (submittedAt !== null) return presentCard({ ...row, scores })
+    const lacking = lackingMoments(presentCard({ ...row, scores }).scores, notes)
     if (lacking.length > 0)
       throw new AppError(
         'invalid',
@@ -34,7 +35,7 @@ export async function submitScorecard(
     const now = runtime.now()
     await tx.scorecard.update({ where: { id }, data: { submittedAt: new Date(now) } })
     await recordEvent(tx, { roomId, at: now, participantId, kind: 'submitted', stage })
-    return presentCard({ submittedAt: new Date(now), scores })
+    return presentCard({ ...row, submittedAt: new Date(now), scores })
   })
   await announce(runtime, roomId)
   return card

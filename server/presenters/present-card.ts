@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isDimension } from '@/lib/rubric/dimensions'
+import { feedback } from '@/lib/rubric/feedback'
 import type { CardView } from '@/lib/rubric/desk-view'
 import { type Card, cardOf, moment, type Score, scoreLevel } from '@/lib/rubric/scorecard'
 
@@ -16,10 +17,23 @@ export function presentScore({ level, version, moments }: ScoreRow): Score {
   return { level: scoreLevel.parse(level), version, moments: z.array(moment).parse(moments) }
 }
 
+/** A row of the table of cards with its scores. */
+export interface CardRow {
+  submittedAt: Date | null
+  feedback: unknown
+  feedbackVersion: number
+  scores: ScoreRow[]
+}
+
 /** A card as those see it who may. Null stands for a card that nothing was written on yet. */
-export function presentCard(row: { submittedAt: Date | null; scores: ScoreRow[] } | null): CardView {
+export function presentCard(row: CardRow | null): CardView {
   const scores: Partial<Card> = {}
   for (const score of row?.scores ?? [])
     if (isDimension(score.dimension)) scores[score.dimension] = presentScore(score)
-  return { scores: cardOf(scores), submittedAt: row?.submittedAt?.getTime() ?? null }
+  return {
+    scores: cardOf(scores),
+    submittedAt: row?.submittedAt?.getTime() ?? null,
+    feedback: feedback.nullable().parse(row?.feedback ?? null),
+    feedbackVersion: row?.feedbackVersion ?? 0,
+  }
 }

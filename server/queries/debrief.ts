@@ -1,4 +1,5 @@
 import type { DebriefView, RatingView } from '@/lib/rubric/desk-view'
+import { type InterviewRating, interviewRating } from '@/lib/rubric/interview-rating'
 import { levelsOf } from '@/lib/rubric/scorecard'
 import type { Viewer } from '@/server/auth/gate'
 import { presentCard } from '@/server/presenters/present-card'
@@ -12,6 +13,14 @@ import type { Runtime } from '@/server/runtime'
 export async function readDebrief(runtime: Pick<Runtime, 'db'>, viewer: Viewer): Promise<DebriefView> {
   const { roomId, participantId, role } = viewer
   const { rubric, revealedAt } = await requireInterview(runtime.db, roomId)
+  const rows = await runtime.db.interviewRating.findMany({
+    where: { roomId },
+    orderBy: { participantId: 'asc' },
+  })
+  const interviews = rows.map(({ participantId: by, answers, comment }) => ({
+    participantId: by,
+    ...interviewRating.parse({ answers, comment }),
+  }))
   const cards = await runtime.db.scorecard.findMany({
     where: { roomId },
     orderBy: [{ isSelf: 'desc' }, { participant: { joinedAt: 'asc' } }, { id: 'asc' }],
@@ -35,6 +44,12 @@ export async function readDebrief(runtime: Pick<Runtime, 'db'>, viewer: Viewer):
   return {
     rubric,
     own: mine && { levels: levelsOf(mine.scores), submittedAt: mine.submittedAt },
+    ownInterview: withoutAuthor(interviews.find((rating) => rating.participantId === participantId)),
     ratings: revealedAt !== null && isFree ? ratings : null,
+    interviewRatings: revealedAt !== null && isFree && role === 'interviewer' ? interviews : null,
   }
+}
+
+function withoutAuthor(rating?: InterviewRating & { participantId: string }): InterviewRating | null {
+  return rating ? { answers: rating.answers, comment: rating.comment } : null
 }

@@ -35,12 +35,14 @@ export async function readInterview(
             select: { stage: true, check: true },
           },
           scorecards: { where: { submittedAt: { not: null } }, select: { isSelf: true } },
+          releases: { orderBy: { version: 'desc' }, take: 1, select: { version: true, at: true } },
         },
       },
     },
   })
   if (!row) return null
-  const { importedAt, participants, hints, followUps, ticks, scorecards } = row.room
+  const { importedAt, participants, hints, followUps, ticks, scorecards, releases } = row.room
+  const [newest = null] = releases
   return {
     isCoached: row.isCoached,
     recording: await recordingOf(db, row, participants),
@@ -66,6 +68,7 @@ export async function readInterview(
       submitted: scorecards.filter(({ isSelf }) => !isSelf).length,
       interviewers: participants.filter(({ role }) => role === 'interviewer').length,
       isRevealed: row.revealedAt !== null,
+      release: newest && { version: newest.version, at: newest.at.getTime() },
     },
     nextRoomId: row.nextRoomId,
   }
