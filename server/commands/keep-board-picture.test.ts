@@ -7,7 +7,7 @@ import { keepBoardPicture } from '@/server/commands/keep-board-picture'
 import { createTestDatabase, type TestDatabase } from '@/server/db/test-database'
 import { picturesFor, readBoardPicture } from '@/server/queries/board-pictures'
 import { readPictureMoments } from '@/server/queries/picture-moments'
-import { MemoryImageStore } from '@/server/images/memory-image-store'
+import { type MemoryImageStore } from '@/server/images/memory-image-store'
 import { startTestRuntime, type TestRuntime } from '@/server/test-runtime'
 
 let database: TestDatabase
