@@ -66,7 +66,7 @@ describe('V4 two drawings compared', () => {
             ...{ part: was, was: now },
             changes: changes.map(({ field, from, to }) => ({ field, from: to, to: from })),
           }))
-          expect(turned).toEqual(expect.arrayContaining(there[part].changed))
+          expect(turned).toEqual(expect.arrayContaining<unknown>(there[part].changed))
           expect(turned).toHaveLength(there[part].changed.length)
         }
       }),

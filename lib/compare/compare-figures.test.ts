@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { compareScores } from '@/lib/compare/compare-scores'
 import { compareTimes } from '@/lib/compare/compare-times'
 import { byDimension, type ScoreLevel } from '@/lib/rubric/dimensions'
-import { stageIds } from '@/lib/stage/stages'
+import { type stageIds } from '@/lib/stage/stages'
 
 const level = fc.constantFrom<ScoreLevel>(0, 1, 2, 3, 4)
 const rating = fc
