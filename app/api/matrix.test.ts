@@ -13,6 +13,7 @@ import { recordingEntries, recordingOpenEntries } from '@/app/api/matrix/recordi
 import { evidenceEntries, evidenceOpenEntries } from '@/app/api/matrix/evidence-entries'
 import { portableEntries, portableOpenEntries } from '@/app/api/matrix/portable-entries'
 import { progressOpenEntries } from '@/app/api/matrix/progress-entries'
+import { pictureEntries } from '@/app/api/matrix/picture-entries'
 import { openEntries as basicOpenEntries } from '@/app/api/matrix/open-entries'
 import { roomEntries } from '@/app/api/matrix/room-entries'
 import {
@@ -48,6 +49,7 @@ const inRooms: Record<string, RoomEntry> = {
   ...recordingEntries,
   ...evidenceEntries,
   ...portableEntries,
+  ...pictureEntries,
 }
 
 /** The same for what is not of a room. */
