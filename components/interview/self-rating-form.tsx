@@ -29,7 +29,7 @@ export function SelfRatingForm({
     setIsBusy(true)
     setRefused(null)
     try {
-      onRated(await rateSelf(roomId, levels))
+      onRated(await rateSelf(roomId, levels, null))
       setLevels(null)
     } catch (error) {
       if (!(error instanceof RequestRefused)) throw error
