@@ -12,6 +12,7 @@ import { restoreEntries, restoreOpenEntries } from '@/app/api/matrix/restore-ent
 import { recordingEntries, recordingOpenEntries } from '@/app/api/matrix/recording-entries'
 import { evidenceEntries, evidenceOpenEntries } from '@/app/api/matrix/evidence-entries'
 import { portableEntries, portableOpenEntries } from '@/app/api/matrix/portable-entries'
+import { pictureEntries } from '@/app/api/matrix/picture-entries'
 import { openEntries as basicOpenEntries } from '@/app/api/matrix/open-entries'
 import { roomEntries } from '@/app/api/matrix/room-entries'
 import {
@@ -47,6 +48,7 @@ const inRooms: Record<string, RoomEntry> = {
   ...recordingEntries,
   ...evidenceEntries,
   ...portableEntries,
+  ...pictureEntries,
 }
 
 /** The same for what is not of a room. */
