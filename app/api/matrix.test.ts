@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { clockEntries } from '@/app/api/matrix/clock-entries'
 import { deskEntries } from '@/app/api/matrix/desk-entries'
 import { endingEntries } from '@/app/api/matrix/ending-entries'
+import { feedbackEntries } from '@/app/api/matrix/feedback-entries'
 import { guideEntries } from '@/app/api/matrix/guide-entries'
 import { identityEntries, identityOpenEntries } from '@/app/api/matrix/identity-entries'
 import { sessionsEntries, sessionsOpenEntries } from '@/app/api/matrix/sessions-entries'
@@ -39,6 +40,7 @@ const inRooms: Record<string, RoomEntry> = {
   ...setupEntries,
   ...clockEntries,
   ...deskEntries,
+  ...feedbackEntries,
   ...guideEntries,
   ...endingEntries,
   ...identityEntries,
