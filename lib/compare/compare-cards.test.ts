@@ -118,7 +118,7 @@ describe('V4 what was written on two boards compared', () => {
           { field: 'value', from: '100M', to: '200M' },
         ],
       ],
-      ['qps', [{ field: 'value', from: '5,000', to: '10,000' }]],
+      ['qps', [{ field: 'value', from: '5,000 1/s', to: '10,000 1/s' }]],
     ])
   })
 

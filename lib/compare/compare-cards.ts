@@ -22,7 +22,7 @@ import { plainFormula } from '@/lib/estimate/line'
 /** What a row says of its thing, each cell by its own name; a cell without words is empty. */
 export const rowFields = {
   requirements: ['text', 'section', 'target'],
-  estimate: ['name', 'formula', 'value', 'unit'],
+  estimate: ['name', 'formula', 'value'],
   api: ['method', 'path', 'request', 'response', 'notes'],
   entity: ['name', 'type', 'key', 'references', 'isIndexed', 'store', 'relational', 'why'],
 } as const satisfies Record<CardKind, readonly string[]>
@@ -142,12 +142,12 @@ function estimateRows(card: EstimateShape, evaluate: Evaluate): ComparedRow[] {
   return orderedRows(card.props.rows).flatMap((row) => {
     if (isBlankRow('estimate', row)) return []
     const result = results.get(row.id)
-    const { text, unit } = result?.ok ? result.value : { text: '', unit: row.unit.trim() }
+    const value = result?.ok ? `${result.value.text} ${result.value.unit}`.trim() : ''
     const [name, formula] = [row.name.trim(), row.formula.trim()]
     return [
       {
         ...{ id: `${card.id} ${row.id}`, of: '', name: name === '' ? formula : name },
-        cells: { name, formula, value: text, unit },
+        cells: { name, formula, value },
       },
     ]
   })

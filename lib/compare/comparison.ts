@@ -28,8 +28,8 @@ export interface ComparedSession {
   totalMs: number
   elapsedMs: number
   counts: { components: number; flows: number; cards: number }
-  /** The final board; null where nobody's browser has drawn it yet. */
-  picture: Pick<ReportPicture, 'url' | 'width' | 'height'> | null
+  /** The final board. */
+  picture: ReportPicture
 }
 
 export interface Comparison {

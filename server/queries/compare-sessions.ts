@@ -1,5 +1,4 @@
-import { isCard } from '@/lib/board/shapes/cards'
-import { orderedRows } from '@/lib/board/shapes/cards'
+import { isCard, orderedRows } from '@/lib/board/shapes/cards'
 import { compareBoards } from '@/lib/compare/compare-boards'
 import { compareCards } from '@/lib/compare/compare-cards'
 import { compareScores } from '@/lib/compare/compare-scores'
@@ -11,6 +10,7 @@ import { evaluateEstimate } from '@/lib/estimate/estimate'
 import type { Locale } from '@/lib/i18n/locale'
 import { rubricOf } from '@/lib/rubric/rubric-ids'
 import type { Viewer } from '@/server/auth/gate'
+import { picturesFor } from '@/server/queries/board-pictures'
 import { finalRecords } from '@/server/queries/final-records'
 import { titleOfProblem } from '@/server/queries/problems'
 import { readReportScores } from '@/server/queries/report-scores'
@@ -50,11 +50,6 @@ async function readSession(runtime: Pick<Runtime, 'db' | 'journal'>, viewer: Vie
         orderBy: [{ joinedAt: 'asc' }, { id: 'asc' }],
         select: { name: true, color: true },
       },
-      boardPictures: {
-        where: { madeFor: { in: ['', participantId] } },
-        orderBy: [{ at: 'desc' }, { madeFor: 'asc' }],
-        select: { at: true, width: true, height: true },
-      },
     },
   })
   if (!room?.interview) throw new AppError('not_found')
@@ -65,8 +60,8 @@ async function readSession(runtime: Pick<Runtime, 'db' | 'journal'>, viewer: Vie
   const cards = records.flatMap((record) => (record.typeName === 'shape' && isCard(record) ? [record] : []))
   const scores = await readReportScores(runtime, viewer)
   const problemTitle = titleOfProblem(problemId, locale)
-  const endedAt = interview.endedAt?.getTime() ?? null
-  const picture = room.boardPictures.find(({ at }) => at.getTime() === endedAt)
+  const endedAt = (interview.endedAt ?? room.createdAt).getTime()
+  const picture = (await picturesFor(runtime, viewer, [endedAt])).get(endedAt)
   const shown: ComparedSession = {
     ...{ roomId, title: room.title, kind, level: interview.level, rubric: rubricOf(interview.rubric) },
     problem: problemId !== null && problemTitle !== null ? { id: problemId, title: problemTitle } : null,
@@ -76,9 +71,10 @@ async function readSession(runtime: Pick<Runtime, 'db' | 'journal'>, viewer: Vie
     others: room.participants,
     ...{ totalMs, elapsedMs },
     counts: { components: drawn.nodes.length, flows: drawn.edges.length, cards: cards.length },
-    picture: picture
-      ? { url: `/api/rooms/${roomId}/pictures/${endedAt}`, width: picture.width, height: picture.height }
-      : null,
+    picture: {
+      ...{ at: endedAt, elapsedMs, stage: null },
+      ...(picture ?? { url: null, width: null, height: null }),
+    },
   }
   return { shown, drawn, cards, stages, scores }
 }
