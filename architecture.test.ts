@@ -37,7 +37,7 @@ const allowedInLib: Record<string, readonly string[]> = {
   estimate: [],
   problem: ['board', 'stencil', 'diagram', 'estimate', 'i18n', 'stage'],
   capacity: ['diagram', 'board', 'stencil'],
-  report: ['rubric', 'stage', 'capacity', 'interview', 'board', 'i18n', 'problem'],
+  report: ['rubric', 'stage', 'capacity', 'interview', 'board', 'i18n', 'problem', 'stencil', 'estimate'],
   compare: ['board', 'diagram', 'stencil', 'estimate', 'rubric', 'stage', 'report'],
   progress: ['rubric', 'stage', 'problem'],
 }

@@ -13,6 +13,7 @@ import { restoreEntries, restoreOpenEntries } from '@/app/api/matrix/restore-ent
 import { recordingEntries, recordingOpenEntries } from '@/app/api/matrix/recording-entries'
 import { evidenceEntries, evidenceOpenEntries } from '@/app/api/matrix/evidence-entries'
 import { portableEntries, portableOpenEntries } from '@/app/api/matrix/portable-entries'
+import { progressOpenEntries } from '@/app/api/matrix/progress-entries'
 import { pictureEntries } from '@/app/api/matrix/picture-entries'
 import { openEntries as basicOpenEntries } from '@/app/api/matrix/open-entries'
 import { roomEntries } from '@/app/api/matrix/room-entries'
@@ -64,6 +65,7 @@ const openEntries: Record<string, OpenEntry> = {
   ...recordingOpenEntries,
   ...evidenceOpenEntries,
   ...portableOpenEntries,
+  ...progressOpenEntries,
 }
 
 let database: TestDatabase

@@ -1,31 +1,10 @@
 import { refusal, RequestRefused } from '@/components/room/request'
+import { saveFile } from '@/components/session-file/save-file'
 import { sessionFileName } from '@/lib/replay/session-file-name'
 
-/** So long a browser may take to have a file, in ms. */
-const savingMs = 60_000
-
 /** Saves a session as a file, once it is ready. Throws RequestRefused, and nothing else. */
-export async function downloadSession(roomId: string, title: string): Promise<void> {
-  const bytes = await readFile(`/api/rooms/${roomId}/session-file`)
-  const address = URL.createObjectURL(bytes)
-  const link = document.createElement('a')
-  link.href = address
-  link.download = sessionFileName(title)
-  link.click()
-  // Some browsers begin to save only after they have asked.
-  setTimeout(() => URL.revokeObjectURL(address), savingMs)
-}
-
-async function readFile(path: string): Promise<Blob> {
-  let answer: unknown
-  try {
-    const response = await fetch(path, { cache: 'no-store' })
-    if (response.ok) return await response.blob()
-    answer = await response.json()
-  } catch {
-    throw new RequestRefused('unreachable', '')
-  }
-  throw refusal(answer)
+export function downloadSession(roomId: string, title: string): Promise<void> {
+  return saveFile(`/api/rooms/${roomId}/session-file`, sessionFileName(title))
 }
 
 export interface Sending {

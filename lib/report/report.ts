@@ -10,6 +10,10 @@ import type { RubricId } from '@/lib/rubric/rubric-ids'
 import type { Scores } from '@/lib/rubric/suggestion'
 import type { StageId } from '@/lib/stage/stages'
 
+/** As what a report can be saved. */
+export const reportFormats = ['pdf', 'md', 'json'] as const
+export type ReportFormat = (typeof reportFormats)[number]
+
 export interface ReportPerson {
   id: string
   name: string
@@ -50,8 +54,16 @@ export interface ReportBoardCard {
   id: string
   kind: 'requirements' | 'estimate' | 'api' | 'entity'
   title: string
-  /** What the rows belong to (functional, out of scope …), in words; empty where a card has one list only. */
-  sections: { heading: string; rows: string[][] }[]
+  sections: ReportSection[]
+}
+
+/** A list of a card. */
+export interface ReportSection {
+  /** What its rows belong to (functional, out of scope …), in words; empty where a card has one list only. */
+  heading: string
+  /** What the cells of its rows are, in words; empty where nobody needs to be told. */
+  columns: string[]
+  rows: string[][]
 }
 
 export interface ReportHint {
@@ -72,7 +84,7 @@ export interface ReportFollowUp {
 export type ReportStanding =
   /** An interviewer's, or of an observer who is let: the cards as they are now. */
   | 'cards'
-  /** Of one's own practice: what one thinks of oneself. */
+  /** Of one's own practice: what one thinks of oneself, as the one card there is. */
   | 'self'
   /** A candidate's before the release: no feedback in it. */
   | 'waiting'
@@ -86,7 +98,15 @@ export interface ReportView {
   problem: { id: string; title: string } | null
   level: Level
   rubric: RubricId
-  viewer: { participantId: string; role: Role; isHost: boolean }
+  viewer: {
+    participantId: string
+    role: Role
+    isHost: boolean
+    /** Whether they, a candidate, have rated themselves. */
+    hasRated: boolean
+    /** Whether they may go on from a moment of it (V6). */
+    mayBranch: boolean
+  }
   standing: ReportStanding
   /** The release that is shown, or, to interviewers, the newest; null before the first. */
   release: ReleaseHead | null
@@ -104,9 +124,14 @@ export interface ReportView {
   elapsedMs: number
   pictures: ReportPicture[]
   counts: { components: number; flows: number; cards: number }
+  /** Those that say something, by kind; of very many the first. */
   boardCards: ReportBoardCard[]
+  /** How many more there are. */
+  boardCardsLeft: number
   hints: ReportHint[]
   followUps: ReportFollowUp[]
   /** Whether its moments can be replayed. */
   hasReplay: boolean
+  /** Whether there was a recording that is deleted now. */
+  isRecordingGone: boolean
 }
