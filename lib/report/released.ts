@@ -106,6 +106,8 @@ export interface ReleaseHead {
 
 /** How it stands with the release of feedback, as interviewers see it. */
 export interface ReleaseStanding {
+  /** Whether feedback of this room can be released at all: not in practice rooms, nor in what was made of a file (V7). */
+  isReleasable: boolean
   /** The newest; null before the first. */
   release: ReleaseHead | null
   /** The newest first. */
