@@ -11,6 +11,7 @@ import { MessagePage } from '@/components/site/message-page'
 import { SiteHeader } from '@/components/site/site-header'
 import { Button } from '@/components/ui/button'
 import { requireParticipant, userOfPage, type Viewer } from '@/server/auth/gate'
+import { limitReadingSessions } from '@/server/limits'
 import { comparableSessions } from '@/server/queries/comparable-sessions'
 import { compareSessions } from '@/server/queries/compare-sessions'
 import { roomForViewer } from '@/server/queries/room-for-viewer'
@@ -32,6 +33,7 @@ export default async function ComparePage({ searchParams }: ComparePageProps) {
   const [viewerA, viewerB] = [await viewerOf(asked.a), await viewerOf(asked.b)]
   const chosen = [viewerA, viewerB].filter((viewer) => viewer !== null)
   if (chosen.some((viewer) => !can(viewer.role, viewer.phase, 'report.read', viewer))) return <NotYet />
+  await limitReadingSessions(runtime(), userId)
   if (viewerA && viewerB)
     return (
       <Frame isWide>

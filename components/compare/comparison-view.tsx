@@ -66,6 +66,7 @@ export function ComparisonView({
             ) : (
               <CardDifferencesList cards={cards} />
             )}
+            {a.cardsLeft + b.cardsLeft > 0 ? <p className="text-ui text-text2">{t('cardsLeft')}</p> : null}
           </Part>
         </>
       )}

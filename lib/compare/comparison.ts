@@ -28,6 +28,8 @@ export interface ComparedSession {
   totalMs: number
   elapsedMs: number
   counts: { components: number; flows: number; cards: number }
+  /** How many of its cards are not compared, of very many. */
+  cardsLeft: number
   /** The final board. */
   picture: ReportPicture
 }

@@ -70,6 +70,25 @@ export function releasedCardOf({
   }
 }
 
+/** What was released without the notes of these people: they are gone, and what was said to the candidate stays. */
+export function withoutNotesOf(
+  content: ReleasedFeedback,
+  participantIds: readonly string[],
+): ReleasedFeedback {
+  const cards = content.cards.map((card) =>
+    participantIds.includes(card.participantId)
+      ? {
+          ...card,
+          points: card.points.map(({ moment, ...point }) => ({
+            ...{ ...point, moment: moment && withoutNote(moment) },
+          })),
+          notes: [],
+        }
+      : card,
+  )
+  return { ...content, cards }
+}
+
 function withoutNote({ at, elapsedMs, stage }: Moment): Moment {
   return { at, elapsedMs, stage }
 }

@@ -95,8 +95,11 @@ async function whatComesOfIt(isReleased: boolean): Promise<Record<string, unknow
         presentEvidence(await readEvidence(runtime, viewer), 'en').marks.map(({ kind }) => kind),
       ),
     ),
-    recording: await Promise.all(
-      viewers.map(async (viewer) => (await readRecording(runtime, viewer)).source),
+    recordings: await Promise.all(
+      viewers.map(async (viewer) => {
+        const { isLive, head, why } = await readRecording(runtime, viewer)
+        return [isLive, head !== null, why]
+      }),
     ),
     copied: await codeOf(duplicateRoom(runtime, copy)),
     branched: await codeOf(branchSession(runtime, { ...copy, seq: Number(seq), at: at.getTime() })),
