@@ -8,6 +8,8 @@ import * as rooms from '@/app/api/rooms/route'
 import { seedBoard, writeRecord } from '@/lib/board/doc'
 import { CloseCode } from '@/lib/board/protocol'
 import type { Role } from '@/lib/permissions'
+import { releasedFeedback } from '@/lib/report/released'
+import { byDimension } from '@/lib/rubric/dimensions'
 import { inviteToken } from '@/server/auth/invite-token'
 import { hashPassword } from '@/server/auth/password'
 import { readSession } from '@/server/auth/session'
@@ -32,13 +34,18 @@ const hers = {
   note: 'notecanary',
   moment: 'momentcanary',
   tick: 'tickcanary',
+  feedback: 'feedbackcanary',
+  rating: 'ratingcanary',
   late: 'latecanary',
   title: 'titlecanary',
 }
 /** What was said or drawn for everybody in a room of somebody else: it stays. */
-const everybodys = { hint: 'hintcanary', drawn: 'drawncanary' }
+const everybodys = { hint: 'hintcanary', drawn: 'drawncanary', released: 'releasedcanary' }
 /** What Jun keeps for himself in the room they share. */
-const juns = { note: 'junsnote', moment: 'junsmoment', tick: 'junstick', name: 'Junjunjun', hint: 'junshint' }
+const juns = {
+  ...{ note: 'junsnote', moment: 'junsmoment', tick: 'junstick', name: 'Junjunjun', hint: 'junshint' },
+  ...{ feedback: 'junsfeedback', rating: 'junsrating' },
+}
 
 interface Person {
   browser: TestBrowser
@@ -82,16 +89,42 @@ async function enter(someone: Person, roomId: string, role: Role, name: string):
 const place = (roomId: string, userId: string) =>
   runtime.db.participant.findUniqueOrThrow({ where: { roomId_userId: { roomId, userId } } })
 
+/** Whoever has left a room for good. */
+const leaverOf = (roomId: string) =>
+  runtime.db.participant.findFirstOrThrow({ where: { roomId, name: 'Someone who left' } })
+
 /** Somebody's private things in a room, each with its canary. */
 async function write(roomId: string, participantId: string, words: typeof juns | typeof hers): Promise<void> {
   const at = new Date()
   const base = { roomId, participantId }
   const written = { id: newId(), ...base, at, elapsedMs: 1, text: words.note, selection: [], updatedAt: at }
   await runtime.db.note.create({ data: written })
-  const card = await runtime.db.scorecard.create({ data: { id: newId(), ...base } })
+  const feedback = { summary: words.feedback, points: [], left: [], sharesNotes: true }
+  const card = await runtime.db.scorecard.create({ data: { id: newId(), ...base, feedback } })
+  const answers = { task: 1, help: null, heard: 4 }
+  await runtime.db.interviewRating.create({ data: { ...base, answers, comment: words.rating, at } })
   const score = { scorecardId: card.id, dimension: 'scoping', level: 2, changedAt: at }
   await runtime.db.score.create({ data: { ...score, moments: [{ at: 1, noteId: words.moment }] } })
   await runtime.db.checkTick.create({ data: { ...base, stage: 'scope', check: words.tick, at } })
+}
+
+/** What these people's cards said when Mina released them, with notes and all. */
+async function plantRelease(roomId: string, releasedBy: string, people: string[]): Promise<void> {
+  const stamp = { at: 1, elapsedMs: 1, stage: null }
+  const cards = people.map((participantId) => ({
+    ...{ participantId, levels: byDimension(() => 2), summary: everybodys.released, submittedAt: 1 },
+    points: [
+      {
+        ...{ id: 'p1', kind: 'strength', text: everybodys.released, dimension: null },
+        moment: { ...stamp, noteId: `${participantId}-note` },
+      },
+    ],
+    notes: [{ ...stamp, id: `${participantId}-note`, text: `given by ${participantId}` }],
+  }))
+  const content = { rubric: 'readiness', level: 'mid', cards }
+  await runtime.db.release.create({
+    data: { roomId, version: 1, at: new Date(), participantId: releasedBy, content },
+  })
 }
 
 async function draw(roomId: string, participantId: string, text: string): Promise<void> {
@@ -100,6 +133,15 @@ async function draw(roomId: string, participantId: string, text: string): Promis
   writeRecord(doc, 'shape:a', { id: 'shape:a', typeName: 'shape', text })
   const row = { participantId, at: Date.now(), bytes: Y.encodeStateAsUpdate(doc) }
   await runtime.journal.append([{ roomId, rows: [row], claims: [] }])
+}
+
+/** A board as somebody's browser drew it for them. */
+async function plantBoardPicture(roomId: string, madeFor: string): Promise<void> {
+  const picture = { mediaType: 'image/png', width: 7, height: 1, byteSize: 1 }
+  const names = { imageId: 'herpicture', smallId: 'hersmallpicture' }
+  const at = new Date()
+  await runtime.db.boardPicture.create({ data: { roomId, at, madeAt: at, madeFor, ...names, ...picture } })
+  for (const id of Object.values(names)) await runtime.images.put(roomId, id, new Uint8Array([1]))
 }
 
 /** Where somebody pointed. */
@@ -129,6 +171,8 @@ async function scene() {
   const { id: hisInHis } = await place(his, jun.userId)
   await write(his, hersInHis, hers)
   await write(his, hisInHis, juns)
+  await plantRelease(his, hersInHis, [hersInHis, hisInHis])
+  await plantBoardPicture(his, hersInHis)
   await draw(own, (await place(own, mina.userId)).id, 'ownboardcanary')
   await draw(his, hersInHis, everybodys.drawn)
   const people = [
@@ -200,6 +244,10 @@ describe('the export', () => {
     const elsewhere = places.find(({ room }) => room.id === his)
     expect(elsewhere).toMatchObject({ drawing: { changes: 1 }, presence: [pointOf(hers.name)] })
     expect(elsewhere).not.toHaveProperty('board')
+    const { id } = await place(his, mina.userId)
+    expect(elsewhere).toMatchObject({
+      ...{ releases: [{ version: 1, cards: [{ participantId: id }] }], boardPictures: [{ width: 7 }] },
+    })
   })
 
   test('O6 V1 how much she drew is in it also where the log has gone and only the recording is left', async () => {
@@ -260,9 +308,17 @@ describe('the export', () => {
     const candidate = await person()
     await enter(candidate, his, 'candidate', 'Ola')
     const text = await exported(candidate)
-    for (const canary of [...Object.values(juns), ...Object.values(hers), ...Object.values(everybodys)])
+    const { released, ...others } = everybodys
+    for (const canary of [...Object.values(juns), ...Object.values(hers), ...Object.values(others)])
       expect(text, canary).not.toContain(canary)
     expect(text).toContain('Ola')
+    // C4: what was released was given to them, for as long as they are in the room.
+    expect(text).toContain(released)
+    await runtime.db.participant.updateMany({
+      where: { userId: candidate.userId },
+      data: { removedAt: new Date() },
+    })
+    expect(await exported(candidate)).not.toContain(released)
   })
 
   test('O6 O3 one that breaks off on its way says so by its missing end, and in the log', async () => {
@@ -294,7 +350,20 @@ describe('leaving', () => {
       'drawncanary in BoardUpdate.bytes',
       'drawncanary in RecordingPart.bytes',
       'hintcanary in Hint.text',
+      'releasedcanary in Release.content',
     ])
+    // C4: what the candidate was given stays, without the notes that were given along.
+    const { id: gone } = await place(his, (await leaverOf(his)).userId)
+    const { participantId, content } = await runtime.db.release.findFirstOrThrow({ where: { roomId: his } })
+    const { cards } = releasedFeedback.parse(content)
+    expect(participantId).toBeNull()
+    expect(cards.map((card) => [card.participantId === gone, card.summary, card.notes.length])).toEqual([
+      [true, everybodys.released, 0],
+      [false, everybodys.released, 1],
+    ])
+    expect(cards.map(({ points }) => points[0]?.moment?.noteId !== undefined)).toEqual([false, true])
+    expect(await runtime.images.get(his, 'herpicture')).toBeNull()
+    expect(await runtime.images.get(his, 'hersmallpicture')).toBeNull()
     expect(await runtime.images.get(own, 'picture')).toBeNull()
     expect(await runtime.db.room.findMany({ orderBy: { id: 'asc' }, select: { id: true } })).toEqual(
       [shared, his].sort().map((id) => ({ id })),
