@@ -34,6 +34,8 @@ interface Limits {
   /** By all guests of one address: 5 an hour. A new guest costs nothing. */
   mailsOfGuests: RateLimiterAbstract
   invitationsTo: RateLimiterAbstract
+  /** News of feedback to one mailbox: 5 an hour. */
+  releasesTo: RateLimiterAbstract
   mailsOfRoom: RateLimiterAbstract
   mailsOfAddress: RateLimiterAbstract
   /** Passwords that were wrong, of one account from one address: 10 in a quarter of an hour. */
@@ -77,6 +79,7 @@ function limitsOf(runtime: Pick<Runtime, 'rooms'>): Limits {
       mailsOfUser: new RateLimiterMemory({ points: 30, duration: hourS }),
       mailsOfGuests: new RateLimiterMemory({ points: 5, duration: hourS }),
       invitationsTo: new RateLimiterMemory({ points: 5, duration: hourS }),
+      releasesTo: new RateLimiterMemory({ points: 5, duration: hourS }),
       mailsOfRoom: new RateLimiterMemory({ points: 100, duration: hourS }),
       mailsOfAddress: new RateLimiterMemory({ points: 200, duration: hourS }),
       wrongPasswords: new RateLimiterMemory({ points: 10, duration: 15 * 60 }),
@@ -148,6 +151,11 @@ export async function limitInvitationMails(
   await consume(limits.invitationsTo, mailboxOf(email), 'too_many_invitations')
   await consume(limits.mailsOfRoom, roomId, 'too_many_invitations')
   await consume(limits.mailsOfAddress, address, 'too_many_invitations')
+}
+
+/** Counts one more mail about feedback to this mailbox: AppError too_many_mails after 5 in an hour. */
+export async function limitReleaseMails(runtime: Pick<Runtime, 'rooms'>, email: string): Promise<void> {
+  await consume(limitsOf(runtime).releasesTo, mailboxOf(email), 'too_many_mails')
 }
 
 /**

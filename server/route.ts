@@ -176,6 +176,22 @@ export function gzipJson(bytes: Uint8Array<ArrayBuffer>): Response {
   })
 }
 
+/** A picture that was encoded here: pixels and nothing else, should a browser ever take them for something else. */
+export function picture({ bytes, mediaType }: { bytes: Uint8Array; mediaType: string }): Response {
+  return new Response(bytes as Uint8Array<ArrayBuffer>, {
+    headers: {
+      'content-type': mediaType,
+      'content-length': String(bytes.length),
+      'content-disposition': 'inline; filename="picture"',
+      'x-content-type-options': 'nosniff',
+      'content-security-policy': "default-src 'none'; sandbox",
+      'cross-origin-resource-policy': 'same-origin',
+      // No cache outlives a removal from the room.
+      'cache-control': 'private, no-store',
+    },
+  })
+}
+
 /** What the address asks for. AppError invalid, at the fields that do not fit. */
 export function readQuery<Query>(schema: z.ZodType<Query>, request: Request): Query {
   return readBody(schema, Object.fromEntries(new URL(request.url).searchParams))

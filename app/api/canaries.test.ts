@@ -141,11 +141,8 @@ test('C5 V7 a candidate and an observer find nothing private in a session, befor
   const others = ['candidate', 'observer', 'granted'] as const
   for (const who of others) await expectNoCanary(who)
 
-  await rateSelf(
-    runtime,
-    await viewerOf('candidate'),
-    byDimension(() => 2 as const),
-  )
+  const levels = byDimension(() => 2 as const)
+  await rateSelf(runtime, await viewerOf('candidate'), { levels, interview: null })
   await submitScorecard(runtime, await viewerOf('host'))
   await submitScorecard(runtime, await viewerOf('interviewer'))
   await revealDebrief(runtime, { roomId, participantId: participantIds.host }, { anyway: true })

@@ -273,7 +273,10 @@ describe('the debrief', () => {
       'revealed',
     ])
     const state = await readInterview(runtime.db, scene.roomId)
-    expect(state?.debrief).toEqual({ selfRated: true, submitted: 1, interviewers: 2, isRevealed: true })
+    expect(state?.debrief).toEqual({
+      ...{ selfRated: true, submitted: 1, interviewers: 2, isRevealed: true },
+      release: null,
+    })
   })
 
   test('C6 the host may go on without the candidate, but not without any card', async () => {

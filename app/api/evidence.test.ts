@@ -284,13 +284,8 @@ describe('the evidence of a session', () => {
   test('C4 C6 what candidates think of themselves is shown once it is revealed, as levels without marks', async () => {
     await playScript()
     const candidate = await viewerOf('candidate')
-    await act(() =>
-      rateSelf(
-        runtime,
-        candidate,
-        byDimension(() => 2 as const),
-      ),
-    )
+    const levels = byDimension(() => 2 as const)
+    await act(() => rateSelf(runtime, candidate, { levels, interview: null }))
     const selfOf = (view: EvidenceView) => view.scores?.filter(({ isSelf }) => isSelf)
     await act(async () => submitScorecard(runtime, await viewerOf('host')))
     expect(selfOf(await evidenceOf('host'))).toEqual([])

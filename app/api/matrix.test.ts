@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { clockEntries } from '@/app/api/matrix/clock-entries'
 import { deskEntries } from '@/app/api/matrix/desk-entries'
 import { endingEntries } from '@/app/api/matrix/ending-entries'
+import { feedbackEntries } from '@/app/api/matrix/feedback-entries'
 import { guideEntries } from '@/app/api/matrix/guide-entries'
 import { identityEntries, identityOpenEntries } from '@/app/api/matrix/identity-entries'
 import { sessionsEntries, sessionsOpenEntries } from '@/app/api/matrix/sessions-entries'
@@ -12,6 +13,8 @@ import { restoreEntries, restoreOpenEntries } from '@/app/api/matrix/restore-ent
 import { recordingEntries, recordingOpenEntries } from '@/app/api/matrix/recording-entries'
 import { evidenceEntries, evidenceOpenEntries } from '@/app/api/matrix/evidence-entries'
 import { portableEntries, portableOpenEntries } from '@/app/api/matrix/portable-entries'
+import { progressOpenEntries } from '@/app/api/matrix/progress-entries'
+import { pictureEntries } from '@/app/api/matrix/picture-entries'
 import { openEntries as basicOpenEntries } from '@/app/api/matrix/open-entries'
 import { roomEntries } from '@/app/api/matrix/room-entries'
 import {
@@ -37,6 +40,7 @@ const inRooms: Record<string, RoomEntry> = {
   ...setupEntries,
   ...clockEntries,
   ...deskEntries,
+  ...feedbackEntries,
   ...guideEntries,
   ...endingEntries,
   ...identityEntries,
@@ -47,6 +51,7 @@ const inRooms: Record<string, RoomEntry> = {
   ...recordingEntries,
   ...evidenceEntries,
   ...portableEntries,
+  ...pictureEntries,
 }
 
 /** The same for what is not of a room. */
@@ -60,6 +65,7 @@ const openEntries: Record<string, OpenEntry> = {
   ...recordingOpenEntries,
   ...evidenceOpenEntries,
   ...portableOpenEntries,
+  ...progressOpenEntries,
 }
 
 let database: TestDatabase

@@ -32,6 +32,7 @@ import { ForeignKeyLines } from '@/components/canvas/cards/foreign-key-lines'
 import { registerExternalContent } from '@/components/canvas/external-content'
 import { onFullBoard } from '@/components/canvas/full-board'
 import { PlainBookmarkUtil, PlainEmbedUtil } from '@/components/canvas/foreign-shapes'
+import { type DrawBoard, drawBoard } from '@/components/canvas/draw-board'
 import { FollowingChip } from '@/components/canvas/following-chip'
 import { type Hands, HandsProvider } from '@/components/canvas/hands'
 import { overrides } from '@/components/canvas/overrides'
@@ -72,6 +73,8 @@ export interface BoardProps extends Omit<BoardSource, 'assets'> {
   showsAll?: boolean
   /** Hands over what the room around the board needs for looking together; null when the board goes. */
   onViews?: (views: ViewSharing | null) => void
+  /** Hands over how a picture of the board is made; null when the board goes. */
+  onDraw?: (draw: DrawBoard | null) => void
 }
 
 /** The element around a board. Tests and tools reach the editor through it: `document.querySelector('.board').editor`. */
@@ -149,6 +152,7 @@ export const Board = memo(function Board({
   licenseKey,
   maySummon = false,
   onViews,
+  onDraw,
   hands = null,
   pictures: pictureSource = null,
   isBare = false,
@@ -164,6 +168,10 @@ export const Board = memo(function Board({
   const user = useUser(source.viewer, locale, theme)
   const element = useRef<BoardElement>(null)
   const [editor, setEditor] = useState<Editor | null>(null)
+  const drawn = useRef(onDraw)
+  useEffect(() => {
+    drawn.current = onDraw
+  }, [onDraw])
 
   useEffect(() => (isBare ? undefined : watchPhysicalKeys(window)), [isBare])
   useViewSharing({ editor, awareness: isBare ? null : source.awareness, maySummon, onViews })
@@ -185,8 +193,10 @@ export const Board = memo(function Board({
       else if (isBare) showComponents(mounted)
       else setUp(mounted)
       setEditor(mounted)
+      drawn.current?.(() => drawBoard(mounted))
       return () => {
         unshow?.()
+        drawn.current?.(null)
         if (container) delete container.editor
         setEditor(null)
       }

@@ -2,6 +2,8 @@
 
 import { useEffect } from 'react'
 import { Box, react, type TLEventInfo, useEditor } from 'tldraw'
+import { cardEditing } from '@/components/canvas/cards/card-editing'
+import { useCardWords } from '@/components/canvas/cards/use-card-words'
 import { usePastLook, usePastLookState } from '@/components/canvas/past-look'
 import { showEverything } from '@/components/canvas/show-everything'
 import { ZoomControl } from '@/components/canvas/zoom-control'
@@ -9,6 +11,8 @@ import { ZoomControl } from '@/components/canvas/zoom-control'
 /** The view of a board that is only looked at: by hand, and on a board of the past by itself. */
 export function BareView() {
   const look = usePastLook()
+  // For pictures that are made of it.
+  useCardWords(cardEditing(useEditor()))
   return (
     <>
       <ZoomControl />

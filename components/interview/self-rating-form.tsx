@@ -2,6 +2,12 @@
 
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import {
+  InterviewFields,
+  isInterviewRatingFit,
+  useKeptInterviewRating,
+} from '@/components/interview/interview-fields'
+import { useKept } from '@/components/interview/use-kept'
 import { RequestRefused } from '@/components/room/request'
 import { useRoomScene } from '@/components/room/room-context'
 import { rateSelf } from '@/components/rubric/desk-requests'
@@ -10,9 +16,12 @@ import { Button } from '@/components/ui/button'
 import type { DebriefView } from '@/lib/rubric/desk-view'
 import { byDimension, type ScoreLevel } from '@/lib/rubric/dimensions'
 import type { RubricWords } from '@/lib/rubric/rubric'
+import { selfRating } from '@/lib/rubric/scorecard'
 import type { Scores } from '@/lib/rubric/suggestion'
 
-/** What a candidate thinks of their own session, before they see anything (C4). */
+const nothing: Scores = byDimension((): ScoreLevel => 0)
+
+/** What a candidate thinks of their own session and, if they like, of the interview, before they see anything (C4). */
 export function SelfRatingForm({
   words,
   onRated,
@@ -22,15 +31,21 @@ export function SelfRatingForm({
 }) {
   const t = useTranslations('debrief')
   const { roomId, viewer } = useRoomScene()
-  const [levels, setLevels] = useKeptLevels(viewer.participantId)
+  const [levels, setLevels] = useKept<Scores>(
+    `drawbridge.self-rating.${viewer.participantId}`,
+    selfRating,
+    nothing,
+  )
+  const [interview, setInterview] = useKeptInterviewRating(viewer.participantId)
   const [isBusy, setIsBusy] = useState(false)
   const [refused, setRefused] = useState<string | null>(null)
   const submit = async () => {
     setIsBusy(true)
     setRefused(null)
     try {
-      onRated(await rateSelf(roomId, levels))
+      onRated(await rateSelf(roomId, levels, interview))
       setLevels(null)
+      setInterview(null)
     } catch (error) {
       if (!(error instanceof RequestRefused)) throw error
       setRefused(error.message || t('offline'))
@@ -49,49 +64,25 @@ export function SelfRatingForm({
           onLevel={(dimension, level) => setLevels({ ...levels, [dimension]: level })}
         />
       </div>
+      <div className="py-4">
+        <InterviewFields rating={interview} onChange={setInterview} />
+      </div>
       {refused ? (
         <p role="alert" className="text-danger">
           {refused}
         </p>
       ) : null}
       <div>
-        <Button variant="primary" busy={isBusy} onClick={() => void submit()}>
+        <Button
+          variant="primary"
+          size="large"
+          busy={isBusy}
+          disabled={!isInterviewRatingFit(interview)}
+          onClick={() => void submit()}
+        >
           {t('selfSubmit')}
         </Button>
       </div>
     </section>
   )
-}
-
-const nothing: Scores = byDimension((): ScoreLevel => 0)
-
-/** What was chosen so far, also after a reload. */
-function useKeptLevels(owner: string): [Scores, (levels: Scores | null) => void] {
-  const name = `drawbridge.self-rating.${owner}`
-  const [levels, setLevels] = useState<Scores>(() => readKept(name))
-  return [
-    levels,
-    (next) => {
-      setLevels(next ?? nothing)
-      try {
-        if (next) localStorage.setItem(name, JSON.stringify(next))
-        else localStorage.removeItem(name)
-      } catch {
-        // Then it lasts as long as the page.
-      }
-    },
-  ]
-}
-
-function readKept(name: string): Scores {
-  try {
-    const kept: unknown = JSON.parse(localStorage.getItem(name) ?? '{}')
-    const known = typeof kept === 'object' && kept !== null ? (kept as Record<string, unknown>) : {}
-    return byDimension((id): ScoreLevel => {
-      const level = known[id]
-      return level === 1 || level === 2 || level === 3 || level === 4 ? level : 0
-    })
-  } catch {
-    return nothing
-  }
 }

@@ -4,6 +4,7 @@ import dynamic from 'next/dynamic'
 import { useLocale } from 'next-intl'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
+import type { DrawBoard } from '@/components/canvas/draw-board'
 import type { PictureSource } from '@/components/canvas/pictures/picture-source'
 import { BoardBoundary } from '@/components/room/board-boundary'
 import { BoardSkeleton } from '@/components/room/board-skeleton'
@@ -44,6 +45,8 @@ export function StillBoard({
   /** Where its pictures are; null where it has none. */
   pictures?: PictureSource | null
   licenseKey?: string | null
+  /** Hands over how a picture of it is made; null when the board goes. */
+  onDraw?: (draw: DrawBoard | null) => void
 }) {
   const locale = useLocale()
   const { resolved } = useTheme()

@@ -1,9 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { TestClock } from '@/components/canvas/testing'
+import type { FeedbackNow } from '@/components/rubric/desk-entry'
 import { DeskOutbox, type DeskTransport, type Reply } from '@/components/rubric/desk-outbox'
 import type { NoteView } from '@/lib/rubric/desk-view'
 import type { DimensionId } from '@/lib/rubric/dimensions'
+import { draftFeedback, type Feedback, summaryMax } from '@/lib/rubric/feedback'
+import { isSameFeedback } from '@/lib/rubric/merge-feedback'
 import { cardOf, noScore, type Score } from '@/lib/rubric/scorecard'
 
 class Shelf {
@@ -31,6 +34,8 @@ type Weather = 'fine' | 'away' | 'answer lost' | 'closed'
 class Server implements DeskTransport {
   readonly notes = new Map<string, NoteView>()
   readonly scores = new Map<DimensionId, Score>()
+  feedback: FeedbackNow = { feedback: null, version: 0 }
+  submittedAt: number | null = null
   weather: Weather = 'fine'
   asked = 0
 
@@ -76,6 +81,24 @@ class Server implements DeskTransport {
       return { kind: 'kept', now: next }
     })
 
+  saveFeedback: DeskTransport['saveFeedback'] = ({ written, base }) =>
+    this.#answer<FeedbackNow>(() => {
+      const now = this.feedback
+      if (written.summary.length > summaryMax) return { kind: 'refused', message: 'too long' }
+      if (now.feedback && isSameFeedback(now.feedback, written)) return { kind: 'kept', now }
+      if (this.submittedAt !== null) return { kind: 'refused', message: 'handed in' }
+      if (now.version !== base.version) return { kind: 'elsewhere', now }
+      this.feedback = { feedback: written, version: now.version + 1 }
+      return { kind: 'kept', now: this.feedback }
+    })
+
+  /** Hands the card in, as the server does it: what was drafted stands then. */
+  submit(): void {
+    const live = [...this.notes.values()].filter(({ isDeleted }) => !isDeleted)
+    this.feedback = { ...this.feedback, feedback: this.feedback.feedback ?? draftFeedback(live) }
+    this.submittedAt = 1
+  }
+
   get texts(): string[] {
     return [...this.notes.values()].filter(({ isDeleted }) => !isDeleted).map(({ text }) => text)
   }
@@ -109,9 +132,9 @@ function world() {
         notes: [...server.notes.values()].filter(({ isDeleted }) => !isDeleted),
         card: {
           scores: cardOf(Object.fromEntries(server.scores)),
-          submittedAt: null,
-          feedback: null,
-          feedbackVersion: 0,
+          submittedAt: server.submittedAt,
+          feedback: server.feedback.feedback,
+          feedbackVersion: server.feedback.version,
         },
       },
       tab.ticket,
@@ -307,7 +330,109 @@ describe('C2: what is written is not lost', () => {
     expect(shelf.getItem('drawbridge.desk.sua.tab1.note:n')).toBe('theirs')
   })
 
+  const summarise = (text: string) => (written: Feedback) => ({ ...written, summary: text })
+
+  test('C3 feedback is what the notes say, as they change, until somebody writes on it', async () => {
+    const { shelf, server, open, settle } = world()
+    const tab = open()
+    const id = tab.begin(moment)
+    tab.write(id, '+ row locks #depth')
+    tab.keep(id)
+    expect(tab.snapshot().feedback).toMatchObject({
+      isDrafted: true,
+      written: { points: [{ id, kind: 'strength', text: 'row locks', dimension: 'depth' }] },
+    })
+    tab.write(id, '- no row locks #depth')
+    expect(tab.snapshot().feedback.written.points).toMatchObject([
+      { kind: 'next_step', text: 'no row locks' },
+    ])
+    await settle()
+    expect(server.feedback.feedback).toBeNull()
+    tab.writeFeedback(summarise('Sound, and'))
+    expect([...shelf.kept.values()].join()).toContain('Sound, and')
+    tab.write(id, '+ row locks #depth')
+    expect(tab.snapshot().feedback).toMatchObject({
+      isDrafted: false,
+      written: { summary: 'Sound, and', points: [{ kind: 'next_step' }] },
+    })
+    await settle()
+    expect(server.feedback).toMatchObject({ version: 1, feedback: { summary: 'Sound, and' } })
+    expect(shelf.kept.size).toBe(0)
+    expect(tab.snapshot().save.state).toBe('saved')
+  })
+
+  test('feedback that was not sent yet is there after a reload, and what another tab wrote is merged into it', async () => {
+    const { server, open, settle, read } = world()
+    const [one, two] = [open(), open()]
+    server.weather = 'away'
+    one.writeFeedback(summarise('clear from the start'))
+    one.destroy()
+    const next = open()
+    expect(next.snapshot().feedback.written.summary).toBe('clear from the start')
+    server.weather = 'fine'
+    await settle()
+    read(two)
+    two.writeFeedback(summarise('clear from the start, and to the end'))
+    next.writeFeedback((written) => ({ ...written, sharesNotes: true }))
+    await settle()
+    expect(server.feedback.feedback).toMatchObject({
+      summary: 'clear from the start, and to the end',
+      sharesNotes: true,
+    })
+  })
+
+  test('feedback that is refused stays here, whole, with the reason, until it is changed', async () => {
+    const { server, open, settle } = world()
+    const tab = open()
+    const long = 'x'.repeat(summaryMax + 1)
+    tab.writeFeedback(summarise(long))
+    await settle()
+    expect(tab.snapshot().feedback).toMatchObject({ refused: 'too long', written: { summary: long } })
+    expect(open().snapshot().feedback.written.summary).toBe(long)
+    tab.writeFeedback(summarise('short'))
+    expect(tab.snapshot().feedback.refused).toBeNull()
+    await settle()
+    expect(server.feedback.feedback?.summary).toBe('short')
+  })
+
+  test('what comes too late for a card that is in lies here, said so, and goes with the card when that is taken back', async () => {
+    const { server, open, settle, read } = world()
+    const tab = open()
+    tab.writeFeedback(summarise('in time'))
+    await settle()
+    server.submit()
+    tab.writeFeedback(summarise('in time, too late'))
+    await settle()
+    read(tab)
+    expect(tab.snapshot().feedback).toMatchObject({ isLate: true, written: { summary: 'in time' } })
+    server.submittedAt = null
+    read(tab)
+    expect(tab.snapshot().feedback).toMatchObject({
+      isLate: false,
+      written: { summary: 'in time, too late' },
+    })
+    await settle()
+    expect(server.feedback.feedback?.summary).toBe('in time, too late')
+    expect(tab.snapshot().save.state).toBe('saved')
+  })
+
+  test('feedback whose answer was lost before the card went in is not late', async () => {
+    const { server, open, settle, read } = world()
+    const tab = open()
+    server.weather = 'answer lost'
+    tab.writeFeedback(summarise('there'))
+    await settle(5_000)
+    server.submit()
+    read(tab)
+    expect(tab.snapshot().feedback.isLate).toBe(false)
+    server.weather = 'fine'
+    await settle()
+    expect(tab.snapshot()).toMatchObject({ feedback: { refused: null }, save: { state: 'saved' } })
+  })
+
   const deed = fc.oneof(
+    fc.record({ do: fc.constant('summary' as const), tab: fc.nat(1) }),
+    fc.record({ do: fc.constant('point' as const), tab: fc.nat(1) }),
     fc.record({ do: fc.constant('note' as const), tab: fc.nat(1) }),
     fc.record({ do: fc.constant('add' as const), tab: fc.nat(1), which: fc.nat(3) }),
     fc.record({ do: fc.constant('crash' as const), tab: fc.nat(1) }),
@@ -336,6 +461,16 @@ describe('C2: what is written is not lost', () => {
             const id = known?.id ?? tab.begin({ ...moment, at: words.length })
             tab.write(id, known ? `${known.text} ${word}` : word)
             tab.keep(id)
+          } else if (one.do === 'summary') {
+            const word = `w${words.length}`
+            words.push(word)
+            tab.writeFeedback((written) => ({ ...written, summary: `${written.summary} ${word}` }))
+          } else if (one.do === 'point') {
+            const word = `w${words.length}`
+            words.push(word)
+            const kind = 'strength' as const
+            const point = { id: word, kind, text: word, dimension: null, moment: null }
+            tab.writeFeedback((written) => ({ ...written, points: [...written.points, point] }))
           } else if (one.do === 'crash') {
             tab.destroy()
             tabs[one.tab] = open()
@@ -345,7 +480,8 @@ describe('C2: what is written is not lost', () => {
         }
         server.weather = 'fine'
         await settle(120_000)
-        const all = server.texts.join('\n')
+        const { summary = '', points = [] } = server.feedback.feedback ?? {}
+        const all = [...server.texts, summary, ...points.map(({ text }) => text)].join('\n')
         for (const word of words) expect(all.split(/\s/)).toContain(word)
         for (const tab of tabs) expect(tab.snapshot().save).toEqual({ state: 'saved', unsaved: 0 })
       }),

@@ -5,20 +5,25 @@
  */
 import type { CardView, DeskView, NoteView } from '@/lib/rubric/desk-view'
 import { byDimension, type DimensionId } from '@/lib/rubric/dimensions'
+import { draftFeedback, type Feedback } from '@/lib/rubric/feedback'
 import { type Card, cardOf, type Score, type Stamp } from '@/lib/rubric/scorecard'
 import { type Scheduler, Throttle } from '@/lib/schedule'
 import {
   type DeskEntry,
-  deskEntry,
   entryOfNote,
+  type FeedbackEntry,
+  type FeedbackNow,
   isKept,
+  isReady,
   joinEntries,
   keyOf,
   type NoteEntry,
-  rebaseNote,
-  rebaseScore,
+  type Now,
+  onTopOf,
+  rebased,
   type ScoreEntry,
 } from '@/components/rubric/desk-entry'
+import { DeskShelf, type DeskStorage } from '@/components/rubric/desk-shelf'
 
 /** How the server took it. */
 export type Reply<Kept> =
@@ -36,6 +41,7 @@ export interface DeskTransport {
   saveNote(note: NoteEntry, isLast: boolean): Promise<Reply<NoteView>>
   deleteNote(note: NoteEntry, isLast: boolean): Promise<Reply<NoteView>>
   saveScore(score: ScoreEntry, isLast: boolean): Promise<Reply<Score>>
+  saveFeedback(feedback: FeedbackEntry, isLast: boolean): Promise<Reply<FeedbackNow>>
 }
 
 export interface ShownNote extends Stamp {
@@ -46,12 +52,23 @@ export interface ShownNote extends Stamp {
   refused: string | null
 }
 
+export interface ShownFeedback {
+  written: Feedback
+  /** Nobody has written on it: it is what the notes say, and goes along with them. */
+  isDrafted: boolean
+  /** Why the server does not take it, in words. */
+  refused: string | null
+  /** The card was handed in without some of what was written here; that lies here until the card is changed again. */
+  isLate: boolean
+}
+
 export interface DeskSnapshot {
   /** Oldest first. */
   notes: ShownNote[]
   /** The note in the line, not kept yet. */
   draft: ShownNote | null
   scores: Card
+  feedback: ShownFeedback
   submittedAt: number | null
   save: { state: 'saved' | 'saving' | 'offline'; unsaved: number }
   /** The server says that there is no desk for this person any more; what is left is only here. */
@@ -59,8 +76,6 @@ export interface DeskSnapshot {
   /** Why the last score was not taken, in words. */
   scoreRefused: string | null
 }
-
-type DeskStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>
 
 export interface DeskOutboxOptions {
   /** null where there is none: then what is written lasts as long as the page. */
@@ -98,8 +113,10 @@ export class DeskOutbox {
   #snapshot: DeskSnapshot
   readonly #listeners = new Set<() => void>()
   readonly #throttle: Throttle
+  readonly #shelf: DeskShelf
 
   constructor(private readonly options: DeskOutboxOptions) {
+    this.#shelf = new DeskShelf(options.storage, options.owner, options.tab)
     this.#throttle = new Throttle(options.scheduler, sendEveryMs, () => void this.#send())
     this.#adopt()
     this.#snapshot = this.#look()
@@ -123,7 +140,12 @@ export class DeskOutbox {
     if (ticket !== this.#answers) return false
     this.#notes.clear()
     for (const note of desk.notes) this.#notes.set(note.id, note)
-    if (desk.card) this.#card = desk.card
+    if (desk.card) {
+      const wasHandedIn = this.#card.submittedAt !== null
+      this.#card = desk.card
+      // What came too late for the card can be added now.
+      if (wasHandedIn && desk.card.submittedAt === null) this.#offerFeedbackAgain()
+    }
     // There is a desk, perhaps again.
     this.#isClosed = false
     this.#changed()
@@ -181,6 +203,18 @@ export class DeskOutbox {
     this.#put({ ...entry, ...change })
   }
 
+  /** Changes what is said in words (C4). From the first change on it is no draft of the notes any more. */
+  writeFeedback(change: (written: Feedback) => Feedback): void {
+    const written = this.#feedbackThere()
+    const entry: FeedbackEntry = this.#feedbackEntry() ?? {
+      kind: 'feedback',
+      written,
+      base: { written, version: this.#card.feedbackVersion },
+      refused: null,
+    }
+    this.#put({ ...entry, written: change(entry.written), refused: null })
+  }
+
   /** Tries at once what waits, for instance because the network is back. */
   retry(): void {
     this.#cancelRetry?.()
@@ -202,9 +236,7 @@ export class DeskOutbox {
 
   /** What waits to be sent, and can be. */
   #waiting(): DeskEntry[] {
-    return [...this.#entries.values()].filter(
-      (entry) => entry.kind === 'score' || !(entry.isHeld || entry.refused),
-    )
+    return [...this.#entries.values()].filter(isReady)
   }
 
   async #send(): Promise<void> {
@@ -223,13 +255,14 @@ export class DeskOutbox {
     this.#changed()
   }
 
-  #post(entry: DeskEntry, isLast: boolean): Promise<Reply<NoteView | Score>> {
+  #post(entry: DeskEntry, isLast: boolean): Promise<Reply<Now>> {
     const { transport } = this.options
     if (entry.kind === 'score') return transport.saveScore(entry, isLast)
+    if (entry.kind === 'feedback') return transport.saveFeedback(entry, isLast)
     return entry.isDeleted ? transport.deleteNote(entry, isLast) : transport.saveNote(entry, isLast)
   }
 
-  #answered(sent: DeskEntry, reply: Exclude<Reply<NoteView | Score>, { kind: 'away' }>): void {
+  #answered(sent: DeskEntry, reply: Exclude<Reply<Now>, { kind: 'away' }>): void {
     this.#answers++
     const entry = this.#entries.get(keyOf(sent))
     if (reply.kind === 'closed') this.#isClosed = true
@@ -249,13 +282,21 @@ export class DeskOutbox {
     if (entry.kind === 'score') {
       this.#scoreRefused = message
       this.#drop(entry)
+    } else if (entry.kind === 'feedback') {
+      // The answer to it was lost, and now nothing is taken any more: it is there all the same.
+      if (isKept(entry, this.#feedbackNow)) this.#drop(entry)
+      else if (sent.kind === 'feedback' && entry.written === sent.written)
+        this.#store({ ...entry, refused: message })
     } else if (sent.kind === 'note' && entry.text === sent.text) this.#store({ ...entry, refused: message })
   }
 
   /** What the server has said of one thing. */
-  #know(entry: DeskEntry, now: NoteView | Score): void {
+  #know(entry: DeskEntry, now: Now): void {
     if (entry.kind === 'note') this.#notes.set(entry.id, now as NoteView)
-    else this.#card = { ...this.#card, scores: { ...this.#card.scores, [entry.dimension]: now as Score } }
+    else if (entry.kind === 'feedback') {
+      const { feedback, version } = now as FeedbackNow
+      this.#card = { ...this.#card, feedback, feedbackVersion: version }
+    } else this.#card = { ...this.#card, scores: { ...this.#card.scores, [entry.dimension]: now as Score } }
   }
 
   #retryLater(): void {
@@ -274,6 +315,25 @@ export class DeskOutbox {
     return note ? entryOfNote(note) : null
   }
 
+  #feedbackEntry(): FeedbackEntry | null {
+    const entry = this.#entries.get('feedback')
+    return entry?.kind === 'feedback' ? entry : null
+  }
+
+  get #feedbackNow(): FeedbackNow {
+    return { feedback: this.#card.feedback, version: this.#card.feedbackVersion }
+  }
+
+  /** What the server has in words; where nothing was written, what the notes say. */
+  #feedbackThere(): Feedback {
+    return this.#card.feedback ?? draftFeedback(this.#shownNotes())
+  }
+
+  #offerFeedbackAgain(): void {
+    const entry = this.#feedbackEntry()
+    if (entry?.refused) this.#put({ ...entry, refused: null })
+  }
+
   #put(entry: DeskEntry): void {
     this.#store(entry)
     this.#changed()
@@ -282,35 +342,23 @@ export class DeskOutbox {
 
   #drop(entry: DeskEntry): void {
     this.#entries.delete(keyOf(entry))
-    this.#keepInStorage(keyOf(entry), null)
+    this.#shelf.put(keyOf(entry), null)
     this.#changed()
   }
 
   #store(entry: DeskEntry): void {
     this.#entries.set(keyOf(entry), entry)
-    this.#keepInStorage(keyOf(entry), entry)
-  }
-
-  get #prefix(): string {
-    return `drawbridge.desk.${this.options.owner}.`
-  }
-
-  #keepInStorage(key: string, entry: DeskEntry | null): void {
-    const name = `${this.#prefix}${this.options.tab}.${key}`
-    try {
-      if (entry) this.options.storage?.setItem(name, JSON.stringify(entry))
-      else this.options.storage?.removeItem(name)
-    } catch {
-      // Full or switched off: it lasts as long as the page, and is being sent.
-    }
+    this.#shelf.put(keyOf(entry), entry)
   }
 
   /** Takes over what earlier pages, and other tabs, have left behind. Only the newest of several drafts stays in the line. */
   #adopt(): void {
-    const left = readEntries(this.options.storage, this.#prefix)
+    const left = this.#shelf.read()
     for (const { entry } of left) {
       const known = this.#entries.get(keyOf(entry))
-      this.#entries.set(keyOf(entry), known ? joinEntries(known, entry) : entry)
+      const joined = known ? joinEntries(known, entry) : entry
+      // A card that did not take it then may be open again now.
+      this.#entries.set(keyOf(entry), joined.kind === 'feedback' ? { ...joined, refused: null } : joined)
     }
     const drafts = [...this.#entries.values()].filter((entry) => entry.kind === 'note' && entry.isHeld)
     const newest = (drafts as NoteEntry[]).sort((a, b) => b.at - a.at)
@@ -318,9 +366,8 @@ export class DeskOutbox {
       if (draft.text.trim() === '') this.#entries.delete(keyOf(draft))
       else if (at > 0) this.#entries.set(keyOf(draft), { ...draft, isHeld: false })
     }
-    for (const [key, entry] of this.#entries) this.#keepInStorage(key, entry)
-    for (const { name } of left)
-      if (!name.startsWith(`${this.#prefix}${this.options.tab}.`)) this.options.storage?.removeItem(name)
+    for (const [key, entry] of this.#entries) this.#shelf.put(key, entry)
+    this.#shelf.clear(left.map(({ name }) => name))
   }
 
   #changed(): void {
@@ -328,56 +375,46 @@ export class DeskOutbox {
     for (const listener of this.#listeners) listener()
   }
 
-  #look(): DeskSnapshot {
-    const entries = [...this.#entries.values()]
-    const written = entries.filter((entry) => entry.kind === 'note')
+  get #noteEntries(): NoteEntry[] {
+    return [...this.#entries.values()].filter((entry) => entry.kind === 'note')
+  }
+
+  /** The notes as they read now, oldest first, without the one in the line. */
+  #shownNotes(): ShownNote[] {
     const shown = new Map<string, ShownNote>()
     for (const note of this.#notes.values())
       if (!note.isDeleted) shown.set(note.id, { ...note, refused: null })
-    for (const entry of written) {
+    for (const entry of this.#noteEntries) {
       if (entry.isDeleted || entry.isHeld) shown.delete(entry.id)
       else shown.set(entry.id, entry)
     }
+    return [...shown.values()].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
+  }
+
+  #look(): DeskSnapshot {
     const unsaved = this.#waiting().length
     const { scores, submittedAt } = this.#card
+    const entry = this.#feedbackEntry()
+    const isLate = entry !== null && submittedAt !== null && !isKept(entry, this.#feedbackNow)
     return {
-      notes: [...shown.values()].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1)),
-      draft: written.filter(({ isHeld }) => isHeld).sort((a, b) => b.at - a.at)[0] ?? null,
+      notes: this.#shownNotes(),
+      draft: this.#noteEntries.filter(({ isHeld }) => isHeld).sort((a, b) => b.at - a.at)[0] ?? null,
       scores: byDimension((dimension) => {
-        const entry = this.#entries.get(`score:${dimension}`)
-        if (entry?.kind !== 'score') return scores[dimension]
-        return { level: entry.level, moments: entry.moments, version: entry.base.version }
+        const score = this.#entries.get(`score:${dimension}`)
+        if (score?.kind !== 'score') return scores[dimension]
+        return { level: score.level, moments: score.moments, version: score.base.version }
       }),
+      feedback: {
+        // A card that is in says what was handed in.
+        written: entry && !isLate ? entry.written : this.#feedbackThere(),
+        isDrafted: entry === null && this.#card.feedback === null,
+        refused: entry?.refused ?? null,
+        isLate,
+      },
       submittedAt,
       save: { state: unsaved === 0 ? 'saved' : this.#tries > 0 ? 'offline' : 'saving', unsaved },
       isClosed: this.#isClosed,
       scoreRefused: this.#scoreRefused,
     }
   }
-}
-
-/** The entry as it stands on what the server has acknowledged. */
-function onTopOf(entry: DeskEntry, now: NoteView | Score): DeskEntry {
-  if (entry.kind === 'score') return { ...entry, base: now as Score }
-  const { text, version } = now as NoteView
-  return { ...entry, base: { text, version } }
-}
-
-function rebased(entry: DeskEntry, now: NoteView | Score): DeskEntry {
-  return entry.kind === 'score' ? rebaseScore(entry, now as Score) : rebaseNote(entry, now as NoteView)
-}
-
-function readEntries(storage: DeskStorage | null, prefix: string): { name: string; entry: DeskEntry }[] {
-  const found: { name: string; entry: DeskEntry }[] = []
-  try {
-    for (let at = 0; at < (storage?.length ?? 0); at++) {
-      const name = storage?.key(at)
-      if (!name?.startsWith(prefix)) continue
-      const read = deskEntry.safeParse(JSON.parse(storage?.getItem(name) ?? 'null'))
-      if (read.success) found.push({ name, entry: read.data })
-    }
-  } catch {
-    // Storage may be switched off, or hold what nobody of ours wrote.
-  }
-  return found
 }

@@ -1,6 +1,9 @@
 import { send, RequestRefused } from '@/components/room/request'
+import type { FeedbackNow } from '@/components/rubric/desk-entry'
 import type { DeskTransport, Reply } from '@/components/rubric/desk-outbox'
 import type { CardView, DebriefView, DeskView, NoteView } from '@/lib/rubric/desk-view'
+import { cleanFeedback } from '@/lib/rubric/clean-feedback'
+import type { InterviewRating } from '@/lib/rubric/interview-rating'
 import { cleanNote } from '@/lib/rubric/note-line'
 import type { Score } from '@/lib/rubric/scorecard'
 import type { Scores } from '@/lib/rubric/suggestion'
@@ -14,8 +17,15 @@ export const readDebrief = (path: string): Promise<DebriefView> => send('GET', p
 export const submitCard = (roomId: string): Promise<{ card: CardView }> =>
   send('POST', `/api/rooms/${roomId}/scorecard`, { action: 'submit' })
 
-export const rateSelf = (roomId: string, scores: Scores): Promise<DebriefView> =>
-  send('PUT', `/api/rooms/${roomId}/self-rating`, { scores })
+/** Makes one's own card changeable again; the colleagues' are hidden until it is handed in anew (C2). */
+export const takeCardBack = (roomId: string): Promise<{ card: CardView }> =>
+  send('POST', `/api/rooms/${roomId}/scorecard`, { action: 'take_back' })
+
+export const rateSelf = (
+  roomId: string,
+  scores: Scores,
+  interview: InterviewRating | null,
+): Promise<DebriefView> => send('PUT', `/api/rooms/${roomId}/self-rating`, { scores, interview })
 
 export const reveal = (roomId: string, anyway: boolean): Promise<DebriefView> =>
   send('POST', debriefPath(roomId), { action: 'reveal', anyway })
@@ -64,6 +74,11 @@ export function deskTransport(roomId: string): DeskTransport {
         send<object>('PUT', `${room}/scores/${dimension}`, body, { keepalive }).then(scoreOf),
         scoreOf,
       )
+    },
+    saveFeedback: ({ written, base }, keepalive) => {
+      const body = { feedback: cleanFeedback(written), version: base.version }
+      const asked = send<FeedbackNow>('PUT', `${room}/feedback`, body, { keepalive })
+      return replyTo(asked, (answer) => answer as FeedbackNow)
     },
   }
 }

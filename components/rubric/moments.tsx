@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { Plus, StickyNote, X } from 'lucide-react'
 import type { ShownNote } from '@/components/rubric/desk-outbox'
 import { parseNote } from '@/lib/rubric/note-line'
@@ -13,6 +14,8 @@ interface MomentsProps {
   notes: readonly ShownNote[]
   onRemove: ((moment: Moment) => void) | null
   onAdd: (() => void) | null
+  /** Another way to add one. */
+  chooser?: ReactNode
   /** Whether the score cannot be handed in without one. */
   isLacking: boolean
   /** Shows the board as it was then; null where only the present can be seen. */
@@ -22,7 +25,7 @@ interface MomentsProps {
 const chip = 'inline-flex h-6 items-center gap-1 rounded-chip border border-line bg-surface px-1.5 text-meta'
 
 /** The moments that show why a score is what it is. */
-export function Moments({ moments, notes, onRemove, onAdd, isLacking, onShow }: MomentsProps) {
+export function Moments({ moments, notes, onRemove, onAdd, chooser, isLacking, onShow }: MomentsProps) {
   const t = useTranslations('rubric')
   return (
     <div className="flex flex-wrap items-center gap-1.5 py-1 pr-1.5 pl-9">
@@ -64,6 +67,7 @@ export function Moments({ moments, notes, onRemove, onAdd, isLacking, onShow }: 
           </kbd>
         </button>
       ) : null}
+      {chooser}
       {isLacking ? <span className="text-meta text-over">{t('lacking')}</span> : null}
     </div>
   )

@@ -1,6 +1,7 @@
 'use client'
 
 import { useLocale, useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { useRoomScene } from '@/components/room/room-context'
 import { useDeskPlace } from '@/components/rubric/desk-place'
 import { Moments } from '@/components/rubric/moments'
@@ -14,7 +15,16 @@ import { isSameMoment, lackingMoments, levelsOf, maxMoments, type Moment } from 
 import { stageNow } from '@/lib/stage/clock'
 
 /** One's own scores (C1, C2), with the moments that show them; they can be changed until they are submitted. */
-export function OwnCard({ desk, rubric }: { desk: Desk; rubric: RubricId }) {
+export function OwnCard({
+  desk,
+  rubric,
+  chooser,
+}: {
+  desk: Desk
+  rubric: RubricId
+  /** Where no moment is the present one: how one of the past is linked to a dimension. */
+  chooser?: (dimension: DimensionId) => ReactNode
+}) {
   const t = useTranslations('rubric')
   const locale = useLocale()
   const scene = useRoomScene()
@@ -38,7 +48,7 @@ export function OwnCard({ desk, rubric }: { desk: Desk; rubric: RubricId }) {
         first={dimensionIds.find((id) => stage !== null && stageOfDimension[id] === stage) ?? 'problem'}
         onLevel={isOpen ? (id, level) => outbox.score(id, { level }) : null}
         onOtherKey={(id, code) => {
-          if (code === 'KeyE' && isOpen) add(id)
+          if (code === 'KeyE' && isOpen && !chooser) add(id)
           else if (code === 'Escape') leave()
           else return false
           return true
@@ -49,7 +59,8 @@ export function OwnCard({ desk, rubric }: { desk: Desk; rubric: RubricId }) {
             notes={notes.filter(({ text }) => parseNote(text).dimension === id)}
             isLacking={isOpen && lacking.includes(id)}
             onShow={show}
-            onAdd={isOpen ? () => add(id) : null}
+            onAdd={isOpen && !chooser ? () => add(id) : null}
+            chooser={isOpen ? chooser?.(id) : null}
             onRemove={
               isOpen
                 ? (gone) =>

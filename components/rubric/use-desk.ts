@@ -6,6 +6,7 @@ import type { DeskView } from '@/lib/rubric/desk-view'
 import { browserScheduler } from '@/components/browser-scheduler'
 import { mayDo, useRoomScene } from '@/components/room/room-context'
 import { DeskOutbox, type DeskSnapshot } from '@/components/rubric/desk-outbox'
+import { localId } from '@/components/rubric/local-id'
 import { deskPath, deskTransport, readDesk } from '@/components/rubric/desk-requests'
 
 export interface Desk extends DeskSnapshot {
@@ -48,15 +49,6 @@ function browserStorage(): Storage | null {
   } catch {
     return null
   }
-}
-
-/** 128 random bits, as the server makes its ids; also where the page is not on https. */
-function localId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16))
-  return btoa(String.fromCharCode(...bytes))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replaceAll('=', '')
 }
 
 /** Reads until nothing was acknowledged meanwhile: an answer that is older than an acknowledgement would take words away. */

@@ -1,9 +1,9 @@
 /** What is released to a candidate (C4): a copy of the cards that were handed in. Names are not in it: people may go. */
 import { z } from 'zod'
 import { levels } from '@/lib/levels'
-import { feedbackPoint } from '@/lib/rubric/feedback'
+import { type DraftingNote, draftFeedback, type Feedback, feedbackPoint } from '@/lib/rubric/feedback'
 import { rubricIds } from '@/lib/rubric/rubric-ids'
-import { selfRating, stamp } from '@/lib/rubric/scorecard'
+import { type Card, levelsOf, type Moment, selfRating, stamp } from '@/lib/rubric/scorecard'
 
 /** A note its author gave away with the feedback. */
 const releasedNote = stamp.extend({ id: z.string(), text: z.string() })
@@ -28,6 +28,52 @@ export const releasedFeedback = z.strictObject({
 })
 export type ReleasedFeedback = z.infer<typeof releasedFeedback>
 
+/** A card that was handed in, with its author's notes. */
+export interface HandedInCard {
+  participantId: string
+  scores: Card
+  /** Null where nobody wrote on it before cards were kept as they are drafted. */
+  feedback: Feedback | null
+  /** ms since 1970. */
+  submittedAt: number
+  /** In their order; `updatedAt` is ms since 1970. */
+  notes: readonly (DraftingNote & { updatedAt: number })[]
+}
+
+/**
+ * What is released of a card. Of the notes only where their author says so, and none that was written or changed since
+ * the card was handed in; points without words are none. What a note is called stays private with the note.
+ */
+export function releasedCardOf({
+  participantId,
+  scores,
+  feedback,
+  submittedAt,
+  notes,
+}: HandedInCard): ReleasedCard {
+  const handedIn = notes.filter(({ updatedAt }) => updatedAt <= submittedAt)
+  const { summary, points, sharesNotes } = feedback ?? draftFeedback(handedIn)
+  const shared = sharesNotes ? handedIn.filter(({ text }) => text.trim() !== '') : []
+  const isShared = new Set(shared.map(({ id }) => id))
+  return {
+    participantId,
+    levels: levelsOf(scores),
+    summary,
+    points: points
+      .filter(({ text }) => text.trim() !== '')
+      .map(({ moment, ...point }, place) => ({
+        ...{ ...point, id: `p${place + 1}` },
+        moment: moment && (isShared.has(moment.noteId ?? '') ? moment : withoutNote(moment)),
+      })),
+    notes: shared.map(({ id, at, elapsedMs, stage, text }) => ({ id, at, elapsedMs, stage, text })),
+    submittedAt,
+  }
+}
+
+function withoutNote({ at, elapsedMs, stage }: Moment): Moment {
+  return { at, elapsedMs, stage }
+}
+
 /** The most characters (code points) of why a release was amended. */
 export const reasonMax = 500
 
@@ -37,4 +83,18 @@ export interface ReleaseHead {
   /** ms since 1970. */
   at: number
   reason: string | null
+}
+
+/** How it stands with the release of feedback, as interviewers see it. */
+export interface ReleaseStanding {
+  /** The newest; null before the first. */
+  release: ReleaseHead | null
+  /** The newest first. */
+  releases: ReleaseHead[]
+  /** How many cards were handed in since the newest release, again or for the first time. */
+  submittedSince: number
+  /** Whether this instance sends mail, and how many candidates have a confirmed address. */
+  mail: { canMail: boolean; addresses: number }
+  /** The absolute address of the report. */
+  link: string
 }

@@ -3,25 +3,31 @@
  * It is drafted from the notes with a leading + or −, and is its author's to change until the card is handed in.
  */
 import { z } from 'zod'
+import { countCharacters } from '@/lib/name'
 import { dimensionIds, type DimensionId } from '@/lib/rubric/dimensions'
-import { type NoteSign, parseNote } from '@/lib/rubric/note-line'
+import { cleanNote, noteMax, type NoteSign, parseNote } from '@/lib/rubric/note-line'
 import { type Card, lackingMoments, moment, type Stamp } from '@/lib/rubric/scorecard'
 
 export const pointKinds = ['strength', 'next_step'] as const satisfies readonly NoteSign[]
 export type PointKind = (typeof pointKinds)[number]
 
-/** The most characters (code points) of a point, and of the summary. */
-export const pointTextMax = 2000
+/** The most characters (code points) of a point, in which every note fits, and of the summary. */
+export const pointTextMax = noteMax
 export const summaryMax = 4000
 
-/** The most points of a feedback. */
-export const maxPoints = 40
+/** The most points of a feedback: more than anybody writes down in an hour. */
+export const maxPoints = 100
 
 /** How many strengths, and how many next steps, a report shows first. */
 export const foremost = 3
 
 const id = z.string().regex(/^[\w-]{1,64}$/)
-const textOf = (most: number) => z.string().refine((text) => [...text].length <= most, 'too_long')
+/** Kept as notes are. */
+const textOf = (most: number) =>
+  z
+    .string()
+    .transform(cleanNote)
+    .refine((text) => countCharacters(text) <= most, { params: { problem: 'too_long' } })
 
 export const feedbackPoint = z.strictObject({
   /** Made by the browser; of a point that was drafted, the note's. */
@@ -37,7 +43,10 @@ export const feedback = z.strictObject({
   /** One or two sentences to the candidate. */
   summary: textOf(summaryMax),
   /** In the order they are read, those of both kinds in one list. */
-  points: z.array(feedbackPoint).max(maxPoints),
+  points: z
+    .array(feedbackPoint)
+    .max(maxPoints)
+    .refine((points) => new Set(points.map((point) => point.id)).size === points.length),
   /** Ids of notes that make no point: their author has taken them out. */
   left: z.array(id).max(2000),
   /** Whether the notes are released, too. */
@@ -52,15 +61,8 @@ export type DraftingNote = Stamp & { id: string; text: string }
 export function pointOfNote(note: DraftingNote): FeedbackPoint | null {
   const { sign, dimension, text } = parseNote(note.text)
   if (!sign || text === '') return null
-  const { at, elapsedMs, stage } = note
-  const short = [...text].slice(0, pointTextMax).join('')
-  return {
-    id: note.id,
-    kind: sign,
-    text: short,
-    dimension,
-    moment: { at, elapsedMs, stage, noteId: note.id },
-  }
+  const { id: noteId, at, elapsedMs, stage } = note
+  return { id: noteId, kind: sign, text, dimension, moment: { at, elapsedMs, stage, noteId } }
 }
 
 /** What the notes say, sorted into strengths and next steps: what feedback is before anybody has written on it. */

@@ -49,7 +49,9 @@ export async function deleteRoom(
           where: { roomId, ...(by !== null && { id: { not: by } }) },
           select: { userId: true },
         })
-        const { count: pictures } = await tx.image.deleteMany({ where: { roomId } })
+        const { count: drawn } = await tx.image.deleteMany({ where: { roomId } })
+        const { count: kept } = await tx.boardPicture.deleteMany({ where: { roomId } })
+        const pictures = drawn + kept
         // The store is far away: it is asked when nobody waits for these locks, and until it has answered this stays.
         if (pictures > 0) await notePicturesLeft(tx, roomId, runtime.now())
         // Judged by the deletion itself: the lead may have been passed on since the gate looked (R3).

@@ -1,14 +1,15 @@
 import { AppError } from '@/lib/errors'
 import type { Viewer } from '@/server/auth/gate'
 import { newId } from '@/server/auth/id'
+import { holdInterview } from '@/server/commands/hold-interview'
 import type { Prisma, Scorecard } from '@/server/db/generated/client'
 
 /** Whoever writes on a card. */
-export type CardAuthor = Pick<Viewer, 'roomId' | 'participantId' | 'kind' | 'phase'>
+export type CardAuthor = Pick<Viewer, 'roomId' | 'participantId' | 'kind'>
 
 /**
  * The one card of somebody in a room, made where there is none, and locked until the transaction ends: a score and
- * the submission of its card never pass each other. AppError conflict for somebody whose card is of the other kind,
+ * the submission of its card never pass each other. After `holdInterview`. AppError conflict for somebody whose card is of the other kind,
  * because their role was changed after they had rated.
  */
 export async function lockOwnCard(
@@ -28,11 +29,14 @@ export async function lockOwnCard(
   return card
 }
 
-/** Whether a card can be changed: until it is submitted, and again where the session was reopened and nothing was revealed. */
-export function isFrozen(
-  card: Pick<Scorecard, 'submittedAt'>,
-  phase: CardAuthor['phase'],
-  revealedAt: Date | null,
-): boolean {
-  return card.submittedAt !== null && (phase !== 'live' || revealedAt !== null)
+/**
+ * One's own card, locked to be written on: until it is handed in, and again where the session was reopened and nothing
+ * was revealed; then it is handed in no longer. AppError wrong_phase once it stands.
+ */
+export async function lockOpenCard(tx: Prisma.TransactionClient, author: CardAuthor): Promise<Scorecard> {
+  const { phase, revealedAt } = await holdInterview(tx, author.roomId)
+  const card = await lockOwnCard(tx, author, author.kind === 'practice')
+  if (card.submittedAt === null) return card
+  if (phase !== 'live' || revealedAt !== null) throw new AppError('wrong_phase')
+  return tx.scorecard.update({ where: { id: card.id }, data: { submittedAt: null } })
 }

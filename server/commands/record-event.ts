@@ -31,7 +31,9 @@ export type InterviewEventKind =
   | 'late_copy'
   | 'lead'
   | 'submitted'
+  | 'taken_back'
   | 'revealed'
+  | 'released'
   | 'next_room'
   | 'restored'
 

@@ -1,7 +1,10 @@
 import { AppError } from '@/lib/errors'
+import { stageNow } from '@/lib/stage/clock'
+import type { StageId } from '@/lib/stage/stages'
 import { announce } from '@/server/commands/announce'
+import { lockInterview } from '@/server/commands/lock-interview'
 import { recordEvent } from '@/server/commands/record-event'
-import { requireInterview } from '@/server/queries/require-interview'
+import type { Prisma } from '@/server/db/generated/client'
 import type { Runtime } from '@/server/runtime'
 
 /**
@@ -15,8 +18,8 @@ export async function revealDebrief(
 ): Promise<void> {
   const { roomId, participantId } = lead
   await runtime.db.$transaction(async (tx) => {
-    const { revealedAt, stage } = await requireInterview(tx, roomId)
-    if (revealedAt !== null) return
+    const { interview, clock } = await lockInterview(tx, roomId)
+    if (interview.revealedAt !== null) return
     const [cards, candidates] = await Promise.all([
       tx.scorecard.findMany({
         where: { roomId, submittedAt: { not: null } },
@@ -27,12 +30,17 @@ export async function revealDebrief(
     const isRated = cards.some(({ isSelf }) => !isSelf)
     const isSelfRated = candidates === 0 || cards.some(({ isSelf }) => isSelf)
     if (!isRated || !(isSelfRated || anyway)) throw new AppError('wrong_phase')
-    const now = runtime.now()
-    const { count } = await tx.interview.updateMany({
-      where: { roomId, revealedAt: null },
-      data: { revealedAt: new Date(now) },
-    })
-    if (count > 0) await recordEvent(tx, { roomId, at: now, participantId, kind: 'revealed', stage })
+    await reveal(tx, { roomId, at: runtime.now(), participantId, stage: stageNow(clock) })
   })
   await announce(runtime, roomId)
+}
+
+/** Shows both sides to each other, in the transaction that has locked the interview; `at` is ms since 1970. */
+export async function reveal(
+  tx: Prisma.TransactionClient,
+  event: { roomId: string; at: number; participantId: string; stage: StageId | null },
+): Promise<void> {
+  const { roomId, at } = event
+  await tx.interview.update({ where: { roomId }, data: { revealedAt: new Date(at) } })
+  await recordEvent(tx, { ...event, kind: 'revealed' })
 }

@@ -1,9 +1,8 @@
 import { AppError } from '@/lib/errors'
 import type { DimensionId } from '@/lib/rubric/dimensions'
 import { noScore, type Score } from '@/lib/rubric/scorecard'
-import { type CardAuthor, isFrozen, lockOwnCard } from '@/server/commands/own-card'
+import { type CardAuthor, lockOpenCard } from '@/server/commands/own-card'
 import { presentScore } from '@/server/presenters/present-card'
-import { requireInterview } from '@/server/queries/require-interview'
 import type { Runtime } from '@/server/runtime'
 
 /**
@@ -18,11 +17,7 @@ export async function scoreDimension(
 ): Promise<Score> {
   const { level, moments, version } = input
   return runtime.db.$transaction(async (tx) => {
-    const { revealedAt } = await requireInterview(tx, author.roomId)
-    const card = await lockOwnCard(tx, author, author.kind === 'practice')
-    if (isFrozen(card, author.phase, revealedAt)) throw new AppError('wrong_phase')
-    if (card.submittedAt !== null)
-      await tx.scorecard.update({ where: { id: card.id }, data: { submittedAt: null } })
+    const card = await lockOpenCard(tx, author)
     const key = { scorecardId_dimension: { scorecardId: card.id, dimension } }
     const row = await tx.score.findUnique({ where: key })
     const score = row ? presentScore(row) : noScore

@@ -66,7 +66,7 @@ function finalBoard(stored: StoredBoard, finalSeq: number): Y.Doc | null {
   return seq === finalSeq ? doc : null
 }
 
-/** Of the pictures, too, those are kept that are on the final board. Should the store fail, all is done again. */
+/** Of the pictures, too, those are kept that are on the final board, and those drawn of it. Should the store fail, all is done again. */
 async function forgetPictures(
   { db, images }: Pick<Runtime, 'db' | 'images'>,
   roomId: string,
@@ -77,5 +77,13 @@ async function forgetPictures(
   for (const { id } of others) {
     await images.remove(roomId, id)
     await db.image.deleteMany({ where: { roomId, id } })
+  }
+  const { endedAt } = (await db.interview.findUnique({ where: { roomId }, select: { endedAt: true } })) ?? {}
+  const earlier = await db.boardPicture.findMany({
+    where: { roomId, ...(endedAt && { at: { not: endedAt } }) },
+  })
+  for (const { at, madeFor, imageId, smallId } of earlier) {
+    for (const id of [imageId, smallId]) await images.remove(roomId, id)
+    await db.boardPicture.deleteMany({ where: { roomId, at, madeFor } })
   }
 }

@@ -1,16 +1,20 @@
 import { AppError, type FieldProblem } from '@/lib/errors'
+import { draftFeedback } from '@/lib/rubric/feedback'
 import { lackingMoments } from '@/lib/rubric/scorecard'
 import type { CardView } from '@/lib/rubric/desk-view'
 import { announce } from '@/server/commands/announce'
+import { holdInterview } from '@/server/commands/hold-interview'
 import { type CardAuthor, lockOwnCard } from '@/server/commands/own-card'
 import { recordEvent } from '@/server/commands/record-event'
 import { presentCard } from '@/server/presenters/present-card'
-import { requireInterview } from '@/server/queries/require-interview'
+import { presentNote } from '@/server/presenters/present-note'
 import type { Runtime } from '@/server/runtime'
 
 /**
- * Hands one's own card in: from now on it stands, and the other interviewers' can be seen (C2). Twice is once.
- * AppError invalid, with the dimensions as fields, while a score below 2 or above 3 points to no moment (C3).
+ * Hands one's own card in: from now on it stands, and the other interviewers' can be seen (C2). Feedback nobody wrote on
+ * is kept as the notes draft it (C3), so that what is released is what was there then. Twice is once. AppError invalid,
+ * with the dimensions as fields, while a score below 2 or above 3 points to no moment (C3); wrong_phase where the session
+ * was reopened meanwhile.
  */
 export async function submitScorecard(
   runtime: Pick<Runtime, 'db' | 'now' | 'rooms' | 'log'>,
@@ -18,24 +22,32 @@ export async function submitScorecard(
 ): Promise<CardView> {
   const { roomId, participantId, kind } = author
   const card = await runtime.db.$transaction(async (tx) => {
-    const { stage } = await requireInterview(tx, roomId)
+    const { stage, phase } = await holdInterview(tx, roomId)
+    if (phase !== 'ended' && phase !== 'released') throw new AppError('wrong_phase')
     const row = await lockOwnCard(tx, author, kind === 'practice')
     const { id, submittedAt } = row
-    const [scores, notes] = await Promise.all([
+    const [scores, noteRows] = await Promise.all([
       tx.score.findMany({ where: { scorecardId: id } }),
-      tx.note.findMany({ where: { roomId, participantId, deletedAt: null }, select: { text: true } }),
+      tx.note.findMany({
+        where: { roomId, participantId, deletedAt: null },
+        orderBy: [{ at: 'asc' }, { id: 'asc' }],
+      }),
     ])
-    if (submittedAt !== null) return presentCard({ ...row, scores })
-    const lacking = lackingMoments(presentCard({ ...row, scores }).scores, notes)
+    const before = presentCard({ ...row, scores })
+    if (submittedAt !== null) return before
+    const notes = noteRows.map(presentNote)
+    const lacking = lackingMoments(before.scores, notes)
     if (lacking.length > 0)
       throw new AppError(
         'invalid',
         Object.fromEntries(lacking.map((dimension): [string, FieldProblem] => [dimension, 'required'])),
       )
     const now = runtime.now()
-    await tx.scorecard.update({ where: { id }, data: { submittedAt: new Date(now) } })
+    const drafted = { feedback: draftFeedback(notes), feedbackVersion: row.feedbackVersion + 1 }
+    const data = { submittedAt: new Date(now), ...(before.feedback === null && drafted) }
+    await tx.scorecard.update({ where: { id }, data })
     await recordEvent(tx, { roomId, at: now, participantId, kind: 'submitted', stage })
-    return presentCard({ ...row, submittedAt: new Date(now), scores })
+    return presentCard({ ...row, ...data, scores })
   })
   await announce(runtime, roomId)
   return card

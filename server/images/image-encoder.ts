@@ -22,6 +22,7 @@ export interface ImageEncoder {
   /**
    * Encodes a picture anew; its format is what its bytes say. AppError image_refused when it is none that we take,
    * image_too_large when it unfolds into too many pixels, too_many when this person, address, room or all of them wait for too much.
+   * What is longer than `maxSide` pixels on a side, those a board keeps unless it is said otherwise, is scaled down.
    */
-  encode(sender: ImageSender, bytes: Uint8Array): Promise<EncodedImage>
+  encode(sender: ImageSender, bytes: Uint8Array, maxSide?: number): Promise<EncodedImage>
 }

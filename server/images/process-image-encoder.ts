@@ -52,11 +52,11 @@ export class ProcessImageEncoder implements ImageEncoder {
     if (isFull) throw new AppError('too_many')
   }
 
-  async encode(sender: ImageSender, bytes: Uint8Array): Promise<EncodedImage> {
+  async encode(sender: ImageSender, bytes: Uint8Array, maxSide = maxImageSide): Promise<EncodedImage> {
     this.requirePlace(sender)
     const waiting = { ...sender }
     this.#waiting.add(waiting)
-    const mine = this.#turn.then(() => this.#run(bytes))
+    const mine = this.#turn.then(() => this.#run(bytes, maxSide))
     this.#turn = mine.catch(() => undefined)
     try {
       return await mine
@@ -65,8 +65,8 @@ export class ProcessImageEncoder implements ImageEncoder {
     }
   }
 
-  async #run(bytes: Uint8Array): Promise<EncodedImage> {
-    const limits = JSON.stringify({ maxPixels: maxImagePixels, maxSide: maxImageSide, maxMemory })
+  async #run(bytes: Uint8Array, maxSide: number): Promise<EncodedImage> {
+    const limits = JSON.stringify({ maxPixels: maxImagePixels, maxSide, maxMemory })
     const { maxMs: ms, onStart } = this.limits
     const { code, output } = await runLimited([program, limits], bytes, {
       ...{ processorSeconds: maxProcessorSeconds, ms, heapMb: 64, outputBytes: maxOutputBytes },

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isDimension } from '@/lib/rubric/dimensions'
-import { feedback } from '@/lib/rubric/feedback'
+import { type Feedback, feedback } from '@/lib/rubric/feedback'
 import type { CardView } from '@/lib/rubric/desk-view'
 import { type Card, cardOf, moment, type Score, scoreLevel } from '@/lib/rubric/scorecard'
 
@@ -15,6 +15,11 @@ export interface ScoreRow {
 /** A score as it is kept, read strictly: a row nobody of ours wrote is a fault. */
 export function presentScore({ level, version, moments }: ScoreRow): Score {
   return { level: scoreLevel.parse(level), version, moments: z.array(moment).parse(moments) }
+}
+
+/** What an author says in words; null for a card nobody wrote any on. */
+export function presentFeedback(stored: unknown): Feedback | null {
+  return feedback.nullable().parse(stored)
 }
 
 /** A row of the table of cards with its scores. */
@@ -33,7 +38,7 @@ export function presentCard(row: CardRow | null): CardView {
   return {
     scores: cardOf(scores),
     submittedAt: row?.submittedAt?.getTime() ?? null,
-    feedback: feedback.nullable().parse(row?.feedback ?? null),
+    feedback: presentFeedback(row?.feedback ?? null),
     feedbackVersion: row?.feedbackVersion ?? 0,
   }
 }

@@ -2,6 +2,7 @@ import { boardSchemaOf } from '@/lib/board/doc'
 import { LogReader, StopsOfLog } from '@/lib/board/replay'
 import { type BoardMoments, type ClockRun, type MomentMark, restoredData } from '@/lib/history/moments'
 import type { StageId } from '@/lib/stage/stages'
+import type { Prisma, PrismaClient } from '@/server/db/generated/client'
 import { partsOfLog, startOfLog } from '@/server/queries/board-at'
 import { slices } from '@/server/room/slices'
 import type { Runtime } from '@/server/runtime'
@@ -46,7 +47,10 @@ export async function boardMoments(
 }
 
 /** From each start of the interview's clock to its next halt; none in a room without one. */
-export async function readClockRuns(db: Runtime['db'], roomId: string): Promise<ClockRun[]> {
+export async function readClockRuns(
+  db: PrismaClient | Prisma.TransactionClient,
+  roomId: string,
+): Promise<ClockRun[]> {
   const events = await db.interviewEvent.findMany({
     where: { roomId, kind: { in: ['clock', 'ended'] } },
     orderBy: { id: 'asc' },

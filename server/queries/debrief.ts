@@ -1,37 +1,43 @@
+import { can } from '@/lib/permissions'
 import type { DebriefView, RatingView } from '@/lib/rubric/desk-view'
-import { type InterviewRating, interviewRating } from '@/lib/rubric/interview-rating'
 import { levelsOf } from '@/lib/rubric/scorecard'
 import type { Viewer } from '@/server/auth/gate'
 import { presentCard } from '@/server/presenters/present-card'
+import { presentInterviewRating } from '@/server/presenters/present-interview-rating'
+import { presentReleased } from '@/server/presenters/present-release'
 import { requireInterview } from '@/server/queries/require-interview'
 import type { Runtime } from '@/server/runtime'
 
 /**
  * What somebody may see of the debrief: what they rated themselves and, once it is revealed, everybody's levels side
  * by side (C6), never a note or a moment. An interviewer who has not submitted yet sees nobody else's even then (C2).
+ * Once there is a release, interviewers' levels are to everybody else those of the newest: what is changed after it is
+ * not theirs to see before it is released (C4). What candidates think of the interview is for interviewers alone.
  */
 export async function readDebrief(runtime: Pick<Runtime, 'db'>, viewer: Viewer): Promise<DebriefView> {
+  const { db } = runtime
   const { roomId, participantId, role } = viewer
-  const { rubric, revealedAt } = await requireInterview(runtime.db, roomId)
-  const rows = await runtime.db.interviewRating.findMany({
-    where: { roomId },
-    orderBy: { participantId: 'asc' },
-  })
-  const interviews = rows.map(({ participantId: by, answers, comment }) => ({
-    participantId: by,
-    ...interviewRating.parse({ answers, comment }),
-  }))
-  const cards = await runtime.db.scorecard.findMany({
-    where: { roomId },
-    orderBy: [{ isSelf: 'desc' }, { participant: { joinedAt: 'asc' } }, { id: 'asc' }],
-    include: {
-      participant: { select: { name: true, color: true } },
-      scores: { select: { dimension: true, level: true, version: true, moments: true } },
-    },
-  })
+  const { rubric, revealedAt } = await requireInterview(db, roomId)
+  const [cards, interviews, newest] = await Promise.all([
+    db.scorecard.findMany({
+      where: { roomId },
+      orderBy: [{ isSelf: 'desc' }, { participant: { joinedAt: 'asc' } }, { id: 'asc' }],
+      include: {
+        participant: { select: { name: true, color: true } },
+        scores: { select: { dimension: true, level: true, version: true, moments: true } },
+      },
+    }),
+    db.interviewRating.findMany({
+      where: { roomId },
+      orderBy: [{ participant: { joinedAt: 'asc' } }, { participantId: 'asc' }],
+    }),
+    db.release.findFirst({ where: { roomId }, orderBy: { version: 'desc' }, select: { content: true } }),
+  ])
   const own = cards.find((card) => card.participantId === participantId)
   const mine = own ? presentCard(own) : null
   const isFree = role !== 'interviewer' || Boolean(mine?.submittedAt)
+  const isShown = revealedAt !== null && isFree
+  const seesCards = role === 'interviewer' || can(role, viewer.phase, 'desk.read', viewer)
   const ratings = cards
     .filter(({ submittedAt }) => submittedAt !== null)
     .map((card): RatingView => ({
@@ -41,15 +47,35 @@ export async function readDebrief(runtime: Pick<Runtime, 'db'>, viewer: Viewer):
       isSelf: card.isSelf,
       levels: levelsOf(presentCard(card).scores),
     }))
+  const ownInterview = interviews.find((rating) => rating.participantId === participantId)
   return {
     rubric,
     own: mine && { levels: levelsOf(mine.scores), submittedAt: mine.submittedAt },
-    ownInterview: withoutAuthor(interviews.find((rating) => rating.participantId === participantId)),
-    ratings: revealedAt !== null && isFree ? ratings : null,
-    interviewRatings: revealedAt !== null && isFree && role === 'interviewer' ? interviews : null,
+    ownInterview: ownInterview ? presentInterviewRating(ownInterview) : null,
+    ratings: isShown
+      ? newest && !seesCards
+        ? [...ratings.filter(({ isSelf }) => isSelf), ...(await releasedRatings(db, newest))]
+        : ratings
+      : null,
+    interviewRatings:
+      isShown && role === 'interviewer'
+        ? interviews.map((row) => ({ participantId: row.participantId, ...presentInterviewRating(row) }))
+        : null,
   }
 }
 
-function withoutAuthor(rating?: InterviewRating & { participantId: string }): InterviewRating | null {
-  return rating ? { answers: rating.answers, comment: rating.comment } : null
+/** The levels of a release, under the names of now: people may have gone. */
+async function releasedRatings(
+  db: Runtime['db'],
+  release: Parameters<typeof presentReleased>[0],
+): Promise<RatingView[]> {
+  const { cards } = presentReleased(release)
+  const people = await db.participant.findMany({
+    where: { id: { in: cards.map((card) => card.participantId) } },
+    select: { id: true, name: true, color: true },
+  })
+  return cards.flatMap(({ participantId, levels }) => {
+    const person = people.find(({ id }) => id === participantId)
+    return person ? [{ participantId, name: person.name, color: person.color, isSelf: false, levels }] : []
+  })
 }

@@ -82,10 +82,10 @@ export async function tellSession(
     )
   const order = (command: 'start' | 'next', expected: number) =>
     runClock(runtime, { roomId, participantId: host.participantId, order: { command }, expected })
-  const author = (person: JoinedRoom, phase: 'live' | 'ended') =>
-    ({ roomId, participantId: person.participantId, kind: 'interview', phase }) as const
+  const author = (person: JoinedRoom) =>
+    ({ roomId, participantId: person.participantId, kind: 'interview' }) as const
   const score = (person: JoinedRoom, dimension: DimensionId, level: ScoreLevel, noteId?: string) =>
-    scoreDimension(runtime, author(person, 'live'), dimension, {
+    scoreDimension(runtime, author(person), dimension, {
       ...{ level, version: 0 },
       moments: [{ at: runtime.now(), elapsedMs: 2, stage: 'scope', ...(noteId && { noteId }) }],
     })
@@ -135,10 +135,13 @@ export async function tellSession(
   await endInterview(runtime, { roomId, participantId: host.participantId })
   for (const person of [host, colleague]) {
     runtime.pass(1000)
-    await submitScorecard(runtime, author(person, 'ended'))
+    await submitScorecard(runtime, author(person))
   }
   const levels = { problem: 3, estimation: 2, high_level: 3, depth: 2, reliability: 2, communication: 3 }
-  await rateSelf(runtime, author(candidate, 'ended'), levels as Record<DimensionId, ScoreLevel>)
+  await rateSelf(runtime, author(candidate), {
+    levels: levels as Record<DimensionId, ScoreLevel>,
+    interview: null,
+  })
   if (isRecorded) await pack(runtime, roomId, [host, candidate, colleague])
   return { roomId, host, colleague, candidate, pictureId, canaries }
 }

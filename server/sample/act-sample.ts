@@ -133,7 +133,7 @@ class Stage {
     const { participantId, actor } = this.#parts[step.by]
     const place = { roomId: this.roomId, participantId }
     const runtime = this.#runtime
-    const author = { ...place, kind: 'interview', phase: 'ended' } as const
+    const author = { ...place, kind: 'interview' } as const
     switch (step.do) {
       case 'write':
         return actor.draw(step.records)
@@ -173,7 +173,7 @@ class Stage {
           return note ? [{ stage, ...note }] : []
         })
         const score = { level: step.level, version: 0, moments }
-        await scoreDimension(runtime, { ...author, phase: 'live' }, step.dimension, score)
+        await scoreDimension(runtime, author, step.dimension, score)
         return
       }
       case 'end':
@@ -184,7 +184,7 @@ class Stage {
         await submitScorecard(runtime, author)
         return
       case 'rate':
-        return rateSelf(runtime, author, step.levels)
+        return rateSelf(runtime, author, { levels: step.levels, interview: null })
       case 'reveal':
         return revealDebrief(runtime, place, { anyway: false })
     }

@@ -1,6 +1,6 @@
 import { type Locale, locales } from '@/lib/i18n/locale'
 import { isId } from '@/server/auth/id'
-import type { PrismaClient } from '@/server/db/generated/client'
+import type { Prisma, PrismaClient } from '@/server/db/generated/client'
 
 /** The people of the sample session of a language. Nobody can be them: they have no account and no device. */
 export function samplePeople(locale: Locale): { interviewer: string; candidate: string } {
@@ -11,7 +11,10 @@ export function samplePeople(locale: Locale): { interviewer: string; candidate: 
 export const sampleHosts: readonly string[] = locales.map((locale) => samplePeople(locale).interviewer)
 
 /** The last thing that is done to it is to say that it is kept. */
-const isWhole = { phase: 'ended', keptFrom: { not: null } } as const
+const isWhole = {
+  phase: { in: ['ended', 'released'] },
+  keptFrom: { not: null },
+} satisfies Prisma.RoomWhereInput
 
 /** The room of the sample session of a language, once it is whole; null before. */
 export async function sampleRoomOf(

@@ -27,7 +27,7 @@ async function writeNote({ runtime, roomId, participantIds }: Scene): Promise<vo
 }
 
 /** An interviewer has handed in a card. */
-async function submitCard({ runtime, roomId, participantIds }: Scene): Promise<void> {
+export async function submitCard({ runtime, roomId, participantIds }: Scene): Promise<void> {
   await runtime.db.scorecard.create({
     data: {
       id: `card-${roomId}`,

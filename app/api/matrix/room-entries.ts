@@ -8,6 +8,11 @@ const inRoom = ({ roomId, inviteId, participantId }: Scene) => ({ id: roomId, in
 
 /** The room itself, its links and its people. */
 export const roomEntries: Record<string, RoomEntry> = {
+  'GET rooms/[id]': {
+    handler: room.GET,
+    action: 'people.read',
+    sending: (scene) => ({ method: 'GET', params: inRoom(scene) }),
+  },
   'PATCH rooms/[id]': {
     handler: room.PATCH,
     action: 'room.rename',

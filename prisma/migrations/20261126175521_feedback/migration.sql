@@ -31,6 +31,7 @@ CREATE TABLE "BoardPicture" (
     "at" TIMESTAMPTZ(3) NOT NULL,
     "madeFor" TEXT NOT NULL,
     "imageId" TEXT NOT NULL,
+    "smallId" TEXT NOT NULL,
     "mediaType" TEXT NOT NULL,
     "width" INTEGER NOT NULL,
     "height" INTEGER NOT NULL,

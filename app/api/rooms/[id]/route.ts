@@ -5,10 +5,16 @@ import { deleteRoom } from '@/server/commands/delete-room'
 import { renameRoom } from '@/server/commands/rename-room'
 import { roomForViewer } from '@/server/queries/room-for-viewer'
 import { presentRoom } from '@/server/presenters/present-room'
-import { json, writes } from '@/server/route'
+import { json, reads, writes } from '@/server/route'
 
 const input = z.object({ title: titleInput })
 const nothing = z.object({})
+
+/** The room as the viewer may see it, for pages beside it that have no line. */
+export const GET = reads<{ id: string }>(async ({ runtime, request, params, locale }) => {
+  const viewer = await requireAllowed(request, params.id, 'people.read')
+  return json(presentRoom(await roomForViewer(runtime, viewer), viewer, locale))
+})
 
 /** Renames a room. */
 export const PATCH = writes<z.infer<typeof input>, { id: string }>(

@@ -1,0 +1,54 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { LongText } from '@/components/rubric/long-text'
+import { Button } from '@/components/ui/button'
+import { countCharacters } from '@/lib/name'
+import { reasonMax } from '@/lib/report/released'
+
+/** A new version of what was released, with what is different about it (C4). */
+export function AmendForm({
+  changed,
+  isBusy,
+  onAmend,
+}: {
+  /** How many cards were handed in since the newest version. */
+  changed: number
+  isBusy: boolean
+  /** Answers whether it was released. */
+  onAmend: (reason: string) => Promise<boolean>
+}) {
+  const t = useTranslations('release')
+  const [reason, setReason] = useState('')
+  if (changed === 0) return <p className="text-text2">{t('nothingChanged')}</p>
+  const isFit = reason.trim() !== '' && countCharacters(reason) <= reasonMax
+  const amend = async () => {
+    if (await onAmend(reason)) setReason('')
+  }
+  return (
+    <form
+      className="flex max-w-140 flex-col gap-2 rounded-control bg-sunken p-3"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (isFit) void amend()
+      }}
+    >
+      <p className="font-semibold">{t('changed', { count: changed })}</p>
+      <LongText
+        id="amend-reason"
+        label={t('reason')}
+        isLabelled
+        value={reason}
+        max={reasonMax}
+        placeholder={t('reasonHint')}
+        onText={setReason}
+      />
+      <div>
+        <Button type="submit" variant="primary" size="large" busy={isBusy} disabled={!isFit}>
+          {t('amend')}
+        </Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,42 @@
+'use client'
+
+import type { ReactNode } from 'react'
+import useSWR, { useSWRConfig } from 'swr'
+import { send } from '@/components/room/request'
+import { useRoomScene } from '@/components/room/room-context'
+import { StillScene } from '@/components/room/still-scene'
+import type { RoomView } from '@/lib/room-view'
+
+/** A page beside the room has no line: it asks this often what is new, in ms, while it is looked at. */
+const askEveryMs = 10_000
+
+const roomPath = (roomId: string) => `/api/rooms/${roomId}`
+
+/** A room around a page of its own, kept fresh: who has handed in, whether feedback was released. */
+export function FreshScene({
+  room: first,
+  licenseKey,
+  children,
+}: {
+  room: RoomView
+  licenseKey: string | null
+  children: ReactNode
+}) {
+  const { data: room = first } = useSWR<RoomView, unknown, string>(
+    roomPath(first.roomId),
+    (path) => send('GET', path),
+    { fallbackData: first, refreshInterval: askEveryMs },
+  )
+  return (
+    <StillScene room={room} licenseKey={licenseKey}>
+      {children}
+    </StillScene>
+  )
+}
+
+/** Asks for the room again: something was done that changes it. */
+export function useRefreshRoom(): () => void {
+  const { roomId } = useRoomScene()
+  const { mutate } = useSWRConfig()
+  return () => void mutate(roomPath(roomId))
+}

@@ -1,0 +1,79 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { Check } from 'lucide-react'
+import { SubmitPart } from '@/components/interview/submit-part'
+import { RequestRefused } from '@/components/room/request'
+import { mayDo, useRoomScene } from '@/components/room/room-context'
+import { takeCardBack } from '@/components/rubric/desk-requests'
+import type { Desk } from '@/components/rubric/use-desk'
+import { Button } from '@/components/ui/button'
+import type { RubricWords } from '@/lib/rubric/rubric'
+
+/** Handing in one's card, and taking it back to change it (C2). */
+export function HandIn({
+  desk,
+  words,
+  onChanged,
+}: {
+  desk: Desk
+  words: RubricWords
+  onChanged: () => void
+}) {
+  const t = useTranslations('feedback')
+  const debrief = useTranslations('debrief')
+  const scene = useRoomScene()
+  const [isBusy, setIsBusy] = useState(false)
+  const [refused, setRefused] = useState<string | null>(null)
+  const { interview, kind, roomId } = scene
+  if (desk.submittedAt === null)
+    return (
+      <div className="rounded-card border border-line bg-surface p-4 text-ui sm:p-6">
+        <SubmitPart words={words} onSubmitted={onChanged} />
+      </div>
+    )
+  const takeBack = async () => {
+    setIsBusy(true)
+    setRefused(null)
+    try {
+      await takeCardBack(roomId)
+      desk.reread()
+      onChanged()
+    } catch (error) {
+      if (!(error instanceof RequestRefused)) throw error
+      setRefused(error.message || debrief('offline'))
+    }
+    setIsBusy(false)
+  }
+  const others = (interview?.debrief.interviewers ?? 1) > 1
+  const isReleased = Boolean(interview?.debrief.release)
+  return (
+    <section
+      aria-labelledby="handed-in"
+      className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 rounded-card border border-line bg-surface p-4 text-ui sm:p-6"
+    >
+      <div className="flex max-w-120 flex-col gap-1">
+        <h2 id="handed-in" className="flex items-center gap-2 text-title font-semibold">
+          <Check aria-hidden size={18} className="text-ok" />
+          {t('handedIn')}
+        </h2>
+        {kind === 'practice' ? null : (
+          <p className="text-text2">
+            {others ? t('takeBackHides') : t('takeBackAlone')} {isReleased ? t('takeBackReleased') : null}
+          </p>
+        )}
+        {refused ? (
+          <p role="alert" className="text-danger">
+            {refused}
+          </p>
+        ) : null}
+      </div>
+      {mayDo(scene, 'scorecard.submit') ? (
+        <Button size="large" busy={isBusy} onClick={() => void takeBack()}>
+          {t('takeBack')}
+        </Button>
+      ) : null}
+    </section>
+  )
+}

@@ -1,0 +1,72 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { Check, Clock3 } from 'lucide-react'
+import type { ReleaseStanding } from '@/components/feedback/release-requests'
+import { useRoomScene } from '@/components/room/room-context'
+import type { Desk } from '@/components/rubric/use-desk'
+import { personsOf } from '@/components/feedback/persons-of'
+import type { ParticipantState } from '@/lib/board/protocol'
+
+/** Who has handed in, whether the candidate has rated, and how they will hear of it. */
+export function ReleaseState({
+  desk,
+  people,
+  mail,
+  isReleased,
+}: {
+  desk: Desk
+  people: readonly ParticipantState[]
+  mail: ReleaseStanding['mail']
+  isReleased: boolean
+}) {
+  const t = useTranslations('release')
+  const { interview, viewer } = useRoomScene()
+  if (!interview) return null
+  const { submitted, interviewers, selfRated, isRevealed } = interview.debrief
+  const colleagues = desk.view?.colleagues ?? []
+  // Whoever has not handed in sees how many have, not who (C2).
+  const knowsWho = desk.submittedAt !== null
+  const isIn = (id: string) =>
+    id === viewer.participantId
+      ? knowsWho
+      : colleagues.some((one) => one.participantId === id && one.submittedAt !== null)
+  const hasCandidate = people.some(({ role }) => role === 'candidate')
+  return (
+    <ul className="flex flex-col gap-2">
+      <Line isDone={submitted >= interviewers}>
+        {t('cards', { submitted, interviewers })}
+        {knowsWho && interviewers > 1 ? (
+          <ul className="flex flex-wrap gap-x-3 text-meta text-text2">
+            {personsOf(people, 'interviewer').map(({ id, name }) => (
+              <li key={id}>
+                {t.rich(isIn(id) ? 'personIn' : 'personOut', { name: () => <bdi>{name}</bdi> })}
+              </li>
+            ))}
+          </ul>
+        ) : null}
+      </Line>
+      {hasCandidate ? (
+        <Line isDone={selfRated}>{t(selfRated ? 'selfIn' : isRevealed ? 'selfClosed' : 'selfOut')}</Line>
+      ) : (
+        <Line isDone={false}>{t('noCandidate')}</Line>
+      )}
+      {isReleased || !hasCandidate ? null : (
+        <Line isDone={mail.canMail && mail.addresses > 0}>
+          {mail.canMail ? t('addresses', { count: mail.addresses }) : t('noMail')}
+        </Line>
+      )}
+    </ul>
+  )
+}
+
+function Line({ isDone, children }: { isDone: boolean; children: ReactNode }) {
+  const Icon = isDone ? Check : Clock3
+  return (
+    <li className="flex items-start gap-2">
+      <Icon aria-hidden size={16} className={`mt-0.5 shrink-0 ${isDone ? 'text-ok' : 'text-text3'}`} />
+      <div className="min-w-0">{children}</div>
+    </li>
+  )
+}

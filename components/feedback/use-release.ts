@@ -1,0 +1,58 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import useSWR from 'swr'
+import { useRefreshRoom } from '@/components/feedback/fresh-scene'
+import {
+  releaseFeedback,
+  type ReleaseOrder,
+  releasePath,
+  type ReleaseStanding,
+} from '@/components/feedback/release-requests'
+import { RequestRefused, send } from '@/components/room/request'
+import { useRoomScene } from '@/components/room/room-context'
+
+export interface Release {
+  /** Undefined until it was read. */
+  standing: ReleaseStanding | undefined
+  isBusy: boolean
+  /** How many were told by mail of what was just released; null before. */
+  mailed: number | null
+  /** Why it did not work, in words. */
+  refused: string | null
+  release: (order: Omit<ReleaseOrder, 'expected'>) => Promise<boolean>
+}
+
+/** How it stands with the release, and the release itself. What was released elsewhere in the meantime is shown, never overwritten. */
+export function useRelease(): Release {
+  const t = useTranslations('release')
+  const { roomId, interview } = useRoomScene()
+  const refresh = useRefreshRoom()
+  const [isBusy, setIsBusy] = useState(false)
+  const [refused, setRefused] = useState<string | null>(null)
+  const [mailed, setMailed] = useState<number | null>(null)
+  const { data: standing, mutate } = useSWR<ReleaseStanding, unknown, [string, string]>(
+    [releasePath(roomId), JSON.stringify(interview?.debrief)],
+    ([path]) => send('GET', path),
+    { keepPreviousData: true },
+  )
+  const release = async (order: Omit<ReleaseOrder, 'expected'>) => {
+    setIsBusy(true)
+    setRefused(null)
+    try {
+      const answer = await releaseFeedback(roomId, { ...order, expected: standing?.release?.version ?? 0 })
+      setMailed(answer.mailed)
+      return true
+    } catch (error) {
+      if (!(error instanceof RequestRefused)) throw error
+      setRefused(error.code === 'conflict' ? t('elsewhere') : error.message || t('offline'))
+      return false
+    } finally {
+      refresh()
+      await mutate()
+      setIsBusy(false)
+    }
+  }
+  return { standing, isBusy, mailed, refused, release }
+}

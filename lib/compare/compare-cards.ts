@@ -1,0 +1,180 @@
+/**
+ * The cards of two boards compared (V4): requirements, figures of estimates with what they come to, calls of an API, fields
+ * of entities. On which card a row stands and in which order makes no difference; a field belongs to its entity.
+ */
+import { isBlankRow } from '@/lib/board/card-rows'
+import { canonicalJson } from '@/lib/board/json'
+import {
+  type ApiShape,
+  type CardKind,
+  cardKinds,
+  type CardShape,
+  type EntityShape,
+  type EstimateShape,
+  orderedRows,
+  type RequirementsShape,
+} from '@/lib/board/shapes/cards'
+import { changesOf, type Differences } from '@/lib/compare/differences'
+import { inOrder, matchParts, type MatchRule, plain } from '@/lib/compare/match-parts'
+import type { EstimateResult } from '@/lib/estimate/estimate'
+import { plainFormula } from '@/lib/estimate/line'
+
+/** What a row says of its thing, each cell by its own name; a cell without words is empty. */
+export const rowFields = {
+  requirements: ['text', 'section', 'target'],
+  estimate: ['name', 'formula', 'value', 'unit'],
+  api: ['method', 'path', 'request', 'response', 'notes'],
+  entity: ['name', 'type', 'key', 'references', 'isIndexed', 'store', 'relational', 'why'],
+} as const satisfies Record<CardKind, readonly string[]>
+export type RowField = (typeof rowFields)[CardKind][number]
+
+type Cells = Partial<Record<RowField, string | boolean>>
+
+export interface ComparedRow {
+  id: string
+  /** What it is called: the requirement, the name of a figure, method and path, the field. Empty for the entity itself. */
+  name: string
+  /** The entity a field is of; empty where rows are of nothing. */
+  of: string
+  cells: Cells
+}
+
+export type RowDifferences = Differences<ComparedRow, RowField>
+export type CardDifferences = Record<CardKind, RowDifferences>
+
+/** Computes the rows of an estimate card: evaluateEstimate of lib/estimate, which not everybody who compares has at hand. */
+export type Evaluate = (card: EstimateShape) => ReadonlyMap<string, EstimateResult>
+
+/**
+ * What the cards of `b` say otherwise. A row is the same by its card's and its own id first, which copies keep; then by
+ * what it is called, with the entity it is of.
+ */
+export function compareCards(
+  a: readonly CardShape[],
+  b: readonly CardShape[],
+  evaluate: Evaluate,
+): CardDifferences {
+  const of = (kind: CardKind) => compareRows(kind, rowsOf(kind, a, evaluate), rowsOf(kind, b, evaluate))
+  return Object.fromEntries(cardKinds.map((kind) => [kind, of(kind)])) as CardDifferences
+}
+
+const rowRules: readonly MatchRule<ComparedRow>[] = [
+  { keyOf: ({ id }) => id },
+  { keyOf: (row) => canonicalJson([nameKey(row), contentOf(row)]) },
+  { keyOf: nameKey },
+]
+
+function nameKey({ name, of }: ComparedRow): string {
+  return canonicalJson([plain(of), plain(name)])
+}
+
+function contentOf({ cells }: ComparedRow): string {
+  return canonicalJson(
+    Object.fromEntries(Object.entries(cells).map(([field, cell]) => [field, compared(field, cell)])),
+  )
+}
+
+function compareRows(kind: CardKind, a: ComparedRow[], b: ComparedRow[]): RowDifferences {
+  const order = (row: ComparedRow) => `${nameKey(row)} ${contentOf(row)} ${row.id}`
+  const { pairs, onlyA, onlyB } = matchParts(a, b, rowRules, order)
+  const changed = pairs.flatMap(([was, part]) => {
+    const changes = changesOf(rowFields[kind], allCells(kind, was), cellsAgainst(kind, was, part))
+    return changes.length === 0 ? [] : [{ part, was, changes }]
+  })
+  return { added: onlyB, gone: onlyA, changed: inOrder(changed, ({ part }) => order(part)) }
+}
+
+function allCells(kind: CardKind, { cells }: ComparedRow): Record<RowField, string | boolean | null> {
+  const found: Partial<Record<RowField, string | boolean>> = cells
+  return Object.fromEntries(rowFields[kind].map((field) => [field, found[field] ?? null])) as Record<
+    RowField,
+    string | boolean | null
+  >
+}
+
+/** The cells of `part`; one that is only written otherwise than in `was` as it is there. */
+function cellsAgainst(kind: CardKind, was: ComparedRow, part: ComparedRow) {
+  const [from, to] = [allCells(kind, was), allCells(kind, part)]
+  for (const field of rowFields[kind])
+    if (compared(field, from[field]) === compared(field, to[field])) to[field] = from[field]
+  return to
+}
+
+/** What of a cell is compared. */
+function compared(field: string, cell: string | boolean | null | undefined): string | boolean | null {
+  if (typeof cell !== 'string') return cell ?? null
+  return field === 'formula' ? plainFormula(cell).replace(/\s+/g, '') : plain(cell)
+}
+
+function rowsOf(kind: CardKind, cards: readonly CardShape[], evaluate: Evaluate): ComparedRow[] {
+  return cards.flatMap((card) => {
+    if (card.type !== kind) return []
+    switch (card.type) {
+      case 'requirements':
+        return requirementRows(card)
+      case 'estimate':
+        return estimateRows(card, evaluate)
+      case 'api':
+        return apiRows(card)
+      case 'entity':
+        return entityRows(card)
+    }
+  })
+}
+
+/** The rows of a card that somebody has written in, by an id that no other row of the board has. */
+function writtenRows<Card extends CardShape>(card: Card) {
+  type Row = Card['props']['rows'][string]
+  return orderedRows(card.props.rows as Record<string, Row>)
+    .filter((row) => !isBlankRow(card.type, row))
+    .map((row) => ({ ...row, of: '', id: `${card.id} ${row.id}` }))
+}
+
+function requirementRows(card: RequirementsShape): ComparedRow[] {
+  return writtenRows(card).map(({ id, of, section, text, target }) => ({
+    ...{ id, of, name: text.trim() },
+    cells: { text: text.trim(), section, target: target.trim() },
+  }))
+}
+
+function estimateRows(card: EstimateShape, evaluate: Evaluate): ComparedRow[] {
+  const results = evaluate(card)
+  return orderedRows(card.props.rows).flatMap((row) => {
+    if (isBlankRow('estimate', row)) return []
+    const result = results.get(row.id)
+    const { text, unit } = result?.ok ? result.value : { text: '', unit: row.unit.trim() }
+    const [name, formula] = [row.name.trim(), row.formula.trim()]
+    return [
+      {
+        ...{ id: `${card.id} ${row.id}`, of: '', name: name === '' ? formula : name },
+        cells: { name, formula, value: text, unit },
+      },
+    ]
+  })
+}
+
+function apiRows(card: ApiShape): ComparedRow[] {
+  return writtenRows(card).map(({ id, of, method, path, request, response, notes }) => ({
+    ...{ id, of, name: `${method} ${path.trim()}`.trim() },
+    cells: {
+      ...{ method, path: path.trim() },
+      ...{ request: request.trim(), response: response.trim(), notes: notes.trim() },
+    },
+  }))
+}
+
+/** The fields of an entity, and the entity itself with what was decided about it. */
+function entityRows(card: EntityShape): ComparedRow[] {
+  const { store, relational, why } = card.props
+  const title = card.props.title.trim()
+  const fields = writtenRows(card).map(({ id, name, type, key, references, isIndexed }) => ({
+    ...{ id, of: title, name: name.trim() },
+    cells: { name: name.trim(), type: type.trim(), key, references: references.trim(), isIndexed },
+  }))
+  const isBlank = title === '' && fields.length === 0 && store === '' && why.trim() === ''
+  const itself = {
+    ...{ id: card.id, of: title, name: '' },
+    cells: { name: title, store, relational, why: why.trim() },
+  }
+  return isBlank ? [] : [itself, ...fields]
+}

@@ -1,0 +1,92 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { Viewer } from '@/server/auth/gate'
+import { findParticipant } from '@/server/auth/gate'
+import { deleteRecording } from '@/server/commands/delete-recording'
+import { sessionsIn } from '@/server/commands/ended-session'
+import { keepBoardPicture } from '@/server/commands/keep-board-picture'
+import { createTestDatabase, type TestDatabase } from '@/server/db/test-database'
+import { picturesFor, readBoardPicture } from '@/server/queries/board-pictures'
+import { readPictureMoments } from '@/server/queries/picture-moments'
+import { type MemoryImageStore } from '@/server/images/memory-image-store'
+import { startTestRuntime, type TestRuntime } from '@/server/test-runtime'
+
+let database: TestDatabase
+let runtime: TestRuntime
+
+beforeAll(async () => {
+  database = await createTestDatabase()
+})
+afterAll(() => database.drop())
+beforeEach(() => {
+  runtime = startTestRuntime(database)
+})
+
+const { session, codeOf } = sessionsIn(() => runtime)
+
+/** A session that is over, with a stage that ended before it did, and those who were in it. */
+async function over() {
+  const { roomId, participantId, jun } = await session(null)
+  const { endedAt } = await runtime.db.interview.findUniqueOrThrow({ where: { roomId } })
+  const end = endedAt?.getTime() ?? 0
+  const stages = [
+    [end - 200, 'scope'],
+    [end - 100, 'high_level'],
+  ] as const
+  for (const [at, to] of stages)
+    await runtime.db.interviewEvent.create({
+      data: { roomId, at: new Date(at), kind: 'clock', data: { command: 'next', from: null, to } },
+    })
+  const viewerOf = async (id: string): Promise<Viewer> => {
+    const { userId } = await runtime.db.participant.findUniqueOrThrow({ where: { id } })
+    const viewer = await findParticipant(runtime, userId, roomId)
+    if (!viewer) throw new Error('nobody')
+    return viewer
+  }
+  const [host, candidate] = await Promise.all([viewerOf(participantId), viewerOf(jun.participantId)])
+  return { roomId, end, stage: end - 100, host, candidate }
+}
+
+const drawn = (at: number, byte: number) => ({ at, bytes: new Uint8Array([byte]), address: '198.51.100.7' })
+const whole = (at: number) => ({ at, size: 'whole' as const })
+
+describe('V3 pictures of a board', () => {
+  test('V3 an interviewer’s are everybody’s, a candidate’s their own, and the first stays', async () => {
+    const { roomId, end, stage, host, candidate } = await over()
+    expect((await readPictureMoments(runtime.db, roomId)).map(({ at }) => at)).toEqual([stage, end])
+    await keepBoardPicture(runtime, candidate, drawn(end, 1))
+    expect([...(await picturesFor(runtime, candidate, [stage, end])).keys()]).toEqual([end])
+    expect((await picturesFor(runtime, host, [stage, end])).size).toBe(0)
+    expect(await codeOf(readBoardPicture(runtime, host, whole(end)))).toBe('not_found')
+
+    await keepBoardPicture(runtime, host, drawn(end, 2))
+    await keepBoardPicture(runtime, host, drawn(end, 3))
+    for (const viewer of [host, candidate])
+      expect((await readBoardPicture(runtime, viewer, whole(end))).bytes).toEqual(new Uint8Array([2]))
+  })
+
+  test('V3 two at once are one, and leave nothing else behind', async () => {
+    const { roomId, end, host } = await over()
+    const before = (runtime.images as MemoryImageStore).sizeOf(roomId)
+    await Promise.all([1, 2, 3].map((byte) => keepBoardPicture(runtime, host, drawn(end, byte))))
+    expect(await runtime.db.boardPicture.count({ where: { roomId } })).toBe(1)
+    expect((runtime.images as MemoryImageStore).sizeOf(roomId)).toBe(before + 2)
+  })
+
+  test('V3 of a moment that is none there is no picture', async () => {
+    const { end, host } = await over()
+    expect(await codeOf(keepBoardPicture(runtime, host, drawn(end - 1, 1)))).toBe('not_found')
+  })
+
+  test('J4 with the recording go the pictures of it; the final board’s stays', async () => {
+    const { roomId, end, stage, host } = await over()
+    await keepBoardPicture(runtime, host, drawn(stage, 1))
+    await keepBoardPicture(runtime, host, drawn(end, 2))
+    await deleteRecording(runtime, { roomId, participantId: host.participantId })
+    expect(
+      (await runtime.db.boardPicture.findMany({ where: { roomId } })).map(({ at }) => at.getTime()),
+    ).toEqual([end])
+    expect(await codeOf(readBoardPicture(runtime, host, whole(stage)))).toBe('not_found')
+    expect((await readBoardPicture(runtime, host, whole(end))).bytes).toEqual(new Uint8Array([2]))
+    expect(await codeOf(keepBoardPicture(runtime, host, drawn(stage, 3)))).toBe('not_found')
+  })
+})

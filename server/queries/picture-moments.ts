@@ -1,0 +1,31 @@
+import { inTime, markOfEvent } from '@/lib/replay/marks'
+import { type PictureMoment, pictureMoments } from '@/lib/replay/picture-moments'
+import type { Prisma, PrismaClient } from '@/server/db/generated/client'
+import { readClockRuns } from '@/server/queries/board-moments'
+import { wasRecorded } from '@/server/queries/was-recorded'
+
+/** Of which moments of a session that is over there may be a picture (V3); none of a room that is no interview, or not over. */
+export async function readPictureMoments(
+  db: PrismaClient | Prisma.TransactionClient,
+  roomId: string,
+): Promise<PictureMoment[]> {
+  const interview = await db.interview.findUnique({
+    where: { roomId },
+    select: { endedAt: true, recordingGoneAt: true },
+  })
+  if (!interview?.endedAt) return []
+  // One after the other: it is asked within transactions, too.
+  const events = await db.interviewEvent.findMany({
+    where: { roomId, kind: { in: ['clock', 'ended', 'reopened'] } },
+    orderBy: [{ at: 'asc' }, { id: 'asc' }],
+  })
+  const runs = await readClockRuns(db, roomId)
+  const marks = inTime(
+    events.flatMap(
+      ({ id, at, participantId: by, ...event }) =>
+        markOfEvent({ ...event, id: String(id), at: at.getTime(), by }) ?? [],
+    ),
+  )
+  const isRecorded = interview.recordingGoneAt === null && (await wasRecorded(db, roomId))
+  return pictureMoments(marks, runs, { endedAt: interview.endedAt.getTime(), isRecorded })
+}

@@ -1,0 +1,60 @@
+import { type OwnSession, type Progress, progressOf } from '@/lib/progress/progress'
+import { releasedFeedback } from '@/lib/report/released'
+import { levelsOf } from '@/lib/rubric/scorecard'
+import { presentCard } from '@/server/presenters/present-card'
+import { stageTimes } from '@/server/queries/stage-times'
+import type { Runtime } from '@/server/runtime'
+
+/** So many of somebody's sessions, the latest, make their progress. */
+const mostSessions = 500
+
+/**
+ * What somebody's sessions say of their progress (V5): those in which they were the candidate, and their practice, that are
+ * over and were held here. Of interviewers' levels the last release alone (C5).
+ */
+export async function progressOfUser(runtime: Pick<Runtime, 'db'>, userId: string): Promise<Progress> {
+  return progressOf(await ownSessions(runtime, userId))
+}
+
+async function ownSessions({ db }: Pick<Runtime, 'db'>, userId: string): Promise<OwnSession[]> {
+  const rows = await db.participant.findMany({
+    where: {
+      ...{ userId, removedAt: null },
+      room: { phase: { in: ['ended', 'released'] }, importedAt: null, interview: { endedAt: { not: null } } },
+      OR: [
+        { role: 'candidate', room: { kind: 'interview' } },
+        { role: { not: 'observer' }, room: { kind: 'practice' } },
+      ],
+    },
+    orderBy: [{ room: { interview: { endedAt: 'desc' } } }, { id: 'asc' }],
+    take: mostSessions,
+    select: {
+      scorecards: {
+        where: { isSelf: true, submittedAt: { not: null } },
+        include: { scores: { select: { dimension: true, level: true, version: true, moments: true } } },
+      },
+      room: {
+        select: {
+          ...{ id: true, title: true, kind: true, problemId: true },
+          interview: { select: { clock: true, clockVersion: true, endedAt: true } },
+          releases: { orderBy: { version: 'desc' }, take: 1, select: { content: true } },
+        },
+      },
+    },
+  })
+  return rows.flatMap(({ room, scorecards: [card] }): OwnSession[] => {
+    const { id, title, kind, problemId, interview, releases } = room
+    if (!interview?.endedAt) return []
+    const [release] = releases
+    return [
+      {
+        ...{ roomId: id, title, problemId },
+        at: interview.endedAt.getTime(),
+        isPractice: kind === 'practice',
+        given: release ? releasedFeedback.parse(release.content).cards.map(({ levels }) => levels) : [],
+        self: card ? levelsOf(presentCard(card).scores) : null,
+        stages: stageTimes(interview).stages,
+      },
+    ]
+  })
+}

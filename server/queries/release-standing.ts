@@ -1,0 +1,35 @@
+import type { ReleaseStanding } from '@/lib/report/released'
+import { releaseAddressees } from '@/server/queries/release-addressees'
+import { presentRelease, presentReleased } from '@/server/presenters/present-release'
+import { reportUrl } from '@/server/report-url'
+import type { Runtime } from '@/server/runtime'
+
+/** How it stands with the release of feedback, for those who give it. */
+export async function readReleaseStanding(
+  runtime: Pick<Runtime, 'db' | 'mail' | 'publicUrl'>,
+  roomId: string,
+): Promise<ReleaseStanding> {
+  const { db, mail } = runtime
+  const [rows, cards, addressees] = await Promise.all([
+    db.release.findMany({ where: { roomId }, orderBy: { version: 'desc' } }),
+    db.scorecard.findMany({
+      where: { roomId, isSelf: false, submittedAt: { not: null } },
+      select: { participantId: true, submittedAt: true },
+    }),
+    releaseAddressees(db, roomId),
+  ])
+  const [newest = null] = rows
+  const released = newest ? presentReleased(newest).cards : []
+  const isReleased = (card: (typeof cards)[number]) =>
+    released.some(
+      ({ participantId, submittedAt }) =>
+        participantId === card.participantId && submittedAt === card.submittedAt?.getTime(),
+    )
+  return {
+    release: newest && presentRelease(newest),
+    releases: rows.map(presentRelease),
+    submittedSince: cards.filter((card) => !isReleased(card)).length,
+    mail: { canMail: mail !== null, addresses: addressees.length },
+    link: reportUrl(runtime, roomId),
+  }
+}
