@@ -61,7 +61,7 @@ describe('a report as Markdown', () => {
     expect(shapeOf(markdown)).toEqual(plainShape)
     const strengths = { en: '## Strengths', ko: '## 강점' }
     expect(markdown).toContain(
-      `${strengths[locale]}\n\n- Scoped first\\\n  ${locale === 'en' ? 'Problem and scope' : '문제와 범위'} · Hana · [3:00](<${replayUrl}?at=`,
+      `${strengths[locale]}\n\n- Scoped first\\\n  ${locale === 'en' ? 'Problem and scope' : '문제 이해와 범위'} · Hana · [3:00](<${replayUrl}?at=`,
     )
   })
 

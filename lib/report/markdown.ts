@@ -6,6 +6,7 @@ import type {
   DocumentRating,
   ReportDocument,
 } from '@/lib/report/document'
+import { plainText } from '@/lib/report/plain-text'
 
 /** Where the moments of a report lead to. */
 export interface MarkdownPlace {
@@ -102,7 +103,7 @@ function tableText(columns: readonly string[], rows: readonly (readonly string[]
 
 /** Text of several lines; each but the first begins with `indent`. Empty lines go. */
 function lines(text: string, indent = ''): string {
-  return plain(text)
+  return plainText(text)
     .split('\n')
     .map((line) => escaped(line))
     .filter((line) => line !== '')
@@ -111,15 +112,7 @@ function lines(text: string, indent = ''): string {
 
 /** Text in one line. */
 function inline(text: string): string {
-  return escaped(plain(text).replace(/\n/gu, ' '))
-}
-
-/** Without what has no look of its own and may change that of others: control characters, and those of direction. */
-function plain(text: string): string {
-  return text
-    .replace(/\r\n?|[\v\f\u0085\u2028\u2029]/gu, '\n')
-    .replace(/\t/gu, ' ')
-    .replace(/[^\P{Cc}\n]|\p{Bidi_Control}|\p{Cs}/gu, '')
+  return escaped(plainText(text).replace(/\n/gu, ' '))
 }
 
 /**
