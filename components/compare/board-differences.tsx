@@ -42,15 +42,21 @@ function Name({ part }: { part: PartName }) {
   return <bdi className="font-semibold">{partName(part)}</bdi>
 }
 
+/** So many of what a component is joined to are named. */
+const joinedShown = 5
+
 /** A component, with what it is joined to. */
 function Component({ part }: { part: ComparedComponent }) {
   const t = useTranslations('compare')
   const { partName } = useComparedWords()
   if (part.joined.length === 0) return <Name part={part} />
-  return t.rich('joined', {
+  const shown = part.joined.slice(0, joinedShown)
+  const left = part.joined.length - shown.length
+  return t.rich(left > 0 ? 'joinedMore' : 'joined', {
+    count: left,
     name: () => <Name part={part} />,
     names: () =>
-      part.joined.map((other, at) => (
+      shown.map((other, at) => (
         <Fragment key={at}>
           {at === 0 ? null : ', '}
           <bdi>{partName(other)}</bdi>
