@@ -117,7 +117,7 @@ test('C3 C4 C6 V3 V6 from the end of an interview to feedback that was read, and
   await theirs
     .getByRole('group', { name: 'Was it clear what you were to do?' })
     .getByRole('radio', { name: 'Yes', exact: true })
-    .check()
+    .check({ force: true })
   await theirs.getByLabel('Anything you would like to say').fill('The hints came in time.')
   await theirs.getByRole('button', { name: 'Submit my rating' }).click()
   await expect(theirs.getByText('Everyone has submitted. The lead opens it.')).toBeVisible()

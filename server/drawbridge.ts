@@ -15,6 +15,7 @@ import { S3ImageStore } from '@/server/images/s3-image-store'
 import { describePlace } from '@/server/log'
 import { createMailer } from '@/server/mail/mailer'
 import { countFault, watchRooms } from '@/server/metrics'
+import { ProcessReportPrinter } from '@/server/report/process-report-printer'
 import { ProcessFileJudge } from '@/server/replay/process-file-judge'
 import { seedSampleSessions } from '@/server/sample/seed-sample-sessions'
 import { createRegistry } from '@/server/room/create-registry'
@@ -84,6 +85,7 @@ export class Drawbridge {
     const runtime = {
       ...{ env, publicUrl, origins, db, rooms, journal, images, encoder, mail, log },
       fileJudge: new ProcessFileJudge(),
+      printer: new ProcessReportPrinter(),
       now: Date.now,
     }
     setRuntime(runtime)

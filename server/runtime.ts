@@ -4,6 +4,7 @@ import type { Env } from '@/server/env'
 import type { ImageEncoder } from '@/server/images/image-encoder'
 import type { ImageStore } from '@/server/images/image-store'
 import type { Mailer } from '@/server/mail/mailer'
+import type { ReportPrinter } from '@/server/report/report-printer'
 import type { SessionFileJudge } from '@/server/replay/session-file-judge'
 import type { UpdateLog } from '@/server/room/log'
 import type { RoomRegistry } from '@/server/room/registry'
@@ -25,6 +26,8 @@ export interface Runtime {
   encoder: ImageEncoder
   /** Looks through the session files that people bring. */
   fileJudge: SessionFileJudge
+  /** Makes PDF of reports. */
+  printer: ReportPrinter
   /** null where no mail server is set. */
   mail: Mailer | null
   log: Logger

@@ -7,6 +7,7 @@ import { addressHeader } from '@/server/client-address'
 import { MemoryImageStore } from '@/server/images/memory-image-store'
 import type { Mail } from '@/server/mail/mailer'
 import { judgeSessionFile } from '@/server/replay/imported-session'
+import { reportPdf } from '@/server/report/report-pdf'
 import { createPostgresLog } from '@/server/room/log'
 import type { RoomRegistry } from '@/server/room/registry'
 import type { Handler } from '@/server/route'
@@ -60,6 +61,7 @@ export function startTestRuntime(
       encode: (_sender, bytes) => Promise.resolve({ bytes, mediaType: 'image/png', width: 1, height: 1 }),
     },
     fileJudge: { judge: judgeSessionFile },
+    printer: { print: async (report) => new Uint8Array(await reportPdf(report)) },
     mail: { send: (mail) => Promise.resolve(void outbox.push(mail)) },
     outbox,
     log: pino({ level: 'trace' }, { write: (line: string) => void logged.push(line) }),

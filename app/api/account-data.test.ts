@@ -4,12 +4,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import * as account from '@/app/api/account/route'
 import * as accountExport from '@/app/api/account/export/route'
 import * as join from '@/app/api/join/route'
+import { plantBoardPicture, plantRelease } from '@/app/api/planted-feedback'
 import * as rooms from '@/app/api/rooms/route'
 import { seedBoard, writeRecord } from '@/lib/board/doc'
 import { CloseCode } from '@/lib/board/protocol'
 import type { Role } from '@/lib/permissions'
 import { releasedFeedback } from '@/lib/report/released'
-import { byDimension } from '@/lib/rubric/dimensions'
 import { inviteToken } from '@/server/auth/invite-token'
 import { hashPassword } from '@/server/auth/password'
 import { readSession } from '@/server/auth/session'
@@ -108,40 +108,12 @@ async function write(roomId: string, participantId: string, words: typeof juns |
   await runtime.db.checkTick.create({ data: { ...base, stage: 'scope', check: words.tick, at } })
 }
 
-/** What these people's cards said when Mina released them, with notes and all. */
-async function plantRelease(roomId: string, releasedBy: string, people: string[]): Promise<void> {
-  const stamp = { at: 1, elapsedMs: 1, stage: null }
-  const cards = people.map((participantId) => ({
-    ...{ participantId, levels: byDimension(() => 2), summary: everybodys.released, submittedAt: 1 },
-    points: [
-      {
-        ...{ id: 'p1', kind: 'strength', text: everybodys.released, dimension: null },
-        moment: { ...stamp, noteId: `${participantId}-note` },
-      },
-    ],
-    notes: [{ ...stamp, id: `${participantId}-note`, text: `given by ${participantId}` }],
-  }))
-  const content = { rubric: 'readiness', level: 'mid', cards }
-  await runtime.db.release.create({
-    data: { roomId, version: 1, at: new Date(), participantId: releasedBy, content },
-  })
-}
-
 async function draw(roomId: string, participantId: string, text: string): Promise<void> {
   const doc = new Y.Doc()
   seedBoard(doc)
   writeRecord(doc, 'shape:a', { id: 'shape:a', typeName: 'shape', text })
   const row = { participantId, at: Date.now(), bytes: Y.encodeStateAsUpdate(doc) }
   await runtime.journal.append([{ roomId, rows: [row], claims: [] }])
-}
-
-/** A board as somebody's browser drew it for them. */
-async function plantBoardPicture(roomId: string, madeFor: string): Promise<void> {
-  const picture = { mediaType: 'image/png', width: 7, height: 1, byteSize: 1 }
-  const names = { imageId: 'herpicture', smallId: 'hersmallpicture' }
-  const at = new Date()
-  await runtime.db.boardPicture.create({ data: { roomId, at, madeAt: at, madeFor, ...names, ...picture } })
-  for (const id of Object.values(names)) await runtime.images.put(roomId, id, new Uint8Array([1]))
 }
 
 /** Where somebody pointed. */
@@ -171,8 +143,9 @@ async function scene() {
   const { id: hisInHis } = await place(his, jun.userId)
   await write(his, hersInHis, hers)
   await write(his, hisInHis, juns)
-  await plantRelease(his, hersInHis, [hersInHis, hisInHis])
-  await plantBoardPicture(his, hersInHis)
+  const released = { roomId: his, by: hersInHis, people: [hersInHis, hisInHis], text: everybodys.released }
+  await plantRelease(runtime, released)
+  await plantBoardPicture(runtime, his, hersInHis)
   await draw(own, (await place(own, mina.userId)).id, 'ownboardcanary')
   await draw(his, hersInHis, everybodys.drawn)
   const people = [

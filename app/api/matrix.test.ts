@@ -12,6 +12,7 @@ import { operatorEntries, operatorOpenEntries } from '@/app/api/matrix/operator-
 import { restoreEntries, restoreOpenEntries } from '@/app/api/matrix/restore-entries'
 import { recordingEntries, recordingOpenEntries } from '@/app/api/matrix/recording-entries'
 import { evidenceEntries, evidenceOpenEntries } from '@/app/api/matrix/evidence-entries'
+import { reportEntries } from '@/app/api/matrix/report-entries'
 import { portableEntries, portableOpenEntries } from '@/app/api/matrix/portable-entries'
 import { progressOpenEntries } from '@/app/api/matrix/progress-entries'
 import { pictureEntries } from '@/app/api/matrix/picture-entries'
@@ -51,6 +52,7 @@ const inRooms: Record<string, RoomEntry> = {
   ...recordingEntries,
   ...evidenceEntries,
   ...portableEntries,
+  ...reportEntries,
   ...pictureEntries,
 }
 

@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { LongText } from '@/components/rubric/long-text'
 import { Button } from '@/components/ui/button'
 import { countCharacters } from '@/lib/name'
-import { reasonMax } from '@/lib/report/released'
+import { reasonMax } from '@/lib/rubric/feedback'
 
 /** A new version of what was released, with what is different about it (C4). */
 export function AmendForm({

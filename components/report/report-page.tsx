@@ -11,6 +11,7 @@ import { ReportPart } from '@/components/report/report-part'
 import { ReportPictureFigure } from '@/components/report/report-picture'
 import { ForemostPoints, OtherPoints } from '@/components/report/report-points'
 import { ReportVersions } from '@/components/report/report-versions'
+import { useDrawnPictures } from '@/components/report/use-drawn-pictures'
 import { useReportWords } from '@/components/report/use-report-words'
 import { RatingTable } from '@/components/rubric/rating-table'
 import { StageTimes } from '@/components/stage/stage-times'
@@ -20,12 +21,13 @@ import type { ReportWords } from '@/lib/report/words'
 import type { DimensionId } from '@/lib/rubric/dimensions'
 
 /** The report of a session (V3): what one would send, first what matters most. */
-export function ReportPage({ view }: { view: ReportView }) {
+export function ReportPage({ view, licenseKey }: { view: ReportView; licenseKey: string | null }) {
   const t = useTranslations('report')
   const words = useReportWords(view)
   const place = { roomId: view.roomId, hasReplay: view.hasReplay, mayBranch: view.viewer.mayBranch }
-  const final = view.pictures.find(({ stage }) => stage === null)
-  const along = view.pictures.filter(({ stage }) => stage !== null)
+  const { pictures, maker } = useDrawnPictures(view.roomId, view.pictures, licenseKey)
+  const final = pictures.find(({ stage }) => stage === null)
+  const along = pictures.filter(({ stage }) => stage !== null)
   return (
     <main className="report-paper mx-auto flex w-full max-w-220 grow flex-col gap-10 px-4 pt-6 pb-24 sm:px-8 lg:pt-10 print:max-w-none print:gap-7 print:p-0">
       <ReportHeader view={view} words={words} />
@@ -70,6 +72,7 @@ export function ReportPage({ view }: { view: ReportView }) {
       <SharedNotes view={view} words={words} place={place} />
       <InterviewRatings view={view} words={words} />
       <ReportVersions view={view} words={words} />
+      {maker}
     </main>
   )
 }

@@ -93,9 +93,6 @@ function withoutNote({ at, elapsedMs, stage }: Moment): Moment {
   return { at, elapsedMs, stage }
 }
 
-/** The most characters (code points) of why a release was amended. */
-export const reasonMax = 500
-
 /** One release as everybody who sees any is told of it. */
 export interface ReleaseHead {
   version: number

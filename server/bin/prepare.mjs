@@ -113,6 +113,7 @@ export function serverBundle(folder) {
       server: 'server/index.ts',
       'encode-image': 'server/images/encode-image.mjs',
       'judge-session-file': 'server/replay/judge-session-file.ts',
+      'print-report': 'server/report/print-report.ts',
     },
     outdir: folder,
     outExtension: { '.js': '.mjs' },

@@ -36,10 +36,7 @@ export function presentReport(source: ReportSource, viewer: Viewer, locale: Loca
     stages: source.stages,
     totalMs: source.totalMs,
     elapsedMs: source.elapsedMs,
-    pictures: source.pictures.map(({ at, elapsedMs, stage }) => ({
-      ...{ at, elapsedMs, stage },
-      ...{ url: null, width: null, height: null },
-    })),
+    pictures: source.pictures,
     counts: source.board.counts,
     boardCards: source.board.cards.map((card) => cardInWords(card, words)),
     boardCardsLeft: source.board.cardsLeft,

@@ -1,16 +1,13 @@
 import { AppError } from '@/lib/errors'
-import { elapsedAt } from '@/lib/history/moments'
 import type { Level } from '@/lib/levels'
 import { can, type RoomKind } from '@/lib/permissions'
-import { inTime, markOfEvent } from '@/lib/replay/marks'
-import { stageSpans } from '@/lib/replay/stage-spans'
-import { type PictureMoment, pictureMoments } from '@/lib/report/picture-moments'
 import { type ReleaseHead, releasedFeedback } from '@/lib/report/released'
 import type {
   ReportCard,
   ReportFollowUp,
   ReportHint,
   ReportPerson,
+  ReportPicture,
   ReportSelfRating,
   ReportStage,
   ReportStanding,
@@ -22,9 +19,10 @@ import { type RubricId, rubricOf } from '@/lib/rubric/rubric-ids'
 import { planTime } from '@/lib/stage/plan-time'
 import type { Viewer } from '@/server/auth/gate'
 import { clockOf } from '@/server/queries/clock-of'
-import { readClockRuns } from '@/server/queries/board-moments'
+import { picturesFor } from '@/server/queries/board-pictures'
 import { readDebrief } from '@/server/queries/debrief'
 import { readDesk } from '@/server/queries/desk'
+import { readPictureMoments } from '@/server/queries/picture-moments'
 import { type ReportBoard, reportBoardOf } from '@/server/queries/report-board'
 import { wasRecorded } from '@/server/queries/was-recorded'
 import type { Runtime } from '@/server/runtime'
@@ -45,7 +43,7 @@ export interface ReportSource extends Pick<
   cards: ReportCard[]
   selfRatings: ReportSelfRating[]
   stages: ReportStage[]
-  pictures: (PictureMoment & { elapsedMs: number })[]
+  pictures: ReportPicture[]
   board: ReportBoard
   hints: ReportHint[]
   followUps: ReportFollowUp[]
@@ -72,10 +70,10 @@ export async function readReport(
   const row = await readRow(db, roomId)
   if (!row?.interview) throw new AppError('not_found')
   const { interview, releases: released, ...room } = row
-  const [desk, debrief, times, board] = await Promise.all([
+  const [desk, debrief, pictures, board] = await Promise.all([
     can(viewer.role, viewer.phase, 'desk.read', viewer) ? readDesk(runtime, viewer) : null,
     readDebrief(runtime, viewer),
-    readTimes(db, roomId, (interview.endedAt ?? room.endedAt ?? new Date(0)).getTime()),
+    readPictures(runtime, viewer),
     reportBoardOf(runtime, viewer),
   ])
   const releases = released.map(({ version: of, at, reason }): ReleaseHead => ({
@@ -85,7 +83,8 @@ export async function readReport(
   }))
   const shown = await readFeedback(runtime, viewer, { desk, releases, version })
   const selfRatings = selfRatingsOf(debrief, viewer, shown.standing)
-  const time = planTime(clockOf(interview), times.endedAt)
+  const endedAt = (interview.endedAt ?? room.endedAt ?? new Date(0)).getTime()
+  const time = planTime(clockOf(interview), endedAt)
   const isRecordingGone = interview.recordingGoneAt !== null
   const hasReplay = !isRecordingGone && (await wasRecorded(db, roomId))
   const authors = new Set([...shown.cards, ...selfRatings].map(({ participantId }) => participantId))
@@ -97,14 +96,13 @@ export async function readReport(
     interviewRatings: shown.standing === 'cards' ? (debrief.interviewRatings ?? []) : [],
     releases,
     startedAt: interview.startedAt?.getTime() ?? null,
-    endedAt: times.endedAt,
+    endedAt,
     people: room.participants
       .filter(({ id, removedAt }) => removedAt === null || authors.has(id))
       .map(({ id, name, role, color }) => ({ id, name, role, color })),
     stages: time.steps.map(({ stage, budgetMs, spentMs }) => ({ stage, budgetMs, spentMs })),
     ...{ totalMs: time.totalMs, elapsedMs: time.elapsedMs },
-    pictures: hasReplay ? times.pictures : times.pictures.slice(-1),
-    ...{ board, hasReplay, isRecordingGone },
+    ...{ pictures, board, hasReplay, isRecordingGone },
     hints: room.hints.map((hint) => ({ ...hint, at: hint.at.getTime() })),
     followUps: room.followUps.map((followUp) => ({ ...followUp, at: followUp.at.getTime() })),
   }
@@ -181,35 +179,14 @@ function selfRatingsOf(
   ]
 }
 
-/** Of which moments there are pictures, each with what the clock of the interview said. */
-async function readTimes(
-  db: Runtime['db'],
-  roomId: string,
-  endedAt: number,
-): Promise<{ endedAt: number; pictures: ReportSource['pictures'] }> {
-  const [moments, runs] = await Promise.all([
-    readPictureMoments(db, roomId, endedAt),
-    readClockRuns(db, roomId),
-  ])
-  return {
-    endedAt,
-    pictures: moments.map((moment) => ({ ...moment, elapsedMs: elapsedAt(runs, moment.at) ?? 0 })),
-  }
-}
-
-/** The ends of the stages of a session, and its own, `endedAt`. */
-export async function readPictureMoments(
-  db: Runtime['db'],
-  roomId: string,
-  endedAt: number,
-): Promise<PictureMoment[]> {
-  const events = await db.interviewEvent.findMany({
-    where: { roomId, kind: { in: ['clock', 'ended', 'reopened'] } },
-    orderBy: [{ at: 'asc' }, { id: 'asc' }],
-  })
-  const marks = events.flatMap(
-    ({ id, at, participantId, ...event }) =>
-      markOfEvent({ ...event, id: String(id), at: at.getTime(), by: participantId }) ?? [],
+/** The board at the ends of the stages and of the session: where its pictures are, as far as this viewer has any. */
+async function readPictures(runtime: Pick<Runtime, 'db'>, viewer: Viewer): Promise<ReportPicture[]> {
+  const moments = await readPictureMoments(runtime.db, viewer.roomId)
+  const drawn = await picturesFor(
+    runtime,
+    viewer,
+    moments.map(({ at }) => at),
   )
-  return pictureMoments(stageSpans(inTime(marks), endedAt), endedAt)
+  const nothing = { url: null, width: null, height: null }
+  return moments.map(({ at, elapsedMs, stage }) => ({ at, elapsedMs, stage, ...nothing, ...drawn.get(at) }))
 }

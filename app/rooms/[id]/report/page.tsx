@@ -62,7 +62,7 @@ export default async function RoomReportPage({ params, searchParams }: ReportPag
       <div className="print:hidden">
         <SiteHeader />
       </div>
-      <ReportPage view={view} />
+      <ReportPage view={view} licenseKey={runtime.env.tldrawLicenseKey} />
     </div>
   )
 }

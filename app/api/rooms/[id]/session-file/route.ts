@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import { sessionFileName } from '@/lib/replay/session-file-name'
 import { requireAllowed } from '@/server/auth/gate'
+import { fileHeaders } from '@/server/file-answer'
 import { limitLookingBack } from '@/server/limits'
 import { exportSession } from '@/server/replay/export-session'
 import { lookBackInTurn } from '@/server/room/look-backs'
@@ -22,21 +23,10 @@ export const GET = reads<{ id: string }>(async ({ runtime, request, params }) =>
   const { file, title } = await lookBackInTurn(runtime, { userId, roomId }, () =>
     exportSession(runtime, viewer),
   )
-  const name = sessionFileName(title)
   return new Response(Readable.toWeb(file.read()) as ReadableStream, {
     headers: {
+      ...fileHeaders(sessionFileName(title), plainHeaders['content-type']),
       'content-length': String(file.size),
-      // RFC 5987: the plain name is for what does not know the other one.
-      'content-disposition': `attachment; filename="${asciiOf(name)}"; filename*=UTF-8''${encoded(name)}`,
-      ...plainHeaders,
     },
   })
 })
-
-function asciiOf(name: string): string {
-  return name.replace(/[^\x20-\x7e]/gu, '_').replace(/["\\%]/gu, '_')
-}
-
-function encoded(name: string): string {
-  return encodeURIComponent(name).replace(/['()*]/gu, (mark) => `%${mark.charCodeAt(0).toString(16)}`)
-}
