@@ -61,7 +61,8 @@ export function useComparedWords() {
     if (field === 'fanout') return `×${format.number(value)}`
     if (!isFigure(field)) return format.number(value)
     const figure = writeFigure(value, { isPercent: field === 'availability' })
-    return `${figure} ${inspector(`units.${field}`)}`
+    const unit = inspector(`units.${field}`)
+    return /^[/%]/.test(unit) ? `${figure}${unit}` : `${figure} ${unit}`
   }
 
   const said = ({ field, from, to }: Change<AnyField>): SaidChange => ({
