@@ -9,6 +9,7 @@ import {
   edgeId,
   type ProblemEdge,
   type ProblemEntity,
+  type ProblemGraph,
   type ProblemNode,
   type Side,
 } from '@/lib/problem/structure'
@@ -30,11 +31,27 @@ const widths = { ...cardWidths, requirements: 416, estimate: 592, api: 640 }
 /** The records of a problem's reference design, without the page and the document. They pass the guard. */
 export function referenceBoard(problem: Problem, locale: Locale): BoardRecord[] {
   const { graph } = problem.structure
-  const words = problem.words[locale]
+  const { nodes, edges } = problem.words[locale]
+  return [
+    ...drawingOf(graph, { nodes, edges }),
+    ...cardsOf(problem, locale, Math.max(...graph.nodes.map(({ y }) => y)) + 68 + margin),
+  ]
+}
+
+/** The records of what a hurried candidate draws: the drawing alone. They pass the guard. */
+export function weakBoard({ structure, words }: Problem, locale: Locale): BoardRecord[] {
+  const { weakNodes: nodes, weakEdges: edges } = words[locale]
+  return drawingOf(structure.weak, { nodes, edges })
+}
+
+function drawingOf(
+  graph: ProblemGraph,
+  words: { nodes: Readonly<Record<string, string>>; edges: Readonly<Record<string, string>> },
+): BoardRecord[] {
   const kinds = new Map(graph.nodes.map(({ id, kind }) => [id, kind]))
   const kindOf = (id: string) => {
     const kind = kinds.get(id)
-    if (!kind) throw new Error(`${problem.structure.id} has no node ${id}`)
+    if (!kind) throw new Error(`there is no node ${id}`)
     return kind
   }
   return [
@@ -46,7 +63,6 @@ export function referenceBoard(problem: Problem, locale: Locale): BoardRecord[] 
         metaOf(edge, defaultFlow(kindOf(edge.from), kindOf(edge.to))),
       ),
     ),
-    ...cardsOf(problem, locale, Math.max(...graph.nodes.map(({ y }) => y)) + 68 + margin),
   ]
 }
 

@@ -80,6 +80,8 @@ const entity = z.strictObject({
   fields: z.array(field).min(1),
 })
 
+const graph = z.strictObject({ nodes: z.array(node).min(2), edges: z.array(edge).min(1) })
+
 export const structureSchema = z.strictObject({
   id: problemId,
   theme: z.enum(themes),
@@ -100,7 +102,10 @@ export const structureSchema = z.strictObject({
   }),
   api: z.array(z.strictObject({ id, method: z.enum(httpMethods), path: z.string().startsWith('/') })).min(1),
   entities: z.array(entity).min(1),
-  graph: z.strictObject({ nodes: z.array(node).min(2), edges: z.array(edge).min(1) }),
+  /** The reference design. */
+  graph,
+  /** What a hurried candidate draws: it works in a demonstration, and lacks what decides the interview. */
+  weak: graph,
   deepDives: ids,
   failures: ids,
   followUps: ids,
@@ -109,6 +114,7 @@ export const structureSchema = z.strictObject({
 })
 
 export type ProblemStructure = z.infer<typeof structureSchema>
+export type ProblemGraph = ProblemStructure['graph']
 export type ProblemNode = ProblemStructure['graph']['nodes'][number]
 export type ProblemEdge = ProblemStructure['graph']['edges'][number]
 export type ProblemEntity = ProblemStructure['entities'][number]

@@ -33,6 +33,10 @@ export const wordsSchema = z.strictObject({
   entities: byId(z.strictObject({ why: text })),
   nodes: byId(text),
   edges: byId(text),
+  weakNodes: byId(text),
+  weakEdges: byId(text),
+  /** What the hurried design lacks, each where it shows and what it leads to. */
+  weakLacks: texts,
   /** How to read the reference design aloud, step by step. */
   walkthrough: texts,
   deepDives: byId(z.strictObject({ topic: text, ask: text, listenFor: texts })),

@@ -262,6 +262,25 @@ export const en: ProblemWords = {
     'rec-pdb': 'compare',
     'wal-po': 'monthly pay-out',
   },
+  weakNodes: {
+    client: 'Checkout page',
+    ps: 'Payment service',
+    psp: 'Payment provider',
+    pdb: 'Payments and balances',
+    job: 'Monthly payout job',
+  },
+  weakEdges: {
+    'client-ps': 'Pay',
+    'ps-psp': 'Charge the card',
+    'ps-pdb': 'Save once it is charged',
+    'job-pdb': 'Set balances to zero',
+  },
+  weakLacks: [
+    'The card is charged before anything is saved: a crash in between takes money nobody knows of.',
+    'A timed-out call is treated as a failure, and the retry carries no key: the buyer pays twice.',
+    'Balances are overwritten in place. There is no ledger to prove them by, and nothing compares them with the provider.',
+    'One instance calls the provider while the buyer waits: when the provider is slow, the shop stands still.',
+  ],
   walkthrough: [
     'The checkout sends one payment event. The payment service asks for a risk check, stores the event and its orders, and puts each order on the queue. Nothing has left the house yet.',
     'The executor takes an order, marks it EXECUTING, and charges it at the PSP with the order id as nonce. A repeat with the same nonce charges nothing.',

@@ -277,6 +277,21 @@ export const structure = {
       },
     ],
   },
+  weak: {
+    nodes: [
+      { id: 'client', kind: 'client', x: x(0), y: y(0) },
+      { id: 'ps', kind: 'service', x: x(1), y: y(0) },
+      { id: 'psp', kind: 'psp', x: x(2), y: y(0) },
+      { id: 'pdb', kind: 'relational_db', x: x(1), y: y(1) },
+      { id: 'job', kind: 'scheduler', x: x(2), y: y(1) },
+    ],
+    edges: [
+      { from: 'client', to: 'ps', op: 'write', mode: 'sync' },
+      { from: 'ps', to: 'psp', op: 'write', mode: 'sync' },
+      { from: 'ps', to: 'pdb', op: 'write', mode: 'sync' },
+      { from: 'job', to: 'pdb', op: 'write', mode: 'sync' },
+    ],
+  },
   deepDives: [
     'exactly_once',
     'unknown_outcome',
