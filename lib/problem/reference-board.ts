@@ -66,7 +66,7 @@ function drawingOf(
   ]
 }
 
-function componentOf({ id, kind, x, y, instances, shards, ops }: ProblemNode, label: string) {
+function componentOf({ id, kind, x, y, instances, shards, active, ops }: ProblemNode, label: string) {
   return makeComponent({
     id,
     x,
@@ -75,6 +75,7 @@ function componentOf({ id, kind, x, y, instances, shards, ops }: ProblemNode, la
     label,
     ...(instances !== undefined && { instances }),
     ...(shards !== undefined && { shards }),
+    ...(active !== undefined && { active }),
     ...(ops !== undefined && { readOps: ops, writeOps: ops }),
   })
 }

@@ -42,6 +42,8 @@ const node = z.strictObject({
   y: z.int().multipleOf(8),
   instances: z.int().min(1).optional(),
   shards: z.int().min(1).optional(),
+  /** How many of the instances work at a time, where not all do. */
+  active: z.int().min(1).optional(),
   /** Operations a second of one instance, where the kind's figure does not fit. */
   ops: figure.optional(),
 })
@@ -97,8 +99,10 @@ export const structureSchema = z.strictObject({
   estimate: z.strictObject({
     /** What is known or assumed: a formula of lib/estimate, and where it comes from. */
     inputs: z.array(z.strictObject({ id, formula: line, unit: z.string(), source: sourceCode })).min(1),
-    /** What follows, and the figure it comes to in `unit` with the round day of 10⁵ s. */
-    derived: z.array(z.strictObject({ id, formula: line, unit: z.string(), value: figure })).min(1),
+    /** What follows, and the figure it comes to in `unit` with the round day of 10⁵ s; `fact` is its name among the worked estimates. */
+    derived: z
+      .array(z.strictObject({ id, formula: line, unit: z.string(), value: figure, fact: id.optional() }))
+      .min(1),
   }),
   api: z.array(z.strictObject({ id, method: z.enum(httpMethods), path: z.string().startsWith('/') })).min(1),
   entities: z.array(entity).min(1),

@@ -47,3 +47,21 @@ export const wordsSchema = z.strictObject({
 })
 
 export type ProblemWords = z.infer<typeof wordsSchema>
+
+/** The words of what is designed, which lie in a file of their own. */
+export type DesignWords = Pick<
+  ProblemWords,
+  | 'questions'
+  | 'functional'
+  | 'nonfunctional'
+  | 'out'
+  | 'estimateRows'
+  | 'estimateReading'
+  | 'api'
+  | 'entities'
+  | 'nodes'
+  | 'edges'
+  | 'weakNodes'
+  | 'weakEdges'
+  | 'weakLacks'
+>
