@@ -53,7 +53,8 @@ const edge = z.strictObject({
   to: id,
   op: z.enum(flowOps),
   mode: z.enum(flowModes),
-  share: z.number().positive().max(1).optional(),
+  /** 0 for what is too rare to count: a move at the end of the month, a fallback. */
+  share: z.number().min(0).max(1).optional(),
   fanout: figure.optional(),
   loop: z.boolean().optional(),
   /** How its line runs, where the shortest way would cross something. */
