@@ -8,12 +8,16 @@ import { structure as leaderboard } from '@/lib/problem/catalog/gaming-leaderboa
 import { en as paymentEn } from '@/lib/problem/catalog/payment-system/en'
 import { ko as paymentKo } from '@/lib/problem/catalog/payment-system/ko'
 import { structure as payment } from '@/lib/problem/catalog/payment-system/structure'
+import { en as walletEn } from '@/lib/problem/catalog/digital-wallet/en'
+import { ko as walletKo } from '@/lib/problem/catalog/digital-wallet/ko'
+import { structure as wallet } from '@/lib/problem/catalog/digital-wallet/structure'
 import { type Problem, readProblem } from '@/lib/problem/problem'
 
 /** Every problem that is complete, in the order of the library. A problem that is not complete stops the start. */
 export const problems: readonly Problem[] = [
   readProblem(leaderboard, { en: leaderboardEn, ko: leaderboardKo }),
   readProblem(payment, { en: paymentEn, ko: paymentKo }),
+  readProblem(wallet, { en: walletEn, ko: walletKo }),
 ]
 
 /** The problem of an id, or null. */
