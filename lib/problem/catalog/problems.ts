@@ -11,6 +11,9 @@ import { structure as payment } from '@/lib/problem/catalog/payment-system/struc
 import { en as walletEn } from '@/lib/problem/catalog/digital-wallet/en'
 import { ko as walletKo } from '@/lib/problem/catalog/digital-wallet/ko'
 import { structure as wallet } from '@/lib/problem/catalog/digital-wallet/structure'
+import { en as exchangeEn } from '@/lib/problem/catalog/stock-exchange/en'
+import { ko as exchangeKo } from '@/lib/problem/catalog/stock-exchange/ko'
+import { structure as exchange } from '@/lib/problem/catalog/stock-exchange/structure'
 import { type Problem, readProblem } from '@/lib/problem/problem'
 
 /** Every problem that is complete, in the order of the library. A problem that is not complete stops the start. */
@@ -18,6 +21,7 @@ export const problems: readonly Problem[] = [
   readProblem(leaderboard, { en: leaderboardEn, ko: leaderboardKo }),
   readProblem(payment, { en: paymentEn, ko: paymentKo }),
   readProblem(wallet, { en: walletEn, ko: walletKo }),
+  readProblem(exchange, { en: exchangeEn, ko: exchangeKo }),
 ]
 
 /** The problem of an id, or null. */

@@ -203,7 +203,7 @@ export const en: ProblemWords = {
         'Only events: balances and snapshots follow from them, and a command might be decided otherwise next time',
         'A Raft group of three: accepted once two have it, one may fail',
         'A new leader goes on from the log; a client without an answer asks again with the same id',
-        '99.99% are 8.64 s a day: leader elections have to be short and rare',
+        '99.99% leave 8.64 s a day: leader elections have to be short and rare',
       ],
     },
     partitions: {
