@@ -5,10 +5,16 @@
 import { en as paymentEn } from '@/lib/problem/catalog/payment-system/en'
 import { ko as paymentKo } from '@/lib/problem/catalog/payment-system/ko'
 import { structure as payment } from '@/lib/problem/catalog/payment-system/structure'
+import { en as proximityEn } from '@/lib/problem/catalog/proximity-service/en'
+import { ko as proximityKo } from '@/lib/problem/catalog/proximity-service/ko'
+import { structure as proximity } from '@/lib/problem/catalog/proximity-service/structure'
 import { type Problem, readProblem } from '@/lib/problem/problem'
 
 /** Every problem that is complete, in the order of the library. A problem that is not complete stops the start. */
-export const problems: readonly Problem[] = [readProblem(payment, { en: paymentEn, ko: paymentKo })]
+export const problems: readonly Problem[] = [
+  readProblem(proximity, { en: proximityEn, ko: proximityKo }),
+  readProblem(payment, { en: paymentEn, ko: paymentKo }),
+]
 
 /** The problem of an id, or null. */
 export function findProblem(id: string): Problem | null {
