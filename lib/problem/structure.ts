@@ -55,6 +55,7 @@ const edge = z.strictObject({
   as: id.optional(),
   op: z.enum(flowOps),
   mode: z.enum(flowModes),
+  /** 0 for what is too rare to count: a move at the end of the month, a fallback. */
   share: z.number().min(0).max(1).optional(),
   fanout: figure.optional(),
   loop: z.boolean().optional(),
