@@ -2,6 +2,9 @@
  * The built-in problems. Only server code may import from this folder: what is in it is the interviewers'
  * alone, and whatever a component imports can end up in a script that everybody gets (P3).
  */
+import { en as nearbyEn } from '@/lib/problem/catalog/nearby-friends/en'
+import { ko as nearbyKo } from '@/lib/problem/catalog/nearby-friends/ko'
+import { structure as nearby } from '@/lib/problem/catalog/nearby-friends/structure'
 import { en as paymentEn } from '@/lib/problem/catalog/payment-system/en'
 import { ko as paymentKo } from '@/lib/problem/catalog/payment-system/ko'
 import { structure as payment } from '@/lib/problem/catalog/payment-system/structure'
@@ -13,6 +16,7 @@ import { type Problem, readProblem } from '@/lib/problem/problem'
 /** Every problem that is complete, in the order of the library. A problem that is not complete stops the start. */
 export const problems: readonly Problem[] = [
   readProblem(proximity, { en: proximityEn, ko: proximityKo }),
+  readProblem(nearby, { en: nearbyEn, ko: nearbyKo }),
   readProblem(payment, { en: paymentEn, ko: paymentKo }),
 ]
 
