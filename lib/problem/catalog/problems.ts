@@ -2,6 +2,9 @@
  * The built-in problems. Only server code may import from this folder: what is in it is the interviewers'
  * alone, and whatever a component imports can end up in a script that everybody gets (P3).
  */
+import { en as mapsEn } from '@/lib/problem/catalog/google-maps/en'
+import { ko as mapsKo } from '@/lib/problem/catalog/google-maps/ko'
+import { structure as maps } from '@/lib/problem/catalog/google-maps/structure'
 import { en as nearbyEn } from '@/lib/problem/catalog/nearby-friends/en'
 import { ko as nearbyKo } from '@/lib/problem/catalog/nearby-friends/ko'
 import { structure as nearby } from '@/lib/problem/catalog/nearby-friends/structure'
@@ -17,6 +20,7 @@ import { type Problem, readProblem } from '@/lib/problem/problem'
 export const problems: readonly Problem[] = [
   readProblem(proximity, { en: proximityEn, ko: proximityKo }),
   readProblem(nearby, { en: nearbyEn, ko: nearbyKo }),
+  readProblem(maps, { en: mapsEn, ko: mapsKo }),
   readProblem(payment, { en: paymentEn, ko: paymentKo }),
 ]
 
