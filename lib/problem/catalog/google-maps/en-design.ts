@@ -108,7 +108,7 @@ export const enDesign: DesignWords = {
     'Each zoom level has a quarter of the tiles of the next, so all levels together cost only a third more than the deepest: 67 PB. That is object storage, and far too much to draw on request.',
     'Tiles are the traffic: 62.5 GB a second on average and 3.1 million requests at the peak. Only a CDN close to the users can deliver that; with 200 locations each has a modest 312 MB a second.',
     'Requests fill 18 CDN distributions, but bytes fill 24. Smaller tiles (shapes in place of images) lower the second figure.',
-    'Routes look harmless at 35,714 a second, but each of them reads some 30 routing tiles: a million reads a second, which belong into a cache.',
+    'Routes look harmless at 35,714 a second, but each of them reads some 30 routing tiles: a million reads a second, which belong in a cache.',
     '300 billion points a day take 15 TB. What lasts is the speed derived from them; the points themselves may go after days.',
     'With a day of 86,400 seconds the batches come to 231,481 a second.',
   ],
@@ -150,7 +150,7 @@ export const enDesign: DesignWords = {
       why: 'A piece of the road graph in binary form, loaded whole into memory. No query ever looks inside.',
     },
     user_location: {
-      why: 'A million batches a second at the peak, read by person and time. Rather available than consistent.',
+      why: 'A million batches a second at the peak, read by person and time. Availability comes before consistency.',
     },
     geocode: {
       why: 'One key, one point; read constantly and hardly ever written.',

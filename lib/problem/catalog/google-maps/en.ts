@@ -262,7 +262,7 @@ export const en: ProblemWords = {
       listenFor: [
         'One quarter for each level up: 50 × (1 + ¼ + 1/16 + …) = 50 × 4/3 = 66.7',
         '70 is the same, rounded; 100 allows for growth and styles, and should say so',
-        'Counts on: two styles, three languages, a copy for each release multiply it',
+        'Goes further: two styles, three languages and a copy of each release multiply it',
       ],
     },
     requests_or_bytes: {

@@ -241,7 +241,7 @@ export const en: ProblemWords = {
         '133 million deliveries a second would take 1,905 servers at 70%: first send less',
         'Longer intervals for those who stand still, and rare updates for distant friends',
         'Only then more servers, in groups with a ring each, so that a change touches one group',
-        'Notices that the number of friends online may grow as well, and enters twice',
+        'Notices that friends online multiply too, so that the load may grow by the square',
       ],
     },
     second_region: {

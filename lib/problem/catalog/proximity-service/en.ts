@@ -113,7 +113,7 @@ export const en: ProblemWords = {
       listenFor: [
         'Each index yields a strip round the earth (some 40,000 places for 2 km), and the database has to cross two of them',
         'Interleaving the bits of both makes one key, in which a common beginning means a common area',
-        'A lookup is a prefix, which any sorted index can do',
+        'A look-up becomes a search by prefix, which any sorted index can do',
         'Near on the line means near on earth, but not the other way round',
       ],
     },
@@ -165,7 +165,7 @@ export const en: ProblemWords = {
         'A list of 200,000 ids is 1.6 MB; nine such, two thousand times a second, are 29 GB a second',
         'Begin with small cells near the user and stop when the page is full',
         'Keep only the best few hundred in the lists of large cells',
-        'Sees that the limit is the answer’s usefulness: nobody pages through 200,000 restaurants',
+        'Sees that usefulness sets the limit: nobody pages through 200,000 restaurants',
       ],
     },
     page_assembly: {
@@ -254,7 +254,7 @@ export const en: ProblemWords = {
         'Searches go to the region where the user is: nobody in Paris asks for Seoul',
         'The whole index is small enough to be everywhere; what must stay apart is personal data',
         'Each place has one home region that takes its edits; the others get copies',
-        'A region that fails is answered by the next one, slower but complete',
+        'When a region fails, the next one answers: slower, but complete',
       ],
     },
     twenty_km: {
