@@ -47,7 +47,7 @@ export const en: ProblemWords = {
     deep_dive: {
       say: [
         'From Lisbon to Warsaw: how does your search avoid looking at every lane in between?',
-        'An accident closes a bridge. Two million people are navigating. Whom do you tell, and how do you find them?',
+        'An accident closes a bridge. Fifteen million people are navigating. Whom do you tell, and how do you find them?',
         'Add up what your CDN delivers in the busiest second. Is it the requests or the bytes that hurt?',
       ],
       listenFor: [
@@ -172,9 +172,9 @@ export const en: ProblemWords = {
     },
     who_is_affected: {
       topic: 'Who is affected',
-      ask: 'A bridge is closed. Which of two million travellers do you have to tell?',
+      ask: 'A bridge is closed. Which of fifteen million travellers do you have to tell?',
       listenFor: [
-        'Not by walking through all two million routes',
+        'Not by walking through all fifteen million routes',
         'For each traveller the current tile and the larger ones around it, up to the one that holds the destination; only if that one contains the bridge is the route looked at',
         'Or the other way round: for each routing tile the sessions that pass it',
         'Computes anew for those, tells only when the gain is worth it',
