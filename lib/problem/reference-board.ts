@@ -128,7 +128,7 @@ function cardsOf(problem: Problem, locale: Locale, top: number): CardShape[] {
   const words = problem.words[locale]
   const requirements = makeCard(
     'requirements',
-    { id: 'requirements', x: 0, y: top },
+    { id: 'requirements_card', x: 0, y: top },
     {
       w: widths.requirements,
       rows: [
@@ -150,7 +150,7 @@ function cardsOf(problem: Problem, locale: Locale, top: number): CardShape[] {
   const { inputs, derived } = structure.estimate
   const estimate = makeCard(
     'estimate',
-    { id: 'estimate', x: estimateX, y: top },
+    { id: 'estimate_card', x: estimateX, y: top },
     {
       w: widths.estimate,
       rows: [...inputs, ...derived].map(({ id, formula, unit }) => ({ name: id, formula, unit })),
@@ -159,7 +159,7 @@ function cardsOf(problem: Problem, locale: Locale, top: number): CardShape[] {
   const apiX = estimateX + widths.estimate + gap
   const api = makeCard(
     'api',
-    { id: 'api', x: apiX, y: top },
+    { id: 'api_card', x: apiX, y: top },
     {
       w: widths.api,
       rows: structure.api.map(({ id, method, path }) => ({

@@ -2,26 +2,38 @@
  * The built-in problems. Only server code may import from this folder: what is in it is the interviewers'
  * alone, and whatever a component imports can end up in a script that everybody gets (P3).
  */
-import { en as leaderboardEn } from '@/lib/problem/catalog/gaming-leaderboard/en'
-import { ko as leaderboardKo } from '@/lib/problem/catalog/gaming-leaderboard/ko'
-import { structure as leaderboard } from '@/lib/problem/catalog/gaming-leaderboard/structure'
-import { en as paymentEn } from '@/lib/problem/catalog/payment-system/en'
-import { ko as paymentKo } from '@/lib/problem/catalog/payment-system/ko'
-import { structure as payment } from '@/lib/problem/catalog/payment-system/structure'
-import { en as walletEn } from '@/lib/problem/catalog/digital-wallet/en'
-import { ko as walletKo } from '@/lib/problem/catalog/digital-wallet/ko'
-import { structure as wallet } from '@/lib/problem/catalog/digital-wallet/structure'
-import { en as exchangeEn } from '@/lib/problem/catalog/stock-exchange/en'
-import { ko as exchangeKo } from '@/lib/problem/catalog/stock-exchange/ko'
-import { structure as exchange } from '@/lib/problem/catalog/stock-exchange/structure'
+import { en as proximityServiceEn } from '@/lib/problem/catalog/proximity-service/en'
+import { ko as proximityServiceKo } from '@/lib/problem/catalog/proximity-service/ko'
+import { structure as proximityService } from '@/lib/problem/catalog/proximity-service/structure'
+import { en as nearbyFriendsEn } from '@/lib/problem/catalog/nearby-friends/en'
+import { ko as nearbyFriendsKo } from '@/lib/problem/catalog/nearby-friends/ko'
+import { structure as nearbyFriends } from '@/lib/problem/catalog/nearby-friends/structure'
+import { en as googleMapsEn } from '@/lib/problem/catalog/google-maps/en'
+import { ko as googleMapsKo } from '@/lib/problem/catalog/google-maps/ko'
+import { structure as googleMaps } from '@/lib/problem/catalog/google-maps/structure'
+import { en as gamingLeaderboardEn } from '@/lib/problem/catalog/gaming-leaderboard/en'
+import { ko as gamingLeaderboardKo } from '@/lib/problem/catalog/gaming-leaderboard/ko'
+import { structure as gamingLeaderboard } from '@/lib/problem/catalog/gaming-leaderboard/structure'
+import { en as paymentSystemEn } from '@/lib/problem/catalog/payment-system/en'
+import { ko as paymentSystemKo } from '@/lib/problem/catalog/payment-system/ko'
+import { structure as paymentSystem } from '@/lib/problem/catalog/payment-system/structure'
+import { en as digitalWalletEn } from '@/lib/problem/catalog/digital-wallet/en'
+import { ko as digitalWalletKo } from '@/lib/problem/catalog/digital-wallet/ko'
+import { structure as digitalWallet } from '@/lib/problem/catalog/digital-wallet/structure'
+import { en as stockExchangeEn } from '@/lib/problem/catalog/stock-exchange/en'
+import { ko as stockExchangeKo } from '@/lib/problem/catalog/stock-exchange/ko'
+import { structure as stockExchange } from '@/lib/problem/catalog/stock-exchange/structure'
 import { type Problem, readProblem } from '@/lib/problem/problem'
 
 /** Every problem that is complete, in the order of the library. A problem that is not complete stops the start. */
 export const problems: readonly Problem[] = [
-  readProblem(leaderboard, { en: leaderboardEn, ko: leaderboardKo }),
-  readProblem(payment, { en: paymentEn, ko: paymentKo }),
-  readProblem(wallet, { en: walletEn, ko: walletKo }),
-  readProblem(exchange, { en: exchangeEn, ko: exchangeKo }),
+  readProblem(proximityService, { en: proximityServiceEn, ko: proximityServiceKo }),
+  readProblem(nearbyFriends, { en: nearbyFriendsEn, ko: nearbyFriendsKo }),
+  readProblem(googleMaps, { en: googleMapsEn, ko: googleMapsKo }),
+  readProblem(gamingLeaderboard, { en: gamingLeaderboardEn, ko: gamingLeaderboardKo }),
+  readProblem(paymentSystem, { en: paymentSystemEn, ko: paymentSystemKo }),
+  readProblem(digitalWallet, { en: digitalWalletEn, ko: digitalWalletKo }),
+  readProblem(stockExchange, { en: stockExchangeEn, ko: stockExchangeKo }),
 ]
 
 /** The problem of an id, or null. */
