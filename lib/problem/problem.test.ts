@@ -134,6 +134,15 @@ describe('P1: a problem is complete in both languages, or is none', () => {
     expect(faultsOf(() => undefined)).toEqual([])
   })
 
+  test('P1: two flows between the same nodes in one direction have names of their own', () => {
+    const faults = faultsOf(({ structure: { graph }, en, ko }) => {
+      graph.edges.push({ ...graph.edges[0]!, as: 'refund' })
+      en.edges['client-lb-refund'] = 'refund'
+      ko.edges['client-lb-refund'] = '환불'
+    })
+    expect(faults).toEqual([])
+  })
+
   test.each(broken)('P1: %s', (_rule, breakIt, fault) => {
     expect(faultsOf(breakIt)).toEqual(expect.arrayContaining([expect.stringMatching(fault)]))
   })

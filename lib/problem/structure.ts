@@ -51,6 +51,8 @@ const node = z.strictObject({
 const edge = z.strictObject({
   from: id,
   to: id,
+  /** Tells it from another flow between the same nodes in the same direction: one that reads from one that writes. */
+  as: id.optional(),
   op: z.enum(flowOps),
   mode: z.enum(flowModes),
   share: z.number().positive().max(1).optional(),
@@ -123,7 +125,7 @@ export type ProblemNode = ProblemStructure['graph']['nodes'][number]
 export type ProblemEdge = ProblemStructure['graph']['edges'][number]
 export type ProblemEntity = ProblemStructure['entities'][number]
 
-/** What a flow of the reference design is called by: no two run between the same nodes in the same direction. */
-export function edgeId({ from, to }: Pick<ProblemEdge, 'from' | 'to'>): string {
-  return `${from}-${to}`
+/** What a flow of a design is called by: its ends, and `as` where two run between the same ones in the same direction. */
+export function edgeId({ from, to, as }: Pick<ProblemEdge, 'from' | 'to' | 'as'>): string {
+  return [from, to, ...(as === undefined ? [] : [as])].join('-')
 }
