@@ -2,6 +2,9 @@
  * The built-in problems. Only server code may import from this folder: what is in it is the interviewers'
  * alone, and whatever a component imports can end up in a script that everybody gets (P3).
  */
+import { en as emailEn } from '@/lib/problem/catalog/distributed-email/en'
+import { ko as emailKo } from '@/lib/problem/catalog/distributed-email/ko'
+import { structure as email } from '@/lib/problem/catalog/distributed-email/structure'
 import { en as hotelEn } from '@/lib/problem/catalog/hotel-reservation/en'
 import { ko as hotelKo } from '@/lib/problem/catalog/hotel-reservation/ko'
 import { structure as hotel } from '@/lib/problem/catalog/hotel-reservation/structure'
@@ -13,6 +16,7 @@ import { type Problem, readProblem } from '@/lib/problem/problem'
 /** Every problem that is complete, in the order of the library. A problem that is not complete stops the start. */
 export const problems: readonly Problem[] = [
   readProblem(hotel, { en: hotelEn, ko: hotelKo }),
+  readProblem(email, { en: emailEn, ko: emailKo }),
   readProblem(payment, { en: paymentEn, ko: paymentKo }),
 ]
 
