@@ -5,7 +5,7 @@ import type { ProblemWords } from '@/lib/problem/words'
 export const en: ProblemWords = {
   ...enDesign,
   title: 'Distributed email service',
-  line: 'Mail for a billion people: accept it, keep it, find it again, and never lose any.',
+  line: 'Accept mail from all over the world, keep it, find it again, and never lose any.',
   statement:
     'Design a web mail service of the largest kind. People write and read mail in the browser, attach files, keep folders and search what they have; mail comes from, and goes to, any mail server in the world. Spam and viruses are kept out. What the service has once accepted must not get lost.',
   given: {

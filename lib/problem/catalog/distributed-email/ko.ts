@@ -5,7 +5,7 @@ import type { ProblemWords } from '@/lib/problem/words'
 export const ko: ProblemWords = {
   ...koDesign,
   title: '분산 이메일 서비스',
-  line: '10억 명의 메일을 받아서 보관하고, 다시 찾아 주고, 한 통도 잃지 않아요.',
+  line: '세계 곳곳의 메일을 받아서 보관하고, 다시 찾아 주고, 한 통도 잃지 않아요.',
   statement:
     '가장 큰 규모의 웹메일 서비스를 설계해 보세요. 사용자는 브라우저에서 메일을 쓰고 읽고, 파일을 첨부하고, 폴더로 정리하고, 가진 메일을 검색해요. 메일은 세계의 어느 메일 서버와도 주고받아요. 스팸과 바이러스는 걸러야 해요. 한번 접수한 메일은 잃으면 안 돼요.',
   given: {
