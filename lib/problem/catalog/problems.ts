@@ -8,6 +8,9 @@ import { structure as email } from '@/lib/problem/catalog/distributed-email/stru
 import { en as hotelEn } from '@/lib/problem/catalog/hotel-reservation/en'
 import { ko as hotelKo } from '@/lib/problem/catalog/hotel-reservation/ko'
 import { structure as hotel } from '@/lib/problem/catalog/hotel-reservation/structure'
+import { en as objectsEn } from '@/lib/problem/catalog/object-storage/en'
+import { ko as objectsKo } from '@/lib/problem/catalog/object-storage/ko'
+import { structure as objects } from '@/lib/problem/catalog/object-storage/structure'
 import { en as paymentEn } from '@/lib/problem/catalog/payment-system/en'
 import { ko as paymentKo } from '@/lib/problem/catalog/payment-system/ko'
 import { structure as payment } from '@/lib/problem/catalog/payment-system/structure'
@@ -17,6 +20,7 @@ import { type Problem, readProblem } from '@/lib/problem/problem'
 export const problems: readonly Problem[] = [
   readProblem(hotel, { en: hotelEn, ko: hotelKo }),
   readProblem(email, { en: emailEn, ko: emailKo }),
+  readProblem(objects, { en: objectsEn, ko: objectsKo }),
   readProblem(payment, { en: paymentEn, ko: paymentKo }),
 ]
 
