@@ -123,12 +123,15 @@ function meeting(binding: ArrowEnd, end: ProblemEdge['leaves']): ArrowEnd {
   return { ...binding, props }
 }
 
+/** The ids of cards have what no node's or flow's has, whatever those are called: an API service may be `api`. */
+const cardId = (name: string) => `card:${name}`
+
 function cardsOf(problem: Problem, locale: Locale, top: number): CardShape[] {
   const { structure } = problem
   const words = problem.words[locale]
   const requirements = makeCard(
     'requirements',
-    { id: 'requirements_card', x: 0, y: top },
+    { id: cardId('requirements'), x: 0, y: top },
     {
       w: widths.requirements,
       rows: [
@@ -150,7 +153,7 @@ function cardsOf(problem: Problem, locale: Locale, top: number): CardShape[] {
   const { inputs, derived } = structure.estimate
   const estimate = makeCard(
     'estimate',
-    { id: 'estimate_card', x: estimateX, y: top },
+    { id: cardId('estimate'), x: estimateX, y: top },
     {
       w: widths.estimate,
       rows: [...inputs, ...derived].map(({ id, formula, unit }) => ({ name: id, formula, unit })),
@@ -159,7 +162,7 @@ function cardsOf(problem: Problem, locale: Locale, top: number): CardShape[] {
   const apiX = estimateX + widths.estimate + gap
   const api = makeCard(
     'api',
-    { id: 'api_card', x: apiX, y: top },
+    { id: cardId('api'), x: apiX, y: top },
     {
       w: widths.api,
       rows: structure.api.map(({ id, method, path }) => ({
@@ -190,7 +193,7 @@ function entitiesOf({ structure, words }: Problem, locale: Locale, left: number,
 function entityCard(entity: ProblemEntity, why: string, place: { x: number; y: number }): CardShape {
   return makeCard(
     'entity',
-    { id: `entity-${entity.id}`, ...place },
+    { id: cardId(`entity:${entity.id}`), ...place },
     {
       title: entity.id,
       store: entity.store,

@@ -11,6 +11,15 @@ import { structure as nearbyFriends } from '@/lib/problem/catalog/nearby-friends
 import { en as googleMapsEn } from '@/lib/problem/catalog/google-maps/en'
 import { ko as googleMapsKo } from '@/lib/problem/catalog/google-maps/ko'
 import { structure as googleMaps } from '@/lib/problem/catalog/google-maps/structure'
+import { en as hotelReservationEn } from '@/lib/problem/catalog/hotel-reservation/en'
+import { ko as hotelReservationKo } from '@/lib/problem/catalog/hotel-reservation/ko'
+import { structure as hotelReservation } from '@/lib/problem/catalog/hotel-reservation/structure'
+import { en as distributedEmailEn } from '@/lib/problem/catalog/distributed-email/en'
+import { ko as distributedEmailKo } from '@/lib/problem/catalog/distributed-email/ko'
+import { structure as distributedEmail } from '@/lib/problem/catalog/distributed-email/structure'
+import { en as objectStorageEn } from '@/lib/problem/catalog/object-storage/en'
+import { ko as objectStorageKo } from '@/lib/problem/catalog/object-storage/ko'
+import { structure as objectStorage } from '@/lib/problem/catalog/object-storage/structure'
 import { en as gamingLeaderboardEn } from '@/lib/problem/catalog/gaming-leaderboard/en'
 import { ko as gamingLeaderboardKo } from '@/lib/problem/catalog/gaming-leaderboard/ko'
 import { structure as gamingLeaderboard } from '@/lib/problem/catalog/gaming-leaderboard/structure'
@@ -30,6 +39,9 @@ export const problems: readonly Problem[] = [
   readProblem(proximityService, { en: proximityServiceEn, ko: proximityServiceKo }),
   readProblem(nearbyFriends, { en: nearbyFriendsEn, ko: nearbyFriendsKo }),
   readProblem(googleMaps, { en: googleMapsEn, ko: googleMapsKo }),
+  readProblem(hotelReservation, { en: hotelReservationEn, ko: hotelReservationKo }),
+  readProblem(distributedEmail, { en: distributedEmailEn, ko: distributedEmailKo }),
+  readProblem(objectStorage, { en: objectStorageEn, ko: objectStorageKo }),
   readProblem(gamingLeaderboard, { en: gamingLeaderboardEn, ko: gamingLeaderboardKo }),
   readProblem(paymentSystem, { en: paymentSystemEn, ko: paymentSystemKo }),
   readProblem(digitalWallet, { en: digitalWalletEn, ko: digitalWalletKo }),
