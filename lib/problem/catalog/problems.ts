@@ -5,6 +5,9 @@
 import { en as queueEn } from '@/lib/problem/catalog/message-queue/en'
 import { ko as queueKo } from '@/lib/problem/catalog/message-queue/ko'
 import { structure as queue } from '@/lib/problem/catalog/message-queue/structure'
+import { en as monitoringEn } from '@/lib/problem/catalog/metrics-monitoring/en'
+import { ko as monitoringKo } from '@/lib/problem/catalog/metrics-monitoring/ko'
+import { structure as monitoring } from '@/lib/problem/catalog/metrics-monitoring/structure'
 import { en as paymentEn } from '@/lib/problem/catalog/payment-system/en'
 import { ko as paymentKo } from '@/lib/problem/catalog/payment-system/ko'
 import { structure as payment } from '@/lib/problem/catalog/payment-system/structure'
@@ -13,6 +16,7 @@ import { type Problem, readProblem } from '@/lib/problem/problem'
 /** Every problem that is complete, in the order of the library. A problem that is not complete stops the start. */
 export const problems: readonly Problem[] = [
   readProblem(queue, { en: queueEn, ko: queueKo }),
+  readProblem(monitoring, { en: monitoringEn, ko: monitoringKo }),
   readProblem(payment, { en: paymentEn, ko: paymentKo }),
 ]
 
