@@ -53,7 +53,7 @@ const edge = z.strictObject({
   to: id,
   op: z.enum(flowOps),
   mode: z.enum(flowModes),
-  share: z.number().positive().max(1).optional(),
+  share: z.number().min(0).max(1).optional(),
   fanout: figure.optional(),
   loop: z.boolean().optional(),
   /** How its line runs, where the shortest way would cross something. */

@@ -2,6 +2,9 @@
  * The built-in problems. Only server code may import from this folder: what is in it is the interviewers'
  * alone, and whatever a component imports can end up in a script that everybody gets (P3).
  */
+import { en as clicksEn } from '@/lib/problem/catalog/ad-click-aggregation/en'
+import { ko as clicksKo } from '@/lib/problem/catalog/ad-click-aggregation/ko'
+import { structure as clicks } from '@/lib/problem/catalog/ad-click-aggregation/structure'
 import { en as queueEn } from '@/lib/problem/catalog/message-queue/en'
 import { ko as queueKo } from '@/lib/problem/catalog/message-queue/ko'
 import { structure as queue } from '@/lib/problem/catalog/message-queue/structure'
@@ -17,6 +20,7 @@ import { type Problem, readProblem } from '@/lib/problem/problem'
 export const problems: readonly Problem[] = [
   readProblem(queue, { en: queueEn, ko: queueKo }),
   readProblem(monitoring, { en: monitoringEn, ko: monitoringKo }),
+  readProblem(clicks, { en: clicksEn, ko: clicksKo }),
   readProblem(payment, { en: paymentEn, ko: paymentKo }),
 ]
 
