@@ -11,6 +11,15 @@ import { structure as nearbyFriends } from '@/lib/problem/catalog/nearby-friends
 import { en as googleMapsEn } from '@/lib/problem/catalog/google-maps/en'
 import { ko as googleMapsKo } from '@/lib/problem/catalog/google-maps/ko'
 import { structure as googleMaps } from '@/lib/problem/catalog/google-maps/structure'
+import { en as messageQueueEn } from '@/lib/problem/catalog/message-queue/en'
+import { ko as messageQueueKo } from '@/lib/problem/catalog/message-queue/ko'
+import { structure as messageQueue } from '@/lib/problem/catalog/message-queue/structure'
+import { en as metricsMonitoringEn } from '@/lib/problem/catalog/metrics-monitoring/en'
+import { ko as metricsMonitoringKo } from '@/lib/problem/catalog/metrics-monitoring/ko'
+import { structure as metricsMonitoring } from '@/lib/problem/catalog/metrics-monitoring/structure'
+import { en as adClickAggregationEn } from '@/lib/problem/catalog/ad-click-aggregation/en'
+import { ko as adClickAggregationKo } from '@/lib/problem/catalog/ad-click-aggregation/ko'
+import { structure as adClickAggregation } from '@/lib/problem/catalog/ad-click-aggregation/structure'
 import { en as hotelReservationEn } from '@/lib/problem/catalog/hotel-reservation/en'
 import { ko as hotelReservationKo } from '@/lib/problem/catalog/hotel-reservation/ko'
 import { structure as hotelReservation } from '@/lib/problem/catalog/hotel-reservation/structure'
@@ -39,6 +48,9 @@ export const problems: readonly Problem[] = [
   readProblem(proximityService, { en: proximityServiceEn, ko: proximityServiceKo }),
   readProblem(nearbyFriends, { en: nearbyFriendsEn, ko: nearbyFriendsKo }),
   readProblem(googleMaps, { en: googleMapsEn, ko: googleMapsKo }),
+  readProblem(messageQueue, { en: messageQueueEn, ko: messageQueueKo }),
+  readProblem(metricsMonitoring, { en: metricsMonitoringEn, ko: metricsMonitoringKo }),
+  readProblem(adClickAggregation, { en: adClickAggregationEn, ko: adClickAggregationKo }),
   readProblem(hotelReservation, { en: hotelReservationEn, ko: hotelReservationKo }),
   readProblem(distributedEmail, { en: distributedEmailEn, ko: distributedEmailKo }),
   readProblem(objectStorage, { en: objectStorageEn, ko: objectStorageKo }),
