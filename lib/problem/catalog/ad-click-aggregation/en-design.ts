@@ -11,7 +11,7 @@ export const enDesign: DesignWords = {
     volume: {
       question: 'How many clicks and how many ads?',
       answer:
-        'A billion clicks a day on two million ads, growing by 30% a year. If asked about peaks: five times the average.',
+        'A billion clicks a day on two million ads, growing by 30% a year. For peaks, answer five times the average rate.',
     },
     asked_for: {
       question: 'Which questions must be answered?',

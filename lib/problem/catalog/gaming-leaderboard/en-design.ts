@@ -27,7 +27,7 @@ export const enDesign: DesignWords = {
     matches: {
       question: 'How many matches do they play?',
       answer:
-        'Ten a day each. Count every one as a possible update. If asked about peaks: five times the average.',
+        'Ten a day each. Count every one as a possible update. Should they ask: evenings reach five times that.',
     },
     views: {
       question: 'How often do they look at the board?',
