@@ -104,6 +104,7 @@ const broken: [rule: string, breakIt: (draft: Draft) => void, fault: RegExp][] =
     ({ structure: { graph } }) => (graph.edges = graph.edges.filter(({ to }) => to !== 'dlq')),
     /^nodes: nothing leads to or from dlq/,
   ],
+  ['a share below nothing', (draft) => (firstEdge(draft).share = -0.1), /^structure: graph\.edges\.0\.share/],
   ['a share above all', (draft) => (firstEdge(draft).share = 1.2), /^structure: graph\.edges\.0\.share/],
   ['an id twice', ({ structure }) => structure.questions.push('volume'), /^questions: volume is there twice/],
   [
@@ -132,6 +133,15 @@ const broken: [rule: string, breakIt: (draft: Draft) => void, fault: RegExp][] =
 describe('P1: a problem is complete in both languages, or is none', () => {
   test('P1: the payment system is', () => {
     expect(faultsOf(() => undefined)).toEqual([])
+  })
+
+  test('P1: two flows may run the same way when the second says what it is', () => {
+    const faults = faultsOf(({ structure: { graph }, en, ko }) => {
+      graph.edges.push({ ...graph.edges[0]!, as: 'status', op: 'read', share: 0 })
+      en.edges['client-lb-status'] = 'status'
+      ko.edges['client-lb-status'] = '상태'
+    })
+    expect(faults).toEqual([])
   })
 
   test.each(broken)('P1: %s', (_rule, breakIt, fault) => {

@@ -1,7 +1,7 @@
 /** A problem: its structure and its words in every language, proven to fit together (P1). */
 import type { z } from 'zod'
 import { type Locale, locales } from '@/lib/i18n/locale'
-import { edgeId, type ProblemStructure, structureSchema } from '@/lib/problem/structure'
+import { edgeId, type ProblemGraph, type ProblemStructure, structureSchema } from '@/lib/problem/structure'
 import { estimateFaults } from '@/lib/problem/worked-estimate'
 import { type ProblemWords, wordsSchema } from '@/lib/problem/words'
 
@@ -45,7 +45,7 @@ export function readProblem(structure: { id: string }, words: Record<Locale, unk
 
 /** The ids of each part that has words, by the part's name. */
 export function idsToName(structure: ProblemStructure) {
-  const { estimate, api, entities, graph } = structure
+  const { estimate, api, entities, graph, weak } = structure
   const idOf = ({ id }: { id: string }) => id
   return {
     given: structure.given,
@@ -58,6 +58,8 @@ export function idsToName(structure: ProblemStructure) {
     entities: entities.map(idOf),
     nodes: graph.nodes.map(idOf),
     edges: graph.edges.map(edgeId),
+    weakNodes: weak.nodes.map(idOf),
+    weakEdges: weak.edges.map(edgeId),
     deepDives: structure.deepDives,
     failures: structure.failures,
     followUps: structure.followUps,
@@ -70,21 +72,14 @@ function issuesOf(file: string, { error }: { error?: z.ZodError | undefined }): 
 }
 
 function structureFaults(structure: ProblemStructure): string[] {
-  const { graph, entities } = structure
-  const nodes = new Map(graph.nodes.map((node) => [node.id, node]))
+  const { graph, weak, entities } = structure
   const fields = new Set(entities.flatMap(({ id, fields }) => fields.map(({ name }) => `${id}.${name}`)))
-  const met = new Set(graph.edges.flatMap(({ from, to }) => [from, to]))
   return [
     ...Object.entries(idsToName(structure)).flatMap(([part, ids]) =>
       repeated(ids).map((id) => `${part}: ${id} is there twice`),
     ),
-    ...graph.edges.flatMap((edge) =>
-      [edge.from, edge.to]
-        .filter((id) => !nodes.has(id))
-        .map((id) => `edges: ${edgeId(edge)} meets no ${id}`),
-    ),
-    ...graph.edges.filter(({ from, to }) => from === to).map(({ from }) => `edges: ${from} leads to itself`),
-    ...graph.nodes.filter(({ id }) => !met.has(id)).map(({ id }) => `nodes: nothing leads to or from ${id}`),
+    ...graphFaults(graph, { nodes: 'nodes', edges: 'edges' }),
+    ...graphFaults(weak, { nodes: 'weakNodes', edges: 'weakEdges' }),
     ...entities.flatMap(({ id, fields: own }) => [
       ...repeated(own.map(({ name }) => name)).map((name) => `entities: ${id}.${name} is there twice`),
       ...own
@@ -96,6 +91,24 @@ function structureFaults(structure: ProblemStructure): string[] {
           : [`entities: ${id}.${name} references no ${references}`],
       ),
     ]),
+  ]
+}
+
+function graphFaults({ nodes, edges }: ProblemGraph, called: { nodes: string; edges: string }): string[] {
+  const known = new Set(nodes.map(({ id }) => id))
+  const met = new Set(edges.flatMap(({ from, to }) => [from, to]))
+  return [
+    ...edges.flatMap((edge) =>
+      [edge.from, edge.to]
+        .filter((id) => !known.has(id))
+        .map((id) => `${called.edges}: ${edgeId(edge)} meets no ${id}`),
+    ),
+    ...edges
+      .filter(({ from, to }) => from === to)
+      .map(({ from }) => `${called.edges}: ${from} leads to itself`),
+    ...nodes
+      .filter(({ id }) => !met.has(id))
+      .map(({ id }) => `${called.nodes}: nothing leads to or from ${id}`),
   ]
 }
 

@@ -9,6 +9,7 @@ import {
   edgeId,
   type ProblemEdge,
   type ProblemEntity,
+  type ProblemGraph,
   type ProblemNode,
   type Side,
 } from '@/lib/problem/structure'
@@ -30,11 +31,27 @@ const widths = { ...cardWidths, requirements: 416, estimate: 592, api: 640 }
 /** The records of a problem's reference design, without the page and the document. They pass the guard. */
 export function referenceBoard(problem: Problem, locale: Locale): BoardRecord[] {
   const { graph } = problem.structure
-  const words = problem.words[locale]
+  const { nodes, edges } = problem.words[locale]
+  return [
+    ...drawingOf(graph, { nodes, edges }),
+    ...cardsOf(problem, locale, Math.max(...graph.nodes.map(({ y }) => y)) + 68 + margin),
+  ]
+}
+
+/** The records of what a hurried candidate draws: the drawing alone. They pass the guard. */
+export function weakBoard({ structure, words }: Problem, locale: Locale): BoardRecord[] {
+  const { weakNodes: nodes, weakEdges: edges } = words[locale]
+  return drawingOf(structure.weak, { nodes, edges })
+}
+
+function drawingOf(
+  graph: ProblemGraph,
+  words: { nodes: Readonly<Record<string, string>>; edges: Readonly<Record<string, string>> },
+): BoardRecord[] {
   const kinds = new Map(graph.nodes.map(({ id, kind }) => [id, kind]))
   const kindOf = (id: string) => {
     const kind = kinds.get(id)
-    if (!kind) throw new Error(`${problem.structure.id} has no node ${id}`)
+    if (!kind) throw new Error(`there is no node ${id}`)
     return kind
   }
   return [
@@ -46,11 +63,10 @@ export function referenceBoard(problem: Problem, locale: Locale): BoardRecord[] 
         metaOf(edge, defaultFlow(kindOf(edge.from), kindOf(edge.to))),
       ),
     ),
-    ...cardsOf(problem, locale, Math.max(...graph.nodes.map(({ y }) => y)) + 68 + margin),
   ]
 }
 
-function componentOf({ id, kind, x, y, instances, shards, ops }: ProblemNode, label: string) {
+function componentOf({ id, kind, x, y, instances, shards, active, ops }: ProblemNode, label: string) {
   return makeComponent({
     id,
     x,
@@ -59,6 +75,7 @@ function componentOf({ id, kind, x, y, instances, shards, ops }: ProblemNode, la
     label,
     ...(instances !== undefined && { instances }),
     ...(shards !== undefined && { shards }),
+    ...(active !== undefined && { active }),
     ...(ops !== undefined && { readOps: ops, writeOps: ops }),
   })
 }
@@ -106,12 +123,15 @@ function meeting(binding: ArrowEnd, end: ProblemEdge['leaves']): ArrowEnd {
   return { ...binding, props }
 }
 
+/** The ids of cards have what no node's or flow's has, whatever those are called: an API service may be `api`. */
+const cardId = (name: string) => `card:${name}`
+
 function cardsOf(problem: Problem, locale: Locale, top: number): CardShape[] {
   const { structure } = problem
   const words = problem.words[locale]
   const requirements = makeCard(
     'requirements',
-    { id: 'requirements', x: 0, y: top },
+    { id: cardId('requirements'), x: 0, y: top },
     {
       w: widths.requirements,
       rows: [
@@ -133,7 +153,7 @@ function cardsOf(problem: Problem, locale: Locale, top: number): CardShape[] {
   const { inputs, derived } = structure.estimate
   const estimate = makeCard(
     'estimate',
-    { id: 'estimate', x: estimateX, y: top },
+    { id: cardId('estimate'), x: estimateX, y: top },
     {
       w: widths.estimate,
       rows: [...inputs, ...derived].map(({ id, formula, unit }) => ({ name: id, formula, unit })),
@@ -142,7 +162,7 @@ function cardsOf(problem: Problem, locale: Locale, top: number): CardShape[] {
   const apiX = estimateX + widths.estimate + gap
   const api = makeCard(
     'api',
-    { id: 'api', x: apiX, y: top },
+    { id: cardId('api'), x: apiX, y: top },
     {
       w: widths.api,
       rows: structure.api.map(({ id, method, path }) => ({
@@ -173,7 +193,7 @@ function entitiesOf({ structure, words }: Problem, locale: Locale, left: number,
 function entityCard(entity: ProblemEntity, why: string, place: { x: number; y: number }): CardShape {
   return makeCard(
     'entity',
-    { id: `entity-${entity.id}`, ...place },
+    { id: cardId(`entity:${entity.id}`), ...place },
     {
       title: entity.id,
       store: entity.store,

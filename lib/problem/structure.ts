@@ -42,6 +42,8 @@ const node = z.strictObject({
   y: z.int().multipleOf(8),
   instances: z.int().min(1).optional(),
   shards: z.int().min(1).optional(),
+  /** How many of the instances work at a time, where not all do. */
+  active: z.int().min(1).optional(),
   /** Operations a second of one instance, where the kind's figure does not fit. */
   ops: figure.optional(),
 })
@@ -49,9 +51,12 @@ const node = z.strictObject({
 const edge = z.strictObject({
   from: id,
   to: id,
+  /** Tells it from another flow between the same nodes in the same direction: one that reads from one that writes. */
+  as: id.optional(),
   op: z.enum(flowOps),
   mode: z.enum(flowModes),
-  share: z.number().positive().max(1).optional(),
+  /** 0 for what is too rare to count: a move at the end of the month, a fallback. */
+  share: z.number().min(0).max(1).optional(),
   fanout: figure.optional(),
   loop: z.boolean().optional(),
   /** How its line runs, where the shortest way would cross something. */
@@ -80,6 +85,8 @@ const entity = z.strictObject({
   fields: z.array(field).min(1),
 })
 
+const graph = z.strictObject({ nodes: z.array(node).min(2), edges: z.array(edge).min(1) })
+
 export const structureSchema = z.strictObject({
   id: problemId,
   theme: z.enum(themes),
@@ -95,12 +102,17 @@ export const structureSchema = z.strictObject({
   estimate: z.strictObject({
     /** What is known or assumed: a formula of lib/estimate, and where it comes from. */
     inputs: z.array(z.strictObject({ id, formula: line, unit: z.string(), source: sourceCode })).min(1),
-    /** What follows, and the figure it comes to in `unit` with the round day of 10⁵ s. */
-    derived: z.array(z.strictObject({ id, formula: line, unit: z.string(), value: figure })).min(1),
+    /** What follows, and the figure it comes to in `unit` with the round day of 10⁵ s; `fact` is its name among the worked estimates. */
+    derived: z
+      .array(z.strictObject({ id, formula: line, unit: z.string(), value: figure, fact: id.optional() }))
+      .min(1),
   }),
   api: z.array(z.strictObject({ id, method: z.enum(httpMethods), path: z.string().startsWith('/') })).min(1),
   entities: z.array(entity).min(1),
-  graph: z.strictObject({ nodes: z.array(node).min(2), edges: z.array(edge).min(1) }),
+  /** The reference design. */
+  graph,
+  /** What a hurried candidate draws: it works in a demonstration, and lacks what decides the interview. */
+  weak: graph,
   deepDives: ids,
   failures: ids,
   followUps: ids,
@@ -109,11 +121,12 @@ export const structureSchema = z.strictObject({
 })
 
 export type ProblemStructure = z.infer<typeof structureSchema>
+export type ProblemGraph = ProblemStructure['graph']
 export type ProblemNode = ProblemStructure['graph']['nodes'][number]
 export type ProblemEdge = ProblemStructure['graph']['edges'][number]
 export type ProblemEntity = ProblemStructure['entities'][number]
 
-/** What a flow of the reference design is called by: no two run between the same nodes in the same direction. */
-export function edgeId({ from, to }: Pick<ProblemEdge, 'from' | 'to'>): string {
-  return `${from}-${to}`
+/** What a flow of a design is called by: its ends, and `as` where two run between the same ones in the same direction. */
+export function edgeId({ from, to, as }: Pick<ProblemEdge, 'from' | 'to' | 'as'>): string {
+  return [from, to, ...(as === undefined ? [] : [as])].join('-')
 }

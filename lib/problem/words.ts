@@ -33,6 +33,10 @@ export const wordsSchema = z.strictObject({
   entities: byId(z.strictObject({ why: text })),
   nodes: byId(text),
   edges: byId(text),
+  weakNodes: byId(text),
+  weakEdges: byId(text),
+  /** What the hurried design lacks, each where it shows and what it leads to. */
+  weakLacks: texts,
   /** How to read the reference design aloud, step by step. */
   walkthrough: texts,
   deepDives: byId(z.strictObject({ topic: text, ask: text, listenFor: texts })),
@@ -43,3 +47,21 @@ export const wordsSchema = z.strictObject({
 })
 
 export type ProblemWords = z.infer<typeof wordsSchema>
+
+/** The words of what is designed, which lie in a file of their own. */
+export type DesignWords = Pick<
+  ProblemWords,
+  | 'questions'
+  | 'functional'
+  | 'nonfunctional'
+  | 'out'
+  | 'estimateRows'
+  | 'estimateReading'
+  | 'api'
+  | 'entities'
+  | 'nodes'
+  | 'edges'
+  | 'weakNodes'
+  | 'weakEdges'
+  | 'weakLacks'
+>

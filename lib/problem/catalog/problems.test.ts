@@ -8,7 +8,8 @@ import { type Locale, locales } from '@/lib/i18n/locale'
 import { briefOf, cardOf } from '@/lib/problem/brief'
 import { findProblem, problems } from '@/lib/problem/catalog/problems'
 import type { Problem } from '@/lib/problem/problem'
-import { referenceBoard } from '@/lib/problem/reference-board'
+import referenceGraphs from '@/lib/problem/catalog/reference-graphs.json'
+import { referenceBoard, weakBoard } from '@/lib/problem/reference-board'
 import { workedEstimate } from '@/lib/problem/worked-estimate'
 import * as Y from 'yjs'
 
@@ -23,57 +24,13 @@ function textsOf(value: unknown, path = ''): [string, string][] {
 }
 
 /** The records of a reference board as a server would read them from a document. */
-function guarded(problem: Problem, locale: Locale) {
+function guarded(problem: Problem, locale: Locale, board = referenceBoard) {
   const doc = new Y.Doc()
   seedBoard(doc)
   const records = new Map(boardRecords(doc))
-  for (const record of referenceBoard(problem, locale)) records.set(record.id, record)
+  for (const record of board(problem, locale)) records.set(record.id, record)
   return guardBoard(records, currentSchema)
 }
-
-// As the facts list them: kind, instances, shards, and operations a second where they are not the kind's.
-const paymentNodes: Record<string, [kind: string, instances: number, shards: number, ops?: number]> = {
-  client: ['client', 1, 1],
-  lb: ['load_balancer', 2, 1],
-  ps: ['service', 2, 1],
-  risk: ['third_party_api', 1, 1, 500],
-  pdb: ['relational_db', 3, 1],
-  q: ['message_queue', 3, 1],
-  pe: ['worker', 4, 1],
-  psp: ['psp', 1, 3],
-  card: ['third_party_api', 1, 1, 1000],
-  rq: ['message_queue', 3, 1],
-  dlq: ['message_queue', 3, 1],
-  wal: ['service', 2, 1],
-  wdb: ['relational_db', 3, 1],
-  led: ['ledger', 3, 1],
-  rec: ['scheduler', 1, 1],
-  sf: ['object_storage', 1, 1],
-  po: ['third_party_api', 1, 1, 100],
-}
-
-const paymentFlows = [
-  'client → lb write sync 1 1',
-  'lb → ps write sync 1 1',
-  'ps → risk read sync 1 1',
-  'ps → pdb write sync 1 2',
-  'ps → q write async 1 2',
-  'q → pe write async 1 1',
-  'pe → pdb write sync 1 2',
-  'pe → psp write sync 1 1',
-  'psp → card write sync 1 1',
-  'psp → ps write async 1 1 loop',
-  'pe → rq write async 0.02 1',
-  'rq → pe write async 1 1 loop',
-  'pe → dlq write async 0.005 1',
-  'pe → wal write async 0.98 1',
-  'wal → wdb write sync 1 1',
-  'pe → led write async 0.98 2',
-  'rec → sf read async 1 1',
-  'rec → led read async 1 1',
-  'rec → pdb read async 1 1',
-  'wal → po write async 0.0001 1',
-]
 
 describe('the built-in problems', () => {
   test('P1: each is found by its id, once', () => {
@@ -140,39 +97,73 @@ describe('the built-in problems', () => {
   )
 })
 
-describe('the payment system', () => {
-  const payment = findProblem('payment-system')!
-
-  test.each(locales)('P1: its reference board (%s) is the design of the facts', (locale) => {
-    const read = diagram(guarded(payment, locale).good.values())
-    const name = (id: string) => id.replace('shape:', '')
-    const nodes = read.nodes.map(({ id, kind, instances, shards, overrides }) => {
+describe('P1 P2 the reference designs are those of the facts', () => {
+  test.each(spoken)('P1: $id in $locale: boxes and flows', ({ id, locale, problem }) => {
+    const facts = (referenceGraphs as Record<string, { nodes: object; edges: string[] }>)[id]
+    const read = diagram(guarded(problem, locale).good.values())
+    const name = (shape: string) => shape.replace('shape:', '')
+    const nodes = read.nodes.map(({ id: node, kind, instances, shards, overrides }) => {
       expect(overrides.readOps).toBe(overrides.writeOps)
-      return [name(id), [kind, instances, shards, ...(overrides.readOps ? [overrides.readOps] : [])]]
+      return [name(node), [kind, instances, shards, ...(overrides.readOps ? [overrides.readOps] : [])]]
     })
-    expect(Object.fromEntries(nodes)).toEqual(paymentNodes)
+    expect(Object.fromEntries(nodes)).toEqual(facts?.nodes)
     const flows = read.edges.map(
       ({ from, to, op, mode, share, fanout, loop }) =>
         `${name(from)} → ${name(to)} ${op} ${mode} ${share} ${fanout}${loop ? ' loop' : ''}`,
     )
-    expect(flows.sort()).toEqual([...paymentFlows].sort())
+    expect(flows.sort()).toEqual([...(facts?.edges ?? [])].sort())
   })
 
-  test('P2: its figures are those of the facts, with the round day and the exact one', () => {
-    const named = {
-      tps: 'average_rate',
-      ptps: 'peak_rate',
-      ppsp: 'peak_psp_calls',
-      led: 'ledger_rows_per_day',
-      ledy: 'ledger_rows_per_year',
-      stor: 'storage',
-    }
-    const facts = workedEstimates['payment-system'].derived
-    expect(facts.map(({ id }) => id).sort()).toEqual(Object.keys(named).sort())
-    const stated = new Map(payment.structure.estimate.derived.map(({ id, value }) => [id, value]))
-    for (const { id, value } of facts) expect(stated.get(named[id as keyof typeof named])).toBe(value)
+  test.each(problems)('P2: $structure.id: figures', ({ structure: { id, estimate } }) => {
+    const facts = workedEstimates[id as keyof typeof workedEstimates].derived
+    const stated = Object.fromEntries(
+      estimate.derived.flatMap(({ fact, value }) => (fact === undefined ? [] : [[fact, value]])),
+    )
+    expect(Object.keys(stated).sort()).toEqual(facts.map((fact) => fact.id).sort())
+    for (const fact of facts) expect([fact.id, stated[fact.id]]).toEqual([fact.id, closeTo(fact.value)])
+  })
+
+  test.each(spoken)('P1: the hurried design of $id in $locale passes the guard', ({ locale, problem }) => {
+    const { good, quarantined } = guarded(problem, locale, weakBoard)
+    expect(quarantined).toEqual([])
+    const read = diagram(good.values())
+    const { weak } = problem.structure
+    expect([read.nodes.length, read.edges.length]).toEqual([weak.nodes.length, weak.edges.length])
+    expect([read.looseEnds, read.orphans]).toEqual([[], []])
+  })
+
+  test('P2: with the exact day of 86,400 s the payments come to 11.6 a second', () => {
+    const payment = findProblem('payment-system')!
     const exact = new Map(workedEstimate(payment.structure, 86_400).map(({ id, text }) => [id, text]))
     expect(exact.get('average_rate')).toMatch(/^11\.6/)
     expect(exact.get('peak_psp_calls')).toMatch(/^231/)
   })
+
+  test.each(spoken)(
+    'P1: $id in $locale is read aloud in a minute: under 180 words',
+    ({ locale, problem }) => {
+      const brief = briefOf(problem, locale)
+      const words = [brief.title, brief.statement, ...brief.given].join(' ').split(/\s+/u)
+      expect(words.length).toBeLessThan(180)
+    },
+  )
+
+  test.each(locales)('P1: no sentence is in two problems (%s)', (locale) => {
+    const seen = new Map<string, string>()
+    const twice: string[] = []
+    for (const { structure, words } of problems)
+      for (const [path, text] of textsOf(words[locale]))
+        for (const sentence of text.split(/(?<=[.?!요])\s+/u).filter((one) => one.split(/\s+/u).length > 5)) {
+          const other = seen.get(sentence)
+          if (other !== undefined && other !== structure.id) twice.push(`${structure.id}${path}: ${sentence}`)
+          seen.set(sentence, structure.id)
+        }
+    expect(twice).toEqual([])
+  })
+})
+
+/** Facts are rounded to six digits. */
+const closeTo = (value: number) => ({
+  asymmetricMatch: (other: unknown) => typeof other === 'number' && Math.abs(other / value - 1) < 1e-5,
+  toString: () => `close to ${value}`,
 })

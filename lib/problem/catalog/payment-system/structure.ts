@@ -37,23 +37,37 @@ export const structure = {
       { id: 'years_kept', formula: '7', unit: '', source: 'assume' },
     ],
     derived: [
-      { id: 'average_rate', formula: 'payments_per_day / day', unit: '/s', value: 10 },
-      { id: 'peak_rate', formula: 'average_rate * peak_factor', unit: '/s', value: 100 },
-      { id: 'peak_psp_calls', formula: 'peak_rate * orders_per_payment', unit: '/s', value: 200 },
+      { id: 'average_rate', formula: 'payments_per_day / day', unit: '/s', value: 10, fact: 'tps' },
+      { id: 'peak_rate', formula: 'average_rate * peak_factor', unit: '/s', value: 100, fact: 'ptps' },
+      {
+        id: 'peak_psp_calls',
+        formula: 'peak_rate * orders_per_payment',
+        unit: '/s',
+        value: 200,
+        fact: 'ppsp',
+      },
       { id: 'psp_accounts_needed', formula: 'peak_psp_calls / psp_limit', unit: '', value: 2 },
       {
         id: 'ledger_rows_per_day',
         formula: 'payments_per_day * orders_per_payment * entries_per_order',
         unit: '',
         value: 4_000_000,
+        fact: 'led',
       },
-      { id: 'ledger_rows_per_year', formula: 'ledger_rows_per_day * 365', unit: '', value: 1_460_000_000 },
+      {
+        id: 'ledger_rows_per_year',
+        formula: 'ledger_rows_per_day * 365',
+        unit: '',
+        value: 1_460_000_000,
+        fact: 'ledy',
+      },
       {
         id: 'storage',
         formula:
           '(payments_per_day * (1 + orders_per_payment) + ledger_rows_per_day) * row_size * 365 * years_kept',
         unit: 'TB',
         value: 8.9425,
+        fact: 'stor',
       },
     ],
   },
@@ -275,6 +289,21 @@ export const structure = {
         leaves: ['right', 0.7],
         enters: ['left', 0.5],
       },
+    ],
+  },
+  weak: {
+    nodes: [
+      { id: 'client', kind: 'client', x: x(0), y: y(0) },
+      { id: 'ps', kind: 'service', x: x(1), y: y(0) },
+      { id: 'psp', kind: 'psp', x: x(2), y: y(0) },
+      { id: 'pdb', kind: 'relational_db', x: x(1), y: y(1) },
+      { id: 'job', kind: 'scheduler', x: x(2), y: y(1) },
+    ],
+    edges: [
+      { from: 'client', to: 'ps', op: 'write', mode: 'sync' },
+      { from: 'ps', to: 'psp', op: 'write', mode: 'sync' },
+      { from: 'ps', to: 'pdb', op: 'write', mode: 'sync' },
+      { from: 'job', to: 'pdb', op: 'write', mode: 'sync' },
     ],
   },
   deepDives: [
