@@ -2,12 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Page } from '@playwright/test'
 import { locales } from '@/lib/i18n/locale'
-import { problems } from '@/lib/problem/catalog/problems'
+import { findProblem, problems } from '@/lib/problem/catalog/problems'
+import type { Problem } from '@/lib/problem/problem'
 import { Eavesdropper, isIn } from './eavesdrop'
 import { expect, test } from './fixtures'
 import { RoomPage } from './pages/room-page'
 
-const [payment] = problems
+const payment = findProblem('payment-system')
 if (!payment) throw new Error('there is no problem')
 const packPages = ['pack', 'reference'].map((page) => `/problems/${payment.structure.id}/${page}`)
 /** What everybody may read of a problem. */
@@ -21,12 +22,18 @@ function textsOf(value: unknown, at = ''): [at: string, text: string][] {
   return Object.entries(value as object).flatMap(([key, inner]) => textsOf(inner, at ? `${at}.${key}` : key))
 }
 
-/** Sentences long enough to be nobody else's: several of each part of the pack, in both languages. */
-const canaries = locales.flatMap((locale) =>
-  textsOf(payment.words[locale])
-    .filter(([at, text]) => !isPublic.test(at) && text.length >= (locale === 'ko' ? 14 : 24))
-    .map(([at, text]) => ({ at: `${locale}.${at}`, text })),
-)
+/** Sentences long enough to be nobody else's: of the payment system all of each part of the pack, in both languages. */
+const canaries = canariesOf(payment)
+/** So many of each other problem, in each language, the longest. */
+const fewOf = 40
+
+function canariesOf({ words }: Problem): { at: string; text: string }[] {
+  return locales.flatMap((locale) =>
+    textsOf(words[locale])
+      .filter(([at, text]) => !isPublic.test(at) && text.length >= (locale === 'ko' ? 14 : 24))
+      .map(([at, text]) => ({ at: `${locale}.${at}`, text })),
+  )
+}
 
 /** Starts a room with the payment system and answers the candidate's link. */
 async function startRoom(page: Page): Promise<string> {
@@ -51,7 +58,13 @@ test('P3 no part of a pack is in a file that anybody may fetch', () => {
   const scripts = files.map((file) => readFileSync(file, 'utf8'))
   // The search finds what is there: the name of a key that browsers use.
   expect(scripts.filter((script) => isIn(script, 'drawbridge.brief.')).length).toBeGreaterThan(0)
-  expect(canaries.filter(({ text }) => scripts.some((script) => isIn(script, text)))).toEqual([])
+  const others = problems.flatMap((problem) => {
+    const longest = canariesOf(problem).sort((a, b) => b.text.length - a.text.length)
+    return locales.flatMap((locale) => longest.filter(({ at }) => at.startsWith(locale)).slice(0, fewOf))
+  })
+  expect(others).toHaveLength(problems.length * locales.length * fewOf)
+  const all = scripts.join('\n')
+  expect([...canaries, ...others].filter(({ text }) => isIn(all, text))).toEqual([])
 })
 
 test('P3 P5 a candidate receives the brief and nothing else of the problem', async ({ person }) => {
@@ -90,7 +103,9 @@ test('P1 P5 the interviewer finds pack and reference design from the brief; a st
   await expect(pack.getByText('Interviewers only')).toBeVisible()
   const text = await pack.locator('main').innerText()
   // Words on the boxes and arrows of the drawing are on the board.
-  const told = textsOf(payment.words.en).filter(([at]) => !/^(line|given|nodes|edges)/.test(at))
+  const told = textsOf(payment.words.en).filter(
+    ([at]) => !/^(line|given|nodes|edges|weakNodes|weakEdges)/.test(at),
+  )
   expect(told.filter(([, words]) => !text.includes(words))).toEqual([])
   await pack.getByRole('link', { name: 'Detailed design' }).click()
   await expect(pack.getByRole('heading', { name: 'Detailed design' })).toBeInViewport()
@@ -110,6 +125,12 @@ test('P1 the reference design opens as a board that nobody can change', async ({
   const count = (type: string) => shapes.filter((shape) => shape.type === type).length
   expect([count('component'), count('arrow'), count('entity')]).toEqual([17, 20, 5])
   await expect(mina.page.locator('.board')).toHaveAttribute('data-readonly', 'true')
+
+  await mina.page.goto(`${packPages[1]!}?design=hurried`)
+  await expect(mina.page.getByRole('heading', { name: 'Payment system: hurried design' })).toBeVisible()
+  await expect(mina.page.locator('.tl-canvas')).toBeVisible({ timeout: 30_000 })
+  const hurried = await new RoomPage(mina.page).shapes()
+  expect(hurried.filter(({ type }) => type === 'component')).toHaveLength(5)
 })
 
 test('P1 the brief opens by itself once, goes with Esc, and stays as it was left', async ({ person }) => {

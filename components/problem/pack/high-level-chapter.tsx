@@ -4,7 +4,7 @@ import { Workflow } from 'lucide-react'
 import type { ProblemEntity, ProblemStructure } from '@/lib/problem/structure'
 import type { ProblemWords } from '@/lib/problem/words'
 import { stencilNames } from '@/lib/stencil/names'
-import { PackCard, PackChapter, PackPart } from '@/components/problem/pack/pack-section'
+import { PackCard, PackChapter, PackPart, Points } from '@/components/problem/pack/pack-section'
 import { HintLadder, StageGuide } from '@/components/problem/pack/stage-guide'
 import { Button } from '@/components/ui/button'
 
@@ -24,6 +24,15 @@ export function HighLevelChapter({ structure, words }: { structure: ProblemStruc
           <Link href={`/problems/${structure.id}/reference`}>
             <Workflow aria-hidden size={16} />
             {t('reference')}
+          </Link>
+        </Button>
+      </PackPart>
+      <PackPart title={t('hurried')} note={t('hurriedNote')}>
+        <Points lines={words.weakLacks} />
+        <Button asChild className="mt-1 self-start print:hidden">
+          <Link href={`/problems/${structure.id}/reference?design=hurried`}>
+            <Workflow aria-hidden size={16} />
+            {t('openHurried')}
           </Link>
         </Button>
       </PackPart>

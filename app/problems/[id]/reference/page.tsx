@@ -6,37 +6,43 @@ import { InterviewersOnly } from '@/components/problem/interviewers-only'
 import { SampleBoard } from '@/components/room/sample-board'
 import { SiteHeader } from '@/components/site/site-header'
 import { Button } from '@/components/ui/button'
-import { referenceBoardUpdate } from '@/server/queries/reference-board'
+import { referenceBoardUpdate, weakBoardUpdate } from '@/server/queries/reference-board'
 
 interface ReferencePageProps {
   params: Promise<{ id: string }>
+  searchParams: Promise<{ design?: string | string[] }>
 }
 
-export async function generateMetadata({ params }: ReferencePageProps): Promise<Metadata> {
-  const [{ words }, t, locale] = await Promise.all([
+export async function generateMetadata({ params, searchParams }: ReferencePageProps): Promise<Metadata> {
+  const [{ words }, { design }, t, locale] = await Promise.all([
     loadForInterviewer((await params).id),
+    searchParams,
     getTranslations('problems.reference'),
     getLocale(),
   ])
-  return { title: t('metaTitle', { title: words[locale].title }) }
+  const { title } = words[locale]
+  return { title: t(design === 'hurried' ? 'hurriedMetaTitle' : 'metaTitle', { title }) }
 }
 
-/** The reference design on a board that can only be looked at (P1), for whoever may open the pack (P5). */
-export default async function ReferencePage({ params }: ReferencePageProps) {
-  const [problem, t, locale] = await Promise.all([
+/** The reference design, or the hurried one, on a board that can only be looked at (P1), for whoever may open the pack (P5). */
+export default async function ReferencePage({ params, searchParams }: ReferencePageProps) {
+  const [problem, { design }, t, locale] = await Promise.all([
     loadForInterviewer((await params).id),
+    searchParams,
     getTranslations('problems.reference'),
     getLocale(),
   ])
   const { id } = problem.structure
-  const board = referenceBoardUpdate(problem, locale)
+  const { title } = problem.words[locale]
+  const isHurried = design === 'hurried'
+  const board = isHurried ? weakBoardUpdate(problem, locale) : referenceBoardUpdate(problem, locale)
   return (
     <div className="flex h-dvh flex-col">
       <SiteHeader />
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-y border-line bg-private px-4 py-3 sm:px-8">
         <div className="min-w-0">
-          <h1 className="text-title font-semibold">{t('title', { title: problem.words[locale].title })}</h1>
-          <p className="text-ui text-text2">{t('note')}</p>
+          <h1 className="text-title font-semibold">{t(isHurried ? 'hurriedTitle' : 'title', { title })}</h1>
+          <p className="text-ui text-text2">{t(isHurried ? 'hurriedNote' : 'note')}</p>
         </div>
         <div className="flex items-center gap-3">
           <InterviewersOnly />
