@@ -149,6 +149,15 @@ describe('the house', () => {
     expect([...seen].filter((file) => file.startsWith('components/canvas/'))).toEqual([])
   })
 
+  test('charts are fetched by pages that show some, once they do', () => {
+    const drawing = files.filter((file) => readFileSync(file, 'utf8').includes("from 'recharts'"))
+    expect(drawing.length).toBeGreaterThan(0)
+    const carrying = files.filter((file) =>
+      drawing.some((chart) => readFileSync(file, 'utf8').includes(`from '@/${chart.replace(/\.tsx$/, '')}'`)),
+    )
+    expect(carrying).toEqual([])
+  })
+
   test('P3: the catalog of problems is read by the server alone', () => {
     const readers = files.filter(
       (file) =>

@@ -109,3 +109,11 @@ test('R2 what a role never may is told apart from what it may not now', () => {
   expect(canInAnotherPhase('interviewer', 'interview.end')).toBe(false)
   expect(canInAnotherPhase('interviewer', 'interview.end', { isHost: true })).toBe(true)
 })
+
+test('R4 once feedback is released everybody may do what they might after the end, but for reopening', () => {
+  for (const { action, role } of cells) {
+    const rights = { isHost: true, observersSeePrivate: true }
+    const isSame = can(role, 'ended', action, rights) === can(role, 'released', action, rights)
+    expect(isSame, `${role} ${action}`).toBe(action !== 'interview.reopen' || role !== 'interviewer')
+  }
+})

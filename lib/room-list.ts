@@ -17,17 +17,32 @@ export const liveWithinMs = 60_000
 /** So long after its time a planned interview is still waited for, in ms. */
 export const lateStartMs = 3 * 60 * 60 * 1000
 
+/** How it stands with the feedback of an interview that is over, for one who was in it (C4). */
+export const feedbackStates = ['to_write', 'to_rate', 'waiting', 'here'] as const
+export type FeedbackState = (typeof feedbackStates)[number]
+
 /** Which rooms are asked for. */
 export interface RoomSearch {
   /** Words of the title, the problem or the people; '' for all. */
   text: string
   role: Role | null
   kind: RoomKind | null
+  /** The id of the problem it is about. */
+  problem: string | null
+  /** How it stands with its feedback. */
+  feedback: FeedbackState | null
   /** The rooms that were put away, instead of the others. */
   isArchived: boolean
 }
 
-export const allRooms: RoomSearch = { text: '', role: null, kind: null, isArchived: false }
+export const allRooms: RoomSearch = {
+  text: '',
+  role: null,
+  kind: null,
+  problem: null,
+  feedback: null,
+  isArchived: false,
+}
 
 /** A room in the list, as this person may know it. */
 export interface RoomItem {
@@ -49,6 +64,13 @@ export interface RoomItem {
   more: number
   scheduledAt: number | null
   endedAt: number | null
+  /**
+   * An interviewer's card that is not handed in, a candidate who has not rated themselves, feedback that is not out or
+   * that is; null where there is none to come.
+   */
+  feedback: FeedbackState | null
+  /** Where a small picture of its final board is; null where none was drawn. */
+  thumbnail: string | null
   /** When this person was last there; null when they have never been. */
   visitedAt: number | null
   /** When it is deleted unless somebody comes; null for a room that is kept for ever. */
@@ -68,11 +90,14 @@ export interface RoomPage {
 }
 
 /** The address of a part of the list. `after` is the `next` of the part before; null for the first. */
-export function roomListPath({ text, role, kind, isArchived }: RoomSearch, after: string | null): string {
+export function roomListPath(search: RoomSearch, after: string | null): string {
+  const { text, role, kind, problem, feedback, isArchived } = search
   const query = new URLSearchParams()
   if (text !== '') query.set('text', text)
   if (role) query.set('role', role)
   if (kind) query.set('kind', kind)
+  if (problem) query.set('problem', problem)
+  if (feedback) query.set('feedback', feedback)
   if (isArchived) query.set('archived', '1')
   if (after !== null) query.set('after', after)
   return `?${query.toString()}`

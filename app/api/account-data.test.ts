@@ -4,10 +4,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import * as account from '@/app/api/account/route'
 import * as accountExport from '@/app/api/account/export/route'
 import * as join from '@/app/api/join/route'
+import { plantBoardPicture, plantRelease } from '@/app/api/planted-feedback'
 import * as rooms from '@/app/api/rooms/route'
 import { seedBoard, writeRecord } from '@/lib/board/doc'
 import { CloseCode } from '@/lib/board/protocol'
 import type { Role } from '@/lib/permissions'
+import { releasedFeedback } from '@/lib/report/released'
 import { inviteToken } from '@/server/auth/invite-token'
 import { hashPassword } from '@/server/auth/password'
 import { readSession } from '@/server/auth/session'
@@ -32,13 +34,18 @@ const hers = {
   note: 'notecanary',
   moment: 'momentcanary',
   tick: 'tickcanary',
+  feedback: 'feedbackcanary',
+  rating: 'ratingcanary',
   late: 'latecanary',
   title: 'titlecanary',
 }
 /** What was said or drawn for everybody in a room of somebody else: it stays. */
-const everybodys = { hint: 'hintcanary', drawn: 'drawncanary' }
+const everybodys = { hint: 'hintcanary', drawn: 'drawncanary', released: 'releasedcanary' }
 /** What Jun keeps for himself in the room they share. */
-const juns = { note: 'junsnote', moment: 'junsmoment', tick: 'junstick', name: 'Junjunjun', hint: 'junshint' }
+const juns = {
+  ...{ note: 'junsnote', moment: 'junsmoment', tick: 'junstick', name: 'Junjunjun', hint: 'junshint' },
+  ...{ feedback: 'junsfeedback', rating: 'junsrating' },
+}
 
 interface Person {
   browser: TestBrowser
@@ -82,13 +89,20 @@ async function enter(someone: Person, roomId: string, role: Role, name: string):
 const place = (roomId: string, userId: string) =>
   runtime.db.participant.findUniqueOrThrow({ where: { roomId_userId: { roomId, userId } } })
 
+/** Whoever has left a room for good. */
+const leaverOf = (roomId: string) =>
+  runtime.db.participant.findFirstOrThrow({ where: { roomId, name: 'Someone who left' } })
+
 /** Somebody's private things in a room, each with its canary. */
 async function write(roomId: string, participantId: string, words: typeof juns | typeof hers): Promise<void> {
   const at = new Date()
   const base = { roomId, participantId }
   const written = { id: newId(), ...base, at, elapsedMs: 1, text: words.note, selection: [], updatedAt: at }
   await runtime.db.note.create({ data: written })
-  const card = await runtime.db.scorecard.create({ data: { id: newId(), ...base } })
+  const feedback = { summary: words.feedback, points: [], left: [], sharesNotes: true }
+  const card = await runtime.db.scorecard.create({ data: { id: newId(), ...base, feedback } })
+  const answers = { task: 1, help: null, heard: 4 }
+  await runtime.db.interviewRating.create({ data: { ...base, answers, comment: words.rating, at } })
   const score = { scorecardId: card.id, dimension: 'scoping', level: 2, changedAt: at }
   await runtime.db.score.create({ data: { ...score, moments: [{ at: 1, noteId: words.moment }] } })
   await runtime.db.checkTick.create({ data: { ...base, stage: 'scope', check: words.tick, at } })
@@ -129,6 +143,9 @@ async function scene() {
   const { id: hisInHis } = await place(his, jun.userId)
   await write(his, hersInHis, hers)
   await write(his, hisInHis, juns)
+  const released = { roomId: his, by: hersInHis, people: [hersInHis, hisInHis], text: everybodys.released }
+  await plantRelease(runtime, released)
+  await plantBoardPicture(runtime, his, hersInHis)
   await draw(own, (await place(own, mina.userId)).id, 'ownboardcanary')
   await draw(his, hersInHis, everybodys.drawn)
   const people = [
@@ -200,6 +217,10 @@ describe('the export', () => {
     const elsewhere = places.find(({ room }) => room.id === his)
     expect(elsewhere).toMatchObject({ drawing: { changes: 1 }, presence: [pointOf(hers.name)] })
     expect(elsewhere).not.toHaveProperty('board')
+    const { id } = await place(his, mina.userId)
+    expect(elsewhere).toMatchObject({
+      ...{ releases: [{ version: 1, cards: [{ participantId: id }] }], boardPictures: [{ width: 7 }] },
+    })
   })
 
   test('O6 V1 how much she drew is in it also where the log has gone and only the recording is left', async () => {
@@ -260,9 +281,17 @@ describe('the export', () => {
     const candidate = await person()
     await enter(candidate, his, 'candidate', 'Ola')
     const text = await exported(candidate)
-    for (const canary of [...Object.values(juns), ...Object.values(hers), ...Object.values(everybodys)])
+    const { released, ...others } = everybodys
+    for (const canary of [...Object.values(juns), ...Object.values(hers), ...Object.values(others)])
       expect(text, canary).not.toContain(canary)
     expect(text).toContain('Ola')
+    // C4: what was released was given to them, for as long as they are in the room.
+    expect(text).toContain(released)
+    await runtime.db.participant.updateMany({
+      where: { userId: candidate.userId },
+      data: { removedAt: new Date() },
+    })
+    expect(await exported(candidate)).not.toContain(released)
   })
 
   test('O6 O3 one that breaks off on its way says so by its missing end, and in the log', async () => {
@@ -294,7 +323,20 @@ describe('leaving', () => {
       'drawncanary in BoardUpdate.bytes',
       'drawncanary in RecordingPart.bytes',
       'hintcanary in Hint.text',
+      'releasedcanary in Release.content',
     ])
+    // C4: what the candidate was given stays, without the notes that were given along.
+    const { id: gone } = await place(his, (await leaverOf(his)).userId)
+    const { participantId, content } = await runtime.db.release.findFirstOrThrow({ where: { roomId: his } })
+    const { cards } = releasedFeedback.parse(content)
+    expect(participantId).toBeNull()
+    expect(cards.map((card) => [card.participantId === gone, card.summary, card.notes.length])).toEqual([
+      [true, everybodys.released, 0],
+      [false, everybodys.released, 1],
+    ])
+    expect(cards.map(({ points }) => points[0]?.moment?.noteId !== undefined)).toEqual([false, true])
+    expect(await runtime.images.get(his, 'herpicture')).toBeNull()
+    expect(await runtime.images.get(his, 'hersmallpicture')).toBeNull()
     expect(await runtime.images.get(own, 'picture')).toBeNull()
     expect(await runtime.db.room.findMany({ orderBy: { id: 'asc' }, select: { id: true } })).toEqual(
       [shared, his].sort().map((id) => ({ id })),

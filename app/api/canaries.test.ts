@@ -1,13 +1,7 @@
-import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { makeScene, type Principal, type Scene } from '@/app/api/matrix/scene'
-import * as evidence from '@/app/api/rooms/[id]/evidence/route'
-import * as finalBoard from '@/app/api/rooms/[id]/recording/final-board/route'
-import * as part from '@/app/api/rooms/[id]/recording/parts/[index]/route'
-import * as presence from '@/app/api/rooms/[id]/recording/presence/route'
-import * as recording from '@/app/api/rooms/[id]/recording/route'
-import * as sessionFile from '@/app/api/rooms/[id]/session-file/route'
+import { lookEverywhere, ways } from '@/app/api/ways-to-look'
 import { writeRecord } from '@/lib/board/doc'
 import { makeBox } from '@/lib/board/make-record'
 import { findProblem } from '@/lib/problem/catalog/problems'
@@ -26,18 +20,7 @@ import { createTestDatabase, type TestDatabase } from '@/server/db/test-database
 import { packRecording } from '@/server/replay/pack-recording'
 import { packText } from '@/server/replay/part-bytes'
 import { seedUpdate } from '@/server/room/board-seed'
-import type { Handler } from '@/server/route'
 import { startTestRuntime, type TestRuntime } from '@/server/test-runtime'
-
-/** What a candidate and an observer can ask of a session. Whoever adds a way to look at one adds it here. */
-const ways: Record<string, { handler: Handler<never>; params?: Record<string, string> }> = {
-  evidence: { handler: evidence.GET },
-  recording: { handler: recording.GET },
-  part: { handler: part.GET, params: { index: '0' } },
-  presence: { handler: presence.GET },
-  finalBoard: { handler: finalBoard.GET },
-  sessionFile: { handler: sessionFile.GET },
-}
 
 /** What nobody may find who does not interview. */
 const canaries = {
@@ -108,26 +91,7 @@ async function playSession(): Promise<void> {
   await packRecording(runtime, roomId)
 }
 
-/** Everything of an answer that can be read, also what is packed in it. */
-async function textOf(response: Response): Promise<string> {
-  const bytes = Buffer.from(await response.arrayBuffer())
-  const afterLine = bytes.subarray(bytes.indexOf(10) + 1)
-  const packed = [bytes, afterLine].find((part) => part[0] === 0x1f && part[1] === 0x8b)
-  const headers = JSON.stringify([...response.headers])
-  return `${headers}${bytes.toString('utf8')}${packed ? gunzipSync(packed).toString('utf8') : ''}`
-}
-
-async function read(who: Principal): Promise<Map<string, { status: number; text: string }>> {
-  const answers = new Map<string, { status: number; text: string }>()
-  for (const [name, { handler, params }] of Object.entries(ways)) {
-    const response = await scene.browsers[who].send(handler, {
-      method: 'GET',
-      params: { id: scene.roomId, ...params },
-    })
-    answers.set(name, { status: response.status, text: await textOf(response) })
-  }
-  return answers
-}
+const read = (who: Principal) => lookEverywhere(scene, who)
 
 async function expectNoCanary(who: Principal): Promise<void> {
   for (const [name, { text }] of await read(who))

@@ -74,7 +74,16 @@ describe('one’s own rooms', () => {
     expect(Object.keys(own?.others[0] ?? {})).toEqual(['name', 'color'])
     expect(await titles(jun, roomListPath({ ...allRooms, text: ' feed\u0000 ' }, null))).toEqual(['Feed'])
     expect(await titles(jun, roomListPath({ ...allRooms, role: 'observer' }, null))).toEqual([])
-    for (const query of ['role=boss', 'kind=x', 'archived=yes', 'after=x', `text=${'x'.repeat(300)}`]) {
+    expect(await titles(jun, roomListPath({ ...allRooms, feedback: 'here' }, null))).toEqual([])
+    for (const query of [
+      'role=boss',
+      'kind=x',
+      'problem=x',
+      'feedback=x',
+      'archived=yes',
+      'after=x',
+      `text=${'x'.repeat(300)}`,
+    ]) {
       const refused = await jun.send(rooms.GET, { method: 'GET', path: `/api/rooms?${query}` })
       expect(refused.status, query).toBe(400)
     }

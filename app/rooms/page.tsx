@@ -10,6 +10,7 @@ import { SiteHeader } from '@/components/site/site-header'
 import { Button } from '@/components/ui/button'
 import { accountOfPage } from '@/server/auth/account'
 import { presentRoomPage } from '@/server/presenters/present-room-item'
+import { problemCards } from '@/server/queries/problems'
 import { roomQuery } from '@/server/queries/room-query'
 import { roomsOfUser } from '@/server/queries/rooms-of-user'
 import { runtime as currentRuntime } from '@/server/runtime'
@@ -25,8 +26,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The rooms somebody is in, guests too. */
 export default async function RoomsPage({ searchParams }: RoomsPageProps) {
-  const [t, locale, account, asked] = await Promise.all([
+  const [t, progress, locale, account, asked] = await Promise.all([
     getTranslations('sessions'),
+    getTranslations('progress'),
     getLocale(),
     accountOfPage(),
     searchParams,
@@ -36,8 +38,8 @@ export default async function RoomsPage({ searchParams }: RoomsPageProps) {
   const { userId } = account
   // What is wrong in an address is left out: it shows everything.
   const search = roomQuery.safeParse({ ...asked, after: null }).data ?? allRooms
-  const { text, role, kind, isArchived } = search
-  const first = { text, role, kind, isArchived }
+  const { text, role, kind, problem, feedback, isArchived } = search
+  const first = { text, role, kind, problem, feedback, isArchived }
   const now = runtime.now()
   const found = await roomsOfUser(runtime, { userId, search: first, after: null })
   return (
@@ -49,12 +51,22 @@ export default async function RoomsPage({ searchParams }: RoomsPageProps) {
             <h1 className="text-report font-semibold tracking-tight">{t('title')}</h1>
             <p className="text-label text-text2">{t('lead')}</p>
           </div>
-          {found.rows.length === 0 ? null : <StartButtons />}
+          {found.rows.length === 0 ? null : (
+            <div className="flex flex-wrap items-center gap-2">
+              <Button asChild variant="ghost" size="large">
+                <Link href="/progress" prefetch={false}>
+                  {progress('link')}
+                </Link>
+              </Button>
+              <StartButtons />
+            </div>
+          )}
         </div>
         {account.email === null ? <GuestBanner /> : null}
         <RoomList
           first={{ search: first, page: presentRoomPage(found, { userId, locale, now }) }}
           now={now}
+          problems={problemCards(locale)}
         />
         <OpenSessionFile />
       </main>

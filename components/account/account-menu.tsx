@@ -2,7 +2,15 @@
 
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { CircleUserRound, LayoutGrid, LogIn, LogOut, Settings, SlidersHorizontal } from 'lucide-react'
+import {
+  ChartLine,
+  CircleUserRound,
+  LayoutGrid,
+  LogIn,
+  LogOut,
+  Settings,
+  SlidersHorizontal,
+} from 'lucide-react'
 import type { AccountView } from '@/lib/account/account-view'
 import { initials } from '@/lib/initials'
 import { useAccount } from '@/components/account/account'
@@ -39,12 +47,19 @@ const icon = { 'aria-hidden': true, size: 16, className: 'text-text2' } as const
 /** The pages of whoever is in here, guests too. */
 function OwnPages() {
   const t = useTranslations('account')
+  const progress = useTranslations('progress')
   return (
     <>
       <MenuItem asChild>
         <Link href="/rooms" prefetch={false}>
           <LayoutGrid {...icon} />
           {t('rooms')}
+        </Link>
+      </MenuItem>
+      <MenuItem asChild>
+        <Link href="/progress" prefetch={false}>
+          <ChartLine {...icon} />
+          {progress('link')}
         </Link>
       </MenuItem>
       <MenuItem asChild>

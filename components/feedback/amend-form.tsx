@@ -5,16 +5,19 @@ import { useState } from 'react'
 import { LongText } from '@/components/rubric/long-text'
 import { Button } from '@/components/ui/button'
 import { countCharacters } from '@/lib/name'
-import { reasonMax } from '@/lib/report/released'
+import { reasonMax } from '@/lib/rubric/feedback'
 
 /** A new version of what was released, with what is different about it (C4). */
 export function AmendForm({
   changed,
+  missing,
   isBusy,
   onAmend,
 }: {
   /** How many cards were handed in since the newest version. */
   changed: number
+  /** How many cards are not in, and will not be in the new version either. */
+  missing: number
   isBusy: boolean
   /** Answers whether it was released. */
   onAmend: (reason: string) => Promise<boolean>
@@ -35,6 +38,7 @@ export function AmendForm({
       }}
     >
       <p className="font-semibold">{t('changed', { count: changed })}</p>
+      {missing > 0 ? <p className="text-over">{t('amendWithout', { count: missing })}</p> : null}
       <LongText
         id="amend-reason"
         label={t('reason')}

@@ -2,15 +2,14 @@
 
 import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
-import { useState } from 'react'
-import useSWR from 'swr'
+import type { ReactNode } from 'react'
 import { FileText } from 'lucide-react'
 import { useRefreshRoom } from '@/components/feedback/fresh-scene'
 import { DebriefRatings } from '@/components/interview/debrief-ratings'
 import { InterviewRatingForm } from '@/components/interview/interview-rating-form'
 import { SelfRatingForm } from '@/components/interview/self-rating-form'
+import { useDebrief } from '@/components/interview/use-debrief'
 import { useRoomScene } from '@/components/room/room-context'
-import { debriefPath, readDebrief } from '@/components/rubric/desk-requests'
 import { Button } from '@/components/ui/button'
 import { rubricWords } from '@/lib/rubric/built-in-rubrics'
 import type { DebriefView } from '@/lib/rubric/desk-view'
@@ -22,30 +21,24 @@ export function CandidatePart() {
   const locale = useLocale()
   const { roomId, interview } = useRoomScene()
   const refresh = useRefreshRoom()
-  const [told, setTold] = useState<DebriefView | null>(null)
-  const { data, error, mutate } = useSWR<DebriefView, unknown, [string, string]>(
-    [debriefPath(roomId), JSON.stringify(interview?.debrief)],
-    ([path]) => readDebrief(path),
-    { keepPreviousData: true, onSuccess: () => setTold(null) },
-  )
-  const view = told ?? data
+  const { view, isFailed, again, tell } = useDebrief()
   if (!interview) return null
   const { isRevealed, release } = interview.debrief
   if (!view)
-    return error === undefined ? (
-      <p role="status" className="text-label text-text3">
-        {t('reading')}
-      </p>
-    ) : (
+    return isFailed ? (
       <p role="alert" className="flex items-center gap-3 text-label text-text2">
         {words('failed')}
-        <Button onClick={() => void mutate()}>{words('again')}</Button>
+        <Button onClick={again}>{words('again')}</Button>
+      </p>
+    ) : (
+      <p role="status" className="text-label text-text3">
+        {t('reading')}
       </p>
     )
   const rubric = rubricWords(view.rubric, locale)
   const isRated = view.own !== null && view.own.submittedAt !== null
   const rated = (next: DebriefView) => {
-    setTold(next)
+    tell(next)
     refresh()
   }
   return (
@@ -107,7 +100,7 @@ function IsHere({ roomId }: { roomId: string }) {
   )
 }
 
-function Card({ children }: { children: React.ReactNode }) {
+function Card({ children }: { children: ReactNode }) {
   return (
     <section className="flex flex-col gap-2 rounded-card border border-line bg-surface p-4 sm:p-6">
       {children}

@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { useLocale, useTranslations } from 'next-intl'
 import { useMemo } from 'react'
+import { BothSides } from '@/components/feedback/both-sides'
 import { useRefreshRoom } from '@/components/feedback/fresh-scene'
 import { HandIn } from '@/components/feedback/hand-in'
 import { OwnNotes } from '@/components/feedback/own-notes'
@@ -75,6 +76,7 @@ export function InterviewerPart({ people }: { people: readonly ParticipantState[
         </div>
       </div>
       {submittedAt !== null && view.colleagues.length > 0 ? <SideBySide desk={desk} words={rubric} /> : null}
+      {isSelf ? null : <BothSides words={rubric} />}
       {isSelf ? null : <ReleasePanel desk={desk} people={people} />}
     </DeskPlaceProvider>
   )

@@ -15,6 +15,8 @@ import type { RubricWords } from '@/lib/rubric/rubric'
 /** Changes feedback that is being written. */
 export type FeedbackChange = (change: (written: Feedback) => Feedback) => void
 
+const otherKind: Record<PointKind, PointKind> = { strength: 'next_step', next_step: 'strength' }
+
 /** By this the button that adds a point of a kind is found. */
 export const addPointId = (kind: PointKind) => `add-${kind}`
 
@@ -48,6 +50,11 @@ export function PointList({
     const at = points.findIndex((point) => point.id === id) + 1 + step
     if (at >= 1 && at <= points.length) setSpoken(t('moved', { place: at, count: points.length }))
   }
+  const turn = (id: string) => {
+    flushSync(() => onChange?.((now) => changePoint(now, id, { kind: otherKind[kind] })))
+    // It stands in the other list now.
+    focusOn(pointFieldId(id))
+  }
   const remove = (point: FeedbackPoint) => {
     const place = written.points.indexOf(point)
     const beside = points[points.indexOf(point) + 1] ?? points[points.indexOf(point) - 1]
@@ -80,6 +87,7 @@ export function PointList({
               hand={
                 onChange && {
                   change: (change) => onChange((now) => changePoint(now, point.id, change)),
+                  turn: () => turn(point.id),
                   move: (step) => move(point.id, step),
                   remove: () => remove(point),
                 }

@@ -8,7 +8,7 @@ import { PointMoment } from '@/components/feedback/point-moment'
 import { Button } from '@/components/ui/button'
 import { Tooltip } from '@/components/ui/tooltip'
 import { dimensionIds, isDimension } from '@/lib/rubric/dimensions'
-import { type FeedbackPoint, type PointKind, pointTextMax } from '@/lib/rubric/feedback'
+import { type FeedbackPoint, pointTextMax } from '@/lib/rubric/feedback'
 import type { RubricWords } from '@/lib/rubric/rubric'
 
 /** By this the field of a point is found, to go on there. */
@@ -16,7 +16,9 @@ export const pointFieldId = (pointId: string) => `point-${pointId}`
 
 /** What can be done with a point. */
 export interface PointHand {
-  change: (change: Partial<Omit<FeedbackPoint, 'id'>>) => void
+  change: (change: Partial<Omit<FeedbackPoint, 'id' | 'kind'>>) => void
+  /** Makes a next step of a strength, and the other way round. */
+  turn: () => void
   move: (step: -1 | 1) => void
   remove: () => void
 }
@@ -30,8 +32,6 @@ interface PointRowProps {
   /** Null where nothing can be changed. */
   hand: PointHand | null
 }
-
-const otherKind: Record<PointKind, PointKind> = { strength: 'next_step', next_step: 'strength' }
 
 /** One strength or next step. Alt+↑↓ moves it. */
 export function PointRow({ point, place, count, words, hand }: PointRowProps) {
@@ -57,6 +57,8 @@ export function PointRow({ point, place, count, words, hand }: PointRowProps) {
     )
   const onKeyDown = (event: KeyboardEvent) => {
     const step = event.code === 'ArrowUp' ? -1 : event.code === 'ArrowDown' ? 1 : null
+    // There these keys open the list.
+    if (event.target instanceof HTMLSelectElement) return
     if (step === null || !event.altKey || event.ctrlKey || event.metaKey) return
     event.preventDefault()
     hand.move(step)
@@ -87,11 +89,7 @@ export function PointRow({ point, place, count, words, hand }: PointRowProps) {
         </select>
         <PointMoment pointId={id} moment={moment} onMoment={(next) => hand.change({ moment: next })} />
         <span className="ml-auto flex items-center">
-          <Act
-            label={t(`turn.${kind}`)}
-            icon={ArrowRightLeft}
-            onPress={() => hand.change({ kind: otherKind[kind] })}
-          />
+          <Act label={t(`turn.${kind}`)} icon={ArrowRightLeft} onPress={hand.turn} />
           <Act label={t('up')} icon={ArrowUp} isOff={place === 1} onPress={() => hand.move(-1)} />
           <Act label={t('down')} icon={ArrowDown} isOff={place === count} onPress={() => hand.move(1)} />
           <Act label={t('remove')} icon={Trash2} onPress={hand.remove} />

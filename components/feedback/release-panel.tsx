@@ -19,7 +19,7 @@ export function ReleasePanel({ desk, people }: { desk: Desk; people: readonly Pa
   const t = useTranslations('release')
   const scene = useRoomScene()
   const { standing, isBusy, mailed, refused, release } = useRelease()
-  if (!scene.interview || !standing) return null
+  if (!scene.interview || !standing?.isReleasable) return null
   const { debrief } = scene.interview
   const newest = standing.release
   const mayRelease = mayDo(scene, 'feedback.release')
@@ -77,6 +77,7 @@ export function ReleasePanel({ desk, people }: { desk: Desk; people: readonly Pa
       ) : (
         <AmendForm
           changed={standing.submittedSince}
+          missing={missing.cards}
           isBusy={isBusy}
           onAmend={(reason) => release({ anyway: missing.self, reason })}
         />

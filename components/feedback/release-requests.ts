@@ -1,14 +1,6 @@
 import { send } from '@/components/room/request'
 import type { ReleaseHead } from '@/lib/report/released'
 
-export interface ReleaseStanding {
-  release: ReleaseHead | null
-  releases: ReleaseHead[]
-  submittedSince: number
-  mail: { canMail: boolean; addresses: number }
-  link: string
-}
-
 export const releasePath = (roomId: string) => `/api/rooms/${roomId}/release`
 
 export interface ReleaseOrder {

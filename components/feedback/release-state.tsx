@@ -3,11 +3,11 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Check, Clock3 } from 'lucide-react'
-import type { ReleaseStanding } from '@/components/feedback/release-requests'
 import { useRoomScene } from '@/components/room/room-context'
 import type { Desk } from '@/components/rubric/use-desk'
 import { personsOf } from '@/components/feedback/persons-of'
 import type { ParticipantState } from '@/lib/board/protocol'
+import type { ReleaseStanding } from '@/lib/report/released'
 
 /** Who has handed in, whether the candidate has rated, and how they will hear of it. */
 export function ReleaseState({

@@ -4,14 +4,10 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import useSWR from 'swr'
 import { useRefreshRoom } from '@/components/feedback/fresh-scene'
-import {
-  releaseFeedback,
-  type ReleaseOrder,
-  releasePath,
-  type ReleaseStanding,
-} from '@/components/feedback/release-requests'
+import { releaseFeedback, type ReleaseOrder, releasePath } from '@/components/feedback/release-requests'
 import { RequestRefused, send } from '@/components/room/request'
 import { useRoomScene } from '@/components/room/room-context'
+import type { ReleaseStanding } from '@/lib/report/released'
 
 export interface Release {
   /** Undefined until it was read. */

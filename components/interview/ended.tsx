@@ -6,6 +6,7 @@ import { ChevronDown, History, Minus } from 'lucide-react'
 import type * as Y from 'yjs'
 import { canReopenUntil } from '@/lib/interview/ending'
 import { Debrief } from '@/components/interview/debrief'
+import { FeedbackLinks, FeedbackNews } from '@/components/interview/feedback-links'
 import { reopenInterview } from '@/components/interview/ending-requests'
 import { NextRoom } from '@/components/interview/next-room'
 import { Recap } from '@/components/interview/recap'
@@ -89,6 +90,7 @@ export function Ended({ doc, keptLate, unsaved }: EndedProps) {
               isHeld={unsaved > 0}
             />
           )}
+          <FeedbackNews />
           <p role="status" className={keptLate > 0 ? 'text-ui' : 'sr-only'}>
             {keptLate > 0 ? t('keptLate', { count: keptLate }) : null}
           </p>
@@ -97,6 +99,7 @@ export function Ended({ doc, keptLate, unsaved }: EndedProps) {
             <Keeping />
           </div>
           <div className="flex flex-wrap items-center gap-2 empty:hidden">
+            <FeedbackLinks />
             <WatchReplay />
             <WatchTogether />
           </div>
@@ -114,7 +117,7 @@ function WatchReplay() {
   const scene = useRoomScene()
   if (!mayReplay(scene)) return null
   return (
-    <Button asChild variant="primary" size="large">
+    <Button asChild variant={scene.viewer.role === 'interviewer' ? 'secondary' : 'primary'} size="large">
       <a href={`/rooms/${scene.roomId}/replay`}>
         <History aria-hidden size={16} />
         {t('watch')}

@@ -47,6 +47,9 @@ export function SubmitPart({ words, onSubmitted }: { words: RubricWords; onSubmi
           ))}
         </ul>
       ) : null}
+      {feedback.refused ? (
+        <p className="text-danger">{t('feedbackRefused', { why: feedback.refused })}</p>
+      ) : null}
       {refused ? (
         <p role="alert" className="text-danger">
           {refused}

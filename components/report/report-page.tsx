@@ -11,7 +11,7 @@ import { ReportPart } from '@/components/report/report-part'
 import { ReportPictureFigure } from '@/components/report/report-picture'
 import { ForemostPoints, OtherPoints } from '@/components/report/report-points'
 import { ReportVersions } from '@/components/report/report-versions'
-import { useDrawnPictures } from '@/components/report/use-drawn-pictures'
+import { type ShownPicture, useDrawnPictures } from '@/components/report/use-drawn-pictures'
 import { useReportWords } from '@/components/report/use-report-words'
 import { RatingTable } from '@/components/rubric/rating-table'
 import { StageTimes } from '@/components/stage/stage-times'
@@ -25,9 +25,9 @@ export function ReportPage({ view, licenseKey }: { view: ReportView; licenseKey:
   const t = useTranslations('report')
   const words = useReportWords(view)
   const place = { roomId: view.roomId, hasReplay: view.hasReplay, mayBranch: view.viewer.mayBranch }
-  const { pictures, maker } = useDrawnPictures(view.roomId, view.pictures, licenseKey)
-  const final = pictures.find(({ stage }) => stage === null)
-  const along = pictures.filter(({ stage }) => stage !== null)
+  const drawn = useDrawnPictures(view.roomId, [...view.pictures, ...view.pointPictures], licenseKey)
+  const final = drawn.pictures.find(({ stage }) => stage === null)
+  const along = drawn.pictures.slice(0, view.pictures.length).filter(({ stage }) => stage !== null)
   return (
     <main className="report-paper mx-auto flex w-full max-w-220 grow flex-col gap-10 px-4 pt-6 pb-24 sm:px-8 lg:pt-10 print:max-w-none print:gap-7 print:p-0">
       <ReportHeader view={view} words={words} />
@@ -36,7 +36,7 @@ export function ReportPage({ view, licenseKey }: { view: ReportView; licenseKey:
       ) : view.cards.length === 0 ? (
         <NoCards view={view} />
       ) : (
-        <Feedback view={view} words={words} place={place} />
+        <Feedback view={view} words={words} place={place} pictures={drawn.pictures} />
       )}
       {view.cards.length === 0 && words.ratings.length > 0 ? (
         <Ratings words={words} view={view} place={place} />
@@ -72,7 +72,7 @@ export function ReportPage({ view, licenseKey }: { view: ReportView; licenseKey:
       <SharedNotes view={view} words={words} place={place} />
       <InterviewRatings view={view} words={words} />
       <ReportVersions view={view} words={words} />
-      {maker}
+      {drawn.maker}
     </main>
   )
 }
@@ -84,7 +84,7 @@ interface PartProps {
 }
 
 /** What those say who judged: in a sentence, in levels, in strengths and next steps. */
-function Feedback({ view, words, place }: PartProps) {
+function Feedback({ view, words, place, pictures }: PartProps & { pictures: readonly ShownPicture[] }) {
   return (
     <>
       <div className="flex flex-col gap-3">
@@ -100,7 +100,7 @@ function Feedback({ view, words, place }: PartProps) {
         ))}
       </div>
       <Ratings words={words} view={view} place={place} />
-      <ForemostPoints view={view} words={words} place={place} />
+      <ForemostPoints view={view} words={words} place={place} pictures={pictures} />
     </>
   )
 }

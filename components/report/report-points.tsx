@@ -1,8 +1,10 @@
 'use client'
 
+import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { AgainLink, MomentLink, type MomentsPlace } from '@/components/report/moment-link'
+import type { ShownPicture } from '@/components/report/use-drawn-pictures'
 import { pointsOf, type ReportPoint } from '@/lib/report/strengths'
 import type { ReportView } from '@/lib/report/report'
 import type { ReportWords } from '@/lib/report/words'
@@ -15,16 +17,21 @@ interface PointsProps {
 }
 
 /** The three strengths and the three next steps that come first, side by side. */
-export function ForemostPoints({ view, words, place }: PointsProps) {
+export function ForemostPoints({
+  view,
+  words,
+  place,
+  pictures,
+}: PointsProps & { pictures: readonly ShownPicture[] }) {
   const t = useTranslations('report')
   const { first: strengths } = pointsOf(view.cards, 'strength')
   const { first: nextSteps } = pointsOf(view.cards, 'next_step')
   return (
     <div className="grid gap-x-8 gap-y-8 sm:grid-cols-2 print:grid-cols-2">
-      <Points heading={t('strengths')} kind="strength" points={strengths} {...{ words, place }}>
+      <Points heading={t('strengths')} kind="strength" points={strengths} {...{ words, place, pictures }}>
         {t('noStrengths')}
       </Points>
-      <Points heading={t('nextSteps')} kind="next_step" points={nextSteps} {...{ words, place }}>
+      <Points heading={t('nextSteps')} kind="next_step" points={nextSteps} {...{ words, place, pictures }}>
         {t('noNextSteps')}
       </Points>
     </div>
@@ -55,6 +62,7 @@ function Points({
   points,
   words,
   place,
+  pictures = [],
   children,
 }: {
   heading: string
@@ -62,6 +70,8 @@ function Points({
   points: readonly ReportPoint[]
   words: ReportWords
   place: MomentsPlace
+  /** The board at their moments. */
+  pictures?: readonly ShownPicture[]
   /** What stands there instead of points. */
   children?: ReactNode
 }) {
@@ -75,14 +85,20 @@ function Points({
           {points.map((point) => (
             <li
               key={`${point.by} ${point.id}`}
-              className={`flex flex-col gap-1.5 border-l-2 pl-3 print:break-inside-avoid ${
+              className={`flex gap-3 border-l-2 pl-3 print:break-inside-avoid ${
                 kind === 'strength' ? 'border-ok' : 'border-accent'
               }`}
             >
-              <p className="text-label wrap-anywhere whitespace-pre-line">
-                <bdi>{point.text}</bdi>
-              </p>
-              <PointFoot point={point} words={words} place={place} />
+              <div className="flex min-w-0 grow flex-col gap-1.5">
+                <p className="text-label wrap-anywhere whitespace-pre-line">
+                  <bdi>{point.text}</bdi>
+                </p>
+                <PointFoot point={point} words={words} place={place} />
+              </div>
+              <PointPicture
+                picture={pictures.find(({ at }) => at === point.moment?.at)}
+                {...{ words, place }}
+              />
             </li>
           ))}
         </ul>
@@ -107,3 +123,36 @@ function PointFoot({ point, words, place }: { point: ReportPoint; words: ReportW
     </div>
   )
 }
+
+/** The board as it was then, in small; the way to it is the time beside it. */
+function PointPicture({
+  picture,
+  words,
+  place,
+}: {
+  picture: ShownPicture | undefined
+  words: ReportWords
+  place: MomentsPlace
+}) {
+  if (!picture || picture.state === 'empty' || picture.state === 'failed') return null
+  const { url, at } = picture
+  return (
+    <Link
+      href={`/rooms/${place.roomId}/replay?at=${at}`}
+      prefetch={false}
+      tabIndex={-1}
+      aria-hidden
+      title={words.picture(picture)}
+      className="block h-17 w-28 shrink-0 overflow-hidden rounded-control border border-line bg-white"
+    >
+      {picture.state === 'there' && url !== null ? (
+        <img src={smallOf(url)} alt="" className="size-full object-contain" />
+      ) : (
+        <span className="block size-full animate-pulse bg-sunken" />
+      )}
+    </Link>
+  )
+}
+
+/** What the server keeps it has in small, too; what this page has drawn is as it is. */
+const smallOf = (url: string) => (url.startsWith('/') ? `${url}?size=small` : url)

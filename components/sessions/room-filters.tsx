@@ -4,16 +4,24 @@ import { useTranslations } from 'next-intl'
 import { useId, useRef } from 'react'
 import { Search, X } from 'lucide-react'
 import { roles, roomKinds } from '@/lib/permissions'
-import type { RoomSearch } from '@/lib/room-list'
+import { feedbackStates, type RoomSearch } from '@/lib/room-list'
 import { Select } from '@/components/ui/select'
 import { Button } from '@/components/ui/button'
+
+/** A problem to look for. */
+export interface NamedProblem {
+  id: string
+  title: string
+}
 
 /** What narrows the list. */
 export function RoomFilters({
   search,
+  problems,
   onChange,
 }: {
   search: RoomSearch
+  problems: readonly NamedProblem[]
   onChange: (change: Partial<RoomSearch>) => void
 }) {
   const t = useTranslations('sessions')
@@ -68,6 +76,20 @@ export function RoomFilters({
         value={search.role}
         options={roles.map((value) => ({ value, label: named(value) }))}
         onChoose={(role) => onChange({ role })}
+      />
+      <Choice
+        label={t('problem')}
+        any={t('anyProblem')}
+        value={search.problem}
+        options={problems.map(({ id, title }) => ({ value: id, label: title }))}
+        onChoose={(problem) => onChange({ problem })}
+      />
+      <Choice
+        label={t('feedback')}
+        any={t('anyFeedback')}
+        value={search.feedback}
+        options={feedbackStates.map((value) => ({ value, label: t(`feedbackStates.${value}`) }))}
+        onChoose={(feedback) => onChange({ feedback })}
       />
       <Button
         size="large"

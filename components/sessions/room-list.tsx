@@ -5,14 +5,22 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
 import { Archive, DoorOpen, SearchX } from 'lucide-react'
 import { allRooms, type RoomPage, type RoomSearch, roomSections } from '@/lib/room-list'
-import { RoomFilters } from '@/components/sessions/room-filters'
+import { type NamedProblem, RoomFilters } from '@/components/sessions/room-filters'
 import { RoomMenu } from '@/components/sessions/room-menu'
 import { RoomRow } from '@/components/sessions/room-row'
 import { type RoomList as Rooms, useRoomList } from '@/components/sessions/use-room-list'
 import { Button } from '@/components/ui/button'
 
 /** Somebody's rooms, to find again and to put in order. `first` is what the page came with, at `now` (ms since 1970). */
-export function RoomList({ first, now }: { first: { search: RoomSearch; page: RoomPage }; now: number }) {
+export function RoomList({
+  first,
+  now,
+  problems,
+}: {
+  first: { search: RoomSearch; page: RoomPage }
+  now: number
+  problems: readonly NamedProblem[]
+}) {
   const t = useTranslations('sessions')
   const [search, setSearch] = useState(first.search)
   const list = useRoomList(search, first)
@@ -25,7 +33,11 @@ export function RoomList({ first, now }: { first: { search: RoomSearch; page: Ro
   }
   return (
     <div ref={whole} tabIndex={-1} className="flex flex-col gap-6 outline-none">
-      <RoomFilters search={search} onChange={(change) => setSearch({ ...search, ...change })} />
+      <RoomFilters
+        search={search}
+        problems={problems}
+        onChange={(change) => setSearch({ ...search, ...change })}
+      />
       {search.isArchived ? <ArchivedHeading onLeave={leaveArchived} /> : null}
       <p role="status" className="sr-only">
         {list.isLoading ? t('loading') : t(hasMore ? 'foundMore' : 'found', { count: rooms.length })}
@@ -139,7 +151,8 @@ function Nothing({
   onShow: (search: RoomSearch) => void
 }) {
   const t = useTranslations('sessions')
-  const isNarrowed = search.text !== '' || search.role !== null || search.kind !== null
+  const { text, role, kind, problem, feedback } = search
+  const isNarrowed = text !== '' || [role, kind, problem, feedback].some((filter) => filter !== null)
   const Icon = isNarrowed ? SearchX : search.isArchived ? Archive : DoorOpen
   return (
     <section className="flex flex-col items-start gap-4 rounded-card border border-dashed border-line p-6 sm:p-8">

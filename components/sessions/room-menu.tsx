@@ -7,12 +7,15 @@ import {
   Archive,
   ArchiveRestore,
   CalendarPlus,
+  Columns2,
   Copy,
   DoorOpen,
   Download,
   Ellipsis,
+  FileText,
   History,
   Link2,
+  MessageSquareText,
   PencilLine,
   Trash2,
   Users,
@@ -127,6 +130,27 @@ export function RoomMenu({ room, onChanged }: { room: RoomItem; onChanged: () =>
               label={replay('watch')}
               onSelect={() => router.push(`/rooms/${roomId}/replay`)}
             />
+          ) : null}
+          {room.section === 'past' && may('report.read') ? (
+            <>
+              {room.feedback === null ? null : (
+                <Item
+                  icon={MessageSquareText}
+                  label={t('feedback')}
+                  onSelect={() => router.push(`/rooms/${roomId}/feedback`)}
+                />
+              )}
+              <Item
+                icon={FileText}
+                label={t('report')}
+                onSelect={() => router.push(`/rooms/${roomId}/report`)}
+              />
+              <Item
+                icon={Columns2}
+                label={t('compare')}
+                onSelect={() => router.push(`/compare?a=${roomId}`)}
+              />
+            </>
           ) : null}
           {may('recording.export') ? (
             <Item

@@ -3,7 +3,7 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { CalendarClock, Hourglass } from 'lucide-react'
+import { ArrowRight, CalendarClock, Hourglass, Shapes } from 'lucide-react'
 import type { RoomItem } from '@/lib/room-list'
 import { keepingWarningMs } from '@/lib/room-keeping'
 import { PlannedTime } from '@/components/interview/planned-time'
@@ -20,6 +20,7 @@ export function RoomRow({ room, now, menu }: { room: RoomItem; now: number; menu
   const facts = [t(`kinds.${kind}`), problem, ownRole].filter((fact) => fact !== null)
   return (
     <li className="relative flex items-start gap-3 px-4 py-3.5 transition-colors duration-120 first:rounded-t-card last:rounded-b-card focus-within:bg-canvas hover:bg-canvas sm:gap-4 sm:px-5">
+      {section === 'past' ? <Thumbnail url={room.thumbnail} /> : null}
       <div className="flex min-w-0 grow flex-col gap-1">
         <div className="flex min-w-0 flex-wrap items-center gap-x-2.5 gap-y-1">
           <Link
@@ -45,6 +46,7 @@ export function RoomRow({ room, now, menu }: { room: RoomItem; now: number; menu
             ? t('never')
             : t.rich('visited', { when: () => <RoomTime at={visitedAt} withHour /> })}
         </p>
+        <FeedbackLink room={room} />
         {keptUntil !== null && keptUntil - now < keepingWarningMs ? (
           <p className="flex items-start gap-1.5 text-meta text-over">
             <Hourglass aria-hidden size={14} className="mt-px shrink-0" />
@@ -68,4 +70,37 @@ function With({ room: { others, more } }: { room: RoomItem }) {
   if (others.length === 0) return t('alone')
   const names = () => <bdi>{others.map(({ name }) => name).join(', ')}</bdi>
   return more > 0 ? t.rich('withMore', { names, count: more }) : t.rich('with', { names })
+}
+
+/** What the board looked like at the end; the link beside it says what it is of. */
+function Thumbnail({ url }: { url: string | null }) {
+  const place = 'h-10 w-16 shrink-0 rounded-chip border border-line sm:h-15 sm:w-24'
+  if (url !== null)
+    return (
+      <img src={url} alt="" loading="lazy" decoding="async" className={`${place} bg-canvas object-cover`} />
+    )
+  return (
+    <span aria-hidden className={`${place} grid place-items-center bg-sunken text-text3`}>
+      <Shapes size={18} strokeWidth={1.6} />
+    </span>
+  )
+}
+
+const feedbackPages = { to_write: 'feedback', to_rate: 'feedback', here: 'report' } as const
+
+/** What there is to do with the feedback, or to read of it. */
+function FeedbackLink({ room: { roomId, feedback, title } }: { room: RoomItem }) {
+  const t = useTranslations('sessions')
+  if (feedback === null || feedback === 'waiting') return null
+  return (
+    <Link
+      href={`/rooms/${roomId}/${feedbackPages[feedback]}`}
+      prefetch={false}
+      aria-label={`${t(`feedbackActions.${feedback}`)}: ${title}`}
+      className="hit-44 relative z-10 mt-0.5 flex items-center gap-1 self-start rounded-chip text-ui font-semibold text-accent hover:underline"
+    >
+      {t(`feedbackActions.${feedback}`)}
+      <ArrowRight aria-hidden size={14} />
+    </Link>
+  )
 }

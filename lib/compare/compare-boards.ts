@@ -47,7 +47,7 @@ export interface BoardDifferences {
  */
 export function compareBoards(a: Diagram, b: Diagram): BoardDifferences {
   const [placedA, placedB] = [placedNodes(a), placedNodes(b)]
-  const nodes = matchParts(placedA, placedB, componentRules, ({ node }) => `${contentOf(node)} ${node.id}`)
+  const nodes = matchParts(placedA, placedB, componentRules, ({ node, content }) => `${content} ${node.id}`)
   const places = placesOf(nodes)
   const flows = matchParts(
     placedEdges(a, placedA, places.a),
@@ -68,6 +68,9 @@ export function compareBoards(a: Diagram, b: Diagram): BoardDifferences {
 /** A node and what it is joined to. */
 interface PlacedNode {
   node: DiagramNode
+  /** Its kind and name, and all that is said of it: the same text for the same. */
+  name: string
+  content: string
   joined: DiagramNode[]
   /** Which ways lead to what: the same text for the same surroundings. */
   around: string
@@ -75,28 +78,31 @@ interface PlacedNode {
 
 const componentRules: readonly MatchRule<PlacedNode>[] = [
   { keyOf: ({ node }) => node.id },
-  { keyOf: ({ node, around }) => `${nameKey(node)} ${contentOf(node)} ${around}` },
-  { keyOf: ({ node, around }) => `${nameKey(node)} ${around}` },
-  { keyOf: ({ node }) => `${nameKey(node)} ${contentOf(node)}` },
-  { keyOf: ({ node }) => nameKey(node) },
+  { keyOf: ({ content, around }) => `${content} ${around}` },
+  { keyOf: ({ name, around }) => `${name} ${around}` },
+  { keyOf: ({ content }) => content },
+  { keyOf: ({ name }) => name },
   { keyOf: ({ node }) => node.kind, isLone: true },
 ]
 
 function placedNodes({ nodes, edges }: Diagram): PlacedNode[] {
   const byId = new Map(nodes.map((node) => [node.id, node]))
+  const names = new Map(nodes.map((node) => [node.id, nameKey(node)]))
   const ways = new Map<string, { other: DiagramNode; way: string }[]>(nodes.map(({ id }) => [id, []]))
   for (const { from, to, label } of edges) {
     const [source, target] = [byId.get(from), byId.get(to)]
     if (!source || !target) continue
-    ways.get(from)?.push({ other: target, way: canonicalJson(['to', nameKey(target), plain(label)]) })
-    ways.get(to)?.push({ other: source, way: canonicalJson(['from', nameKey(source), plain(label)]) })
+    ways.get(from)?.push({ other: target, way: canonicalJson(['to', names.get(to), plain(label)]) })
+    ways.get(to)?.push({ other: source, way: canonicalJson(['from', names.get(from), plain(label)]) })
   }
   return nodes.map((node) => {
     const own = ways.get(node.id) ?? []
     const others = [...new Set(own.map(({ other }) => other))].filter(({ id }) => id !== node.id)
     return {
       node,
-      joined: inOrder(others, ({ kind, label, id }) => canonicalJson([kind, plain(label), id])),
+      name: names.get(node.id) ?? '',
+      content: contentOf(node),
+      joined: inOrder(others, ({ id }) => `${names.get(id)} ${id}`),
       around: canonicalJson(own.map(({ way }) => way).sort()),
     }
   })

@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { makeCard } from '@/lib/board/make-record'
-import { cardKinds, type CardShape, orderedRows, requirementSections } from '@/lib/board/shapes/cards'
+import { cardKinds, type CardShape, requirementSections } from '@/lib/board/shapes/cards'
 import { compareCards } from '@/lib/compare/compare-cards'
 import { countDifferences } from '@/lib/compare/differences'
-import { evaluateEstimate } from '@/lib/estimate/estimate'
+import { computeCard } from '@/lib/report/board-cards'
 
 const compare = (a: readonly CardShape[], b: readonly CardShape[]) =>
-  compareCards(a, b, ({ props }) => evaluateEstimate(orderedRows(props.rows), { day: props.day }))
+  compareCards(a.map(computeCard), b.map(computeCard))
 const total = (a: readonly CardShape[], b: readonly CardShape[]) =>
   Object.values(compare(a, b)).reduce((sum, one) => sum + countDifferences(one), 0)
 
@@ -118,7 +118,7 @@ describe('V4 what was written on two boards compared', () => {
           { field: 'value', from: '100M', to: '200M' },
         ],
       ],
-      ['qps', [{ field: 'value', from: '5,000', to: '10,000' }]],
+      ['qps', [{ field: 'value', from: '5,000 1/s', to: '10,000 1/s' }]],
     ])
   })
 

@@ -16,13 +16,13 @@ import {
 } from '@/lib/board/shapes/cards'
 import { changesOf, type Differences } from '@/lib/compare/differences'
 import { inOrder, matchParts, type MatchRule, plain } from '@/lib/compare/match-parts'
-import type { EstimateResult } from '@/lib/estimate/estimate'
 import { plainFormula } from '@/lib/estimate/line'
+import type { ComputedCard } from '@/lib/report/board-cards'
 
 /** What a row says of its thing, each cell by its own name; a cell without words is empty. */
 export const rowFields = {
   requirements: ['text', 'section', 'target'],
-  estimate: ['name', 'formula', 'value', 'unit'],
+  estimate: ['name', 'formula', 'value'],
   api: ['method', 'path', 'request', 'response', 'notes'],
   entity: ['name', 'type', 'key', 'references', 'isIndexed', 'store', 'relational', 'why'],
 } as const satisfies Record<CardKind, readonly string[]>
@@ -42,19 +42,12 @@ export interface ComparedRow {
 export type RowDifferences = Differences<ComparedRow, RowField>
 export type CardDifferences = Record<CardKind, RowDifferences>
 
-/** Computes the rows of an estimate card: evaluateEstimate of lib/estimate, which not everybody who compares has at hand. */
-export type Evaluate = (card: EstimateShape) => ReadonlyMap<string, EstimateResult>
-
 /**
  * What the cards of `b` say otherwise. A row is the same by its card's and its own id first, which copies keep; then by
  * what it is called, with the entity it is of.
  */
-export function compareCards(
-  a: readonly CardShape[],
-  b: readonly CardShape[],
-  evaluate: Evaluate,
-): CardDifferences {
-  const of = (kind: CardKind) => compareRows(kind, rowsOf(kind, a, evaluate), rowsOf(kind, b, evaluate))
+export function compareCards(a: readonly ComputedCard[], b: readonly ComputedCard[]): CardDifferences {
+  const of = (kind: CardKind) => compareRows(kind, rowsOf(kind, a), rowsOf(kind, b))
   return Object.fromEntries(cardKinds.map((kind) => [kind, of(kind)])) as CardDifferences
 }
 
@@ -106,14 +99,14 @@ function compared(field: string, cell: string | boolean | null | undefined): str
   return field === 'formula' ? plainFormula(cell).replace(/\s+/g, '') : plain(cell)
 }
 
-function rowsOf(kind: CardKind, cards: readonly CardShape[], evaluate: Evaluate): ComparedRow[] {
-  return cards.flatMap((card) => {
+function rowsOf(kind: CardKind, cards: readonly ComputedCard[]): ComparedRow[] {
+  return cards.flatMap(({ shape: card, results }) => {
     if (card.type !== kind) return []
     switch (card.type) {
       case 'requirements':
         return requirementRows(card)
       case 'estimate':
-        return estimateRows(card, evaluate)
+        return estimateRows(card, results)
       case 'api':
         return apiRows(card)
       case 'entity':
@@ -137,17 +130,16 @@ function requirementRows(card: RequirementsShape): ComparedRow[] {
   }))
 }
 
-function estimateRows(card: EstimateShape, evaluate: Evaluate): ComparedRow[] {
-  const results = evaluate(card)
+function estimateRows(card: EstimateShape, results: ComputedCard['results']): ComparedRow[] {
   return orderedRows(card.props.rows).flatMap((row) => {
     if (isBlankRow('estimate', row)) return []
     const result = results.get(row.id)
-    const { text, unit } = result?.ok ? result.value : { text: '', unit: row.unit.trim() }
+    const value = result?.ok ? `${result.value.text} ${result.value.unit}`.trim() : ''
     const [name, formula] = [row.name.trim(), row.formula.trim()]
     return [
       {
         ...{ id: `${card.id} ${row.id}`, of: '', name: name === '' ? formula : name },
-        cells: { name, formula, value: text, unit },
+        cells: { name, formula, value },
       },
     ]
   })

@@ -28,8 +28,10 @@ export interface ComparedSession {
   totalMs: number
   elapsedMs: number
   counts: { components: number; flows: number; cards: number }
-  /** The final board; null where nobody's browser has drawn it yet. */
-  picture: Pick<ReportPicture, 'url' | 'width' | 'height'> | null
+  /** How many of its cards are not compared, of very many. */
+  cardsLeft: number
+  /** The final board. */
+  picture: ReportPicture
 }
 
 export interface Comparison {

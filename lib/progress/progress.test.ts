@@ -62,6 +62,16 @@ describe('V5 progress', () => {
     )
   })
 
+  test('V5 points stand in the order of time, whatever their rooms are called', () => {
+    const at = (roomId: string, when: number, level: ScoreLevel) => ({
+      ...{ ...blank, roomId, at: when },
+      given: [all(level)],
+    })
+    const { points, given } = first([at('a', 3, 4), at('b', 1, 2), at('c', 2, 3)])
+    expect(points.map(({ roomId }) => roomId)).toEqual(['b', 'c', 'a'])
+    expect(given.value?.direction).toBe('up')
+  })
+
   test('V5 every n is what was counted, and with fewer than three nothing is said', () => {
     fc.assert(
       fc.property(sessionsArbitrary, (sessions) => {

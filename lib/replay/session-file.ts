@@ -11,9 +11,11 @@ import { cleanName, cleanText, cleanTitle, countCharacters, nameMax, titleMax } 
 import { roles } from '@/lib/permissions'
 import { presenceTrack, recordingHead, recordingPart, writtenSchema } from '@/lib/replay/recording'
 import { dimensionIds } from '@/lib/rubric/dimensions'
+import { maxPoints, pointKinds, pointTextMax, reasonMax, summaryMax } from '@/lib/rubric/feedback'
+import { interviewRating } from '@/lib/rubric/interview-rating'
 import { cleanNote, noteMax } from '@/lib/rubric/note-line'
 import { rubricIds } from '@/lib/rubric/rubric-ids'
-import { maxMoments, scoreLevel, stamp } from '@/lib/rubric/scorecard'
+import { maxMoments, scoreLevel, selfRating, stamp } from '@/lib/rubric/scorecard'
 import { clockCommands, clockState } from '@/lib/stage/clock'
 import { stageIds } from '@/lib/stage/stages'
 
@@ -184,6 +186,27 @@ const note = z.strictObject({
 
 /** As in lib/rubric/scorecard.ts, but that `note` is a place in the list of notes. */
 const fileMoment = stamp.extend({ note: place.optional() })
+export type FileMoment = z.infer<typeof fileMoment>
+
+const summary = cleaned(cleanNote, summaryMax, 0)
+/** As in lib/rubric/feedback.ts, without an id; `note` is the place of the note that it was drafted from. */
+const filePoint = z.strictObject({
+  kind: z.enum(pointKinds),
+  text: cleaned(cleanNote, pointTextMax, 0),
+  dimension: z.enum(dimensionIds).nullable(),
+  moment: fileMoment.nullable(),
+  note: place.optional(),
+})
+const points = z.array(filePoint).max(maxPoints)
+
+const fileFeedback = z.strictObject({
+  summary,
+  points,
+  /** Places of the notes that make no point. */
+  left: z.array(place).max(2000),
+  sharesNotes: z.boolean(),
+})
+export type FileFeedback = z.infer<typeof fileFeedback>
 
 const card = z.strictObject({
   t: z.literal('card'),
@@ -200,6 +223,33 @@ const card = z.strictObject({
       }),
     )
     .max(dimensionIds.length),
+  /** Null where nothing was written, and in files from before there was any. */
+  feedback: fileFeedback.nullable().default(null),
+})
+
+/** What a candidate thinks of the interview. */
+const rating = z.strictObject({ ...interviewRating.shape, t: z.literal('rating'), by: place, at: time })
+
+/** What was released, one line a version, in their order. The notes that moments name are those of their own card. */
+const release = z.strictObject({
+  t: z.literal('release'),
+  at: time,
+  by: place.nullable(),
+  reason: cleaned(cleanText, reasonMax).nullable(),
+  rubric: z.enum(rubricIds),
+  level: z.enum(levels),
+  cards: z
+    .array(
+      z.strictObject({
+        by: place,
+        levels: selfRating,
+        summary,
+        points,
+        notes: z.array(z.strictObject({ ...stamp.shape, text: cleaned(cleanNote, noteMax, 0) })).max(10_000),
+        submittedAt: time,
+      }),
+    )
+    .max(1000),
 })
 
 /** The people of its head are `p0`, `p1` … by their place; whoever is none of the people keeps a name of their own. */
@@ -224,7 +274,7 @@ const end = z.strictObject({ t: z.literal('end'), lines: count })
 
 export const sessionLine = z.union([
   z.discriminatedUnion('t', [
-    ...[head, hint, followUp, tick, note, card],
+    ...[head, hint, followUp, tick, note, card, rating, release],
     ...[recording, part, presence, board, picture, end],
   ] as const),
   event,
@@ -236,7 +286,7 @@ export type LineOf<Kind extends LineKind> = Extract<SessionLine, { t: Kind }>
 
 /** The kinds of line in their order; the first and the last stand there once. */
 export const lineKinds: readonly LineKind[] = [
-  ...(['session', 'event', 'hint', 'follow_up', 'tick', 'note', 'card'] as const),
+  ...(['session', 'event', 'hint', 'follow_up', 'tick', 'note', 'card', 'rating', 'release'] as const),
   ...(['recording', 'part', 'presence', 'board', 'picture', 'end'] as const),
 ]
 

@@ -70,12 +70,28 @@ export function releasedCardOf({
   }
 }
 
+/** What was released without the notes of these people: they are gone, and what was said to the candidate stays. */
+export function withoutNotesOf(
+  content: ReleasedFeedback,
+  participantIds: readonly string[],
+): ReleasedFeedback {
+  const cards = content.cards.map((card) =>
+    participantIds.includes(card.participantId)
+      ? {
+          ...card,
+          points: card.points.map(({ moment, ...point }) => ({
+            ...{ ...point, moment: moment && withoutNote(moment) },
+          })),
+          notes: [],
+        }
+      : card,
+  )
+  return { ...content, cards }
+}
+
 function withoutNote({ at, elapsedMs, stage }: Moment): Moment {
   return { at, elapsedMs, stage }
 }
-
-/** The most characters (code points) of why a release was amended. */
-export const reasonMax = 500
 
 /** One release as everybody who sees any is told of it. */
 export interface ReleaseHead {
@@ -87,6 +103,8 @@ export interface ReleaseHead {
 
 /** How it stands with the release of feedback, as interviewers see it. */
 export interface ReleaseStanding {
+  /** Whether feedback of this room can be released at all: not in practice rooms, nor in what was made of a file (V7). */
+  isReleasable: boolean
   /** The newest; null before the first. */
   release: ReleaseHead | null
   /** The newest first. */

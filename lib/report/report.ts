@@ -123,6 +123,8 @@ export interface ReportView {
   totalMs: number
   elapsedMs: number
   pictures: ReportPicture[]
+  /** The board as it was at the moments of the foremost points; `stage` is the one it was in. */
+  pointPictures: ReportPicture[]
   counts: { components: number; flows: number; cards: number }
   /** Those that say something, by kind; of very many the first. */
   boardCards: ReportBoardCard[]

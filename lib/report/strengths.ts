@@ -1,6 +1,7 @@
 /** Strengths and next steps of a report: those of all cards, the foremost first. */
 import type { ReportCard } from '@/lib/report/report'
-import { type FeedbackPoint, foremost, type PointKind } from '@/lib/rubric/feedback'
+import { type FeedbackPoint, foremost, type PointKind, pointKinds } from '@/lib/rubric/feedback'
+import type { Moment } from '@/lib/rubric/scorecard'
 
 /** A point, and whose it is. */
 export type ReportPoint = FeedbackPoint & { by: string }
@@ -46,4 +47,12 @@ function nextOf(left: readonly ReportPoint[], before: readonly ReportPoint[]): R
   return (
     left.find((point) => isNew(point) && isShown(point)) ?? left.find(isNew) ?? left.find(isShown) ?? left[0]
   )
+}
+
+/** The moments of the points that are shown first, each once, in the order of time. */
+export function foremostMoments(cards: Parameters<typeof pointsOf>[0]): Moment[] {
+  const moments = pointKinds.flatMap((kind) =>
+    pointsOf(cards, kind).first.flatMap(({ moment }) => moment ?? []),
+  )
+  return [...new Map(moments.map((moment) => [moment.at, moment])).values()].sort((a, b) => a.at - b.at)
 }

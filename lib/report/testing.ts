@@ -88,6 +88,7 @@ export function reportOf(say: (what: string) => string, changes: Partial<ReportV
       stage: (['scope', 'high_level', 'deep_dive', null] as const)[at] ?? null,
       ...{ url: null, width: null, height: null },
     })),
+    pointPictures: [],
     counts: { components: 7, flows: 9, cards: 3 },
     boardCards: [
       {

@@ -15,6 +15,9 @@ export type PointKind = (typeof pointKinds)[number]
 export const pointTextMax = noteMax
 export const summaryMax = 4000
 
+/** The most characters (code points) of why what was released is amended. */
+export const reasonMax = 500
+
 /** The most points of a feedback: more than anybody writes down in an hour. */
 export const maxPoints = 100
 

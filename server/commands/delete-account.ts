@@ -3,6 +3,7 @@ import { announce } from '@/server/commands/announce'
 import { makeLead } from '@/server/commands/change-lead'
 import { deleteRoom } from '@/server/commands/delete-room'
 import { forgetPerson } from '@/server/commands/forget-person'
+import { forgetBytes } from '@/server/commands/keep-board-picture'
 import { type Operator, recordOperatorAct } from '@/server/commands/operator-act'
 import { closeDevices } from '@/server/commands/take-over'
 import { requireOtherAdmin } from '@/server/commands/working-admins'
@@ -30,7 +31,7 @@ export async function deleteAccount(
     const isPassed = room.successor !== null && (await passRoom(runtime, userId, room.id))
     if (!isPassed) await deleteOwnRoom(runtime, userId, room.id)
   }
-  const { devices, roomIds } = await runtime.db.$transaction(
+  const { devices, roomIds, pictures } = await runtime.db.$transaction(
     async (tx) => {
       await requireOtherAdmin(tx, userId)
       // Whoever starts a room for this user waits here, and finds that there is no such user any more.
@@ -45,6 +46,7 @@ export async function deleteAccount(
     { timeout: patienceMs },
   )
   closeDevices(runtime, devices)
+  for (const picture of pictures) await forgetBytes(runtime, picture.roomId, [picture])
   for (const roomId of roomIds) await announce(runtime, roomId)
 }
 

@@ -39,7 +39,7 @@ afterAll(async () => {
 })
 beforeEach(() => {
   runtime = { ...startTestRuntime(database), images: new DiskImageStore(folder) }
-  canaries = Array.from({ length: 24 }, (_, n) => `canary${n}x${newId()}`)
+  canaries = Array.from({ length: 29 }, (_, n) => `canary${n}x${newId()}`)
 })
 
 /** Texts that stand nowhere else; new ones for each test. */
@@ -100,6 +100,7 @@ async function plantRoom() {
       id: newId(),
       roomId,
       participantId,
+      feedback: { summary: canary(24) },
       scores: {
         create: { dimension: canary(11), level: 2, changedAt: at, moments: [{ noteId: canary(12) }] },
       },
@@ -130,7 +131,21 @@ async function plantRoom() {
   await runtime.db.recordingPart.create({ data: { roomId, index: 0, bytes: packed(canary(21)) } })
   await runtime.db.presenceSample.create({ data: { roomId, at, bytes: packed(canary(22)) } })
   await runtime.db.presenceSample.create({ data: { roomId, at, bytes: Buffer.from(canary(23)) } })
+  const by = { roomId, participantId: jun.participantId, at }
+  await runtime.db.interviewRating.create({ data: { ...by, answers: {}, comment: canary(25) } })
+  const content = { summary: canary(26) }
+  await runtime.db.release.create({ data: { ...begun, version: 1, reason: canary(27), content } })
+  await plantBoardPicture(roomId, canary(28))
   return { ...hana, jun }
+}
+
+/** A board as a browser drew it. */
+async function plantBoardPicture(roomId: string, text: string): Promise<void> {
+  const at = new Date(runtime.now())
+  const size = { mediaType: 'image/png', width: 1, height: 1, byteSize: 1 }
+  const names = { imageId: newId(), smallId: newId() }
+  for (const id of Object.values(names)) await runtime.images.put(roomId, id, Buffer.from(text))
+  await runtime.db.boardPicture.create({ data: { roomId, at, madeAt: at, madeFor: '', ...size, ...names } })
 }
 
 /** As recordings are kept. */
@@ -178,6 +193,13 @@ describe('O6 deleting a room', () => {
     expect(runtime.notes.refreshed.at(-1)).toBe(roomId)
     expect(await deleteRoom(runtime, roomId)).toBe(false)
     expect(await runtime.db.auditEvent.count({ where: { roomId } })).toBe(1)
+  })
+
+  test('O6 V3 pictures that browsers drew go from the store, also where nobody put one on the board', async () => {
+    const { roomId } = await createRoom(runtime, { userId: null, name: 'Eve', title: 'Feed', locale: 'en' })
+    await plantBoardPicture(roomId, canary(28))
+    await deleteRoom(runtime, roomId)
+    expect(await look()).toEqual([])
   })
 
   test('O6 who has an account, is in another room or has saved a plan stays', async () => {
@@ -247,6 +269,7 @@ describe('O6 deleting a room', () => {
     expect(asked).toEqual([roomId])
     const { roomId: bare } = await plantRoom()
     await runtime.db.image.deleteMany({ where: { roomId: bare } })
+    await runtime.db.boardPicture.deleteMany({ where: { roomId: bare } })
     await deleteRoom(watched, bare)
     expect(asked).toEqual([roomId])
   })

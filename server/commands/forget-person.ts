@@ -1,8 +1,10 @@
 import { defaultLocale, isLocale, locales } from '@/lib/i18n/locale'
+import { withoutNotesOf } from '@/lib/report/released'
 import { newId } from '@/server/auth/id'
 import { keepNo } from '@/server/commands/recording-consent'
-import type { Participant, Prisma } from '@/server/db/generated/client'
+import type { BoardPicture, Participant, Prisma } from '@/server/db/generated/client'
 import { defaultInstanceRoomTitle, defaultRoomTitle, leaversName } from '@/server/messages'
+import { presentReleased } from '@/server/presenters/present-release'
 import { readInterview } from '@/server/queries/interview-state'
 import { dropPresenceOf } from '@/server/replay/presence-track'
 
@@ -11,15 +13,16 @@ type Place = Participant & { room: { title: string; host: { locale: string | nul
 
 /**
  * Deletes a user who leads no room, and what is theirs alone: devices, ways in, secrets that were mailed to them,
- * plans, notes, scorecards, ticks, late copies, where they pointed and looked. Their places stay, since what they drew
- * hangs on them, but belong to a user without name or address whom nobody can be, in recordings too. Answers the
- * devices whose sockets are to be closed, and the rooms to be told.
+ * plans, notes, scorecards with their feedback, ratings, ticks, late copies, boards their browser drew for them, where
+ * they pointed and looked. Their places stay, since what they drew and what was released to candidates hangs on them, but
+ * belong to a user without name or address whom nobody can be, in recordings too. Answers the devices whose sockets are
+ * to be closed, the rooms to be told, and the pictures whose bytes are still in the store.
  */
 export async function forgetPerson(
   tx: Prisma.TransactionClient,
   userId: string,
   now: number,
-): Promise<{ devices: string[]; roomIds: string[] }> {
+): Promise<{ devices: string[]; roomIds: string[]; pictures: BoardPicture[] }> {
   const user = await tx.user.findUniqueOrThrow({
     where: { id: userId },
     include: { authSessions: { where: { revokedAt: null }, select: { id: true } } },
@@ -32,10 +35,16 @@ export async function forgetPerson(
   await tx.$executeRaw`
     SELECT 1 FROM "Interview" WHERE "roomId" = ANY(${places.map(({ roomId }) => roomId)})
     ORDER BY "roomId" FOR UPDATE`
-  await deleteWritings(
+  const placeIds = places.map(({ id }) => id)
+  await deleteWritings(tx, placeIds)
+  await forgetInReleases(
     tx,
-    places.map(({ id }) => id),
+    placeIds,
+    places.map(({ roomId }) => roomId),
   )
+  const madeForThem = { where: { madeFor: { in: placeIds } } }
+  const pictures = await tx.boardPicture.findMany(madeForThem)
+  await tx.boardPicture.deleteMany(madeForThem)
   if (places.length > 0) {
     const leaver = await tx.user.create({ data: { id: newId(), name: '' } })
     for (const place of places) await leavePlace(tx, place, { leaverId: leaver.id, name: user.name, now })
@@ -48,6 +57,7 @@ export async function forgetPerson(
   return {
     devices: user.authSessions.map(({ id }) => id),
     roomIds: places.map(({ roomId }) => roomId),
+    pictures,
   }
 }
 
@@ -56,8 +66,29 @@ async function deleteWritings(tx: Prisma.TransactionClient, participantIds: stri
   const theirs = { where: { participantId: { in: participantIds } } }
   await tx.note.deleteMany(theirs)
   await tx.scorecard.deleteMany(theirs)
+  await tx.interviewRating.deleteMany(theirs)
   await tx.checkTick.deleteMany(theirs)
   await tx.lateCopy.deleteMany(theirs)
+}
+
+/**
+ * What was released to a candidate is the candidate's, and stays; not the notes that were given along, nor who released
+ * it.
+ */
+async function forgetInReleases(
+  tx: Prisma.TransactionClient,
+  participantIds: string[],
+  roomIds: string[],
+): Promise<void> {
+  await tx.release.updateMany({
+    where: { participantId: { in: participantIds } },
+    data: { participantId: null },
+  })
+  for (const row of await tx.release.findMany({ where: { roomId: { in: roomIds } } })) {
+    const content = withoutNotesOf(presentReleased(row), participantIds)
+    const { roomId, version } = row
+    await tx.release.update({ where: { roomId_version: { roomId, version } }, data: { content } })
+  }
 }
 
 async function leavePlace(

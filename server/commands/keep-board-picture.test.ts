@@ -28,6 +28,7 @@ async function over() {
   const { roomId, participantId, jun } = await session(null)
   const { endedAt } = await runtime.db.interview.findUniqueOrThrow({ where: { roomId } })
   const end = endedAt?.getTime() ?? 0
+  await runtime.db.interview.update({ where: { roomId }, data: { startedAt: new Date(end - 1000) } })
   const stages = [
     [end - 200, 'scope'],
     [end - 100, 'high_level'],
@@ -74,7 +75,8 @@ describe('V3 pictures of a board', () => {
 
   test('V3 of a moment that is none there is no picture', async () => {
     const { end, host } = await over()
-    expect(await codeOf(keepBoardPicture(runtime, host, drawn(end - 1, 1)))).toBe('not_found')
+    for (const at of [end + 1, end - 24 * 60 * 60 * 1000])
+      expect(await codeOf(keepBoardPicture(runtime, host, drawn(at, 1)))).toBe('not_found')
   })
 
   test('J4 with the recording go the pictures of it; the final board’s stays', async () => {

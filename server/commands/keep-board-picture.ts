@@ -4,7 +4,7 @@ import type { Viewer } from '@/server/auth/gate'
 import { newId } from '@/server/auth/id'
 import { notePicturesLeft } from '@/server/commands/remove-pictures-left'
 import { boardPicturePath, type BoardPictureView, forEverybody } from '@/server/queries/board-pictures'
-import { readPictureMoments } from '@/server/queries/picture-moments'
+import { mayHavePicture } from '@/server/queries/picture-moments'
 import type { Runtime } from '@/server/runtime'
 
 /** A picture that a browser drew of the board at a moment, ms since 1970. */
@@ -29,8 +29,7 @@ export async function keepBoardPicture(
   const { db, images } = runtime
   const { roomId, participantId, role } = viewer
   const madeFor = role === 'interviewer' ? forEverybody : participantId
-  const moments = await readPictureMoments(db, roomId)
-  if (!moments.some((moment) => moment.at === at)) throw new AppError('not_found')
+  if (!(await mayHavePicture(db, roomId, at))) throw new AppError('not_found')
   const key = { roomId, at: new Date(at), madeFor }
   const known = await db.boardPicture.findUnique({ where: { roomId_at_madeFor: key } })
   if (known) return viewOf(known)
@@ -44,18 +43,20 @@ export async function keepBoardPicture(
     ...{ ...key, imageId: newId(), smallId: newId(), mediaType, width, height },
     ...{ byteSize: whole.bytes.length + small.bytes.length, madeAt: new Date(runtime.now()) },
   }
-  await images.put(roomId, row.imageId, whole.bytes)
-  await images.put(roomId, row.smallId, small.bytes)
-  // Only one of two that come at once stays, and none of a room that has gone meanwhile, or whose recording has (J4).
-  const { count } = await db
-    .$transaction(async (tx) => {
+  let isKept = false
+  try {
+    await images.put(roomId, row.imageId, whole.bytes)
+    await images.put(roomId, row.smallId, small.bytes)
+    isKept = await db.$transaction(async (tx) => {
       await tx.$queryRaw`SELECT 1 FROM "Interview" WHERE "roomId" = ${roomId} FOR UPDATE`
-      if (!(await readPictureMoments(tx, roomId)).some((moment) => moment.at === at)) return { count: 0 }
-      return tx.boardPicture.createMany({ data: [row], skipDuplicates: true })
+      // Of a room that has gone meanwhile none is kept, nor where its recording has (J4).
+      if (!(await mayHavePicture(tx, roomId, at))) return false
+      return (await tx.boardPicture.createMany({ data: [row], skipDuplicates: true })).count > 0
     })
-    .catch(() => ({ count: 0 }))
-  if (count > 0) return viewOf(row)
-  await forgetBytes(runtime, roomId, [row])
+  } finally {
+    if (!isKept) await forgetBytes(runtime, roomId, [row])
+  }
+  if (isKept) return viewOf(row)
   const first = await db.boardPicture.findUnique({ where: { roomId_at_madeFor: key } })
   if (!first) throw new AppError('not_found')
   return viewOf(first)

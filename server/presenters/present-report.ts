@@ -37,6 +37,7 @@ export function presentReport(source: ReportSource, viewer: Viewer, locale: Loca
     totalMs: source.totalMs,
     elapsedMs: source.elapsedMs,
     pictures: source.pictures,
+    pointPictures: source.pointPictures,
     counts: source.board.counts,
     boardCards: source.board.cards.map((card) => cardInWords(card, words)),
     boardCardsLeft: source.board.cardsLeft,

@@ -1,6 +1,7 @@
 import type { Locale } from '@/lib/i18n/locale'
 import { keptUntil } from '@/lib/room-keeping'
 import { facesShown, liveWithinMs, type RoomItem, type RoomPage, roomSections } from '@/lib/room-list'
+import { boardPicturePath } from '@/server/queries/board-pictures'
 import { titleOfProblem } from '@/server/queries/problems'
 import type { OwnRoomRow, OwnRooms } from '@/server/queries/rooms-of-user'
 
@@ -35,6 +36,8 @@ function presentRoomItem(
     more: Math.max(0, others.length - facesShown),
     scheduledAt,
     endedAt,
+    feedback: room.feedback,
+    thumbnail: room.hasPicture && endedAt !== null ? boardPicturePath(id, endedAt, 'small') : null,
     visitedAt,
     keptUntil: keptUntil(room),
     keepDays: room.keepDays,

@@ -1,7 +1,7 @@
 import { AppError } from '@/lib/errors'
 import type { Viewer } from '@/server/auth/gate'
 import type { BoardPicture } from '@/server/db/generated/client'
-import { readPictureMoments } from '@/server/queries/picture-moments'
+import { mayHavePicture } from '@/server/queries/picture-moments'
 import type { Runtime } from '@/server/runtime'
 
 /** Where a picture of a board is, and how large, in pixels. */
@@ -49,8 +49,7 @@ export async function readBoardPicture(
     where: { roomId, at: new Date(at), madeFor: { in: [forEverybody, participantId] } },
   })
   // Of a recording that is deleted this very moment a picture may still lie there (J4).
-  const moments = rows.length > 0 ? await readPictureMoments(db, roomId) : []
-  if (!moments.some((moment) => moment.at === at)) throw new AppError('not_found')
+  if (rows.length > 0 && !(await mayHavePicture(db, roomId, at))) throw new AppError('not_found')
   const row: BoardPicture | undefined = rows.find(({ madeFor }) => madeFor === forEverybody) ?? rows[0]
   const bytes = row && (await images.get(roomId, size === 'small' ? row.smallId : row.imageId))
   if (!row || !bytes) throw new AppError('not_found')

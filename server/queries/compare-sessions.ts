@@ -1,84 +1,70 @@
-import { isCard } from '@/lib/board/shapes/cards'
-import { orderedRows } from '@/lib/board/shapes/cards'
 import { compareBoards } from '@/lib/compare/compare-boards'
 import { compareCards } from '@/lib/compare/compare-cards'
-import { compareScores } from '@/lib/compare/compare-scores'
+import { compareScores, type RatedSession } from '@/lib/compare/compare-scores'
 import { compareTimes } from '@/lib/compare/compare-times'
 import type { ComparedSession, Comparison } from '@/lib/compare/comparison'
-import { diagram } from '@/lib/diagram/diagram'
-import { AppError } from '@/lib/errors'
-import { evaluateEstimate } from '@/lib/estimate/estimate'
 import type { Locale } from '@/lib/i18n/locale'
-import { rubricOf } from '@/lib/rubric/rubric-ids'
 import type { Viewer } from '@/server/auth/gate'
-import { finalRecords } from '@/server/queries/final-records'
+import { picturesFor } from '@/server/queries/board-pictures'
 import { titleOfProblem } from '@/server/queries/problems'
-import { readReportScores } from '@/server/queries/report-scores'
-import { stageTimes } from '@/server/queries/stage-times'
+import { readReport, type ReportSource } from '@/server/queries/report'
 import type { Runtime } from '@/server/runtime'
 
 /**
  * Two sessions compared as somebody may see both (V4): of the boards what was drawn, of scores what the viewer's report of
- * each shows. The viewers are the same person's, and both may read the report. AppError not_found where one went away.
+ * each shows. The viewers are the same person's, and both may read the report. AppError as of `readReport`.
  */
 export async function compareSessions(
-  runtime: Pick<Runtime, 'db' | 'journal'>,
+  runtime: Pick<Runtime, 'db' | 'journal' | 'rooms'>,
   [viewerA, viewerB]: readonly [Viewer, Viewer],
   locale: Locale,
 ): Promise<Comparison> {
-  const [a, b] = [await readSession(runtime, viewerA, locale), await readSession(runtime, viewerB, locale)]
+  // One after the other: both may have long boards to read.
+  const a = await readReport(runtime, viewerA)
+  const b = await readReport(runtime, viewerB)
   return {
-    a: a.shown,
-    b: b.shown,
-    board: compareBoards(a.drawn, b.drawn),
-    cards: compareCards(a.cards, b.cards, ({ props }) =>
-      evaluateEstimate(orderedRows(props.rows), { day: props.day }),
-    ),
-    times: compareTimes(a.stages, b.stages),
-    scores: compareScores(a.scores, b.scores),
+    a: await presentSession(runtime, a, viewerA, locale),
+    b: await presentSession(runtime, b, viewerB, locale),
+    board: compareBoards(a.board.drawn, b.board.drawn),
+    cards: compareCards(a.board.cards, b.board.cards),
+    times: compareTimes(stagesOf(a), stagesOf(b)),
+    scores: compareScores(ratingsOf(a), ratingsOf(b)),
   }
 }
 
-async function readSession(runtime: Pick<Runtime, 'db' | 'journal'>, viewer: Viewer, locale: Locale) {
-  const { roomId, participantId, role, kind } = viewer
-  const room = await runtime.db.room.findUnique({
-    where: { id: roomId },
-    select: {
-      ...{ title: true, problemId: true, createdAt: true, interview: true },
-      participants: {
-        where: { removedAt: null, id: { not: participantId } },
-        orderBy: [{ joinedAt: 'asc' }, { id: 'asc' }],
-        select: { name: true, color: true },
-      },
-      boardPictures: {
-        where: { madeFor: { in: ['', participantId] } },
-        orderBy: [{ at: 'desc' }, { madeFor: 'asc' }],
-        select: { at: true, width: true, height: true },
-      },
-    },
-  })
-  if (!room?.interview) throw new AppError('not_found')
-  const { interview, problemId } = room
-  const { stages, totalMs, elapsedMs } = stageTimes(interview)
-  const records = await finalRecords(runtime, roomId)
-  const drawn = diagram(records)
-  const cards = records.flatMap((record) => (record.typeName === 'shape' && isCard(record) ? [record] : []))
-  const scores = await readReportScores(runtime, viewer)
+/** What is thought of oneself in practice is the one card there is. */
+function ratingsOf({ standing, cards, selfRatings }: ReportSource): RatedSession {
+  return standing === 'self' ? { cards: [], selfRatings: cards } : { cards, selfRatings }
+}
+
+/** A clock that never ran says nothing of how time was used. */
+function stagesOf({ stages, elapsedMs }: ReportSource): ReportSource['stages'] {
+  return elapsedMs === 0 ? [] : stages
+}
+
+async function presentSession(
+  runtime: Pick<Runtime, 'db'>,
+  source: ReportSource,
+  viewer: Viewer,
+  locale: Locale,
+): Promise<ComparedSession> {
+  const { title, kind, problemId, level, rubric, standing, startedAt, endedAt, people, board } = source
+  const { totalMs, elapsedMs } = source
   const problemTitle = titleOfProblem(problemId, locale)
-  const endedAt = interview.endedAt?.getTime() ?? null
-  const picture = room.boardPictures.find(({ at }) => at.getTime() === endedAt)
-  const shown: ComparedSession = {
-    ...{ roomId, title: room.title, kind, level: interview.level, rubric: rubricOf(interview.rubric) },
+  const picture = (await picturesFor(runtime, viewer, [endedAt])).get(endedAt)
+  return {
+    ...{ roomId: viewer.roomId, title, kind, level, rubric, standing },
     problem: problemId !== null && problemTitle !== null ? { id: problemId, title: problemTitle } : null,
-    standing: scores.standing,
-    at: (interview.startedAt ?? interview.endedAt ?? room.createdAt).getTime(),
-    role,
-    others: room.participants,
+    at: startedAt ?? endedAt,
+    role: viewer.role,
+    others: people
+      .filter(({ id }) => id !== viewer.participantId)
+      .map(({ name, color }) => ({ name, color })),
     ...{ totalMs, elapsedMs },
-    counts: { components: drawn.nodes.length, flows: drawn.edges.length, cards: cards.length },
-    picture: picture
-      ? { url: `/api/rooms/${roomId}/pictures/${endedAt}`, width: picture.width, height: picture.height }
-      : null,
+    ...{ counts: board.counts, cardsLeft: board.cardsLeft },
+    picture: {
+      ...{ at: endedAt, elapsedMs, stage: null },
+      ...(picture ?? { url: null, width: null, height: null }),
+    },
   }
-  return { shown, drawn, cards, stages, scores }
 }

@@ -1,8 +1,9 @@
 /** Everything the instance has of one person, as one JSON text in pieces (O6). */
 import { boardRecords } from '@/lib/board/doc'
 import { AppError } from '@/lib/errors'
-import type { Prisma } from '@/server/db/generated/client'
+import type { Participant, Prisma, Release } from '@/server/db/generated/client'
 import { activityWidthMs, recordingHead } from '@/lib/replay/recording'
+import { presentReleased } from '@/server/presenters/present-release'
 import { presenceOf } from '@/server/replay/presence-track'
 import { foldBoard } from '@/server/room/fold-board'
 import type { Runtime } from '@/server/runtime'
@@ -30,9 +31,11 @@ const ownPlace = {
     select: {
       isSelf: true,
       submittedAt: true,
+      feedback: true,
       scores: { select: { dimension: true, level: true, changedAt: true, moments: true } },
     },
   },
+  interviewRatings: { select: { at: true, answers: true, comment: true } },
   ticks: { orderBy: { at: 'asc' }, select: { stage: true, check: true, isShared: true, at: true } },
   room: { select: { title: true, kind: true, phase: true, createdAt: true, endedAt: true, hostId: true } },
 } satisfies Prisma.ParticipantSelect
@@ -106,9 +109,9 @@ async function readPlace(runtime: ExportRuntime, userId: string, participantId: 
   const { db } = runtime
   const place = await db.participant.findFirst({ where: { id: participantId, userId }, select: ownPlace })
   if (!place) return null
-  const { roomId, room, scorecards, notes, ticks, ...you } = place
+  const { roomId, room, scorecards, interviewRatings, notes, ticks, ...you } = place
   const where = { roomId, participantId }
-  const [hints, followUps, lateCopies, images, events, updates] = await Promise.all([
+  const [hints, followUps, lateCopies, images, boardPictures, releases, events, updates] = await Promise.all([
     db.hint.findMany({
       where,
       orderBy: { at: 'asc' },
@@ -121,6 +124,12 @@ async function readPlace(runtime: ExportRuntime, userId: string, participantId: 
       orderBy: { createdAt: 'asc' },
       select: { id: true, createdAt: true, mediaType: true, width: true, height: true, byteSize: true },
     }),
+    db.boardPicture.findMany({
+      where: { roomId, madeFor: participantId },
+      orderBy: { at: 'asc' },
+      select: { at: true, madeAt: true, mediaType: true, width: true, height: true, byteSize: true },
+    }),
+    db.release.findMany({ where: { roomId }, orderBy: { version: 'asc' } }),
     db.interviewEvent.findMany({
       where,
       orderBy: { id: 'asc' },
@@ -135,11 +144,14 @@ async function readPlace(runtime: ExportRuntime, userId: string, participantId: 
     you: { ...you, isLead },
     notes,
     scorecards,
+    interviewRatings,
+    releases: releases.map((row) => ownRelease(row, you)),
     ticks,
     hints,
     followUps,
     lateCopies: lateCopies.map(({ at, bytes }) => ({ at, yjsUpdate: Buffer.from(bytes).toString('base64') })),
     images,
+    boardPictures,
     events,
     drawing:
       (await drawingInRecording(db, roomId, participantId)) ??
@@ -147,6 +159,18 @@ async function readPlace(runtime: ExportRuntime, userId: string, participantId: 
     // Where they pointed and looked, for the replay.
     presence: await presenceOf(db, where),
     ...(isLead && { board: await readBoard(runtime, roomId) }),
+  }
+}
+
+/** What of a release is somebody's: to a candidate who was not removed it was given as a whole, of an interviewer it holds their own card. */
+function ownRelease(row: Release, { id, role, removedAt }: Pick<Participant, 'id' | 'role' | 'removedAt'>) {
+  const { rubric, level, cards } = presentReleased(row)
+  const { version, at, reason, participantId } = row
+  const isGiven = role === 'candidate' && removedAt === null
+  return {
+    ...{ version, at, rubric, level },
+    ...((isGiven || participantId === id) && { reason }),
+    cards: cards.filter((card) => isGiven || card.participantId === id),
   }
 }
 

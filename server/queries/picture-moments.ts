@@ -29,3 +29,23 @@ export async function readPictureMoments(
   const isRecorded = interview.recordingGoneAt === null && (await wasRecorded(db, roomId))
   return pictureMoments(marks, runs, { endedAt: interview.endedAt.getTime(), isRecorded })
 }
+
+/**
+ * Whether there may be a picture of a moment, ms since 1970: of the end of a session that is over, and where the way
+ * there was recorded, of any moment from its start on.
+ */
+export async function mayHavePicture(
+  db: PrismaClient | Prisma.TransactionClient,
+  roomId: string,
+  at: number,
+): Promise<boolean> {
+  const interview = await db.interview.findUnique({
+    where: { roomId },
+    select: { startedAt: true, endedAt: true, recordingGoneAt: true },
+  })
+  if (!interview?.endedAt) return false
+  const { startedAt, endedAt, recordingGoneAt } = interview
+  if (at === endedAt.getTime()) return true
+  const isWithin = startedAt !== null && at >= startedAt.getTime() && at < endedAt.getTime()
+  return isWithin && recordingGoneAt === null && (await wasRecorded(db, roomId))
+}

@@ -10,7 +10,8 @@ export async function readReleaseStanding(
   roomId: string,
 ): Promise<ReleaseStanding> {
   const { db, mail } = runtime
-  const [rows, cards, addressees] = await Promise.all([
+  const [room, rows, cards, addressees] = await Promise.all([
+    db.room.findUniqueOrThrow({ where: { id: roomId }, select: { kind: true, importedAt: true } }),
     db.release.findMany({ where: { roomId }, orderBy: { version: 'desc' } }),
     db.scorecard.findMany({
       where: { roomId, isSelf: false, submittedAt: { not: null } },
@@ -26,6 +27,7 @@ export async function readReleaseStanding(
         participantId === card.participantId && submittedAt === card.submittedAt?.getTime(),
     )
   return {
+    isReleasable: room.kind === 'interview' && room.importedAt === null,
     release: newest && presentRelease(newest),
     releases: rows.map(presentRelease),
     submittedSince: cards.filter((card) => !isReleased(card)).length,

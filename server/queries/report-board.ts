@@ -3,6 +3,7 @@ import { guardBoard } from '@/lib/board/guard'
 import { currentSchema } from '@/lib/board/schema'
 import { isCard } from '@/lib/board/shapes/cards'
 import { type BoardCounts, countRecords } from '@/lib/diagram/board-counts'
+import { type Diagram, diagram } from '@/lib/diagram/diagram'
 import { cardsInOrder, type ComputedCard, computeCard, maxReportCards } from '@/lib/report/board-cards'
 import { limitLookingBack } from '@/server/limits'
 import { readableBoardAt } from '@/server/queries/board-at'
@@ -13,6 +14,8 @@ import type { Runtime } from '@/server/runtime'
 /** What a report says of a board. */
 export interface ReportBoard {
   counts: BoardCounts
+  /** The drawing as an architecture. */
+  drawn: Diagram
   /** Those that say something, the first of them where there are very many. */
   cards: ComputedCard[]
   /** How many more there are. */
@@ -61,11 +64,13 @@ export async function reportBoardOf(
 async function readBoard({ journal }: Pick<Runtime, 'journal'>, roomId: string): Promise<ReportBoard> {
   const pause = slices()
   const reader = await readableBoardAt(journal, roomId, Infinity)
-  if (!reader) return { counts: { components: 0, flows: 0, cards: 0 }, cards: [], cardsLeft: 0 }
-  const { doc } = reader
-  const good = [...guardBoard(boardRecords(doc), boardSchemaOf(doc) ?? currentSchema).good.values()]
+  const doc = reader?.doc
+  const good = doc
+    ? [...guardBoard(boardRecords(doc), boardSchemaOf(doc) ?? currentSchema).good.values()]
+    : []
   await pause()
   const counts = countRecords(good)
+  const drawn = diagram(good)
   const shapes = cardsInOrder(
     good.flatMap((record) => (record.typeName === 'shape' && isCard(record) ? [record] : [])),
   )
@@ -74,5 +79,5 @@ async function readBoard({ journal }: Pick<Runtime, 'journal'>, roomId: string):
     await pause()
     cards.push(computeCard(shape))
   }
-  return { counts, cards, cardsLeft: shapes.length - cards.length }
+  return { counts, drawn, cards, cardsLeft: shapes.length - cards.length }
 }

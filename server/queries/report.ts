@@ -1,6 +1,7 @@
 import { AppError } from '@/lib/errors'
 import type { Level } from '@/lib/levels'
 import { can, type RoomKind } from '@/lib/permissions'
+import type { PictureMoment } from '@/lib/replay/picture-moments'
 import { type ReleaseHead, releasedFeedback } from '@/lib/report/released'
 import type {
   ReportCard,
@@ -14,6 +15,7 @@ import type {
   ReportView,
 } from '@/lib/report/report'
 import { isBlankCard, reportCard } from '@/lib/report/report-card'
+import { foremostMoments } from '@/lib/report/strengths'
 import type { DebriefView, DeskView } from '@/lib/rubric/desk-view'
 import { type RubricId, rubricOf } from '@/lib/rubric/rubric-ids'
 import { planTime } from '@/lib/stage/plan-time'
@@ -44,6 +46,7 @@ export interface ReportSource extends Pick<
   selfRatings: ReportSelfRating[]
   stages: ReportStage[]
   pictures: ReportPicture[]
+  pointPictures: ReportPicture[]
   board: ReportBoard
   hints: ReportHint[]
   followUps: ReportFollowUp[]
@@ -70,10 +73,10 @@ export async function readReport(
   const row = await readRow(db, roomId)
   if (!row?.interview) throw new AppError('not_found')
   const { interview, releases: released, ...room } = row
-  const [desk, debrief, pictures, board] = await Promise.all([
+  const [desk, debrief, moments, board] = await Promise.all([
     can(viewer.role, viewer.phase, 'desk.read', viewer) ? readDesk(runtime, viewer) : null,
     readDebrief(runtime, viewer),
-    readPictures(runtime, viewer),
+    readPictureMoments(db, roomId),
     reportBoardOf(runtime, viewer),
   ])
   const releases = released.map(({ version: of, at, reason }): ReleaseHead => ({
@@ -87,6 +90,10 @@ export async function readReport(
   const time = planTime(clockOf(interview), endedAt)
   const isRecordingGone = interview.recordingGoneAt !== null
   const hasReplay = !isRecordingGone && (await wasRecorded(db, roomId))
+  const startedAt = interview.startedAt?.getTime() ?? null
+  const isAlong = ({ at }: { at: number }) => startedAt !== null && at >= startedAt && at < endedAt
+  const ofPoints = hasReplay ? foremostMoments(shown.cards).filter(isAlong) : []
+  const drawn = await drawnOf(runtime, viewer, [...moments, ...ofPoints])
   const authors = new Set([...shown.cards, ...selfRatings].map(({ participantId }) => participantId))
   return {
     ...shown,
@@ -95,14 +102,16 @@ export async function readReport(
     ...{ selfRatings, hasRated: viewer.role === 'candidate' && debrief.own !== null },
     interviewRatings: shown.standing === 'cards' ? (debrief.interviewRatings ?? []) : [],
     releases,
-    startedAt: interview.startedAt?.getTime() ?? null,
+    startedAt,
     endedAt,
     people: room.participants
       .filter(({ id, removedAt }) => removedAt === null || authors.has(id))
       .map(({ id, name, role, color }) => ({ id, name, role, color })),
     stages: time.steps.map(({ stage, budgetMs, spentMs }) => ({ stage, budgetMs, spentMs })),
     ...{ totalMs: time.totalMs, elapsedMs: time.elapsedMs },
-    ...{ pictures, board, hasReplay, isRecordingGone },
+    pictures: moments.map(drawn),
+    pointPictures: ofPoints.map(drawn),
+    ...{ board, hasReplay, isRecordingGone },
     hints: room.hints.map((hint) => ({ ...hint, at: hint.at.getTime() })),
     followUps: room.followUps.map((followUp) => ({ ...followUp, at: followUp.at.getTime() })),
   }
@@ -179,14 +188,14 @@ function selfRatingsOf(
   ]
 }
 
-/** The board at the ends of the stages and of the session: where its pictures are, as far as this viewer has any. */
-async function readPictures(runtime: Pick<Runtime, 'db'>, viewer: Viewer): Promise<ReportPicture[]> {
-  const moments = await readPictureMoments(runtime.db, viewer.roomId)
-  const drawn = await picturesFor(
-    runtime,
-    viewer,
-    moments.map(({ at }) => at),
-  )
+/** Adds to moments where the pictures of the board are, as far as this viewer has any. */
+async function drawnOf(
+  runtime: Pick<Runtime, 'db'>,
+  viewer: Viewer,
+  moments: readonly PictureMoment[],
+): Promise<(moment: PictureMoment) => ReportPicture> {
+  const ats = moments.map(({ at }) => at)
+  const drawn = await picturesFor(runtime, viewer, ats)
   const nothing = { url: null, width: null, height: null }
-  return moments.map(({ at, elapsedMs, stage }) => ({ at, elapsedMs, stage, ...nothing, ...drawn.get(at) }))
+  return ({ at, elapsedMs, stage }) => ({ at, elapsedMs, stage, ...nothing, ...drawn.get(at) })
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { cleanTitle } from '@/lib/name'
 import { roles, roomKinds } from '@/lib/permissions'
+import { feedbackStates } from '@/lib/room-list'
+import { problemInput } from '@/server/queries/problems'
 
 /** The longest search, in characters. */
 const textMax = 200
@@ -11,6 +13,8 @@ export const roomQuery = z
     text: z.string().max(textMax).transform(cleanTitle).default(''),
     role: z.enum(roles).nullable().default(null),
     kind: z.enum(roomKinds).nullable().default(null),
+    problem: problemInput.nullable().default(null),
+    feedback: z.enum(feedbackStates).nullable().default(null),
     archived: z.enum(['0', '1']).default('0'),
     after: z.string().max(200).nullable().default(null),
   })

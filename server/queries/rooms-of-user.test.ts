@@ -176,6 +176,16 @@ describe('searching', () => {
     expect((await present(jun.userId))[0]?.problem).toBe('Payment system')
   })
 
+  test('V4 P3 by the problem itself, for whoever may know it by now', async () => {
+    const { roomId } = await planned('Design', {}, 'payment-system')
+    await planned('Open', {})
+    const jun = await enter(roomId, 'candidate', 'Jun')
+    expect(await titles({ problem: 'payment-system' })).toEqual(['Design'])
+    expect(await titles({ problem: 'payment-system' }, jun.userId)).toEqual([])
+    await runtime.db.room.update({ where: { id: roomId }, data: { phase: 'live' } })
+    expect(await titles({ problem: 'payment-system' }, jun.userId)).toEqual(['Design'])
+  })
+
   test('by role and kind', async () => {
     const jun = await enter((await start('Pair')).roomId, 'candidate', 'Jun')
     await planned('Interview')
@@ -184,6 +194,88 @@ describe('searching', () => {
     expect(await titles({ kind: 'pair' })).toEqual(['Pair'])
     expect(await titles({ role: 'candidate' }, jun.userId)).toEqual(['Pair'])
     expect(await titles({ role: 'interviewer' }, jun.userId)).toEqual(['Jun’s'])
+  })
+})
+
+describe('V4 how it stands with the feedback of a session', () => {
+  async function over() {
+    const { roomId, participantId } = await planned('Design')
+    const jun = await enter(roomId, 'candidate', 'Jun')
+    const ona = await enter(roomId, 'observer', 'Ona')
+    await become(roomId, 'ended')
+    return { roomId, hana: participantId, jun, ona }
+  }
+  const become = async (roomId: string, phase: 'ended' | 'released') => {
+    await runtime.db.room.update({ where: { id: roomId }, data: { phase } })
+    await runtime.db.interview.update({
+      where: { roomId },
+      data: { endedAt: new Date(runtime.now()), revealedAt: phase === 'released' ? new Date() : null },
+    })
+  }
+  const handIn = (roomId: string, participantId: string, isSelf: boolean, submittedAt: Date | null) =>
+    runtime.db.scorecard.upsert({
+      where: { roomId_participantId: { roomId, participantId } },
+      create: { id: newId(), roomId, participantId, isSelf, submittedAt },
+      update: { submittedAt },
+    })
+  const stateFor = async (reader?: string) => (await present(reader))[0]?.feedback
+
+  test('V4 an interviewer has it to write until their card is in, a candidate to rate until they have', async () => {
+    const { roomId, hana, jun, ona } = await over()
+    const all = async () => [await stateFor(), await stateFor(jun.userId), await stateFor(ona.userId)]
+    expect(await all()).toEqual(['to_write', 'to_rate', 'waiting'])
+    await handIn(roomId, hana, false, null)
+    await handIn(roomId, jun.participantId, true, null)
+    expect(await all()).toEqual(['to_write', 'to_rate', 'waiting'])
+    await handIn(roomId, hana, false, new Date())
+    expect(await all()).toEqual(['waiting', 'to_rate', 'waiting'])
+    await handIn(roomId, jun.participantId, true, new Date())
+    expect(await all()).toEqual(['waiting', 'waiting', 'waiting'])
+    await become(roomId, 'released')
+    expect(await all()).toEqual(['here', 'here', 'here'])
+  })
+
+  test('V4 rooms are found by it; what runs, and what was practised, asks for none', async () => {
+    const { roomId, jun } = await over()
+    await planned('Later', inAnHour())
+    const practice = await start('Alone', { setup: { ...usualSetup, kind: 'practice' } })
+    await become(practice.roomId, 'ended')
+    expect(await titles({ feedback: 'to_write' })).toEqual(['Design'])
+    expect(await titles({ feedback: 'to_rate' })).toEqual([])
+    expect(await titles({ feedback: 'to_rate' }, jun.userId)).toEqual(['Design'])
+    expect(await titles({ feedback: 'here' }, jun.userId)).toEqual([])
+    await become(roomId, 'released')
+    expect(await titles({ feedback: 'here' }, jun.userId)).toEqual(['Design'])
+    expect((await present()).map(({ title, feedback }) => [title, feedback])).toContainEqual(['Alone', null])
+  })
+
+  test('V4 what was opened from a file asks for nothing', async () => {
+    const { roomId, jun } = await over()
+    await runtime.db.room.update({ where: { id: roomId }, data: { importedAt: new Date() } })
+    expect([await stateFor(), await stateFor(jun.userId)]).toEqual([null, null])
+  })
+
+  test('V4 C5 a room shows the picture of its final board, one that somebody else drew for themselves not', async () => {
+    const { roomId, jun } = await over()
+    const thumbnails = async () => [
+      (await present())[0]?.thumbnail,
+      (await present(jun.userId))[0]?.thumbnail,
+    ]
+    const at = new Date(runtime.now())
+    const draw = (madeFor: string, when: Date) =>
+      runtime.db.boardPicture.create({
+        data: {
+          ...{ roomId, at: when, madeFor, imageId: newId(), smallId: newId(), mediaType: 'image/webp' },
+          ...{ width: 1600, height: 900, byteSize: 1, madeAt: at },
+        },
+      })
+    await draw('', new Date(at.getTime() - 1000))
+    expect(await thumbnails()).toEqual([null, null])
+    await draw(jun.participantId, at)
+    const path = `/api/rooms/${roomId}/pictures/${at.getTime()}?size=small`
+    expect(await thumbnails()).toEqual([null, path])
+    await draw('', at)
+    expect(await thumbnails()).toEqual([path, path])
   })
 })
 

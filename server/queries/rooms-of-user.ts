@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { AppError } from '@/lib/errors'
 import type { Phase, Role, RoomKind } from '@/lib/permissions'
-import { lateStartMs, roomPageSize, roomSections, type RoomSearch } from '@/lib/room-list'
+import { type FeedbackState, lateStartMs, roomPageSize, roomSections, type RoomSearch } from '@/lib/room-list'
 import { isId } from '@/server/auth/id'
 import { Prisma } from '@/server/db/generated/client'
+import { forEverybody } from '@/server/queries/board-pictures'
 import { readInstance } from '@/server/queries/instance'
 import { problemsCalled } from '@/server/queries/problems'
 import type { Runtime } from '@/server/runtime'
@@ -21,6 +22,9 @@ export interface OwnRoomRow {
   createdAt: number
   scheduledAt: number | null
   endedAt: number | null
+  feedback: FeedbackState | null
+  /** There is a picture of its final board that this person may see. */
+  hasPicture: boolean
   /** When anybody was last there. */
   seenAt: number | null
   role: Role
@@ -72,7 +76,12 @@ export async function roomsOfUser(
         ${msOf('p."lastSeenAt"')} AS "visitedAt",
         ${msOf('p."joinedAt"')} AS "joinedAt",
         (SELECT ${msOf('max(o."lastSeenAt")')} FROM "Participant" o WHERE o."roomId" = r.id) AS "seenAt",
-        p."archivedAt" IS NOT NULL AS "isArchived"
+        p."archivedAt" IS NOT NULL AS "isArchived",
+        ${feedbackState} AS feedback,
+        EXISTS (
+          SELECT 1 FROM "BoardPicture" b
+          WHERE b."roomId" = r.id AND b.at = i."endedAt" AND b."madeFor" IN (${forEverybody}, p.id)
+        ) AS "hasPicture"
       FROM "Participant" p JOIN "Room" r ON r.id = p."roomId" LEFT JOIN "Interview" i ON i."roomId" = r.id
       WHERE p."userId" = ${userId} AND p."removedAt" IS NULL
         AND (p."archivedAt" IS NOT NULL) = ${search.isArchived} AND ${matches(search)}
@@ -81,7 +90,7 @@ export async function roomsOfUser(
         WHEN phase IN ('ended', 'released') THEN 2
         WHEN phase = 'lobby' AND "scheduledAt" > ${runtime.now() - lateStartMs} THEN 0
         ELSE 1 END AS section
-      FROM own
+      FROM own WHERE ${search.feedback === null ? Prisma.sql`true` : Prisma.sql`feedback = ${search.feedback}`}
     ), placed AS (
       SELECT parted.*, CASE section
         WHEN 0 THEN -"scheduledAt"
@@ -90,7 +99,7 @@ export async function roomsOfUser(
       FROM parted
     )
     SELECT id, title, kind, phase, "problemId", "hostId", "keepDays", "keptFrom", "createdAt", "scheduledAt", "endedAt",
-      "seenAt", role, "visitedAt", "isArchived", section, place
+      feedback, "hasPicture", "seenAt", role, "visitedAt", "isArchived", section, place
     FROM placed WHERE ${comesAfter(after)}
     ORDER BY section, place DESC, id LIMIT ${pageSize + 1}`
   const rows = found.slice(0, pageSize)
@@ -115,20 +124,43 @@ function aRoomPutAway({ db }: Pick<Runtime, 'db'>, userId: string): Promise<{ id
   })
 }
 
+/**
+ * How it stands with the feedback of room r for participant p: what they have to do, then whether there is any. What was
+ * opened from a file (V7) asks nothing of anybody.
+ */
+const feedbackState = Prisma.sql`CASE
+  WHEN r.kind <> 'interview' OR r.phase NOT IN ('ended', 'released') THEN NULL
+  WHEN r.phase = 'ended' AND r."importedAt" IS NULL AND p.role = 'interviewer' AND NOT ${hasCard(false)} THEN 'to_write'
+  WHEN i."revealedAt" IS NULL AND r."importedAt" IS NULL AND p.role = 'candidate' AND NOT ${hasCard(true)} THEN 'to_rate'
+  WHEN r.phase = 'released' THEN 'here'
+  WHEN r."importedAt" IS NULL THEN 'waiting' END`
+
+/** Whether the participant has handed in a card of theirs. */
+function hasCard(isSelf: boolean): Prisma.Sql {
+  return Prisma.sql`EXISTS (
+    SELECT 1 FROM "Scorecard" c
+    WHERE c."roomId" = r.id AND c."participantId" = p.id AND c."isSelf" = ${isSelf} AND c."submittedAt" IS NOT NULL
+  )`
+}
+
 function msOf(column: string): Prisma.Sql {
   return Prisma.raw(`(extract(epoch FROM ${column}) * 1000)::float8`)
 }
 
-/** Every word stands in the title, in what it is about, or in the name of somebody else; the problem only for whoever may know it (P3). */
-function matches({ text, role, kind }: RoomSearch): Prisma.Sql {
+/** Who may know what a room is about (P3). */
+const mayKnowProblem = Prisma.sql`(r.phase <> 'lobby' OR p.role = 'interviewer')`
+
+/** Every word stands in the title, in what it is about, or in the name of somebody else; the problem only for whoever may know it. */
+function matches({ text, role, kind, problem }: RoomSearch): Prisma.Sql {
   const conditions = [Prisma.sql`true`]
   if (role) conditions.push(Prisma.sql`p.role::text = ${role}`)
   if (kind) conditions.push(Prisma.sql`r.kind::text = ${kind}`)
+  if (problem) conditions.push(Prisma.sql`r."problemId" = ${problem} AND ${mayKnowProblem}`)
   for (const word of wordsOf(text)) {
     const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`
     conditions.push(Prisma.sql`(
       r.title ILIKE ${pattern}
-      OR (r."problemId" = ANY(${problemsCalled(word)}) AND (r.phase <> 'lobby' OR p.role = 'interviewer'))
+      OR (r."problemId" = ANY(${problemsCalled(word)}) AND ${mayKnowProblem})
       OR EXISTS (
         SELECT 1 FROM "Participant" o WHERE o."roomId" = r.id AND o."removedAt" IS NULL
           AND o."userId" <> p."userId" AND o.name ILIKE ${pattern}

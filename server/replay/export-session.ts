@@ -19,11 +19,14 @@ import {
 } from '@/lib/replay/recording'
 import { isDimension } from '@/lib/rubric/dimensions'
 import { rubricOf } from '@/lib/rubric/rubric-ids'
+import type { Moment } from '@/lib/rubric/scorecard'
 import type { Viewer } from '@/server/auth/gate'
 import type { InterviewEvent } from '@/server/db/generated/client'
-import { presentScore } from '@/server/presenters/present-card'
+import { presentFeedback, presentScore } from '@/server/presenters/present-card'
+import { presentInterviewRating } from '@/server/presenters/present-interview-rating'
 import { clockOf } from '@/server/queries/clock-of'
-import { writingsFor } from '@/server/replay/file-writings'
+import { feedbackInFile, momentInFile, releaseInFile } from '@/server/replay/file-feedback'
+import { type FileWritings, writingsFor } from '@/server/replay/file-writings'
 import { packRecording } from '@/server/replay/pack-recording'
 import { openPart, UnlikeRecording } from '@/server/replay/part-bytes'
 import { openPresence } from '@/server/replay/presence-track'
@@ -227,7 +230,7 @@ async function* writtenDown(
     where: whose.cards,
     include: { scores: { orderBy: { dimension: 'asc' } } },
   })
-  for (const { participantId, isSelf, submittedAt, scores } of cards.sort(byPlace(places)))
+  for (const { participantId, isSelf, submittedAt, scores, feedback } of cards.sort(byPlace(places)))
     yield {
       t: 'card',
       by: placeOf(places, participantId),
@@ -237,14 +240,30 @@ async function* writtenDown(
         const { dimension } = row
         const { level, moments } = presentScore(row)
         if (!isDimension(dimension)) return []
-        return { dimension, level, changedAt: row.changedAt.getTime(), moments: moments.map(inFile) }
+        return { dimension, level, changedAt: row.changedAt.getTime(), moments: inFile(moments) }
       }),
+      feedback: feedbackInFile(presentFeedback(feedback), notePlaces),
     }
+  yield* shownAfter(runtime, whose, places)
 
-  function inFile({ noteId, ...at }: ReturnType<typeof presentScore>['moments'][number]) {
-    const note = noteId === undefined ? undefined : notePlaces.get(noteId)
-    return note === undefined ? at : { ...at, note }
+  function inFile(moments: readonly Moment[]) {
+    return moments.map((moment) => momentInFile(moment, notePlaces))
   }
+}
+
+/** What was shown after the end: what candidates think of the interview, and what was released to them. */
+async function* shownAfter(
+  { db }: Pick<Runtime, 'db'>,
+  { interviewRatings, releases }: FileWritings,
+  places: Places,
+): AsyncGenerator<SessionLine> {
+  const ratings = await db.interviewRating.findMany({ where: interviewRatings })
+  for (const row of ratings.sort(byPlace(places))) {
+    const by = placeOf(places, row.participantId)
+    yield { t: 'rating', by, at: row.at.getTime(), ...presentInterviewRating(row) }
+  }
+  for (const row of await db.release.findMany({ where: releases, orderBy: { version: 'asc' } }))
+    yield releaseInFile(row, places)
 }
 
 interface FinalBoard {

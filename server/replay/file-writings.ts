@@ -7,15 +7,19 @@ export interface FileWritings {
   notes: Prisma.NoteWhereInput
   cards: Prisma.ScorecardWhereInput
   ticks: Prisma.CheckTickWhereInput
+  interviewRatings: Prisma.InterviewRatingWhereInput
+  releases: Prisma.ReleaseWhereInput
 }
 
 /** Nobody's. */
 const nobodys = { id: { in: [] } }
+const ofNoRoom = { roomId: { in: [] } }
 
 /**
  * What this viewer takes along of what was written down (C2, C5): a candidate their own rating of themselves and what
  * was ticked for everybody; an interviewer, as at their desk, what is theirs, of the others what they have submitted
- * once their own is, and ratings of oneself once they were shown. What was made of a file held only what its importer
+ * once their own is, and ratings of oneself and of the interview once they were shown; both what was released, an
+ * interviewer once they have submitted. What was made of a file held only what its importer
  * may see.
  */
 export async function writingsFor(
@@ -28,13 +32,17 @@ export async function writingsFor(
       notes: nobodys,
       cards: { ...own, isSelf: true, submittedAt: { not: null } },
       ticks: { roomId, isShared: true },
+      ...{ interviewRatings: ofNoRoom, releases: { roomId } },
     }
   const room = await db.room.findUniqueOrThrow({
     where: { id: roomId },
     select: { importedAt: true, interview: { select: { revealedAt: true } } },
   })
   if (room.importedAt !== null)
-    return { notes: { roomId, deletedAt: null }, cards: { roomId }, ticks: { roomId } }
+    return {
+      ...{ notes: { roomId, deletedAt: null }, cards: { roomId }, ticks: { roomId } },
+      ...{ interviewRatings: { roomId }, releases: { roomId } },
+    }
   const mine = await db.scorecard.findUnique({ where: { roomId_participantId: own } })
   const submitted = { roomId, isSelf: false, submittedAt: { not: null } }
   const colleagues = mine?.submittedAt ? [{ participant: { scorecards: { some: submitted } } }] : []
@@ -50,5 +58,7 @@ export async function writingsFor(
       ],
     },
     ticks: { roomId, OR: [{ isShared: true }, { participantId }] },
+    interviewRatings: isShown && mine?.submittedAt ? { roomId } : ofNoRoom,
+    releases: mine?.submittedAt ? { roomId } : ofNoRoom,
   }
 }

@@ -7,6 +7,7 @@ import { deleteRoom } from '@/server/commands/delete-room'
 import type { Prisma } from '@/server/db/generated/client'
 import { limitCopies } from '@/server/limits'
 import { readInstance } from '@/server/queries/instance'
+import { feedbackOfFile, momentOfFile, releasedOfFile } from '@/server/replay/file-feedback'
 import { sortedIds } from '@/server/replay/file-names'
 import type { ImportedSession, JudgedFile } from '@/server/replay/imported-session'
 import { serverClientId } from '@/server/room/board-seed'
@@ -96,7 +97,8 @@ async function writeRows(
     async (tx) => {
       await tx.room.create({
         data: {
-          ...{ id: roomId, title, kind, phase: 'ended', hostId: userId, keepDays, importedAt, endedAt },
+          ...{ id: roomId, title, kind, hostId: userId, keepDays, importedAt, endedAt },
+          phase: session.releases.length > 0 ? 'released' : 'ended',
           ...{ head: finalSeq, writable: false, createdAt: importedAt, keptFrom: importedAt },
           // What this instance does not have is a room to draw in.
           problemId: head.problem && findProblem(head.problem.id) ? head.problem.id : null,
@@ -184,20 +186,29 @@ async function writeWords(
       updatedAt: new Date(note.at),
     })),
   })
-  for (const { by, isSelf, submittedAt, scores } of session.cards) {
+  for (const { by, isSelf, submittedAt, scores, feedback } of session.cards) {
     const id = newId()
     await tx.scorecard.create({
-      data: { id, roomId, participantId: at(people, by), isSelf, submittedAt: dateOf(submittedAt) },
+      data: {
+        ...{ id, roomId, participantId: at(people, by), isSelf, submittedAt: dateOf(submittedAt) },
+        ...(feedback && { feedback: feedbackOfFile(feedback, notes), feedbackVersion: 1 }),
+      },
     })
     await tx.score.createMany({
       data: scores.map(({ dimension, level, changedAt, moments }) => ({
         ...{ scorecardId: id, dimension, level, changedAt: new Date(changedAt) },
-        moments: moments.map(({ note, ...moment }) =>
-          note === undefined ? moment : { ...moment, noteId: at(notes, note) },
-        ),
+        moments: moments.map((moment) => momentOfFile(moment, notes)),
       })),
     })
   }
+  await tx.interviewRating.createMany({ data: session.ratings.map(row) })
+  await tx.release.createMany({
+    data: session.releases.map((release, place) => ({
+      ...{ roomId, version: place + 1, at: new Date(release.at), reason: release.reason },
+      participantId: release.by === null ? null : at(people, release.by),
+      content: releasedOfFile(release, people),
+    })),
+  })
 }
 
 function eventRow(

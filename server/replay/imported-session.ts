@@ -7,7 +7,7 @@ import { isObject } from '@/lib/board/json'
 import { type BoardRecord, currentSchema } from '@/lib/board/schema'
 import { AppError } from '@/lib/errors'
 import type { PresenceTrack, RecordingHead } from '@/lib/replay/recording'
-import type { FileEvent, FileHead, LineOf } from '@/lib/replay/session-file'
+import type { FileEvent, FileFeedback, FileHead, LineOf } from '@/lib/replay/session-file'
 import { FileNames, sortedIds } from '@/server/replay/file-names'
 import { PartChain } from '@/server/replay/part-chain'
 import { packText, sha256 } from '@/server/replay/part-bytes'
@@ -23,12 +23,17 @@ const most = {
   tick: 5_000,
   note: 10_000,
   card: 1_000,
+  rating: 1_000,
+  release: 1_000,
   picture: maxRoomImages,
 } as const
 /** The longest id of a record. */
 const maxIdLength = 256
 
-type Words = Pick<ImportedSession, 'events' | 'hints' | 'followUps' | 'ticks' | 'notes' | 'cards'>
+type Words = Pick<
+  ImportedSession,
+  'events' | 'hints' | 'followUps' | 'ticks' | 'notes' | 'cards' | 'ratings' | 'releases'
+>
 
 /** All that is said in a session, its people's places given ids. */
 export interface ImportedSession {
@@ -39,6 +44,9 @@ export interface ImportedSession {
   ticks: LineOf<'tick'>[]
   notes: LineOf<'note'>[]
   cards: LineOf<'card'>[]
+  ratings: LineOf<'rating'>[]
+  /** By their version, from 1. */
+  releases: LineOf<'release'>[]
   /** New participant ids of its people, by their place. */
   people: string[]
   /** Null where the file holds the final board alone. Its people are named as the session's are. */
@@ -77,10 +85,14 @@ export async function judgeSessionFile(bytes: Uint8Array): Promise<JudgedFile> {
 
 async function judge(packed: Uint8Array): Promise<JudgedFile> {
   let head: FileHead | null = null
-  const found: Words = { events: [], hints: [], followUps: [], ticks: [], notes: [], cards: [] }
+  const found: Words = {
+    ...{ events: [], hints: [], followUps: [], ticks: [], notes: [], cards: [] },
+    ...{ ratings: [], releases: [] },
+  }
   const lists = {
     ...{ event: found.events, hint: found.hints, follow_up: found.followUps },
     ...{ tick: found.ticks, note: found.notes, card: found.cards },
+    ...{ rating: found.ratings, release: found.releases },
   }
   const chain = new PartChain()
   const parts: JudgedFile['parts'] = []
@@ -165,15 +177,22 @@ function sound(records: ReadonlyMap<string, unknown>, schema: FileHead['schema']
 }
 
 /** Everybody, every hint and every note that is named by its place must be there. */
-function namesOnlyItsOwn({ events, hints, followUps, ticks, notes, cards }: Words, people: number): void {
-  const written = [...hints, ...followUps, ...ticks, ...notes, ...cards]
+function namesOnlyItsOwn(words: Words, people: number): void {
+  const { events, hints, followUps, ticks, notes, cards, ratings, releases } = words
+  const given = releases.flatMap((release) => release.cards)
+  const written = [...hints, ...followUps, ...ticks, ...notes, ...cards, ...ratings, ...given]
   must(written.every(({ by }) => by < people))
   for (const { by, data } of events) {
     must((by ?? 0) < Math.max(1, people))
     must(!('person' in data) || data.person < people)
     must(!('hint' in data) || data.hint < hints.length)
   }
-  must(new Set(cards.map(({ by }) => by)).size === cards.length)
+  must(releases.every(({ by }) => (by ?? 0) < Math.max(1, people)))
+  const isOnceEach = (list: readonly { by: number }[]) =>
+    new Set(list.map(({ by }) => by)).size === list.length
+  must(isOnceEach(cards) && isOnceEach(ratings) && releases.every((release) => isOnceEach(release.cards)))
+  must(cards.every(({ feedback }) => feedback === null || namesItsNotes(feedback, notes.length)))
+  must(given.every((released) => namesItsNotes({ ...released, left: [] }, released.notes.length)))
   must(new Set(followUps.map(({ id }) => id)).size === followUps.length)
   const moments = cards.flatMap(({ scores }) => scores.flatMap((score) => score.moments))
   must(moments.every(({ note }) => note === undefined || note < notes.length))
@@ -181,6 +200,13 @@ function namesOnlyItsOwn({ events, hints, followUps, ticks, notes, cards }: Word
     must(new Set(scores.map(({ dimension }) => dimension)).size === scores.length)
   const places = ticks.map(({ by, stage, check, isShared }) => JSON.stringify([by, stage, check, isShared]))
   must(new Set(places).size === ticks.length)
+}
+
+/** Every note that is named by its place must be there, and makes one point. */
+function namesItsNotes({ points, left }: Pick<FileFeedback, 'points' | 'left'>, notes: number): boolean {
+  const makers = points.flatMap(({ note }) => note ?? [])
+  const shown = points.flatMap(({ moment }) => moment?.note ?? [])
+  return new Set(makers).size === makers.length && [...makers, ...shown, ...left].every((at) => at < notes)
 }
 
 function must(fits: boolean): void {

@@ -1,12 +1,10 @@
-import { createHash } from 'node:crypto'
 import { readdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { gunzipSync, gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { picturesShown } from '@/lib/board/images'
 import { boardRecords } from '@/lib/board/doc'
-import { firstLineOf, type SessionLine } from '@/lib/replay/session-file'
+import type { SessionLine } from '@/lib/replay/session-file'
 import { partHash, partText } from '@/lib/replay/part-hash'
 import type { RecordingPart } from '@/lib/replay/recording'
 import type { JoinedRoom } from '@/server/commands/join-room'
@@ -24,8 +22,16 @@ import { allRooms } from '@/lib/room-list'
 import { sha256 } from '@/server/replay/part-bytes'
 import { readPackedRecording } from '@/server/replay/read-recording'
 import { exportSession } from '@/server/replay/export-session'
-import { importSession } from '@/server/replay/import-session'
-import { openSessionFile, readSessionLines, type SpooledFile } from '@/server/replay/session-file-bytes'
+import { openSessionFile, readSessionLines } from '@/server/replay/session-file-bytes'
+import {
+  contentOf,
+  fileWith,
+  linesOf,
+  sealed,
+  sessionFilesIn,
+  streamed,
+  unpacked,
+} from '@/server/replay/session-files'
 import { tellSession, type ToldSession, viewerOf } from '@/server/replay/told-session'
 import { createRegistry } from '@/server/room/create-registry'
 import { foldBoard } from '@/server/room/fold-board'
@@ -41,34 +47,7 @@ beforeEach(() => {
   runtime = startTestRuntime(database)
 })
 
-async function fileOf(person: JoinedRoom): Promise<Buffer> {
-  const { file } = await exportSession(runtime, await viewerOf(runtime, person))
-  const bytes = await streamed(file)
-  expect(bytes.length).toBe(file.size)
-  return bytes
-}
-
-async function streamed(file: SpooledFile): Promise<Buffer> {
-  const pieces: Uint8Array[] = []
-  for await (const piece of file.read()) pieces.push(piece as Uint8Array)
-  return Buffer.concat(pieces)
-}
-
-const unpacked = (bytes: Uint8Array): string => gunzipSync(openSessionFile(bytes)).toString('utf8')
-const linesOf = (bytes: Uint8Array): SessionLine[] =>
-  unpacked(bytes)
-    .trimEnd()
-    .split('\n')
-    .map((line) => JSON.parse(line) as SessionLine)
-
-/** A file of these lines, rightly sealed: what somebody may make who knows how. */
-function sealed(text: string | Uint8Array): Buffer {
-  const packed = gzipSync(text)
-  const digest = createHash('sha256').update(packed).digest('hex')
-  return Buffer.concat([Buffer.from(firstLineOf(digest)), packed])
-}
-const fileWith = (lines: readonly unknown[]) =>
-  sealed(lines.map((line) => `${JSON.stringify(line)}\n`).join(''))
+const { fileOf, newcomer, open } = sessionFilesIn(() => runtime)
 
 /** As somebody would forge it: the parts changed, and every hash made to fit. */
 function rechained(lines: readonly SessionLine[], change: (part: RecordingPart) => unknown): Buffer {
@@ -83,25 +62,6 @@ function rechained(lines: readonly SessionLine[], change: (part: RecordingPart) 
     if (head) head.hash = hash
   }
   return fileWith(forged)
-}
-
-async function newcomer(): Promise<string> {
-  return (await runtime.db.user.create({ data: { id: newId(), name: 'Bo' } })).id
-}
-
-async function open(bytes: Uint8Array, userId?: string): Promise<JoinedRoom> {
-  const importer = userId ?? (await newcomer())
-  const address = `203.0.113.${Math.floor(runtime.now()) % 250}`
-  const { roomId } = await importSession(runtime, { userId: importer, name: 'Bo', bytes, address })
-  const place = await runtime.db.participant.findUniqueOrThrow({
-    where: { roomId_userId: { roomId, userId: importer } },
-  })
-  return { roomId, userId: importer, participantId: place.id, role: place.role }
-}
-
-/** What is in a file, but for when it was written. */
-function contentOf(bytes: Uint8Array): unknown[] {
-  return linesOf(bytes).map((line) => (line.t === 'session' ? { ...line, exportedAt: 0 } : line))
 }
 
 const roomCount = () => runtime.db.room.count()
@@ -384,10 +344,12 @@ describe('a bad file', () => {
   })
 
   test('V7 what was rightly sealed is still judged: order, chain, hashes, names', async () => {
-    const lines = linesOf(await fileOf((await tellSession(runtime)).host))
+    const lines = linesOf(await fileOf((await tellSession(runtime, { isReleased: true })).host))
     const change = (kind: SessionLine['t'], make: (line: never) => unknown) =>
       fileWith(lines.map((line) => (line.t === kind ? make(line as never) : line)))
     type Any = Record<string, unknown>
+    const empty = { summary: '', points: [], left: [], sharesNotes: false }
+    const point = { kind: 'strength', text: 'x', dimension: null, moment: null }
     const bad: Record<string, Buffer> = {
       'a part is missing': fileWith(lines.filter((line) => line.t !== 'part' || line.part.index !== 0)),
       'parts have changed places': fileWith([
@@ -409,6 +371,28 @@ describe('a bad file', () => {
           ...score,
           moments: [{ at: 1, elapsedMs: 1, stage: null, note: 44 }],
         })),
+      })),
+      'a point of a note that is not there': change('card', (card: { feedback: Any | null }) => ({
+        ...card,
+        feedback: { ...empty, points: [{ ...point, note: 44 }] },
+      })),
+      'two points of one note': change('card', (card: { feedback: Any | null }) => ({
+        ...card,
+        feedback: { ...empty, points: [0, 0].map((note) => ({ ...point, note })) },
+      })),
+      'a rating by nobody': change('rating', (line: Any) => ({ ...line, by: 77 })),
+      'a release by nobody': change('release', (line: Any) => ({ ...line, by: 77 })),
+      'a released card by nobody': change('release', (line: { cards: Any[] }) => ({
+        ...line,
+        cards: line.cards.map((card) => ({ ...card, by: 77 })),
+      })),
+      'a card that is released twice': change('release', (line: { cards: Any[] }) => ({
+        ...line,
+        cards: [...line.cards, ...line.cards],
+      })),
+      'a released note that is not there': change('release', (line: { cards: Any[] }) => ({
+        ...line,
+        cards: line.cards.map((card) => ({ ...card, points: [{ ...point, note: 44 }] })),
       })),
       'a picture of another kind': change('picture', (line: Any) => ({
         ...line,

@@ -4,7 +4,9 @@ import { seedBoard, writeRecord } from '@/lib/board/doc'
 import { makeBox, makePicture, makePictureAsset } from '@/lib/board/make-record'
 import type { Role } from '@/lib/permissions'
 import { RecordingOfLog } from '@/lib/replay/build-recording'
+import type { NoteView } from '@/lib/rubric/desk-view'
 import type { DimensionId, ScoreLevel } from '@/lib/rubric/dimensions'
+import { draftFeedback } from '@/lib/rubric/feedback'
 import { newId } from '@/server/auth/id'
 import { findParticipant } from '@/server/auth/gate'
 import { inviteToken } from '@/server/auth/invite-token'
@@ -16,7 +18,9 @@ import { joinRoom, type JoinedRoom } from '@/server/commands/join-room'
 import { usualSetup } from '@/server/commands/new-room'
 import { raiseHand } from '@/server/commands/raise-hand'
 import { rateSelf } from '@/server/commands/rate-self'
+import { releaseFeedback } from '@/server/commands/release-feedback'
 import { runClock } from '@/server/commands/run-clock'
+import { saveFeedback } from '@/server/commands/save-feedback'
 import { saveNote } from '@/server/commands/save-note'
 import { scoreDimension } from '@/server/commands/score-dimension'
 import { submitScorecard } from '@/server/commands/submit-scorecard'
@@ -35,6 +39,9 @@ export interface Canaries {
   colleagueNote: string
   hint: string
   privateCheck: string
+  /** What the colleague says in words, and what is said of the interview. */
+  feedback: string
+  rating: string
 }
 
 export interface ToldSession {
@@ -49,7 +56,7 @@ export interface ToldSession {
 /** Tells it with these commands, minute by minute, and packs its recording unless it is not recorded. */
 export async function tellSession(
   runtime: TestRuntime,
-  { isRecorded = true, title = 'Payments', boxes = 12 } = {},
+  { isRecorded = true, title = 'Payments', boxes = 12, isReleased = false } = {},
 ): Promise<ToldSession> {
   const setup = { ...usualSetup, kind: 'interview' as const, isCoached: true, isRecorded }
   const host = await createRoom(runtime, {
@@ -70,6 +77,8 @@ export async function tellSession(
     colleagueNote: `- #depth was lost ${unique}2`,
     hint: `What if the caller tries again? ${unique}3`,
     privateCheck: 'failover',
+    feedback: `asks too late ${unique}4`,
+    rating: `was not heard ${unique}5`,
   }
   const write = (participantId: string, text: string) =>
     saveNote(
@@ -91,6 +100,7 @@ export async function tellSession(
     })
 
   await order('start', 0)
+  let ofColleague: NoteView | null = null
   const drawing = new Drawing(runtime, roomId)
   await drawing.draw(null, (doc) => seedBoard(doc))
   const pictureId = await keepPicture(runtime, roomId)
@@ -115,7 +125,7 @@ export async function tellSession(
       const { id } = await write(host.participantId, canaries.note)
       await score(host, 'problem', 4, id)
     }
-    if (n === 4) await write(colleague.participantId, canaries.colleagueNote)
+    if (n === 4) ofColleague = await write(colleague.participantId, canaries.colleagueNote)
     if (n === 5) {
       const { participantId: personId } = candidate
       await raiseHand(runtime, { roomId, participantId: personId, personId, wants: 'hint' })
@@ -133,6 +143,17 @@ export async function tellSession(
   }
   await score(colleague, 'depth', 2)
   await endInterview(runtime, { roomId, participantId: host.participantId })
+  const draft = draftFeedback(ofColleague ? [ofColleague] : [])
+  await saveFeedback(runtime, author(colleague), {
+    feedback: {
+      ...{ ...draft, sharesNotes: true, left: [] },
+      points: [
+        ...draft.points,
+        { id: 'own', kind: 'next_step', text: canaries.feedback, dimension: null, moment: null },
+      ],
+    },
+    version: 0,
+  })
   for (const person of [host, colleague]) {
     runtime.pass(1000)
     await submitScorecard(runtime, author(person))
@@ -140,8 +161,13 @@ export async function tellSession(
   const levels = { problem: 3, estimation: 2, high_level: 3, depth: 2, reliability: 2, communication: 3 }
   await rateSelf(runtime, author(candidate), {
     levels: levels as Record<DimensionId, ScoreLevel>,
-    interview: null,
+    interview: { answers: { task: 4, help: null, heard: 1 }, comment: canaries.rating },
   })
+  if (isReleased) {
+    const lead = { ...author(host), userId: host.userId }
+    await releaseFeedback(runtime, lead, { expected: 0, anyway: false, reason: null })
+    await releaseFeedback(runtime, lead, { expected: 1, anyway: false, reason: 'Once more' })
+  }
   if (isRecorded) await pack(runtime, roomId, [host, candidate, colleague])
   return { roomId, host, colleague, candidate, pictureId, canaries }
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { requireAllowed } from '@/server/auth/gate'
-import { limitLookingBack } from '@/server/limits'
+import { limitReadingSessions } from '@/server/limits'
 import { compareSessions } from '@/server/queries/compare-sessions'
 import { json, readQuery, reads } from '@/server/route'
 
@@ -11,6 +11,6 @@ export const GET = reads(async ({ runtime, request, locale }) => {
   const { a, b } = readQuery(query, request)
   const first = await requireAllowed(request, a, 'report.read')
   const second = await requireAllowed(request, b, 'report.read')
-  await limitLookingBack(runtime, first.userId)
+  await limitReadingSessions(runtime, first.userId)
   return json(await compareSessions(runtime, [first, second], locale))
 })

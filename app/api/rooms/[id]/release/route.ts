@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { textInput } from '@/lib/name'
-import { reasonMax } from '@/lib/report/released'
+import { reasonMax } from '@/lib/rubric/feedback'
 import { requireAllowed } from '@/server/auth/gate'
 import { releaseFeedback } from '@/server/commands/release-feedback'
 import { readReleaseStanding } from '@/server/queries/release-standing'

@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { releaseFeedback } from '@/server/commands/release-feedback'
+import { createTestDatabase, type TestDatabase } from '@/server/db/test-database'
+import { presentReleased } from '@/server/presenters/present-release'
+import { readDesk } from '@/server/queries/desk'
+import { contentOf, fileWith, linesOf, sessionFilesIn, unpacked } from '@/server/replay/session-files'
+import { tellSession, viewerOf } from '@/server/replay/told-session'
+import { startTestRuntime, type TestRuntime } from '@/server/test-runtime'
+
+let database: TestDatabase
+let runtime: TestRuntime
+beforeAll(async () => {
+  database = await createTestDatabase()
+})
+afterAll(() => database.drop())
+beforeEach(() => {
+  runtime = startTestRuntime(database)
+})
+
+const { fileOf, open } = sessionFilesIn(() => runtime)
+
+test('V7 C4 holds what was said in words, what candidates think of the interview, and what was released to them', async () => {
+  const told = await tellSession(runtime, { isReleased: true })
+  const first = await fileOf(told.host)
+  const again = await open(first)
+  expect(contentOf(await fileOf(again))).toEqual(contentOf(first))
+  const room = await runtime.db.room.findUniqueOrThrow({
+    where: { id: again.roomId },
+    include: { releases: { orderBy: { version: 'asc' } }, interviewRatings: true, participants: true },
+  })
+  expect(room.phase).toBe('released')
+  expect(room.interviewRatings).toMatchObject([{ comment: told.canaries.rating }])
+  expect(room.releases.map(({ version, reason }) => [version, reason])).toEqual([
+    [1, null],
+    [2, 'Once more'],
+  ])
+  const people = new Map(room.participants.map(({ id, name }) => [id, name]))
+  const { cards } = presentReleased(room.releases[0] ?? { content: null })
+  expect(cards.map(({ participantId }) => people.get(participantId))).toEqual(['Hana', 'Sora'])
+  const [, { notes = [], points = [] } = {}] = cards
+  expect(notes).toMatchObject([{ text: told.canaries.colleagueNote }])
+  expect(points.map(({ text, moment }) => [text, moment?.noteId])).toEqual([
+    [expect.stringContaining('was lost'), notes[0]?.id],
+    [told.canaries.feedback, undefined],
+  ])
+  const { colleagues } = await readDesk(runtime, await viewerOf(runtime, again))
+  const sora = colleagues.find(({ name }) => name === 'Sora')
+  expect(sora?.feedback?.points.map(({ id }) => id)).toEqual([sora?.notes[0]?.id, 'p2'])
+})
+
+test('V7 C4 C5 a candidate has feedback in their copy once it is released, and as it was released', async () => {
+  const told = await tellSession(runtime)
+  const { feedback, rating } = told.canaries
+  for (const canary of [feedback, rating])
+    expect(unpacked(await fileOf(told.candidate))).not.toContain(canary)
+  // C4: nor has an interviewer what candidates think of the interview before it is shown.
+  expect(unpacked(await fileOf(told.host))).toContain(feedback)
+  expect(unpacked(await fileOf(told.host))).not.toContain(rating)
+  const { roomId, participantId, userId } = told.host
+  const lead = { roomId, participantId, userId }
+  await releaseFeedback(runtime, lead, { expected: 0, anyway: false, reason: null })
+  await runtime.db.scorecard.updateMany({
+    where: { roomId, participantId: told.colleague.participantId },
+    data: { feedback: { summary: 'changed since', points: [], left: [], sharesNotes: true } },
+  })
+  const copy = unpacked(await fileOf(told.candidate))
+  expect(copy).toContain(feedback)
+  for (const later of [rating, 'changed since']) expect(copy).not.toContain(later)
+  expect(unpacked(await fileOf(told.host))).toContain(rating)
+  // C2: who has taken their card back has nothing of the others' in theirs.
+  const where = { roomId_participantId: { roomId, participantId } }
+  await runtime.db.scorecard.update({ where, data: { submittedAt: null } })
+  for (const canary of [feedback, rating]) expect(unpacked(await fileOf(told.host))).not.toContain(canary)
+  const made = await open(await fileOf(told.candidate))
+  const { phase } = await runtime.db.room.findUniqueOrThrow({ where: { id: made.roomId } })
+  expect(phase).toBe('released')
+})
+
+test('V7 a file from before there was feedback is read', async () => {
+  const lines = linesOf(await fileOf((await tellSession(runtime)).host))
+  const older = lines.map((line) => {
+    if (line.t !== 'card') return line
+    const { feedback: _feedback, ...card } = line
+    return card
+  })
+  const { roomId } = await open(fileWith(older))
+  const cards = await runtime.db.scorecard.findMany({ where: { roomId } })
+  expect(cards.map(({ feedback, feedbackVersion }) => [feedback, feedbackVersion])).toEqual(
+    cards.map(() => [null, 0]),
+  )
+})
