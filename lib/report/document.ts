@@ -18,6 +18,8 @@ export interface DocumentItem {
   /** What it is about, whose it is; empty for nothing. */
   foot: string
   moment: DocumentMoment | null
+  /** The moment (ms since 1970) of the picture that stands beside it, if there is one. */
+  pictureAt: number | null
 }
 
 /** Somebody's levels in a table of them. */
@@ -125,6 +127,7 @@ function pointBlocks(view: ReportView, words: ReportWords, which: 'first' | 'res
       ' · ',
     ),
     moment: moment && momentOf(view, words, moment),
+    pictureAt: which === 'first' ? (moment?.at ?? null) : null,
   })
   return (['strength', 'next_step'] as const).flatMap((kind): DocumentBlock[] => {
     const points = pointsOf(view.cards, kind)[which]
@@ -209,6 +212,7 @@ function hintBlocks(view: ReportView, words: ReportWords): DocumentBlock[] {
       ...(level === null ? [] : [t('report.hintLevel', { level })]),
     ].join(' · '),
     moment: momentOf(view, words, hint),
+    pictureAt: null,
   }))
   const followUps = view.followUps.map(({ title, prompt }) => ({ label: title, text: prompt }))
   return [
@@ -231,7 +235,12 @@ function noteBlocks(view: ReportView, words: ReportWords): DocumentBlock[] {
       {
         kind: 'items',
         of: 'note',
-        items: notes.map((note) => ({ text: note.text, foot: '', moment: momentOf(view, words, note) })),
+        items: notes.map((note) => ({
+          text: note.text,
+          foot: '',
+          moment: momentOf(view, words, note),
+          pictureAt: null,
+        })),
       },
     ]),
   ]

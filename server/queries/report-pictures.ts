@@ -4,21 +4,27 @@ import type { Viewer } from '@/server/auth/gate'
 import { readBoardPicture } from '@/server/queries/board-pictures'
 import type { Runtime } from '@/server/runtime'
 
-/** The bytes of the pictures of a report, by their moments (ms since 1970); one that went away meanwhile is left out. */
+/**
+ * The bytes of the pictures of a report, by their moments (ms since 1970), those of its points in small; one that went
+ * away meanwhile is left out.
+ */
 export async function picturesOfReport(
   runtime: Pick<Runtime, 'db' | 'images'>,
   viewer: Viewer,
-  { pictures }: Pick<ReportView, 'pictures'>,
+  { pictures, pointPictures }: Pick<ReportView, 'pictures' | 'pointPictures'>,
 ): Promise<{ at: number; bytes: Uint8Array }[]> {
-  const found: { at: number; bytes: Uint8Array }[] = []
-  for (const { at, url } of pictures) {
-    if (url === null) continue
+  const asked = [
+    ...pictures.map((picture) => ({ ...picture, size: 'whole' as const })),
+    ...pointPictures.map((picture) => ({ ...picture, size: 'small' as const })),
+  ]
+  const found = new Map<number, Uint8Array>()
+  for (const { at, url, size } of asked) {
+    if (url === null || found.has(at)) continue
     try {
-      const { bytes } = await readBoardPicture(runtime, viewer, { at, size: 'whole' })
-      found.push({ at, bytes })
+      found.set(at, (await readBoardPicture(runtime, viewer, { at, size })).bytes)
     } catch (error) {
       if (!(error instanceof AppError)) throw error
     }
   }
-  return found
+  return [...found].map(([at, bytes]) => ({ at, bytes }))
 }

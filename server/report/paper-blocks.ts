@@ -1,39 +1,66 @@
 import type { DocumentBlock, DocumentItem, DocumentMoment } from '@/lib/report/document'
 import { ink, type Paper } from '@/server/report/paper'
+import { drawPicture, type Pictures, type PrintedPicture } from '@/server/report/paper-pictures'
 
 type Block<Kind extends DocumentBlock['kind']> = Extract<DocumentBlock, { kind: Kind }>
 
 const meta = { size: 8.5, leading: 12, color: ink.text2 }
 const barOf = { strength: ink.ok, next_step: ink.accent, hint: ink.line, note: ink.line } as const
 
-/** Things people wrote, each with a bar beside it, what it is about, and its moment. */
-export function drawItems(paper: Paper, { of, items }: Block<'items'>, replayUrl: string): void {
+interface Place {
+  pictures: Pictures
+  /** The whole address of the replay its moments lead to. */
+  replayUrl: string
+}
+
+/** Things people wrote, each with a bar beside it, what it is about, its moment, and the board as it was then. */
+export function drawItems(paper: Paper, { of, items }: Block<'items'>, place: Place): void {
   for (const item of items) {
     paper.space(4)
-    drawItem(paper, item, { color: barOf[of], replayUrl })
+    drawItem(paper, item, { ...place, color: barOf[of] })
     paper.y += 4
   }
 }
 
+/** The largest picture beside what somebody wrote. */
+const beside = { width: 104, height: 66 }
+
 function drawItem(
   paper: Paper,
-  { text, foot, moment }: DocumentItem,
-  { color, replayUrl }: { color: string; replayUrl: string },
+  { text, foot, moment, pictureAt }: DocumentItem,
+  { color, pictures, replayUrl }: Place & { color: string },
 ): void {
-  const place = { left: paper.left + 12, width: paper.width - 12 }
+  const picture = pictureAt === null ? undefined : pictures.get(pictureAt)
+  const size = picture && fitted(picture, beside)
+  const place = { left: paper.left + 12, width: paper.width - 12 - (size ? beside.width + gap : 0) }
   const hasFoot = foot !== '' || moment !== null
   const height = paper.lines(text, place.width).length * 15 + (hasFoot ? 14 : 0)
+  const least = size?.height ?? 0
   // What is short stays together; what is long goes on on the next page.
-  if (height < paper.fullRoom / 3) paper.keep(height)
+  paper.keep(height < paper.fullRoom / 3 ? Math.max(height, least) : least)
+  const begun = { page: paper.page, y: paper.y }
   const bar = (y: number, lineHeight: number) => paper.doc.rect(paper.left, y, 2, lineHeight).fill(color)
+  if (picture && size)
+    drawPicture(paper, picture, { x: paper.left + paper.width - size.width, y: paper.y, ...size })
   paper.text(text, {}, { ...place, onLine: (y) => bar(y, 15) })
-  if (!hasFoot) return
-  paper.keep(14)
-  bar(paper.y, 14)
-  let x = place.left
-  if (moment) x = drawMoment(paper, moment, x, replayUrl) + 10
-  if (foot !== '') paper.cell(foot, x, paper.y + 1, place.left + place.width - x, meta)
-  paper.y += 14
+  if (hasFoot) {
+    paper.keep(14)
+    bar(paper.y, 14)
+    let x = place.left
+    if (moment) x = drawMoment(paper, moment, x, replayUrl) + 10
+    if (foot !== '') paper.cell(foot, x, paper.y + 1, place.left + place.width - x, meta)
+    paper.y += 14
+  }
+  const isBelow = paper.page > begun.page || paper.y >= begun.y + least
+  if (isBelow) return
+  bar(paper.y, begun.y + least - paper.y)
+  paper.y = begun.y + least
+}
+
+/** As large as fits into a box. */
+function fitted(picture: PrintedPicture, box: { width: number; height: number }) {
+  const scale = Math.min(box.width / picture.width, box.height / picture.height)
+  return { width: picture.width * scale, height: picture.height * scale }
 }
 
 /** A moment, and the way to its replay. Answers where it ends. */

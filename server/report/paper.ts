@@ -43,6 +43,8 @@ export class Paper {
   readonly #faces: Record<Face, MeasuredFace>
   /** Where the next thing goes. */
   y = margin.top
+  /** How many pages there are before this one. */
+  page = 0
 
   constructor({ title, locale, madeAt }: { title: string; locale: string; madeAt: number }) {
     const madeOn = new Date(madeAt)
@@ -90,6 +92,7 @@ export class Paper {
 
   #turn(): void {
     this.doc.addPage()
+    this.page++
     this.y = margin.top
   }
 

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { type Locale, locales } from '@/lib/i18n/locale'
 import { reportDocument } from '@/lib/report/document'
 import type { ReportView } from '@/lib/report/report'
-import { hostileTexts, pointOf, reportCardOf, reportOf, testLanguage } from '@/lib/report/testing'
+import { hostileTexts, momentAt, pointOf, reportCardOf, reportOf, testLanguage } from '@/lib/report/testing'
 import { reportWords } from '@/lib/report/words'
 import { readPdf } from '@/server/report/reading-pdf'
 import { reportPdf } from '@/server/report/report-pdf'
@@ -21,7 +21,8 @@ beforeAll(async () => {
 
 async function print(view: ReportView, { locale = 'en' as Locale, hasPictures = true } = {}) {
   const document = reportDocument(view, reportWords(view, testLanguage(locale)))
-  const pictures = hasPictures ? view.pictures.map(({ at }) => ({ at, bytes: picture })) : []
+  const drawn = [...view.pictures, ...view.pointPictures]
+  const pictures = hasPictures ? drawn.map(({ at }) => ({ at, bytes: picture })) : []
   return readPdf(await reportPdf({ document, locale, replayUrl, madeAt: 0, pictures }))
 }
 /** How lines are broken is the paper's own. */
@@ -33,7 +34,8 @@ describe('V3 a report as PDF', () => {
     async (locale) => {
       const said =
         locale === 'ko' ? (text: string) => `${text}, 결제를 한 번만 처리해요` : (text: string) => text
-      const read = await print(reportOf(said), { locale })
+      const ofPoint = { ...momentAt(3), url: null, width: null, height: null }
+      const read = await print(reportOf(said, { pointPictures: [ofPoint] }), { locale })
       const typed: string[] = []
       reportOf((text) => {
         typed.push(said(text))
@@ -42,7 +44,7 @@ describe('V3 a report as PDF', () => {
       for (const text of typed) expect(letters(read.text)).toContain(letters(text))
       expect(read.text).toContain(locale === 'ko' ? '항목별 평가' : 'Dimensions')
       expect(read.text).toContain(locale === 'ko' ? '4점 중 4점' : '4 of 4')
-      expect(read.images).toBe(4)
+      expect(read.images).toBe(5)
       expect(read.title).toBe(
         locale === 'ko' ? `${said('Payment, Thursday')} 리포트` : 'Payment, Thursday, report',
       )

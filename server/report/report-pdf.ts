@@ -1,4 +1,3 @@
-import sharp from 'sharp'
 import { createTranslator } from 'use-intl/core'
 import { messages } from '@/lib/i18n/messages'
 import { personColor } from '@/lib/people-colors'
@@ -6,21 +5,9 @@ import type { DocumentBlock, ReportDocument } from '@/lib/report/document'
 import { drawItems, drawPairs, drawTable } from '@/server/report/paper-blocks'
 import { drawFigures, drawRatings, drawTimes } from '@/server/report/paper-charts'
 import { ink, Paper } from '@/server/report/paper'
+import { drawPictures, firstRowHeight, type Pictures, printable } from '@/server/report/paper-pictures'
 import { unknownSign } from '@/server/report/printed-text'
 import type { PrintableReport } from '@/server/report/report-printer'
-
-/** No picture of ours has more pixels. */
-const maxPixels = 4_000_000
-/** The highest picture of the final board, in points; those along the way are half as wide. */
-const maxFinalHeight = 330
-
-interface PrintedPicture {
-  bytes: Buffer
-  /** In pixels. */
-  width: number
-  height: number
-}
-type Pictures = ReadonlyMap<number, PrintedPicture>
 
 /** The report as PDF, on A4. What people typed is printed as it is; what the font does not have, as a box, and it says so. */
 export async function reportPdf(report: PrintableReport): Promise<Buffer> {
@@ -40,15 +27,6 @@ export async function reportPdf(report: PrintableReport): Promise<Buffer> {
     paper.text(t('report.glyphs', { sign: unknownSign }), { size: 8.5, leading: 12, color: ink.text3 })
   }
   return paper.finish((page, pages) => ({ left: name, right: t('report.page', { page, pages }) }))
-}
-
-/** As pdfkit takes it: JPEG, on white. */
-async function printable(bytes: Uint8Array): Promise<PrintedPicture> {
-  const { data, info } = await sharp(bytes, { limitInputPixels: maxPixels, failOn: 'error' })
-    .flatten({ background: ink.white })
-    .jpeg({ quality: 90, chromaSubsampling: '4:4:4' })
-    .toBuffer({ resolveWithObject: true })
-  return { bytes: data, width: info.width, height: info.height }
 }
 
 function drawHead(paper: Paper, { title, about, people, standing }: ReportDocument): void {
@@ -101,7 +79,7 @@ function drawBlock(
     case 'ratings':
       return drawRatings(paper, block)
     case 'items':
-      return drawItems(paper, block, replayUrl)
+      return drawItems(paper, block, { pictures, replayUrl })
     case 'times':
       return drawTimes(paper, block)
     case 'figures':
@@ -119,75 +97,4 @@ function drawBlock(
 function heading(paper: Paper, text: string, size: number): void {
   paper.text(text, { face: 'semibold', size, leading: size + 6 })
   paper.y += 3
-}
-
-type PictureBlock = Extract<DocumentBlock, { kind: 'pictures' }>
-
-const pictureGap = 14
-const captionHeight = 20
-
-/** Pictures of the board, each with what it shows; of one that nobody drew, that alone. */
-function drawPictures(
-  paper: Paper,
-  block: PictureBlock,
-  { pictures, replayUrl }: { pictures: Pictures; replayUrl: string },
-): void {
-  const { columns, width } = pictureColumns(paper, block)
-  for (let at = 0; at < block.pictures.length; at += columns) {
-    const row = block.pictures.slice(at, at + columns)
-    const height = rowHeight(paper, block, row, pictures)
-    paper.keep(height + captionHeight)
-    row.forEach((picture, place) => {
-      const x = paper.left + place * (width + pictureGap)
-      const image = pictures.get(picture.at)
-      if (image) {
-        const size = sizeOf(paper, block, image)
-        paper.doc.image(image.bytes, x, paper.y, size)
-        paper.doc.lineWidth(0.7).strokeColor(ink.line).rect(x, paper.y, size.width, size.height).stroke()
-      }
-      drawCaption(paper, picture, { x, y: paper.y + height + 3, width, replayUrl })
-    })
-    paper.y += height + captionHeight + 2
-  }
-}
-
-function drawCaption(
-  paper: Paper,
-  { title, moment }: PictureBlock['pictures'][number],
-  { x, y, width, replayUrl }: { x: number; y: number; width: number; replayUrl: string },
-): void {
-  const style = { size: 8.5, leading: 12, color: moment.at === null ? ink.text2 : ink.accent }
-  paper.cell(title, x, y, width, style)
-  const wide = Math.min(width, paper.measure(title, style))
-  if (moment.at !== null) paper.doc.link(x, y, wide, style.leading, `${replayUrl}?at=${moment.at}`)
-}
-
-function pictureColumns(paper: Paper, { isFinal }: PictureBlock): { columns: number; width: number } {
-  const columns = isFinal ? 1 : 2
-  return { columns, width: (paper.width - pictureGap * (columns - 1)) / columns }
-}
-
-/** As large as there is place for. */
-function sizeOf(paper: Paper, block: PictureBlock, image: PrintedPicture): { width: number; height: number } {
-  const { width } = pictureColumns(paper, block)
-  const scale = Math.min(width / image.width, (block.isFinal ? maxFinalHeight : width * 0.75) / image.height)
-  return { width: image.width * scale, height: image.height * scale }
-}
-
-function rowHeight(
-  paper: Paper,
-  block: PictureBlock,
-  row: PictureBlock['pictures'],
-  pictures: Pictures,
-): number {
-  const heights = row.map(({ at }) => {
-    const image = pictures.get(at)
-    return image ? sizeOf(paper, block, image).height : 0
-  })
-  return Math.max(0, ...heights)
-}
-
-function firstRowHeight(paper: Paper, block: PictureBlock, pictures: Pictures): number {
-  const { columns } = pictureColumns(paper, block)
-  return rowHeight(paper, block, block.pictures.slice(0, columns), pictures) + captionHeight
 }
