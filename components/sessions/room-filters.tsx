@@ -29,7 +29,7 @@ export function RoomFilters({
   const field = useRef<HTMLInputElement>(null)
   return (
     <search className="flex flex-wrap gap-2">
-      <div className="relative min-w-60 grow basis-80">
+      <div className="relative min-w-60 grow basis-full">
         <Search aria-hidden size={18} className="absolute top-1/2 left-3 -translate-y-1/2 text-text3" />
         <input
           ref={field}

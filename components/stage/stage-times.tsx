@@ -45,7 +45,7 @@ function StageTime({ step, longestMs }: { step: Used; longestMs: number }) {
             style={{ width: part(budgetMs) }}
           />
           <span
-            className={`absolute inset-y-0 left-0 rounded-full ${spentMs > budgetMs ? 'bg-over' : 'bg-text3'}`}
+            className={`absolute inset-y-0 left-0 rounded-full ${minutesOf(spentMs) > minutesOf(budgetMs) ? 'bg-over' : 'bg-text3'}`}
             style={{ width: part(spentMs) }}
           />
         </span>
