@@ -10,22 +10,20 @@ import * as part from '@/app/api/rooms/[id]/recording/parts/[index]/route'
 import * as presence from '@/app/api/rooms/[id]/recording/presence/route'
 import * as recording from '@/app/api/rooms/[id]/recording/route'
 import * as sessionFile from '@/app/api/rooms/[id]/session-file/route'
-import { requireAllowed } from '@/server/auth/gate'
-import { presentReport } from '@/server/presenters/present-report'
-import { readReport } from '@/server/queries/report'
-import { type Handler, json, reads } from '@/server/route'
-
-/** What the page of the report is made of. */
-const reportPage = reads<{ id: string; version?: string }>(async ({ runtime, request, params, locale }) => {
-  const viewer = await requireAllowed(request, params.id, 'report.read')
-  const version = params.version === undefined ? null : Number(params.version)
-  return json(presentReport(await readReport(runtime, viewer, version), viewer, locale))
-})
+import * as report from '@/app/api/rooms/[id]/report/route'
+import { reportFormats } from '@/lib/report/report'
+import { readPdf } from '@/server/report/reading-pdf'
+import type { Handler } from '@/server/route'
 
 interface Way {
   handler: Handler<never>
   params?: Record<string, string>
   path?: (roomId: string) => string
+}
+
+/** The report as a file. */
+function reportAs(format: string): Way {
+  return { handler: report.GET, path: (roomId) => `/api/rooms/${roomId}/report?format=${format}` }
 }
 
 export const ways: Record<string, Way> = {
@@ -36,13 +34,17 @@ export const ways: Record<string, Way> = {
   finalBoard: { handler: finalBoard.GET },
   sessionFile: { handler: sessionFile.GET },
   debrief: { handler: debrief.GET },
-  report: { handler: reportPage },
+  report: { handler: report.GET },
+  ...Object.fromEntries(reportFormats.map((format) => [`report as ${format}`, reportAs(format)])),
   comparison: { handler: compare.GET, path: (roomId) => `/api/compare?a=${roomId}&b=${roomId}` },
   progress: { handler: progress.GET },
 }
 
 /** The first release, as its page shows it: there is none before. */
-export const firstRelease: Way = { handler: reportPage, params: { version: '1' } }
+export const firstRelease: Way = {
+  handler: report.GET,
+  path: (roomId) => `/api/rooms/${roomId}/report?version=1`,
+}
 
 /** An answer, with everything of it that can be read. */
 export interface Seen {
@@ -73,5 +75,10 @@ async function textOf(response: Response): Promise<string> {
   const afterLine = bytes.subarray(bytes.indexOf(10) + 1)
   const packed = [bytes, afterLine].find((part) => part[0] === 0x1f && part[1] === 0x8b)
   const headers = JSON.stringify([...response.headers])
+  if (response.headers.get('content-type') === 'application/pdf') {
+    const { text, title = '' } = await readPdf(bytes)
+    // Lines are broken where the paper ends.
+    return `${headers}${title}${text.replaceAll('\n', ' ')}${text.replaceAll('\n', '')}`
+  }
   return `${headers}${bytes.toString('utf8')}${packed ? gunzipSync(packed).toString('utf8') : ''}`
 }
