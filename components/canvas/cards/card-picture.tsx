@@ -19,7 +19,8 @@ export interface CardWords {
   store: (kind: string) => string
 }
 
-const fonts = "'Pretendard Variable', Pretendard, 'Noto Sans KR', system-ui, sans-serif"
+// The first is what exports take along, as the mono below: a picture has no other font of the page's.
+const fonts = "'tldraw_sans', 'Pretendard Variable', Pretendard, 'Noto Sans KR', system-ui, sans-serif"
 const mono = "'tldraw_mono', ui-monospace, monospace"
 
 /** A card as a picture: for exports, which take no stylesheet along. Drawn as in the light. */

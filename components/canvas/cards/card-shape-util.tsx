@@ -62,7 +62,8 @@ abstract class CardUtil<Shape extends CardShape> extends ShapeUtil<Shape> {
   }
 
   override getFontFaces(): TLFontFace[] {
-    return [DefaultFontFaces.tldraw_mono.normal.normal]
+    const { normal, bold } = DefaultFontFaces.tldraw_sans.normal
+    return [DefaultFontFaces.tldraw_mono.normal.normal, normal, bold]
   }
 
   override getText(shape: Shape): string {

@@ -6,7 +6,8 @@ import type { Locale } from '@/lib/i18n/locale'
 import { categoryOf } from '@/lib/stencil/kinds'
 import { stencilNames } from '@/lib/stencil/names'
 
-const fontFamily = "'Pretendard Variable', Pretendard, system-ui, sans-serif"
+// The first is what exports take along: a picture has no other font of the page's.
+const fontFamily = "'tldraw_sans', 'Pretendard Variable', Pretendard, system-ui, sans-serif"
 const iconSize = 32
 const padding = 12
 const gap = 10

@@ -4,10 +4,12 @@ import '@/components/canvas/shapes/component-shape.css'
 import { useLocale, useTranslations } from 'next-intl'
 import {
   BaseBoxShapeUtil,
+  DefaultFontFaces,
   type Editor,
   HTMLContainer,
   resizeBox,
   type SvgExportContext,
+  type TLFontFace,
   type TLResizeInfo,
   useIsEditing,
 } from 'tldraw'
@@ -73,6 +75,12 @@ export class ComponentShapeUtil extends BaseBoxShapeUtil<ComponentShape> {
       y: info.handle.includes('top') ? y + props.h - h : y,
       props: { w, h },
     }
+  }
+
+  /** What pictures of it take along. */
+  override getFontFaces(): TLFontFace[] {
+    const { normal, bold } = DefaultFontFaces.tldraw_sans.normal
+    return [normal, bold]
   }
 
   override getText({ props }: ComponentShape): string {
