@@ -193,7 +193,7 @@ export const Board = memo(function Board({
       else if (isBare) showComponents(mounted)
       else setUp(mounted)
       setEditor(mounted)
-      drawn.current?.(() => drawBoard(mounted))
+      drawn.current?.((part) => drawBoard(mounted, part))
       return () => {
         unshow?.()
         drawn.current?.(null)

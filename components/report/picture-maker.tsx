@@ -11,10 +11,16 @@ import type { ReportPicture } from '@/lib/report/report'
 /** Where a picture is that was drawn; null on a board where nothing is. */
 export type Drawn = Pick<ReportPicture, 'url' | 'width' | 'height'> | null
 
+/** A moment of which a picture is to be drawn. */
+export interface PictureToDraw {
+  at: number
+  isEnd: boolean
+}
+
 interface PictureMakerProps {
   roomId: string
-  /** The moments to draw, ms since 1970. */
-  moments: readonly number[]
+  /** The moments to draw, ms since 1970: of the end of the session (`isEnd`) all that is on the board, else the drawing. */
+  moments: readonly PictureToDraw[]
   onDrawn: (at: number, drawn: Drawn) => void
   /** What is left could not be drawn. */
   onFailed: () => void
@@ -27,7 +33,7 @@ export function PictureMaker({ roomId, moments, onDrawn, onFailed, licenseKey = 
   const [draw, setDraw] = useState<DrawBoard | null>(null)
   const pictures = useMemo(() => picturesOfRoom(roomId), [roomId])
   const told = useRef({ onDrawn, onFailed })
-  const asked = moments.join()
+  const asked = JSON.stringify(moments)
 
   useEffect(() => {
     told.current = { onDrawn, onFailed }
@@ -57,7 +63,7 @@ export function PictureMaker({ roomId, moments, onDrawn, onFailed, licenseKey = 
     if (!boards || !draw) return
     const abort = new AbortController()
     drawAll(
-      { roomId, boards, draw, moments: asked.split(',').map(Number), signal: abort.signal },
+      { roomId, boards, draw, moments: JSON.parse(asked) as PictureToDraw[], signal: abort.signal },
       (at, drawn) => told.current.onDrawn(at, drawn),
     ).catch(() => {
       if (!abort.signal.aborted) told.current.onFailed()
@@ -87,7 +93,7 @@ interface Drawing {
   roomId: string
   boards: MomentBoards
   draw: DrawBoard
-  moments: readonly number[]
+  moments: readonly PictureToDraw[]
   signal: AbortSignal
 }
 
@@ -95,11 +101,11 @@ async function drawAll(
   { roomId, boards, draw, moments, signal }: Drawing,
   onDrawn: PictureMakerProps['onDrawn'],
 ): Promise<void> {
-  for (const at of moments) {
+  for (const { at, isEnd } of moments) {
     await boards.show(at)
     await painted()
     if (signal.aborted) return
-    const picture = await draw()
+    const picture = await draw(isEnd ? 'all' : 'drawing')
     if (signal.aborted) return
     onDrawn(at, picture && (await kept(roomId, at, picture)))
   }

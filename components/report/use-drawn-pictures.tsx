@@ -19,7 +19,9 @@ export function useDrawnPictures(
   const [drawn, setDrawn] = useState<ReadonlyMap<number, Drawn>>(new Map())
   const [hasFailed, setHasFailed] = useState(false)
   // What was missing at first: the list stays the same while they are drawn.
-  const [missing] = useState(() => pictures.filter(({ url }) => url === null).map(({ at }) => at))
+  const [missing] = useState(() =>
+    pictures.filter(({ url }) => url === null).map(({ at, stage }) => ({ at, isEnd: stage === null })),
+  )
   const shown = pictures.map((picture): ShownPicture => {
     if (picture.url !== null) return { ...picture, state: 'there' }
     const made = drawn.get(picture.at)
