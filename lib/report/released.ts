@@ -109,6 +109,11 @@ export interface ReleaseStanding {
   release: ReleaseHead | null
   /** The newest first. */
   releases: ReleaseHead[]
+  /** How many candidates are in the room, and how many of them have not rated themselves. */
+  candidates: number
+  unrated: number
+  /** How many of the interviewers who are in the room have not handed their card in. */
+  missingCards: number
   /** How many cards were handed in since the newest release, again or for the first time. */
   submittedSince: number
   /** Whether this instance sends mail, and how many candidates have a confirmed address. */
