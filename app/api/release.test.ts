@@ -3,6 +3,7 @@ import { begun, hands, readJson, refusal } from '@/app/api/feedback-hands'
 import { makeScene, type Scene } from '@/app/api/matrix/scene'
 import { AppError } from '@/lib/errors'
 import { releasedFeedback } from '@/lib/report/released'
+import { byDimension } from '@/lib/rubric/dimensions'
 import { draftFeedback } from '@/lib/rubric/feedback'
 import { createTestDatabase, type TestDatabase } from '@/server/db/test-database'
 import { readInterview } from '@/server/queries/interview-state'
@@ -55,6 +56,7 @@ describe('a release', () => {
           {
             ...{ participantId: interviewer, summary: '', notes: [], submittedAt: at },
             levels: { problem: 0, estimation: 0, high_level: 0, depth: 3, reliability: 0, communication: 0 },
+            moments: { ...byDimension(() => []), depth: [begun] },
             points: [
               {
                 ...{ id: 'p1', kind: 'strength', text: 'asks who uses it', dimension: 'problem' },

@@ -17,8 +17,8 @@ import { RatingTable } from '@/components/rubric/rating-table'
 import { StageTimes } from '@/components/stage/stage-times'
 import { Button } from '@/components/ui/button'
 import type { ReportView } from '@/lib/report/report'
+import { scoreMoments } from '@/lib/report/score-moments'
 import type { ReportWords } from '@/lib/report/words'
-import type { DimensionId } from '@/lib/rubric/dimensions'
 
 /** The report of a session (V3): what one would send, first what matters most. */
 export function ReportPage({ view, licenseKey }: { view: ReportView; licenseKey: string | null }) {
@@ -105,25 +105,20 @@ function Feedback({ view, words, place, pictures }: PartProps & { pictures: read
   )
 }
 
-/** The levels, with the moments that points show of each dimension. */
+/** The levels, with the moments that show each. */
 function Ratings({ view, words, place }: PartProps) {
   const t = useTranslations('report')
-  const momentsOf = (id: DimensionId) =>
-    view.cards
-      .flatMap(({ points }) => points)
-      .flatMap(({ dimension, moment }) => (dimension === id && moment ? [moment] : []))
-      .toSorted((a, b) => a.at - b.at)
   return (
     <ReportPart heading={t('scores')}>
       <RatingTable
         words={words.rubric}
         ratings={words.ratings}
         below={(id) => {
-          const moments = momentsOf(id)
+          const moments = scoreMoments(view.cards, id)
           return moments.length === 0 ? null : (
             <span className="flex flex-wrap gap-1 pt-1">
               {moments.map((moment) => (
-                <MomentLink key={`${moment.at} ${moment.noteId}`} place={place} moment={moment} />
+                <MomentLink key={moment.at} place={place} moment={moment} />
               ))}
             </span>
           )
