@@ -131,22 +131,22 @@ function Ratings({ view, words, place }: PartProps) {
 /** A candidate's, before the release: what happens next. */
 function Waiting({ view }: { view: ReportView }) {
   const t = useTranslations('report.waiting')
-  const isCandidate = view.viewer.role === 'candidate'
-  const mustRate = isCandidate && !view.viewer.hasRated
+  const { role, hasRated, mayRate } = view.viewer
+  const isCandidate = role === 'candidate'
   return (
     <Notice
       heading={t('heading')}
       action={
         isCandidate ? (
-          <Button asChild variant={mustRate ? 'primary' : 'secondary'} size="large">
+          <Button asChild variant={mayRate ? 'primary' : 'secondary'} size="large">
             <Link href={`/rooms/${view.roomId}/feedback`} prefetch={false}>
-              {t(mustRate ? 'toRate' : 'toFeedback')}
+              {t(mayRate ? 'toRate' : 'toFeedback')}
             </Link>
           </Button>
         ) : null
       }
     >
-      <p>{t(mustRate ? 'rate' : isCandidate ? 'rated' : 'observer')}</p>
+      <p>{t(mayRate ? 'rate' : hasRated ? 'rated' : 'observer')}</p>
       <p>{t('facts')}</p>
     </Notice>
   )

@@ -45,7 +45,14 @@ export function reportOf(say: (what: string) => string, changes: Partial<ReportV
     problem: { id: 'payment-system', title: 'Payment system' },
     level: 'senior',
     rubric: 'readiness',
-    viewer: { participantId: 'hana', role: 'interviewer', isHost: true, hasRated: false, mayBranch: true },
+    viewer: {
+      participantId: 'hana',
+      role: 'interviewer',
+      isHost: true,
+      hasRated: false,
+      mayRate: false,
+      mayBranch: true,
+    },
     standing: 'released',
     release: { version: 2, at: startedAt + 90 * minuteMs, reason: say('A word was missing') },
     releases: [
