@@ -85,8 +85,8 @@ async function release(of: Scene, levels: readonly ScoreLevel[], version = 1) {
   const content: ReleasedFeedback = {
     ...{ rubric: 'readiness', level: 'mid' },
     cards: levels.map((level, at) => ({
-      ...{ participantId: `p${at}`, levels: byDimension(() => level), summary: '', points: [], notes: [] },
-      submittedAt: 0,
+      ...{ participantId: `p${at}`, levels: byDimension(() => level), moments: byDimension(() => []) },
+      ...{ summary: '', points: [], notes: [], submittedAt: 0 },
     })),
   }
   await runtime.db.release.create({

@@ -274,8 +274,8 @@ describe('the debrief', () => {
     ])
     const state = await readInterview(runtime.db, scene.roomId)
     expect(state?.debrief).toEqual({
-      ...{ selfRated: true, submitted: 1, interviewers: 2, isRevealed: true },
-      release: null,
+      ...{ selfRated: true, submitted: 1, interviewers: 2, missing: 1, isRevealed: true },
+      ...{ release: null, changedAt: runtime.now() },
     })
   })
 

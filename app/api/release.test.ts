@@ -3,6 +3,7 @@ import { begun, hands, readJson, refusal } from '@/app/api/feedback-hands'
 import { makeScene, type Scene } from '@/app/api/matrix/scene'
 import { AppError } from '@/lib/errors'
 import { releasedFeedback } from '@/lib/report/released'
+import { byDimension } from '@/lib/rubric/dimensions'
 import { draftFeedback } from '@/lib/rubric/feedback'
 import { createTestDatabase, type TestDatabase } from '@/server/db/test-database'
 import { readInterview } from '@/server/queries/interview-state'
@@ -55,6 +56,7 @@ describe('a release', () => {
           {
             ...{ participantId: interviewer, summary: '', notes: [], submittedAt: at },
             levels: { problem: 0, estimation: 0, high_level: 0, depth: 3, reliability: 0, communication: 0 },
+            moments: { ...byDimension(() => []), depth: [begun] },
             points: [
               {
                 ...{ id: 'p1', kind: 'strength', text: 'asks who uses it', dimension: 'problem' },
@@ -67,7 +69,8 @@ describe('a release', () => {
     ])
     expect((await roomOf()).phase).toBe('released')
     expect((await readInterview(runtime.db, scene.roomId))?.debrief).toEqual({
-      ...{ selfRated: true, submitted: 1, interviewers: 2, isRevealed: true, release: { version: 1, at } },
+      ...{ selfRated: true, submitted: 1, interviewers: 2, missing: 1, isRevealed: true },
+      ...{ release: { version: 1, at }, changedAt: at },
     })
     expect((await debrief('candidate')).ratings).toHaveLength(2)
     expect(runtime.notes.refreshed.at(-1)).toBe(scene.roomId)
@@ -91,6 +94,41 @@ describe('a release', () => {
     expect(await refusal(await release('host', 0))).toEqual([409, 'wrong_phase'])
     expect((await roomOf()).phase).toBe('ended')
     expect((await release('host', 0, { anyway: true })).status).toBe(200)
+  })
+
+  test('C4 J3 says of how many candidates it waits, and of how many cards of those who are here', async () => {
+    const { rate, submit, release, standing } = hands(scene)
+    const { interviewer, observer } = scene.participantIds
+    const setPerson = (id: string, data: object) => runtime.db.participant.update({ where: { id }, data })
+    await setPerson(observer, { role: 'candidate' })
+    const whole = { candidates: 2, unrated: 2, missingCards: 2 }
+    expect(await standing('host')).toMatchObject(whole)
+    await submit('interviewer')
+    await rate('candidate', 2)
+    expect(await standing('host')).toMatchObject({ candidates: 2, unrated: 1, missingCards: 1 })
+    expect(await refusal(await release('host', 0))).toEqual([409, 'wrong_phase'])
+    // The card of somebody who has gone stands in for nobody who is here.
+    await setPerson(interviewer, { removedAt: new Date() })
+    expect(await standing('host')).toMatchObject({ missingCards: 1 })
+    expect((await readInterview(runtime.db, scene.roomId))?.debrief).toMatchObject({
+      ...{ submitted: 1, interviewers: 1, missing: 1 },
+    })
+    await setPerson(observer, { removedAt: new Date() })
+    expect(await standing('host')).toMatchObject({ candidates: 1, unrated: 0 })
+    expect((await release('host', 0)).status).toBe(200)
+  })
+
+  test('C2 everybody is told when a card was taken back and another came in, though as many are in', async () => {
+    const { submit, takeBack } = hands(scene)
+    const told = async () => (await readInterview(runtime.db, scene.roomId))?.debrief
+    await submit('host')
+    const before = await told()
+    runtime.pass(1000)
+    await takeBack('host')
+    await submit('interviewer')
+    const after = await told()
+    expect(after).toEqual({ ...before, changedAt: runtime.now() })
+    expect(after?.changedAt).not.toBe(before?.changedAt)
   })
 
   test('C4 does not wait for a candidate who was removed, nor for one who cannot rate any more', async () => {

@@ -159,13 +159,41 @@ describe('the report of a session', () => {
         expect(text).not.toContain('CANARY')
       }
     const view = await viewOf('candidate')
-    expect(view).toMatchObject({ standing: 'waiting', cards: [], release: null, viewer: { hasRated: false } })
+    expect(view).toMatchObject({
+      standing: 'waiting',
+      cards: [],
+      release: null,
+      viewer: { hasRated: false, mayRate: true },
+    })
     await hand.rate('candidate', 3)
     expect(await viewOf('candidate')).toMatchObject({
-      ...{ standing: 'waiting', viewer: { hasRated: true } },
+      ...{ standing: 'waiting', viewer: { hasRated: true, mayRate: false } },
       selfRatings: [{ participantId: scene.participantIds.candidate }],
     })
     for (const who of ['host', 'observer'] as const) expect((await viewOf(who)).selfRatings).toEqual([])
+  })
+
+  test('C4 once both sides are shown a candidate is not asked to rate, and has not rated', async () => {
+    await playInterview()
+    await hand.submit('host')
+    await hand.reveal('host', true)
+    expect(await viewOf('candidate')).toMatchObject({
+      ...{ standing: 'waiting', viewer: { hasRated: false, mayRate: false }, selfRatings: [] },
+    })
+  })
+
+  test('C4 a card of a role one had before is no rating of oneself', async () => {
+    await playInterview()
+    await hand.mark('interviewer', 'depth', 3)
+    await hand.submit('interviewer')
+    await runtime.db.participant.update({
+      where: { id: scene.participantIds.interviewer },
+      data: { role: 'candidate' },
+    })
+    expect(await viewOf('interviewer')).toMatchObject({
+      ...{ viewer: { role: 'candidate', hasRated: false, mayRate: false }, selfRatings: [] },
+    })
+    expect(await hand.debrief('interviewer')).toMatchObject({ own: null, mayRate: false })
   })
 
   test('C2 an interviewer sees their own as it is drafted, and the others’ once their own is in', async () => {

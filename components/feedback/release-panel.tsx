@@ -1,7 +1,8 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { Send } from 'lucide-react'
 import { AmendForm } from '@/components/feedback/amend-form'
 import { ReleaseState } from '@/components/feedback/release-state'
@@ -19,13 +20,25 @@ export function ReleasePanel({ desk, people }: { desk: Desk; people: readonly Pa
   const t = useTranslations('release')
   const scene = useRoomScene()
   const { standing, isBusy, mailed, refused, release } = useRelease()
+  const heading = useRef<HTMLHeadingElement>(null)
+  const hasPressed = useRef(false)
+  const version = standing?.release?.version
+  // What was pressed to release is gone then, and the focus with it: whoever reads on begins where it says that it was.
+  useEffect(() => {
+    if (hasPressed.current && document.activeElement === document.body) heading.current?.focus()
+    hasPressed.current = false
+  }, [version])
   if (!scene.interview || !standing?.isReleasable) return null
   const { debrief } = scene.interview
   const newest = standing.release
   const mayRelease = mayDo(scene, 'feedback.release')
   const missing = {
-    cards: Math.max(0, debrief.interviewers - debrief.submitted),
-    self: people.some(({ role }) => role === 'candidate') && !debrief.selfRated && !debrief.isRevealed,
+    cards: standing.missingCards,
+    unrated: debrief.isRevealed ? 0 : standing.unrated,
+  }
+  const give = (reason: string | null) => {
+    hasPressed.current = true
+    return release({ anyway: missing.unrated > 0, reason })
   }
   return (
     <section
@@ -33,19 +46,17 @@ export function ReleasePanel({ desk, people }: { desk: Desk; people: readonly Pa
       className="flex flex-col gap-4 rounded-card border border-line bg-surface p-4 text-ui sm:p-6"
     >
       <div className="flex flex-col gap-1">
-        <h2 id="release" className="text-heading font-semibold">
+        <h2 ref={heading} id="release" tabIndex={-1} className="text-heading font-semibold">
           {t('title')}
         </h2>
         <p role="status" className="text-text2">
           {newest ? t.rich('releasedOn', { when: () => <RoomTime at={newest.at} withHour /> }) : t('lead')}
         </p>
       </div>
-      <ReleaseState desk={desk} people={people} mail={standing.mail} isReleased={newest !== null} />
-      {mailed === null ? null : (
-        <p role="status" className="text-ok">
-          {t('mailed', { count: mailed })}
-        </p>
-      )}
+      <ReleaseState desk={desk} people={people} standing={standing} />
+      <div role="status">
+        {mailed === null ? null : <p className="text-ok">{t('mailed', { count: mailed })}</p>}
+      </div>
       {mayRelease || newest ? (
         <div className="flex max-w-140 flex-col gap-1">
           <p className="text-meta text-text2">{t('linkHint')}</p>
@@ -72,15 +83,10 @@ export function ReleasePanel({ desk, people }: { desk: Desk; people: readonly Pa
           missing={missing}
           hasCards={debrief.submitted > 0}
           isBusy={isBusy}
-          onRelease={() => void release({ anyway: missing.self, reason: null })}
+          onRelease={() => void give(null)}
         />
       ) : (
-        <AmendForm
-          changed={standing.submittedSince}
-          missing={missing.cards}
-          isBusy={isBusy}
-          onAmend={(reason) => release({ anyway: missing.self, reason })}
-        />
+        <AmendForm changed={standing.submittedSince} missing={missing.cards} isBusy={isBusy} onAmend={give} />
       )}
       {standing.releases.length > 1 ? <ReleaseVersions releases={standing.releases} /> : null}
     </section>
@@ -94,28 +100,34 @@ function FirstRelease({
   isBusy,
   onRelease,
 }: {
-  missing: { cards: number; self: boolean }
+  missing: { cards: number; unrated: number }
   hasCards: boolean
   isBusy: boolean
   onRelease: () => void
 }) {
   const t = useTranslations('release')
   const [isAsking, setIsAsking] = useState(false)
-  const isWhole = missing.cards === 0 && !missing.self
+  const button = useRef<HTMLButtonElement>(null)
+  const wait = () => {
+    flushSync(() => setIsAsking(false))
+    button.current?.focus()
+  }
+  const isWhole = missing.cards + missing.unrated === 0
   if (isAsking && !isWhole)
     return (
       <div className="flex flex-col gap-3 rounded-control bg-sunken p-3">
         <p className="font-semibold">
-          {t(missing.cards === 0 ? 'askSelf' : missing.self ? 'askBoth' : 'askCards', {
+          {t(missing.cards === 0 ? 'askSelf' : missing.unrated > 0 ? 'askBoth' : 'askCards', {
             count: missing.cards,
+            unrated: missing.unrated,
           })}
         </p>
-        <p className="text-text2">{t(missing.self ? 'askSelfWhy' : 'askCardsWhy')}</p>
+        <p className="text-text2">{t(missing.unrated > 0 ? 'askSelfWhy' : 'askCardsWhy')}</p>
         <div className="flex flex-wrap gap-2">
           <Button variant="primary" size="large" busy={isBusy} onClick={onRelease}>
             {t('anyway')}
           </Button>
-          <Button size="large" autoFocus onClick={() => setIsAsking(false)}>
+          <Button size="large" autoFocus onClick={wait}>
             {t('wait')}
           </Button>
         </div>
@@ -124,6 +136,7 @@ function FirstRelease({
   return (
     <div className="flex flex-wrap items-center gap-3">
       <Button
+        ref={button}
         variant="primary"
         size="large"
         busy={isBusy}

@@ -13,18 +13,16 @@ import type { ReleaseStanding } from '@/lib/report/released'
 export function ReleaseState({
   desk,
   people,
-  mail,
-  isReleased,
+  standing: { release, candidates, unrated, missingCards, mail },
 }: {
   desk: Desk
   people: readonly ParticipantState[]
-  mail: ReleaseStanding['mail']
-  isReleased: boolean
+  standing: ReleaseStanding
 }) {
   const t = useTranslations('release')
   const { interview, viewer } = useRoomScene()
   if (!interview) return null
-  const { submitted, interviewers, selfRated, isRevealed } = interview.debrief
+  const { interviewers, isRevealed } = interview.debrief
   const colleagues = desk.view?.colleagues ?? []
   // Whoever has not handed in sees how many have, not who (C2).
   const knowsWho = desk.submittedAt !== null
@@ -32,11 +30,12 @@ export function ReleaseState({
     id === viewer.participantId
       ? knowsWho
       : colleagues.some((one) => one.participantId === id && one.submittedAt !== null)
-  const hasCandidate = people.some(({ role }) => role === 'candidate')
+  const hasCandidate = candidates > 0
+  const isRated = unrated === 0
   return (
     <ul className="flex flex-col gap-2">
-      <Line isDone={submitted >= interviewers}>
-        {t('cards', { submitted, interviewers })}
+      <Line isDone={missingCards === 0}>
+        {t('cards', { submitted: Math.max(0, interviewers - missingCards), interviewers })}
         {knowsWho && interviewers > 1 ? (
           <ul className="flex flex-wrap gap-x-3 text-meta text-text2">
             {personsOf(people, 'interviewer').map(({ id, name }) => (
@@ -48,11 +47,13 @@ export function ReleaseState({
         ) : null}
       </Line>
       {hasCandidate ? (
-        <Line isDone={selfRated}>{t(selfRated ? 'selfIn' : isRevealed ? 'selfClosed' : 'selfOut')}</Line>
+        <Line isDone={isRated}>
+          {t(isRated ? 'selfIn' : isRevealed ? 'selfClosed' : 'selfOut', { candidates, unrated })}
+        </Line>
       ) : (
         <Line isDone={false}>{t('noCandidate')}</Line>
       )}
-      {isReleased || !hasCandidate ? null : (
+      {release || !hasCandidate ? null : (
         <Line isDone={mail.canMail && mail.addresses > 0}>
           {mail.canMail ? t('addresses', { count: mail.addresses }) : t('noMail')}
         </Line>

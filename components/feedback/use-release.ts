@@ -36,6 +36,7 @@ export function useRelease(): Release {
   const release = async (order: Omit<ReleaseOrder, 'expected'>) => {
     setIsBusy(true)
     setRefused(null)
+    setMailed(null)
     try {
       const answer = await releaseFeedback(roomId, { ...order, expected: standing?.release?.version ?? 0 })
       setMailed(answer.mailed)

@@ -22,10 +22,10 @@ export function RevealPart({
   const [isBusy, setIsBusy] = useState(false)
   const [refused, setRefused] = useState<string | null>(null)
   if (!scene.interview) return null
-  const { selfRated, submitted, interviewers } = scene.interview.debrief
+  const { selfRated, submitted, interviewers, missing } = scene.interview.debrief
   const hasCandidate = scene.state?.participants.some(({ role }) => role === 'candidate') ?? true
   const isReady = selfRated || !hasCandidate
-  const isComplete = isReady && submitted >= interviewers
+  const isComplete = isReady && missing === 0
   const show = async () => {
     setIsBusy(true)
     setRefused(null)
@@ -41,7 +41,7 @@ export function RevealPart({
     <section className="flex flex-col gap-2 rounded-card bg-sunken p-3">
       <p className="font-semibold">{t(isComplete ? 'allIn' : isIn ? 'waiting' : 'waitingOthers')}</p>
       <p className="text-text2">
-        {t('counts', { submitted, interviewers })}
+        {t('counts', { submitted: interviewers - missing, interviewers })}
         {hasCandidate ? (
           <>
             <span aria-hidden> · </span>

@@ -17,8 +17,8 @@ import { RatingTable } from '@/components/rubric/rating-table'
 import { StageTimes } from '@/components/stage/stage-times'
 import { Button } from '@/components/ui/button'
 import type { ReportView } from '@/lib/report/report'
+import { scoreMoments } from '@/lib/report/score-moments'
 import type { ReportWords } from '@/lib/report/words'
-import type { DimensionId } from '@/lib/rubric/dimensions'
 
 /** The report of a session (V3): what one would send, first what matters most. */
 export function ReportPage({ view, licenseKey }: { view: ReportView; licenseKey: string | null }) {
@@ -105,25 +105,20 @@ function Feedback({ view, words, place, pictures }: PartProps & { pictures: read
   )
 }
 
-/** The levels, with the moments that points show of each dimension. */
+/** The levels, with the moments that show each. */
 function Ratings({ view, words, place }: PartProps) {
   const t = useTranslations('report')
-  const momentsOf = (id: DimensionId) =>
-    view.cards
-      .flatMap(({ points }) => points)
-      .flatMap(({ dimension, moment }) => (dimension === id && moment ? [moment] : []))
-      .toSorted((a, b) => a.at - b.at)
   return (
     <ReportPart heading={t('scores')}>
       <RatingTable
         words={words.rubric}
         ratings={words.ratings}
         below={(id) => {
-          const moments = momentsOf(id)
+          const moments = scoreMoments(view.cards, id)
           return moments.length === 0 ? null : (
             <span className="flex flex-wrap gap-1 pt-1">
               {moments.map((moment) => (
-                <MomentLink key={`${moment.at} ${moment.noteId}`} place={place} moment={moment} />
+                <MomentLink key={moment.at} place={place} moment={moment} />
               ))}
             </span>
           )
@@ -136,22 +131,22 @@ function Ratings({ view, words, place }: PartProps) {
 /** A candidate's, before the release: what happens next. */
 function Waiting({ view }: { view: ReportView }) {
   const t = useTranslations('report.waiting')
-  const isCandidate = view.viewer.role === 'candidate'
-  const mustRate = isCandidate && !view.viewer.hasRated
+  const { role, hasRated, mayRate } = view.viewer
+  const isCandidate = role === 'candidate'
   return (
     <Notice
       heading={t('heading')}
       action={
         isCandidate ? (
-          <Button asChild variant={mustRate ? 'primary' : 'secondary'} size="large">
+          <Button asChild variant={mayRate ? 'primary' : 'secondary'} size="large">
             <Link href={`/rooms/${view.roomId}/feedback`} prefetch={false}>
-              {t(mustRate ? 'toRate' : 'toFeedback')}
+              {t(mayRate ? 'toRate' : 'toFeedback')}
             </Link>
           </Button>
         ) : null
       }
     >
-      <p>{t(mustRate ? 'rate' : isCandidate ? 'rated' : 'observer')}</p>
+      <p>{t(mayRate ? 'rate' : hasRated ? 'rated' : 'observer')}</p>
       <p>{t('facts')}</p>
     </Notice>
   )

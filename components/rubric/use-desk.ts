@@ -67,10 +67,10 @@ export function useDesk(): Desk {
   const outbox = outboxOf(roomId, viewer.participantId)
   const snapshot = useSyncExternalStore(outbox.subscribe, outbox.snapshot, outbox.snapshot)
   const mayRead = mayDo(scene, 'desk.read')
-  // The room tells everybody how many cards are in, and nothing more: what they say is asked for then. An observer
+  // The room tells everybody how many cards are in, and when that changed: what they say is asked for then. An observer
   // reads more than an interviewer may before submitting: nothing of one role's desk is shown in another (C2).
-  const { data, error, mutate } = useSWR<DeskView, unknown, [string, string, number] | null>(
-    mayRead ? [deskPath(roomId), viewer.role, interview?.debrief.submitted ?? 0] : null,
+  const { data, error, mutate } = useSWR<DeskView, unknown, [string, string, string] | null>(
+    mayRead ? [deskPath(roomId), viewer.role, JSON.stringify(interview?.debrief)] : null,
     ([path]) => readInto(outbox, path),
     { keepPreviousData: true },
   )

@@ -53,14 +53,19 @@ export const interviewState = z.object({
   sharedTicks: z.array(sharedTick),
   hints: z.array(givenHint),
   followUps: z.array(shownFollowUp),
-  /** How many self-ratings and interviewers' scorecards are in, and whether they have been shown to each other (C6). */
+  /** What is in of self-ratings and interviewers' scorecards, and whether they have been shown to each other (C6). */
   debrief: z.object({
     selfRated: z.boolean(),
+    /** How many interviewers' cards are in, of those who have left, or their role, too. */
     submitted: z.number().int(),
+    /** How many interviewers there are now, and how many of them have not handed theirs in. */
     interviewers: z.number().int(),
+    missing: z.number().int(),
     isRevealed: z.boolean(),
     /** The newest release of feedback to the candidate (C4); null before the first. `at` is ms since 1970. */
     release: z.object({ version: z.number().int(), at: z.number() }).nullable(),
+    /** When any of it last changed, ms since 1970; 0 before: one card may be taken back while another comes in. */
+    changedAt: z.number(),
   }),
   /** The room where it goes on with roles exchanged (R5d). */
   nextRoomId: z.string().nullable(),

@@ -10,7 +10,7 @@ import { levels } from '@/lib/levels'
 import { cleanName, cleanText, cleanTitle, countCharacters, nameMax, titleMax } from '@/lib/name'
 import { roles } from '@/lib/permissions'
 import { presenceTrack, recordingHead, recordingPart, writtenSchema } from '@/lib/replay/recording'
-import { dimensionIds } from '@/lib/rubric/dimensions'
+import { byDimension, dimensionIds } from '@/lib/rubric/dimensions'
 import { maxPoints, pointKinds, pointTextMax, reasonMax, summaryMax } from '@/lib/rubric/feedback'
 import { interviewRating } from '@/lib/rubric/interview-rating'
 import { cleanNote, noteMax } from '@/lib/rubric/note-line'
@@ -243,6 +243,10 @@ const release = z.strictObject({
       z.strictObject({
         by: place,
         levels: selfRating,
+        /** Files from before it was kept hold none. */
+        moments: z
+          .strictObject(byDimension(() => z.array(fileMoment).max(maxMoments)))
+          .default(() => byDimension(() => [])),
         summary,
         points,
         notes: z.array(z.strictObject({ ...stamp.shape, text: cleaned(cleanNote, noteMax, 0) })).max(10_000),

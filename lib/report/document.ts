@@ -1,5 +1,6 @@
 /** The report as a document: what it says, in order, for whatever writes it down (V3). */
 import { pointsOf, type ReportPoint } from '@/lib/report/strengths'
+import { scoreMoments } from '@/lib/report/score-moments'
 import type { ReportPicture, ReportSection, ReportStage, ReportView } from '@/lib/report/report'
 import { releaseWords, type ReportWords } from '@/lib/report/words'
 import { anchorLevels, dimensionIds, type ScoreLevel } from '@/lib/rubric/dimensions'
@@ -38,7 +39,16 @@ export type DocumentBlock =
   | { kind: 'subheading'; text: string }
   /** `isLead` sums all up. */
   | { kind: 'text'; text: string; isLead: boolean }
-  | { kind: 'ratings'; rows: string[]; levels: string[]; ratings: DocumentRating[] }
+  | {
+      kind: 'ratings'
+      rows: string[]
+      levels: string[]
+      ratings: DocumentRating[]
+      /** What the levels point to, in the order of the rows. */
+      moments: DocumentMoment[][]
+      /** What these are called. */
+      momentsName: string
+    }
   | { kind: 'items'; of: PointKind | 'hint' | 'note'; items: DocumentItem[] }
   | { kind: 'times'; stages: (ReportStage & { name: string; used: string })[]; whole: string }
   | { kind: 'figures'; figures: { label: string; value: string }[] }
@@ -66,7 +76,7 @@ export function reportDocument(view: ReportView, words: ReportWords): ReportDocu
     standing: words.standing,
     blocks: [
       ...feedbackBlocks(view, words),
-      ...ratingBlocks(words),
+      ...ratingBlocks(view, words),
       ...pointBlocks(view, words, 'first'),
       ...timeBlocks(view, words),
       ...pictureBlocks(view, words),
@@ -95,7 +105,8 @@ function feedbackBlocks(view: ReportView, { t, summary }: ReportWords): Document
   ]
 }
 
-function ratingBlocks({ t, ratings, rubric }: ReportWords): DocumentBlock[] {
+function ratingBlocks(view: ReportView, words: ReportWords): DocumentBlock[] {
+  const { t, ratings, rubric } = words
   if (ratings.length === 0) return []
   const name = (rating: (typeof ratings)[number]) =>
     rating.isSelf ? t('debrief.self', { name: rating.name }) : rating.name
@@ -109,6 +120,10 @@ function ratingBlocks({ t, ratings, rubric }: ReportWords): DocumentBlock[] {
         ...{ name: name(rating), color: rating.color, isSelf: rating.isSelf },
         levels: dimensionIds.map((id) => rating.levels[id]),
       })),
+      moments: dimensionIds.map((id) =>
+        scoreMoments(view.cards, id).map((moment) => momentOf(view, words, moment)),
+      ),
+      momentsName: t('report.moments'),
     },
   ]
 }

@@ -1,11 +1,5 @@
 /** The report as Markdown (V3). Everything people typed is escaped: it reads as it was typed, and marks up nothing (X4). */
-import type {
-  DocumentBlock,
-  DocumentItem,
-  DocumentMoment,
-  DocumentRating,
-  ReportDocument,
-} from '@/lib/report/document'
+import type { DocumentBlock, DocumentItem, DocumentMoment, ReportDocument } from '@/lib/report/document'
 import { plainText } from '@/lib/report/plain-text'
 
 /** Where the moments of a report lead to. */
@@ -36,7 +30,7 @@ function blockText(block: DocumentBlock, place: MarkdownPlace): string {
     case 'text':
       return lines(block.text)
     case 'ratings':
-      return ratingTable(block.rows, block.ratings)
+      return ratingTable(block, place)
     case 'items':
       return block.items.map((item) => itemText(item, place)).join('\n')
     case 'times':
@@ -59,11 +53,20 @@ function blockText(block: DocumentBlock, place: MarkdownPlace): string {
   }
 }
 
-function ratingTable(rows: readonly string[], ratings: readonly DocumentRating[]): string {
+function ratingTable(
+  { rows, ratings, moments, momentsName }: Extract<DocumentBlock, { kind: 'ratings' }>,
+  place: MarkdownPlace,
+): string {
   const level = (given: number | undefined) => (given ? String(given) : '–')
-  return tableText(
-    ['', ...ratings.map(({ name }) => name)],
-    rows.map((row, at) => [row, ...ratings.map(({ levels }) => level(levels[at]))]),
+  const hasMoments = moments.some(({ length }) => length > 0)
+  const shown = (at: number) => (moments[at] ?? []).map((moment) => momentText(moment, place)).join(' · ')
+  return writtenTable(
+    ['', ...ratings.map(({ name }) => inline(name)), ...(hasMoments ? [inline(momentsName)] : [])],
+    rows.map((row, at) => [
+      inline(row),
+      ...ratings.map(({ levels }) => level(levels[at])),
+      ...(hasMoments ? [shown(at)] : []),
+    ]),
   )
 }
 
@@ -97,7 +100,15 @@ function sectionText({
 }
 
 function tableText(columns: readonly string[], rows: readonly (readonly string[])[]): string {
-  const row = (cells: readonly string[]) => `| ${cells.map(inline).join(' | ')} |`
+  return writtenTable(
+    columns.map(inline),
+    rows.map((row) => row.map(inline)),
+  )
+}
+
+/** A table of what is Markdown already. */
+function writtenTable(columns: readonly string[], rows: readonly (readonly string[])[]): string {
+  const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
   return [row(columns), `|${columns.map(() => ' --- |').join('')}`, ...rows.map(row)].join('\n')
 }
 

@@ -14,10 +14,20 @@ const card = (change: Partial<HandedInCard>): HandedInCard => ({
   ...change,
 })
 
-test('C4 of scores the levels are released, no moment or version', () => {
+const none = byDimension(() => [])
+
+test('C3 C4 of scores levels and moments are released, no version and no note', () => {
   const released = releasedCardOf(card({}))
   expect(released.levels).toEqual({ ...byDimension(() => 0), depth: 3 })
+  expect(released.moments).toEqual({ ...none, depth: [stamp] })
   expect(JSON.stringify(released)).not.toMatch(/secret|version/)
+})
+
+test('C4 what was released before moments of scores were kept can still be read', () => {
+  const { moments, ...before } = releasedCardOf(card({}))
+  expect(moments).not.toEqual(none)
+  const content = { rubric: 'readiness', level: 'mid', cards: [before] }
+  expect(releasedFeedback.parse(content).cards).toEqual([{ ...before, moments: none }])
 })
 
 test('C4 points without words are none, and points are not called after notes', () => {
@@ -48,6 +58,10 @@ test('C4 notes come along where their author says so, as they were when the card
     { ...stamp, id: 'note-d', text: 'a thought' },
   ])
   expect(released.points[0]?.moment).toEqual({ ...stamp, noteId: 'note-a' })
+  const scores = cardOf({ depth: { level: 4, moments: [{ ...stamp, noteId: 'note-a' }], version: 1 } })
+  expect(releasedCardOf(card({ scores, feedback, notes })).moments.depth).toEqual([
+    { ...stamp, noteId: 'note-a' },
+  ])
 })
 
 test('C3 C4 a card from before feedback was kept says what its notes said then', () => {
@@ -76,8 +90,9 @@ test('C4 whatever is released can be read again, and holds no word of notes that
 test('O6 without the notes of somebody all else that was released stays', () => {
   const notes = [noteOf('note-a', '+ one')]
   const feedback = { ...draftFeedback(notes), sharesNotes: true }
+  const scores = cardOf({ depth: { level: 4, moments: [{ ...stamp, noteId: 'note-a' }], version: 1 } })
   const cards = ['hana', 'sora'].map((participantId) =>
-    releasedCardOf(card({ participantId, feedback, notes })),
+    releasedCardOf(card({ participantId, scores, feedback, notes })),
   )
   const content = { rubric: 'readiness', level: 'mid', cards } as const
   const [hana, sora] = withoutNotesOf(content, ['hana']).cards
@@ -85,6 +100,7 @@ test('O6 without the notes of somebody all else that was released stays', () => 
   expect(hana).toEqual({
     ...cards[0],
     notes: [],
+    moments: { ...none, depth: [stamp] },
     points: [{ id: 'p1', kind: 'strength', text: 'one', dimension: null, moment: stamp }],
   })
   expect(withoutNotesOf(content, ['nobody'])).toEqual(content)

@@ -2,8 +2,18 @@
 import { z } from 'zod'
 import { levels } from '@/lib/levels'
 import { type DraftingNote, draftFeedback, type Feedback, feedbackPoint } from '@/lib/rubric/feedback'
+import { byDimension } from '@/lib/rubric/dimensions'
 import { rubricIds } from '@/lib/rubric/rubric-ids'
-import { type Card, levelsOf, type Moment, selfRating, stamp } from '@/lib/rubric/scorecard'
+import {
+  type Card,
+  levelsOf,
+  maxMoments,
+  type Moment,
+  moment,
+  momentsOf,
+  selfRating,
+  stamp,
+} from '@/lib/rubric/scorecard'
 
 /** A note its author gave away with the feedback. */
 const releasedNote = stamp.extend({ id: z.string(), text: z.string() })
@@ -12,6 +22,10 @@ export type ReleasedNote = z.infer<typeof releasedNote>
 const releasedCard = z.strictObject({
   participantId: z.string(),
   levels: selfRating,
+  /** What the scores point to. Releases from before it was kept hold none. */
+  moments: z
+    .strictObject(byDimension(() => z.array(moment).max(maxMoments)))
+    .default(() => byDimension(() => [])),
   summary: z.string(),
   points: z.array(feedbackPoint),
   notes: z.array(releasedNote),
@@ -55,15 +69,18 @@ export function releasedCardOf({
   const { summary, points, sharesNotes } = feedback ?? draftFeedback(handedIn)
   const shared = sharesNotes ? handedIn.filter(({ text }) => text.trim() !== '') : []
   const isShared = new Set(shared.map(({ id }) => id))
+  const told = (one: Moment) => (isShared.has(one.noteId ?? '') ? one : withoutNote(one))
+  const moments = momentsOf(scores)
   return {
     participantId,
     levels: levelsOf(scores),
+    moments: byDimension((id) => moments[id].map(told)),
     summary,
     points: points
       .filter(({ text }) => text.trim() !== '')
-      .map(({ moment, ...point }, place) => ({
+      .map((point, place) => ({
         ...{ ...point, id: `p${place + 1}` },
-        moment: moment && (isShared.has(moment.noteId ?? '') ? moment : withoutNote(moment)),
+        moment: point.moment && told(point.moment),
       })),
     notes: shared.map(({ id, at, elapsedMs, stage, text }) => ({ id, at, elapsedMs, stage, text })),
     submittedAt,
@@ -79,8 +96,10 @@ export function withoutNotesOf(
     participantIds.includes(card.participantId)
       ? {
           ...card,
-          points: card.points.map(({ moment, ...point }) => ({
-            ...{ ...point, moment: moment && withoutNote(moment) },
+          moments: byDimension((id) => card.moments[id].map(withoutNote)),
+          points: card.points.map((point) => ({
+            ...point,
+            moment: point.moment && withoutNote(point.moment),
           })),
           notes: [],
         }
@@ -109,6 +128,11 @@ export interface ReleaseStanding {
   release: ReleaseHead | null
   /** The newest first. */
   releases: ReleaseHead[]
+  /** How many candidates are in the room, and how many of them have not rated themselves. */
+  candidates: number
+  unrated: number
+  /** How many of the interviewers who are in the room have not handed their card in. */
+  missingCards: number
   /** How many cards were handed in since the newest release, again or for the first time. */
   submittedSince: number
   /** Whether this instance sends mail, and how many candidates have a confirmed address. */

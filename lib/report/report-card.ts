@@ -1,7 +1,7 @@
 /** A scorecard as a report shows it (V3), of what a desk gives of it. */
 import type { CardView, NoteView } from '@/lib/rubric/desk-view'
 import { draftFeedback } from '@/lib/rubric/feedback'
-import { levelsOf } from '@/lib/rubric/scorecard'
+import { levelsOf, momentsOf } from '@/lib/rubric/scorecard'
 import { observed } from '@/lib/rubric/suggestion'
 import type { ReportCard } from '@/lib/report/report'
 
@@ -14,7 +14,7 @@ export function reportCard(
   const { summary, points, sharesNotes } = feedback ?? draftFeedback(notes)
   return {
     participantId,
-    levels: levelsOf(scores),
+    ...{ levels: levelsOf(scores), moments: momentsOf(scores) },
     summary,
     points: points.filter(({ text }) => text.trim() !== ''),
     notes: sharesNotes

@@ -104,6 +104,8 @@ export interface ReportView {
     isHost: boolean
     /** Whether they, a candidate, have rated themselves. */
     hasRated: boolean
+    /** Whether they, a candidate, have still to, and can: not once both sides are shown to each other. */
+    mayRate: boolean
     /** Whether they may go on from a moment of it (V6). */
     mayBranch: boolean
   }

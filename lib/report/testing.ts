@@ -5,6 +5,7 @@ import { messages } from '@/lib/i18n/messages'
 import { timeInWords } from '@/lib/planned-time'
 import type { ReportCard, ReportView } from '@/lib/report/report'
 import type { ReportLanguage } from '@/lib/report/words'
+import { byDimension } from '@/lib/rubric/dimensions'
 import type { FeedbackPoint } from '@/lib/rubric/feedback'
 import type { Moment } from '@/lib/rubric/scorecard'
 
@@ -26,6 +27,7 @@ export function reportCardOf(card: Partial<ReportCard> = {}): ReportCard {
   return {
     participantId: 'hana',
     levels: { problem: 3, estimation: 2, high_level: 4, depth: 3, reliability: 1, communication: 3 },
+    moments: byDimension(() => []),
     summary: '',
     points: [],
     notes: [],
@@ -43,7 +45,14 @@ export function reportOf(say: (what: string) => string, changes: Partial<ReportV
     problem: { id: 'payment-system', title: 'Payment system' },
     level: 'senior',
     rubric: 'readiness',
-    viewer: { participantId: 'hana', role: 'interviewer', isHost: true, hasRated: false, mayBranch: true },
+    viewer: {
+      participantId: 'hana',
+      role: 'interviewer',
+      isHost: true,
+      hasRated: false,
+      mayRate: false,
+      mayBranch: true,
+    },
     standing: 'released',
     release: { version: 2, at: startedAt + 90 * minuteMs, reason: say('A word was missing') },
     releases: [

@@ -57,6 +57,8 @@ export interface DebriefView {
   rubric: RubricId
   /** What this viewer has rated; null before they have, and for observers. */
   own: { levels: Scores; submittedAt: number | null } | null
+  /** Whether this viewer, a candidate, has still to rate themselves, and can: not once both sides are shown. */
+  mayRate: boolean
   /** What this viewer, a candidate, has said of the interview; null where they have not. */
   ownInterview: InterviewRating | null
   /** Both sides, once they are shown to this viewer (C6); levels alone. */

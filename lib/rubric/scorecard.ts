@@ -54,6 +54,11 @@ export function levelsOf(card: Card): Scores {
   return byDimension((id): ScoreLevel => card[id].level)
 }
 
+/** The moments the scores of a card point to. */
+export function momentsOf(card: Card): Record<DimensionId, Moment[]> {
+  return byDimension((id) => card[id].moments)
+}
+
 /** Levels alone, all six: a self-rating. */
 export const selfRating = z.strictObject(byDimension(() => scoreLevel))
 

@@ -11,6 +11,7 @@ import { reveal } from '@/server/commands/reveal-debrief'
 import type { Prisma } from '@/server/db/generated/client'
 import { presentRelease } from '@/server/presenters/present-release'
 import { handedInCards } from '@/server/queries/handed-in-cards'
+import { candidatesToRate } from '@/server/queries/release-waits'
 import type { Runtime } from '@/server/runtime'
 
 export interface ReleaseOrder {
@@ -58,7 +59,7 @@ async function copyCards(
   if (cards.length === 0) throw new AppError('wrong_phase')
   // Once both sides are shown nobody can rate themselves any more.
   const mayWait = interview.revealedAt === null && !anyway
-  if (mayWait && (await isSomebodyToRate(tx, roomId))) throw new AppError('wrong_phase')
+  if (mayWait && (await candidatesToRate(tx, roomId)).unrated > 0) throw new AppError('wrong_phase')
   const at = now()
   const stage = stageNow(clock)
   if (interview.revealedAt === null) await reveal(tx, { roomId, at, participantId, stage })
@@ -85,13 +86,4 @@ async function requireReleasable(tx: Prisma.TransactionClient, roomId: string, p
   })
   const isOver = phase === 'ended' || phase === 'released'
   if (!isOver || kind !== 'interview' || importedAt !== null) throw new AppError('wrong_phase')
-}
-
-/** Whether a candidate is still here who has not rated themselves. */
-async function isSomebodyToRate(tx: Prisma.TransactionClient, roomId: string): Promise<boolean> {
-  const rated = { some: { isSelf: true, submittedAt: { not: null } } }
-  const waiting = await tx.participant.count({
-    where: { roomId, role: 'candidate', removedAt: null, NOT: { scorecards: rated } },
-  })
-  return waiting > 0
 }

@@ -21,7 +21,7 @@ export function presentReport(source: ReportSource, viewer: Viewer, locale: Loca
     level: source.level,
     rubric: source.rubric,
     viewer: {
-      ...{ participantId, role, isHost, hasRated: source.hasRated },
+      ...{ participantId, role, isHost, hasRated: source.hasRated, mayRate: source.mayRate },
       mayBranch: source.hasReplay && can(role, phase, 'recording.branch', viewer),
     },
     standing: source.standing,

@@ -16,7 +16,7 @@ import type { Runtime } from '@/server/runtime'
  */
 export async function readDebrief(runtime: Pick<Runtime, 'db'>, viewer: Viewer): Promise<DebriefView> {
   const { db } = runtime
-  const { roomId, participantId, role } = viewer
+  const { roomId, participantId, role, kind } = viewer
   const { rubric, revealedAt } = await requireInterview(db, roomId)
   const [cards, interviews, newest] = await Promise.all([
     db.scorecard.findMany({
@@ -33,9 +33,11 @@ export async function readDebrief(runtime: Pick<Runtime, 'db'>, viewer: Viewer):
     }),
     db.release.findFirst({ where: { roomId }, orderBy: { version: 'desc' }, select: { content: true } }),
   ])
-  const own = cards.find((card) => card.participantId === participantId)
-  const mine = own ? presentCard(own) : null
-  const isFree = role !== 'interviewer' || Boolean(mine?.submittedAt)
+  const given = cards.find((card) => card.participantId === participantId)
+  const isFree = role !== 'interviewer' || Boolean(given?.submittedAt)
+  // Whoever's role was changed may have a card of the other kind: it is not what they think of themselves, or of others.
+  const isOwnKind = role !== 'observer' && given?.isSelf === (role === 'candidate' || kind === 'practice')
+  const mine = given && isOwnKind ? presentCard(given) : null
   const isShown = revealedAt !== null && isFree
   const seesCards = role === 'interviewer' || can(role, viewer.phase, 'desk.read', viewer)
   const ratings = cards
@@ -51,6 +53,8 @@ export async function readDebrief(runtime: Pick<Runtime, 'db'>, viewer: Viewer):
   return {
     rubric,
     own: mine && { levels: levelsOf(mine.scores), submittedAt: mine.submittedAt },
+    mayRate:
+      role === 'candidate' && revealedAt === null && (given === undefined || mine?.submittedAt === null),
     ownInterview: ownInterview ? presentInterviewRating(ownInterview) : null,
     ratings: isShown
       ? newest && !seesCards

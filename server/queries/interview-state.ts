@@ -8,6 +8,9 @@ const askedParticipants = {
   select: { id: true, roomId: true, role: true, consent: true, joinedAt: true, lastSeenAt: true },
 } as const
 
+/** The events that change what is to be read of the debrief. */
+const debriefKinds = ['submitted', 'taken_back', 'reopened', 'revealed', 'released'] as const
+
 /** What everybody in the room may know of its interview; null where there is none. */
 export async function readInterview(
   db: PrismaClient | Prisma.TransactionClient,
@@ -34,15 +37,27 @@ export async function readInterview(
             orderBy: { at: 'asc' },
             select: { stage: true, check: true },
           },
-          scorecards: { where: { submittedAt: { not: null } }, select: { isSelf: true } },
+          scorecards: {
+            where: { submittedAt: { not: null } },
+            select: { isSelf: true, participantId: true },
+          },
           releases: { orderBy: { version: 'desc' }, take: 1, select: { version: true, at: true } },
+          events: {
+            where: { kind: { in: [...debriefKinds] } },
+            orderBy: { at: 'desc' },
+            take: 1,
+            select: { at: true },
+          },
         },
       },
     },
   })
   if (!row) return null
-  const { importedAt, participants, hints, followUps, ticks, scorecards, releases } = row.room
+  const { importedAt, participants, hints, followUps, ticks, scorecards, releases, events } = row.room
   const [newest = null] = releases
+  const [lastChange] = events
+  const interviewers = participants.filter(({ role }) => role === 'interviewer')
+  const submitted = scorecards.filter(({ isSelf }) => !isSelf)
   return {
     isCoached: row.isCoached,
     recording: await recordingOf(db, row, participants),
@@ -65,10 +80,13 @@ export async function readInterview(
     })),
     debrief: {
       selfRated: scorecards.some(({ isSelf }) => isSelf),
-      submitted: scorecards.filter(({ isSelf }) => !isSelf).length,
-      interviewers: participants.filter(({ role }) => role === 'interviewer').length,
+      submitted: submitted.length,
+      interviewers: interviewers.length,
+      missing: interviewers.filter(({ id }) => submitted.every(({ participantId }) => participantId !== id))
+        .length,
       isRevealed: row.revealedAt !== null,
       release: newest && { version: newest.version, at: newest.at.getTime() },
+      changedAt: lastChange?.at.getTime() ?? 0,
     },
     nextRoomId: row.nextRoomId,
   }

@@ -1,5 +1,6 @@
 import type { ReleaseStanding } from '@/lib/report/released'
 import { releaseAddressees } from '@/server/queries/release-addressees'
+import { candidatesToRate, interviewersToHandIn } from '@/server/queries/release-waits'
 import { presentRelease, presentReleased } from '@/server/presenters/present-release'
 import { reportUrl } from '@/server/report-url'
 import type { Runtime } from '@/server/runtime'
@@ -10,7 +11,7 @@ export async function readReleaseStanding(
   roomId: string,
 ): Promise<ReleaseStanding> {
   const { db, mail } = runtime
-  const [room, rows, cards, addressees] = await Promise.all([
+  const [room, rows, cards, addressees, toRate, missingCards] = await Promise.all([
     db.room.findUniqueOrThrow({ where: { id: roomId }, select: { kind: true, importedAt: true } }),
     db.release.findMany({ where: { roomId }, orderBy: { version: 'desc' } }),
     db.scorecard.findMany({
@@ -18,6 +19,8 @@ export async function readReleaseStanding(
       select: { participantId: true, submittedAt: true },
     }),
     releaseAddressees(db, roomId),
+    candidatesToRate(db, roomId),
+    interviewersToHandIn(db, roomId),
   ])
   const [newest = null] = rows
   const released = newest ? presentReleased(newest).cards : []
@@ -30,6 +33,7 @@ export async function readReleaseStanding(
     isReleasable: room.kind === 'interview' && room.importedAt === null,
     release: newest && presentRelease(newest),
     releases: rows.map(presentRelease),
+    ...{ ...toRate, missingCards },
     submittedSince: cards.filter((card) => !isReleased(card)).length,
     mail: { canMail: mail !== null, addresses: addressees.length },
     link: reportUrl(runtime, roomId),

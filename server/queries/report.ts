@@ -41,6 +41,7 @@ export interface ReportSource extends Pick<
   rubric: RubricId
   standing: ReportStanding
   hasRated: boolean
+  mayRate: boolean
   people: ReportPerson[]
   cards: ReportCard[]
   selfRatings: ReportSelfRating[]
@@ -99,7 +100,8 @@ export async function readReport(
     ...shown,
     ...{ title: room.title, kind: room.kind, problemId: room.problemId },
     ...{ level: interview.level, rubric: rubricOf(interview.rubric) },
-    ...{ selfRatings, hasRated: viewer.role === 'candidate' && debrief.own !== null },
+    ...{ selfRatings, mayRate: debrief.mayRate },
+    hasRated: viewer.role === 'candidate' && isSubmitted(debrief.own),
     interviewRatings: shown.standing === 'cards' ? (debrief.interviewRatings ?? []) : [],
     releases,
     startedAt,
@@ -172,6 +174,10 @@ function cardsOf({ card, notes, colleagues }: DeskView, { participantId }: Viewe
   ].filter((one) => !isBlankCard(one))
 }
 
+function isSubmitted(own: DebriefView['own']): own is NonNullable<DebriefView['own']> {
+  return own !== null && own.submittedAt !== null
+}
+
 /** What candidates think of themselves: all that is shown to this viewer, and always their own. */
 function selfRatingsOf(
   { ratings, own }: DebriefView,
@@ -181,7 +187,8 @@ function selfRatingsOf(
   // In a practice room it is the card itself.
   if (standing === 'self') return []
   const shown = (ratings ?? []).filter(({ isSelf }) => isSelf)
-  const isMissing = role === 'candidate' && own && shown.every((one) => one.participantId !== participantId)
+  const isMissing =
+    role === 'candidate' && isSubmitted(own) && shown.every((one) => one.participantId !== participantId)
   return [
     ...(isMissing ? [{ participantId, levels: own.levels }] : []),
     ...shown.map(({ participantId: by, levels }) => ({ participantId: by, levels })),

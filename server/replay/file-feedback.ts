@@ -1,6 +1,7 @@
 /** Feedback and moments in a session file (V7): there people and notes are places, and points have no ids. */
 import type { FileFeedback, FileMoment, LineOf } from '@/lib/replay/session-file'
 import type { ReleasedFeedback } from '@/lib/report/released'
+import { byDimension } from '@/lib/rubric/dimensions'
 import type { Feedback, FeedbackPoint } from '@/lib/rubric/feedback'
 import type { Moment } from '@/lib/rubric/scorecard'
 import { newId } from '@/server/auth/id'
@@ -42,12 +43,13 @@ export function releaseInFile(row: Release, people: Places): LineOf<'release'> {
     at: row.at.getTime(),
     by: row.participantId === null ? null : (people.get(row.participantId) ?? null),
     ...{ reason: row.reason, rubric, level },
-    cards: cards.flatMap(({ participantId, notes, points, levels, summary, submittedAt }) => {
+    cards: cards.flatMap(({ participantId, notes, points, levels, moments, summary, submittedAt }) => {
       const by = people.get(participantId)
       if (by === undefined) return []
       const places = new Map(notes.map(({ id }, place) => [id, place]))
       return {
         ...{ by, levels, summary, submittedAt },
+        moments: byDimension((id) => moments[id].map((moment) => momentInFile(moment, places))),
         points: points.map((point) => pointInFile(point, places)),
         notes: notes.map(({ at, elapsedMs, stage, text }) => ({ at, elapsedMs, stage, text })),
       }
@@ -62,10 +64,11 @@ export function releasedOfFile(
 ): ReleasedFeedback {
   return {
     ...{ rubric, level },
-    cards: cards.map(({ by, notes, points, levels, summary, submittedAt }) => {
+    cards: cards.map(({ by, notes, points, levels, moments, summary, submittedAt }) => {
       const ids = notes.map(() => newId())
       return {
         ...{ participantId: people[by] ?? '', levels, summary, submittedAt },
+        moments: byDimension((id) => moments[id].map((moment) => momentOfFile(moment, ids))),
         points: points.map((point, place) => pointOfFile(point, place, ids)),
         notes: notes.map((note, place) => ({ id: ids[place] ?? '', ...note })),
       }

@@ -193,6 +193,12 @@ function namesOnlyItsOwn(words: Words, people: number): void {
   must(isOnceEach(cards) && isOnceEach(ratings) && releases.every((release) => isOnceEach(release.cards)))
   must(cards.every(({ feedback }) => feedback === null || namesItsNotes(feedback, notes.length)))
   must(given.every((released) => namesItsNotes({ ...released, left: [] }, released.notes.length)))
+  for (const released of given)
+    must(
+      Object.values(released.moments)
+        .flat()
+        .every(({ note }) => note === undefined || note < released.notes.length),
+    )
   must(new Set(followUps.map(({ id }) => id)).size === followUps.length)
   const moments = cards.flatMap(({ scores }) => scores.flatMap((score) => score.moments))
   must(moments.every(({ note }) => note === undefined || note < notes.length))

@@ -43,6 +43,8 @@ test('V7 C4 holds what was said in words, what candidates think of the interview
     [expect.stringContaining('was lost'), notes[0]?.id],
     [told.canaries.feedback, undefined],
   ])
+  const [{ moments: { depth = [] } = {} } = {}] = cards.slice(1)
+  expect(depth).toMatchObject([{ elapsedMs: 2, stage: 'scope' }])
   const { colleagues } = await readDesk(runtime, await viewerOf(runtime, again))
   const sora = colleagues.find(({ name }) => name === 'Sora')
   expect(sora?.feedback?.points.map(({ id }) => id)).toEqual([sora?.notes[0]?.id, 'p2'])
@@ -74,6 +76,20 @@ test('V7 C4 C5 a candidate has feedback in their copy once it is released, and a
   const made = await open(await fileOf(told.candidate))
   const { phase } = await runtime.db.room.findUniqueOrThrow({ where: { id: made.roomId } })
   expect(phase).toBe('released')
+})
+
+test('V7 C4 a release from before moments of scores were kept in it is read', async () => {
+  const lines = linesOf(await fileOf((await tellSession(runtime, { isReleased: true })).host))
+  const older = lines.map((line) =>
+    line.t === 'release'
+      ? { ...line, cards: line.cards.map(({ moments: _moments, ...card }) => card) }
+      : line,
+  )
+  const { roomId } = await open(fileWith(older))
+  const releases = await runtime.db.release.findMany({ where: { roomId } })
+  const cards = releases.flatMap((release) => presentReleased(release).cards)
+  expect(cards.length).toBeGreaterThan(0)
+  expect(cards.flatMap(({ moments }) => Object.values(moments).flat())).toEqual([])
 })
 
 test('V7 a file from before there was feedback is read', async () => {

@@ -394,6 +394,16 @@ describe('a bad file', () => {
         ...line,
         cards: line.cards.map((card) => ({ ...card, points: [{ ...point, note: 44 }] })),
       })),
+      'a score of a release that shows a note that is not there': change(
+        'release',
+        (line: { cards: Any[] }) => ({
+          ...line,
+          cards: line.cards.map((card) => ({
+            ...card,
+            moments: { ...(card.moments as Any), depth: [{ at: 1, elapsedMs: 1, stage: null, note: 44 }] },
+          })),
+        }),
+      ),
       'a picture of another kind': change('picture', (line: Any) => ({
         ...line,
         mediaType: 'image/svg+xml',

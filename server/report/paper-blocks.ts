@@ -1,5 +1,6 @@
-import type { DocumentBlock, DocumentItem, DocumentMoment } from '@/lib/report/document'
+import type { DocumentBlock, DocumentItem } from '@/lib/report/document'
 import { ink, type Paper } from '@/server/report/paper'
+import { drawMoment } from '@/server/report/paper-moments'
 import { drawPicture, type Pictures, type PrintedPicture } from '@/server/report/paper-pictures'
 
 type Block<Kind extends DocumentBlock['kind']> = Extract<DocumentBlock, { kind: Kind }>
@@ -61,15 +62,6 @@ function drawItem(
 function fitted(picture: PrintedPicture, box: { width: number; height: number }) {
   const scale = Math.min(box.width / picture.width, box.height / picture.height)
   return { width: picture.width * scale, height: picture.height * scale }
-}
-
-/** A moment, and the way to its replay. Answers where it ends. */
-function drawMoment(paper: Paper, { time, at }: DocumentMoment, x: number, replayUrl: string): number {
-  const style = { ...meta, face: 'semibold', color: at === null ? ink.text2 : ink.accent } as const
-  const width = paper.measure(time, style)
-  paper.write(paper.printable(time, style), x, paper.y + 1, style)
-  if (at !== null) paper.doc.link(x, paper.y, width, 14, `${replayUrl}?at=${at}`)
-  return x + width
 }
 
 /** Names, each with what goes with it below. */

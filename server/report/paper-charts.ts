@@ -1,24 +1,33 @@
 import { personColor } from '@/lib/people-colors'
-import type { DocumentBlock, DocumentRating } from '@/lib/report/document'
+import type { DocumentBlock, DocumentMoment, DocumentRating } from '@/lib/report/document'
 import { ink, type Paper } from '@/server/report/paper'
+import { drawMoment, momentWidth } from '@/server/report/paper-moments'
 
 type Block<Kind extends DocumentBlock['kind']> = Extract<DocumentBlock, { kind: Kind }>
 
 const meta = { size: 8.5, leading: 12, color: ink.text2 }
 const radius = 4
 
-/** The levels as dots from 1 to 4, one row a dimension; what somebody thinks of themselves is hollow, and in brackets. */
-export function drawRatings(paper: Paper, { rows, levels, ratings }: Block<'ratings'>): void {
+/** The levels as dots from 1 to 4, one row a dimension with its moments below; what somebody thinks of themselves is hollow, and in brackets. */
+export function drawRatings(
+  paper: Paper,
+  { rows, levels, ratings, moments }: Block<'ratings'>,
+  replayUrl: string,
+): void {
   const { doc, left, width } = paper
   const [nameWidth, figureWidth, rowHeight] = [150, 70, 24]
   const column = (width - nameWidth - figureWidth) / levels.length
   const center = (level: number) => left + nameWidth + column * (level - 0.5)
-  paper.keep(meta.leading + rows.length * rowHeight)
+  const linesOf = (at: number) => momentLines(paper, moments[at] ?? [])
+  const heights = rows.map((_, at) => rowHeight + linesOf(at).length * momentHeight)
+  const whole = meta.leading + heights.reduce((all, height) => all + height, 0)
+  paper.keep(whole < paper.fullRoom ? whole : meta.leading + (heights[0] ?? 0))
   levels.forEach((word, at) =>
     paper.cell(word, center(at + 1) - column / 2 + 2, paper.y, column - 4, { ...meta, align: 'center' }),
   )
   paper.y += meta.leading + 4
   rows.forEach((row, at) => {
+    paper.keep(heights[at] ?? rowHeight)
     const middle = paper.y + rowHeight / 2
     doc.lineWidth(0.7).strokeColor(ink.line)
     doc
@@ -39,9 +48,33 @@ export function drawRatings(paper: Paper, { rows, levels, ratings }: Block<'rati
       align: 'right',
     })
     paper.y += rowHeight
+    for (const line of linesOf(at)) {
+      let x = left
+      for (const moment of line) x = drawMoment(paper, moment, x, replayUrl) + momentGap
+      paper.y += momentHeight
+    }
   })
   paper.y += 6
   drawLegend(paper, ratings)
+}
+
+const momentHeight = 14
+const momentGap = 10
+
+/** Moments in lines as wide as the paper. */
+function momentLines(paper: Paper, moments: readonly DocumentMoment[]): DocumentMoment[][] {
+  const lines: DocumentMoment[][] = []
+  let used = Infinity
+  for (const moment of moments) {
+    const width = momentWidth(paper, moment) + momentGap
+    if (used + width > paper.width) {
+      lines.push([])
+      used = 0
+    }
+    lines.at(-1)?.push(moment)
+    used += width
+  }
+  return lines
 }
 
 /** Dots beside each other, closer where there are many. */

@@ -5,6 +5,7 @@ import { reportDocument } from '@/lib/report/document'
 import type { ReportView } from '@/lib/report/report'
 import { hostileTexts, momentAt, pointOf, reportCardOf, reportOf, testLanguage } from '@/lib/report/testing'
 import { reportWords } from '@/lib/report/words'
+import { byDimension } from '@/lib/rubric/dimensions'
 import { readPdf } from '@/server/report/reading-pdf'
 import { reportPdf } from '@/server/report/report-pdf'
 
@@ -58,6 +59,19 @@ describe('V3 a report as PDF', () => {
       expect(read.links.every((link) => link.startsWith(`${replayUrl}?at=`))).toBe(true)
     },
   )
+
+  test('C3 each score stands with the way to its moments, however many they are', async () => {
+    const minutes = Array.from({ length: 40 }, (_, at) => 100 + at)
+    const moments = byDimension((id) => (id === 'depth' ? minutes.map(momentAt) : []))
+    const read = await print(
+      reportOf((text) => text, { cards: [reportCardOf({ moments })] }),
+      { hasPictures: false },
+    )
+    for (const minute of minutes) {
+      expect(read.text).toContain(`${minute}:00`)
+      expect(read.links).toContain(`${replayUrl}?at=${momentAt(minute).at}`)
+    }
+  })
 
   test('without pictures, a recording or any card it says so', async () => {
     const nothing = {

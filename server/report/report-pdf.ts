@@ -77,7 +77,7 @@ function drawBlock(
     case 'text':
       return paper.text(block.text, block.isLead ? { size: 12, leading: 18 } : { color: ink.text2 })
     case 'ratings':
-      return drawRatings(paper, block)
+      return drawRatings(paper, block, replayUrl)
     case 'items':
       return drawItems(paper, block, { pictures, replayUrl })
     case 'times':

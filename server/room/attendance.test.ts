@@ -133,7 +133,15 @@ const interview: InterviewState = {
   ...{ isCoached: false, recording: 'on', observersSeePrivate: false, callUrl: null, scheduledAt: null },
   ...{ startedAt: 0, endedAt: null, clock: newClock(builtInPlans[45]), sharedTicks: [], hints: [] },
   ...{ followUps: [], nextRoomId: null, recordingDays: null, recordingKeptFrom: null, recordingGoneAt: null },
-  debrief: { selfRated: false, submitted: 0, interviewers: 1, isRevealed: false, release: null },
+  debrief: {
+    selfRated: false,
+    submitted: 0,
+    interviewers: 1,
+    missing: 1,
+    isRevealed: false,
+    release: null,
+    changedAt: 0,
+  },
 }
 
 describe('in a room', () => {

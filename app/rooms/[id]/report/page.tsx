@@ -62,7 +62,12 @@ export default async function RoomReportPage({ params, searchParams }: ReportPag
       <div className="print:hidden">
         <SiteHeader />
       </div>
-      <ReportPage view={view} licenseKey={runtime.env.tldrawLicenseKey} />
+      {/* Another version is another page: nothing of one, as the pictures it draws, stays in the next. */}
+      <ReportPage
+        key={`${view.standing} ${view.release?.version}`}
+        view={view}
+        licenseKey={runtime.env.tldrawLicenseKey}
+      />
     </div>
   )
 }
