@@ -108,7 +108,7 @@ test('C3 C4 C6 V3 V6 from the end of an interview to feedback that was read, and
     .getByRole('button', { name: /a retry pays twice/ })
     .click()
   await page.getByRole('button', { name: 'Hand in', exact: true }).click()
-  await expect(page.getByRole('heading', { name: 'Handed in' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Handed in' })).toBeFocused()
 
   // C4: the candidate rates first, themselves and the interview, and has seen nothing.
   const theirs = jun.page
@@ -118,9 +118,16 @@ test('C3 C4 C6 V3 V6 from the end of an interview to feedback that was read, and
     .getByRole('group', { name: 'Was it clear what you were to do?' })
     .getByRole('radio', { name: 'Yes', exact: true })
     .check({ force: true })
+  // What was answered is taken back by a second press.
+  const heard = theirs
+    .getByRole('group', { name: 'Were you heard?' })
+    .getByRole('radio', { name: 'No', exact: true })
+  await heard.check({ force: true })
+  await heard.click({ force: true })
+  await expect(heard).not.toBeChecked()
   await theirs.getByLabel('Anything you would like to say').fill('The hints came in time.')
-  await theirs.getByRole('button', { name: 'Submit my rating' }).click()
-  await expect(theirs.getByText('Everyone has submitted. The lead opens it.')).toBeVisible()
+  await theirs.getByRole('button', { name: 'Hand in my rating' }).click()
+  await expect(theirs.getByText('Everyone has handed in. The lead opens it.')).toBeVisible()
 
   // C6: both sides at once, in the room.
   await page.getByRole('link', { name: 'To the room' }).click()
@@ -195,6 +202,15 @@ test('C4 points are moved and turned by keys and buttons, taken out and brought 
   const [hana, min] = [await person(), await person()]
   const { page } = hana
   await held(hana, min)
+  // The moment goes and another comes, and the focus with them.
+  const strengths = page.getByRole('region', { name: 'Strengths' })
+  const unlink = strengths.getByRole('button', { name: /^Remove the moment/ })
+  await unlink.click()
+  const link = strengths.getByRole('button', { name: 'Link a moment' })
+  await expect(link).toBeFocused()
+  await link.press('Enter')
+  await page.getByRole('button', { name: /^Start of / }).click()
+  await expect(unlink).toBeFocused()
   await page.getByRole('button', { name: 'Add a strength' }).click()
   await page.keyboard.insertText('names the load')
   await page.keyboard.press('Alt+ArrowUp')

@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { readJson } from '@/app/api/feedback-hands'
 import * as clock from '@/app/api/rooms/[id]/clock/route'
+import * as desk from '@/app/api/rooms/[id]/desk/route'
 import { makeScene, type Principal, type Scene } from '@/app/api/matrix/scene'
 import * as rooms from '@/app/api/rooms/route'
 import type { InterviewState } from '@/lib/interview/interview-state'
+import type { DeskView } from '@/lib/rubric/desk-view'
 import { elapsed, spentIn } from '@/lib/stage/clock'
 import { createTestDatabase, type TestDatabase } from '@/server/db/test-database'
 import { readRoomRows } from '@/server/queries/room-rows'
@@ -96,6 +99,27 @@ describe('commands to the clock', () => {
     expect(spentIn(now, 0, runtime.now())).toBe(10 * minute)
     expect(spentIn(now, 1, runtime.now())).toBe(minute)
     expect(now.steps[0]?.budgetMs).toBe(13 * minute)
+  })
+
+  test('C3 the desk tells where stages began, over a pause and a way back', async () => {
+    const began = runtime.now()
+    await give({ command: 'start', expected: 0 })
+    runtime.pass(5 * minute)
+    await give({ command: 'pause', expected: 1 })
+    runtime.pass(30 * minute)
+    await give({ command: 'resume', expected: 2 })
+    runtime.pass(minute)
+    await give({ command: 'next', expected: 3 })
+    runtime.pass(2 * minute)
+    await give({ command: 'back', expected: 4 })
+    const { stageStarts } = await readJson<DeskView>(
+      await scene.browsers.host.send(desk.GET, { method: 'GET', params: { id: scene.roomId } }),
+    )
+    expect(stageStarts.map(({ stage, at, elapsedMs }) => [stage, at - began, elapsedMs])).toEqual([
+      ['scope', 0, 0],
+      ['high_level', 36 * minute, 6 * minute],
+      ['scope', 38 * minute, 8 * minute],
+    ])
   })
 
   test('S2 two interviewers pressing next at once: one 200, one 409 with the new state, one stage change', async () => {

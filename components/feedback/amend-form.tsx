@@ -1,11 +1,17 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { z } from 'zod'
+import { useKept } from '@/components/interview/use-kept'
+import { draftName } from '@/components/room/kept-drafts'
+import { useRoomScene } from '@/components/room/room-context'
 import { LongText } from '@/components/rubric/long-text'
 import { Button } from '@/components/ui/button'
 import { countCharacters } from '@/lib/name'
 import { reasonMax } from '@/lib/rubric/feedback'
+
+/** Of any length: what is too long stays here until it was made shorter. */
+const keptReason = z.string()
 
 /** A new version of what was released, with what is different about it (C4). */
 export function AmendForm({
@@ -23,11 +29,17 @@ export function AmendForm({
   onAmend: (reason: string) => Promise<boolean>
 }) {
   const t = useTranslations('release')
-  const [reason, setReason] = useState('')
+  const { viewer, interview } = useRoomScene()
+  const version = interview?.debrief.release?.version ?? 0
+  const [reason, setReason] = useKept(
+    draftName('amendment', `${viewer.participantId}.${version}`),
+    keptReason,
+    '',
+  )
   if (changed === 0) return <p className="text-text2">{t('nothingChanged')}</p>
   const isFit = reason.trim() !== '' && countCharacters(reason) <= reasonMax
   const amend = async () => {
-    if (await onAmend(reason)) setReason('')
+    if (await onAmend(reason)) setReason(null)
   }
   return (
     <form

@@ -7,6 +7,7 @@ import { FileText } from 'lucide-react'
 import { useRefreshRoom } from '@/components/feedback/fresh-scene'
 import { DebriefRatings } from '@/components/interview/debrief-ratings'
 import { InterviewRatingForm } from '@/components/interview/interview-rating-form'
+import { SelfClosed } from '@/components/interview/self-closed'
 import { SelfRatingForm } from '@/components/interview/self-rating-form'
 import { useDebrief } from '@/components/interview/use-debrief'
 import { useRoomScene } from '@/components/room/room-context'
@@ -53,7 +54,7 @@ export function CandidatePart() {
         )
       ) : isRevealed ? (
         <Card>
-          <p className="text-text2">{words('selfClosed')}</p>
+          <SelfClosed />
           {release ? null : <p className="text-text2">{t('soonBody')}</p>}
         </Card>
       ) : (

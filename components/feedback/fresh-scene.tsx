@@ -1,7 +1,9 @@
 'use client'
 
-import type { ReactNode } from 'react'
+import { useRouter } from 'next/navigation'
+import { type ReactNode, useEffect } from 'react'
 import useSWR, { useSWRConfig } from 'swr'
+import { pageIsPast } from '@/components/feedback/page-is-past'
 import { send } from '@/components/room/request'
 import { useRoomScene } from '@/components/room/room-context'
 import { StillScene } from '@/components/room/still-scene'
@@ -22,11 +24,17 @@ export function FreshScene({
   licenseKey: string | null
   children: ReactNode
 }) {
-  const { data: room = first } = useSWR<RoomView, unknown, string>(
+  const router = useRouter()
+  const { data: room = first, error } = useSWR<RoomView, unknown, string>(
     roomPath(first.roomId),
     (path) => send('GET', path),
     { fallbackData: first, refreshInterval: askEveryMs },
   )
+  const isPast = pageIsPast(first, room, error)
+  // The server knows which page it is now.
+  useEffect(() => {
+    if (isPast) router.refresh()
+  }, [isPast, router])
   return (
     <StillScene room={room} licenseKey={licenseKey}>
       {children}

@@ -1,8 +1,9 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Check } from 'lucide-react'
+import { focusOn } from '@/components/feedback/focus-on'
 import { SubmitPart } from '@/components/interview/submit-part'
 import { RequestRefused } from '@/components/room/request'
 import { mayDo, useRoomScene } from '@/components/room/room-context'
@@ -10,6 +11,9 @@ import { takeCardBack } from '@/components/rubric/desk-requests'
 import type { Desk } from '@/components/rubric/use-desk'
 import { Button } from '@/components/ui/button'
 import type { RubricWords } from '@/lib/rubric/rubric'
+
+/** By this the heading of handing in is found. */
+const toHandInId = 'to-hand-in'
 
 /** Handing in one's card, and taking it back to change it (C2). */
 export function HandIn({
@@ -27,10 +31,19 @@ export function HandIn({
   const [isBusy, setIsBusy] = useState(false)
   const [refused, setRefused] = useState<string | null>(null)
   const { interview, kind, roomId } = scene
-  if (desk.submittedAt === null)
+  const isIn = desk.submittedAt !== null
+  const expectFocus = useFocusOn(isIn ? 'handed-in' : toHandInId, isIn)
+  if (!isIn)
     return (
       <div className="rounded-card border border-line bg-surface p-4 text-ui sm:p-6">
-        <SubmitPart words={words} onSubmitted={onChanged} />
+        <SubmitPart
+          words={words}
+          headingId={toHandInId}
+          onSubmitted={() => {
+            expectFocus()
+            onChanged()
+          }}
+        />
       </div>
     )
   const takeBack = async () => {
@@ -38,6 +51,7 @@ export function HandIn({
     setRefused(null)
     try {
       await takeCardBack(roomId)
+      expectFocus()
       desk.reread()
       onChanged()
     } catch (error) {
@@ -54,9 +68,9 @@ export function HandIn({
       className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 rounded-card border border-line bg-surface p-4 text-ui sm:p-6"
     >
       <div className="flex max-w-120 flex-col gap-1">
-        <h2 id="handed-in" className="flex items-center gap-2 text-title font-semibold">
+        <h2 id="handed-in" tabIndex={-1} className="flex items-center gap-2 text-title font-semibold">
           <Check aria-hidden size={18} className="text-ok" />
-          {t('handedIn')}
+          <span role="status">{t('handedIn')}</span>
         </h2>
         {kind === 'practice' ? null : (
           <p className="text-text2">
@@ -76,4 +90,20 @@ export function HandIn({
       ) : null}
     </section>
   )
+}
+
+/**
+ * After an act of this viewer, what they pressed is gone once the card stands otherwise: then it goes on at the place
+ * of this id. Answers what is called when the act has worked.
+ */
+function useFocusOn(id: string, isIn: boolean): () => void {
+  const isExpected = useRef(false)
+  useEffect(() => {
+    if (!isExpected.current) return
+    isExpected.current = false
+    focusOn(id)
+  }, [id, isIn])
+  return () => {
+    isExpected.current = true
+  }
 }

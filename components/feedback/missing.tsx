@@ -2,7 +2,8 @@
 
 import { useTranslations } from 'next-intl'
 import { momentButtonId } from '@/components/feedback/point-moment'
-import { addPointId, focusOn } from '@/components/feedback/point-list'
+import { focusOn } from '@/components/feedback/focus-on'
+import { addPointId } from '@/components/feedback/point-list'
 import { pointFieldId } from '@/components/feedback/point-row'
 import type { DimensionId } from '@/lib/rubric/dimensions'
 import type { CardGap } from '@/lib/rubric/feedback'
@@ -17,8 +18,16 @@ const focusRow = (dimension: DimensionId) => {
   row?.scrollIntoView({ block: 'nearest' })
 }
 
-/** What a candidate would miss; each leads to its place. None of it keeps the card from being handed in. */
-export function Missing({ gaps, words }: { gaps: readonly CardGap[]; words: RubricWords }) {
+/** What a candidate would miss, or one's own self-check; each leads to its place. None of it keeps the card from being handed in. */
+export function Missing({
+  gaps,
+  isSelf,
+  words,
+}: {
+  gaps: readonly CardGap[]
+  isSelf: boolean
+  words: RubricWords
+}) {
   const t = useTranslations('feedback')
   const unscored = gaps.flatMap((gap) => (gap.kind === 'unscored' ? [gap.dimension] : []))
   const lines: { key: string; text: string; go: () => void }[] = []
@@ -37,7 +46,7 @@ export function Missing({ gaps, words }: { gaps: readonly CardGap[]; words: Rubr
   return (
     <section aria-labelledby="missing" className="flex flex-col gap-1">
       <h3 id="missing" className="text-label font-semibold">
-        {t('missing')}
+        {t(isSelf ? 'missingSelf' : 'missing')}
       </h3>
       <ul className="flex flex-col">
         {lines.map(({ key, text, go }) => (

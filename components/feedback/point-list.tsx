@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { flushSync } from 'react-dom'
 import { Plus } from 'lucide-react'
+import { focusOn } from '@/components/feedback/focus-on'
 import { pointFieldId, PointRow } from '@/components/feedback/point-row'
 import { localId } from '@/components/rubric/local-id'
 import { Button } from '@/components/ui/button'
@@ -116,11 +117,4 @@ export function PointList({
       </p>
     </section>
   )
-}
-
-/** Goes on at a place of the page, where it is there. */
-export function focusOn(id: string): void {
-  const place = document.getElementById(id)
-  place?.focus()
-  place?.scrollIntoView({ block: 'nearest' })
 }

@@ -3,7 +3,9 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { flushSync } from 'react-dom'
 import { History, Link2, X } from 'lucide-react'
+import { focusOn } from '@/components/feedback/focus-on'
 import { mayReplay } from '@/components/recording/may-replay'
 import { useRoomScene } from '@/components/room/room-context'
 import { MomentChoices } from '@/components/rubric/moment-choices'
@@ -14,6 +16,7 @@ import { clockFigure } from '@/lib/stage/plan-time'
 
 /** By this what is missing finds the way to where a moment is chosen. */
 export const momentButtonId = (pointId: string) => `moment-${pointId}`
+const unlinkButtonId = (pointId: string) => `unlink-${pointId}`
 
 /** The moment that shows a point: the way there, and to another one. Null for `onMoment` shows it alone. */
 export function PointMoment({
@@ -33,9 +36,13 @@ export function PointMoment({
         <MomentLink moment={moment} />
         {onMoment ? (
           <button
+            id={unlinkButtonId(pointId)}
             type="button"
             aria-label={t('unlink', { time: clockFigure(moment.elapsedMs, 'down') })}
-            onClick={() => onMoment(null)}
+            onClick={() => {
+              flushSync(() => onMoment(null))
+              focusOn(momentButtonId(pointId))
+            }}
             className="grid size-7 place-items-center rounded-chip text-text3 hover:bg-sunken hover:text-text max-[899px]:size-10"
           >
             <X aria-hidden size={14} />
@@ -56,8 +63,12 @@ export function PointMoment({
         <MomentChoices
           label={t('link')}
           onChoose={(chosen) => {
-            setOpen(false)
-            onMoment(chosen)
+            flushSync(() => {
+              setOpen(false)
+              onMoment(chosen)
+            })
+            // What was pressed is gone: on with what stands in its place.
+            focusOn(unlinkButtonId(pointId))
           }}
         />
       </PopoverContent>

@@ -75,7 +75,9 @@ export function WrittenPart({ desk, words }: { desk: Desk; words: RubricWords })
         />
       ) : null}
       {!onChange && written.sharesNotes ? <p className="text-ui text-text2">{t('sharesOn')}</p> : null}
-      {onChange ? <Missing gaps={gapsOf(scores, written, notes)} words={words} /> : null}
+      {onChange ? (
+        <Missing gaps={gapsOf(scores, written, notes, isSelf)} isSelf={isSelf} words={words} />
+      ) : null}
     </section>
   )
 }

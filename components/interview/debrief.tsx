@@ -4,6 +4,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { DebriefRatings } from '@/components/interview/debrief-ratings'
 import { InterviewRatings } from '@/components/interview/interview-ratings'
 import { RevealPart } from '@/components/interview/reveal-part'
+import { SelfClosed } from '@/components/interview/self-closed'
 import { SelfRatingForm } from '@/components/interview/self-rating-form'
 import { SubmitPart } from '@/components/interview/submit-part'
 import { useDebrief } from '@/components/interview/use-debrief'
@@ -34,7 +35,7 @@ export function Debrief() {
       <InterviewRatings view={view} />
       {mayDo(scene, 'self.rate') && !isIn ? (
         interview.debrief.isRevealed ? (
-          <p className="text-text2">{t('selfClosed')}</p>
+          <SelfClosed />
         ) : (
           <SelfRatingForm words={words} onRated={tell} />
         )

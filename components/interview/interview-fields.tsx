@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { z } from 'zod'
 import { useKept } from '@/components/interview/use-kept'
+import { draftName } from '@/components/room/kept-drafts'
 import { LongText } from '@/components/rubric/long-text'
 import { ChoiceRow } from '@/components/ui/choice-cards'
 import { countCharacters } from '@/lib/name'
@@ -11,6 +12,7 @@ import {
   type InterviewRating,
   interviewQuestions,
   interviewRating,
+  withAnswer,
 } from '@/lib/rubric/interview-rating'
 
 const answers = [1, 2, 3, 4] as const
@@ -22,7 +24,7 @@ const keptShape = interviewRating.extend({ comment: z.string() })
 
 /** What a candidate is saying of the interview, also after a reload. */
 export const useKeptInterviewRating = (owner: string) =>
-  useKept<InterviewRating>(`drawbridge.interview-rating.${owner}`, keptShape, nothing)
+  useKept<InterviewRating>(draftName('interview-rating', owner), keptShape, nothing)
 
 /** Whether it can be handed in. */
 export const isInterviewRatingFit = ({ comment }: InterviewRating) => countCharacters(comment) <= commentMax
@@ -48,9 +50,10 @@ export function InterviewFields({
           label={t(`questions.${question}`)}
           value={`${rating.answers[question] ?? ''}`}
           options={answers.map((answer) => ({ value: `${answer}`, label: t(`answers.${answer}`) }))}
+          mayTakeBack
           onChoose={(value) => {
-            const answer = answers.find((one) => `${one}` === value) ?? null
-            onChange({ ...rating, answers: { ...rating.answers, [question]: answer } })
+            const answer = answers.find((one) => `${one}` === value)
+            if (answer) onChange(withAnswer(rating, question, answer))
           }}
         />
       ))}

@@ -12,6 +12,7 @@ import { useRoomScene } from '@/components/room/room-context'
 import { rateSelf } from '@/components/rubric/desk-requests'
 import { Button } from '@/components/ui/button'
 import type { DebriefView } from '@/lib/rubric/desk-view'
+import { saysNothing } from '@/lib/rubric/interview-rating'
 import type { Scores } from '@/lib/rubric/suggestion'
 
 /** What a candidate thinks of the interview, where they have rated themselves alone. */
@@ -49,7 +50,11 @@ export function InterviewRatingForm({
         </p>
       ) : null}
       <div>
-        <Button busy={isBusy} disabled={!isInterviewRatingFit(rating)} onClick={() => void submit()}>
+        <Button
+          busy={isBusy}
+          disabled={!isInterviewRatingFit(rating) || saysNothing(rating)}
+          onClick={() => void submit()}
+        >
           {t('interview.submit')}
         </Button>
       </div>

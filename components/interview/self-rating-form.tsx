@@ -8,6 +8,7 @@ import {
   useKeptInterviewRating,
 } from '@/components/interview/interview-fields'
 import { useKept } from '@/components/interview/use-kept'
+import { draftName } from '@/components/room/kept-drafts'
 import { RequestRefused } from '@/components/room/request'
 import { useRoomScene } from '@/components/room/room-context'
 import { rateSelf } from '@/components/rubric/desk-requests'
@@ -32,7 +33,7 @@ export function SelfRatingForm({
   const t = useTranslations('debrief')
   const { roomId, viewer } = useRoomScene()
   const [levels, setLevels] = useKept<Scores>(
-    `drawbridge.self-rating.${viewer.participantId}`,
+    draftName('self-rating', viewer.participantId),
     selfRating,
     nothing,
   )

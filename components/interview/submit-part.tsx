@@ -13,7 +13,16 @@ import type { RubricWords } from '@/lib/rubric/rubric'
 import { lackingMoments, type Moment } from '@/lib/rubric/scorecard'
 
 /** Handing in one's scorecard, and what is missing before that (C3). */
-export function SubmitPart({ words, onSubmitted }: { words: RubricWords; onSubmitted: () => void }) {
+export function SubmitPart({
+  words,
+  headingId,
+  onSubmitted,
+}: {
+  words: RubricWords
+  /** By this its heading is found, to go on there. */
+  headingId?: string
+  onSubmitted: () => void
+}) {
   const t = useTranslations('debrief')
   const { roomId, kind } = useRoomScene()
   const { scores, notes, submittedAt, save, feedback, view, reread } = useDesk()
@@ -36,7 +45,7 @@ export function SubmitPart({ words, onSubmitted }: { words: RubricWords; onSubmi
   }
   return (
     <section className="flex flex-col gap-2">
-      <h3 className="text-title font-semibold">
+      <h3 id={headingId} tabIndex={headingId ? -1 : undefined} className="text-title font-semibold">
         {t(kind === 'practice' ? 'practiceHeading' : 'cardHeading')}
       </h3>
       <p className="text-text2">{t(lacking.length === 0 ? 'cardLead' : 'lackingLead')}</p>

@@ -67,11 +67,15 @@ export function LongText({
       {count > max * countedFrom ? (
         <p
           id={noteId}
-          role={isTooLong ? 'alert' : undefined}
           className={`flex items-start gap-1.5 text-meta tabular-nums ${isTooLong ? 'text-danger' : 'text-text3'}`}
         >
           {isTooLong ? <CircleAlert aria-hidden size={14} className="mt-px shrink-0" /> : null}
           {t(isTooLong ? 'tooLong' : 'length', { count, max })}
+        </p>
+      ) : null}
+      {isTooLong ? (
+        <p role="alert" className="sr-only">
+          {t('isTooLong')}
         </p>
       ) : null}
     </div>

@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { type RoomScene, useRoomScene } from '@/components/room/room-context'
+import { useRoomScene } from '@/components/room/room-context'
 import { momentOf } from '@/components/rubric/moment-of'
 import { useDesk } from '@/components/rubric/use-desk'
 import { parseNote } from '@/lib/rubric/note-line'
@@ -13,7 +13,7 @@ export function MomentChoices({ label, onChoose }: { label: string; onChoose: (m
   const t = useTranslations('debrief')
   const stageNames = useTranslations('stages.short')
   const scene = useRoomScene()
-  const { notes } = useDesk()
+  const { notes, view } = useDesk()
   return (
     <ul aria-label={label} className="flex max-h-44 flex-col overflow-y-auto">
       {notes.map((note) => {
@@ -24,9 +24,12 @@ export function MomentChoices({ label, onChoose }: { label: string; onChoose: (m
           </Choice>
         )
       })}
-      {stageStarts(scene).map(({ stage, ...moment }) => (
-        <Choice key={stage} onChoose={() => onChoose({ ...moment, stage })}>
-          {t('stageMoment', { stage: stageNames(stage), time: clockFigure(moment.elapsedMs, 'down') })}
+      {view?.stageStarts.map((moment) => (
+        <Choice key={`${moment.at} ${moment.stage}`} onChoose={() => onChoose(moment)}>
+          {t('stageMoment', {
+            stage: moment.stage ? stageNames(moment.stage) : '',
+            time: clockFigure(moment.elapsedMs, 'down'),
+          })}
         </Choice>
       ))}
       {notes.length === 0 && scene.interview?.clock.at === null ? (
@@ -48,16 +51,4 @@ function Choice({ children, onChoose }: { children: string; onChoose: () => void
       </button>
     </li>
   )
-}
-
-/** Where each stage that was reached began on the clock; by the wall clock as near as can be told. */
-function stageStarts({ interview }: RoomScene) {
-  if (!interview || interview.clock.at === null) return []
-  const { steps, at } = interview.clock
-  let elapsedMs = 0
-  return steps.slice(0, at + 1).map(({ stage, spentMs }) => {
-    const start = { stage, elapsedMs, at: (interview.startedAt ?? 0) + elapsedMs }
-    elapsedMs += spentMs
-    return start
-  })
 }

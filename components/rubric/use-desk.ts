@@ -63,14 +63,15 @@ async function readInto(outbox: DeskOutbox, path: string): Promise<DeskView> {
 /** This viewer's notes and scores (C2): what the server has, with what is still on its way. */
 export function useDesk(): Desk {
   const scene = useRoomScene()
-  const { roomId, viewer, interview } = scene
+  const { roomId, viewer, interview, phase } = scene
   const outbox = outboxOf(roomId, viewer.participantId)
   const snapshot = useSyncExternalStore(outbox.subscribe, outbox.snapshot, outbox.snapshot)
   const mayRead = mayDo(scene, 'desk.read')
   // The room tells everybody how many cards are in, and when that changed: what they say is asked for then. An observer
-  // reads more than an interviewer may before submitting: nothing of one role's desk is shown in another (C2).
-  const { data, error, mutate } = useSWR<DeskView, unknown, [string, string, string] | null>(
-    mayRead ? [deskPath(roomId), viewer.role, JSON.stringify(interview?.debrief)] : null,
+  // reads more than an interviewer may before submitting: nothing of one role's desk is shown in another (C2). With the
+  // end come the stages that began until then.
+  const { data, error, mutate } = useSWR<DeskView, unknown, [string, string, string, string] | null>(
+    mayRead ? [deskPath(roomId), viewer.role, phase, JSON.stringify(interview?.debrief)] : null,
     ([path]) => readInto(outbox, path),
     { keepPreviousData: true },
   )

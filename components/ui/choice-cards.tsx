@@ -12,6 +12,8 @@ interface ChoiceProps<Value extends string> {
   value: Value
   options: readonly ChoiceOption<Value>[]
   onChoose: (value: Value) => void
+  /** Whether pressing what is chosen calls `onChoose` with it again, to take it back. */
+  mayTakeBack?: boolean
 }
 
 /** A titled group of options of which one is chosen, each with what it means. */
@@ -47,6 +49,7 @@ function Group<Value extends string>({
   value,
   options,
   onChoose,
+  mayTakeBack = false,
   className,
   children,
 }: ChoiceProps<Value> & { className: string; children: (option: ChoiceOption<Value>) => ReactNode }) {
@@ -63,6 +66,10 @@ function Group<Value extends string>({
               value={option.value}
               checked={option.value === value}
               onChange={() => onChoose(option.value)}
+              // A radio that is on does not change any more.
+              onClick={() => {
+                if (mayTakeBack && option.value === value) onChoose(option.value)
+              }}
               className="peer absolute inset-0 cursor-pointer opacity-0"
             />
             {children(option)}

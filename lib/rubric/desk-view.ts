@@ -42,6 +42,8 @@ export interface DeskView {
   notes: NoteView[]
   /** The other interviewers', as far as this viewer may see them (C2). */
   colleagues: ColleagueView[]
+  /** Where stages began, in the order of time: moments there are to choose from. */
+  stageStarts: Stamp[]
 }
 
 /** One side of the debrief. */

@@ -149,6 +149,11 @@ describe('gaps', () => {
     ])
   })
 
+  test('C3 R5 a self-check lacks no summary, and all else as a card does', () => {
+    const kinds = gapsOf(cardOf({}), nothing, [], true).map(({ kind }) => kind)
+    expect(new Set(kinds)).toEqual(new Set(['unscored', 'no_strength', 'no_next_step']))
+  })
+
   test('C3 a card with a score below 2 or above 3 that nothing shows says so first', () => {
     for (const level of [1, 4] as const) {
       const [first] = gapsOf(rated(level), nothing, [noteOf('a', '#estimation')])

@@ -98,8 +98,13 @@ export type CardGap =
   /** Points without words. */
   | { kind: 'empty'; points: string[] }
 
-/** All that a card and its feedback lack, what matters most first. */
-export function gapsOf(card: Card, written: Feedback, notes: readonly DraftingNote[]): CardGap[] {
+/** All that a card and its feedback lack, what matters most first. Oneself one need not sum anything up. */
+export function gapsOf(
+  card: Card,
+  written: Feedback,
+  notes: readonly DraftingNote[],
+  isSelf = false,
+): CardGap[] {
   const has = (kind: PointKind) => written.points.some((point) => point.kind === kind)
   const empty = written.points.filter(({ text }) => text.trim() === '').map((point) => point.id)
   const unshown = written.points.filter((point) => point.moment === null).map((point) => point.id)
@@ -110,7 +115,7 @@ export function gapsOf(card: Card, written: Feedback, notes: readonly DraftingNo
       .map((dimension): CardGap => ({ kind: 'unscored', dimension })),
     ...(has('strength') ? [] : [{ kind: 'no_strength' } as const]),
     ...(has('next_step') ? [] : [{ kind: 'no_next_step' } as const]),
-    ...(written.summary.trim() === '' ? [{ kind: 'no_summary' } as const] : []),
+    ...(written.summary.trim() === '' && !isSelf ? [{ kind: 'no_summary' } as const] : []),
     ...(empty.length > 0 ? [{ kind: 'empty', points: empty } as const] : []),
     ...(unshown.length > 0 ? [{ kind: 'unshown', points: unshown } as const] : []),
   ]

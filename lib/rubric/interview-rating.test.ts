@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest'
-import { commentMax, interviewQuestions, interviewRating, saysNothing } from '@/lib/rubric/interview-rating'
+import {
+  commentMax,
+  interviewQuestions,
+  interviewRating,
+  saysNothing,
+  withAnswer,
+} from '@/lib/rubric/interview-rating'
 
 const nothing = { answers: { task: null, help: null, heard: null }, comment: '' }
 
@@ -28,4 +34,11 @@ test('C4 a rating without an answer or a word says nothing', () => {
   expect(saysNothing({ ...nothing, comment: 'Hints came late' })).toBe(false)
   for (const question of interviewQuestions)
     expect(saysNothing({ ...nothing, answers: { ...nothing.answers, [question]: 1 } })).toBe(false)
+})
+
+test('C4 an answer can be changed, and taken back by giving it again', () => {
+  const answered = withAnswer(withAnswer(nothing, 'task', 4), 'help', 2)
+  expect(answered.answers).toEqual({ task: 4, help: 2, heard: null })
+  expect(withAnswer(answered, 'task', 1).answers).toEqual({ task: 1, help: 2, heard: null })
+  expect(withAnswer(answered, 'task', 4).answers).toEqual({ task: null, help: 2, heard: null })
 })

@@ -26,3 +26,13 @@ export type InterviewRating = z.infer<typeof interviewRating>
 export function saysNothing({ answers, comment }: InterviewRating): boolean {
   return comment.trim() === '' && interviewQuestions.every((question) => answers[question] === null)
 }
+
+/** A rating with a question answered; the same answer again takes it back. */
+export function withAnswer(
+  rating: InterviewRating,
+  question: InterviewQuestion,
+  given: NonNullable<InterviewRating['answers'][InterviewQuestion]>,
+): InterviewRating {
+  const { answers } = rating
+  return { ...rating, answers: { ...answers, [question]: answers[question] === given ? null : given } }
+}

@@ -1,7 +1,9 @@
+import { stageStarts } from '@/lib/replay/stage-starts'
 import type { ColleagueView, DeskView } from '@/lib/rubric/desk-view'
 import type { Viewer } from '@/server/auth/gate'
 import { presentCard } from '@/server/presenters/present-card'
 import { presentNote } from '@/server/presenters/present-note'
+import { readClockMarks } from '@/server/queries/clock-marks'
 import { requireInterview } from '@/server/queries/require-interview'
 import type { Runtime } from '@/server/runtime'
 
@@ -16,7 +18,7 @@ const scoresOfCard = { select: { dimension: true, level: true, version: true, mo
 export async function readDesk(runtime: Pick<Runtime, 'db'>, viewer: Viewer): Promise<DeskView> {
   const { roomId, participantId, role } = viewer
   const { rubric, level } = await requireInterview(runtime.db, roomId)
-  const [isImported, card, notes] = await Promise.all([
+  const [isImported, card, notes, { marks, runs }] = await Promise.all([
     wasImported(runtime, roomId),
     runtime.db.scorecard.findUnique({
       where: { roomId_participantId: { roomId, participantId } },
@@ -26,6 +28,7 @@ export async function readDesk(runtime: Pick<Runtime, 'db'>, viewer: Viewer): Pr
       where: { roomId, participantId, deletedAt: null },
       orderBy: [{ at: 'asc' }, { id: 'asc' }],
     }),
+    readClockMarks(runtime.db, roomId),
   ])
   const mine = presentCard(card)
   const isObserver = role === 'observer'
@@ -36,6 +39,7 @@ export async function readDesk(runtime: Pick<Runtime, 'db'>, viewer: Viewer): Pr
     card: isObserver ? null : mine,
     notes: isObserver ? [] : notes.map(presentNote),
     colleagues: seesOthers ? await readColleagues(runtime, viewer, isImported) : [],
+    stageStarts: stageStarts(marks, runs),
   }
 }
 

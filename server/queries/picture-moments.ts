@@ -1,7 +1,6 @@
-import { inTime, markOfEvent } from '@/lib/replay/marks'
 import { type PictureMoment, pictureMoments } from '@/lib/replay/picture-moments'
 import type { Prisma, PrismaClient } from '@/server/db/generated/client'
-import { readClockRuns } from '@/server/queries/board-moments'
+import { readClockMarks } from '@/server/queries/clock-marks'
 import { wasRecorded } from '@/server/queries/was-recorded'
 
 /** Of which moments of a session that is over there may be a picture (V3); none of a room that is no interview, or not over. */
@@ -14,18 +13,7 @@ export async function readPictureMoments(
     select: { endedAt: true, recordingGoneAt: true },
   })
   if (!interview?.endedAt) return []
-  // One after the other: it is asked within transactions, too.
-  const events = await db.interviewEvent.findMany({
-    where: { roomId, kind: { in: ['clock', 'ended', 'reopened'] } },
-    orderBy: [{ at: 'asc' }, { id: 'asc' }],
-  })
-  const runs = await readClockRuns(db, roomId)
-  const marks = inTime(
-    events.flatMap(
-      ({ id, at, participantId: by, ...event }) =>
-        markOfEvent({ ...event, id: String(id), at: at.getTime(), by }) ?? [],
-    ),
-  )
+  const { marks, runs } = await readClockMarks(db, roomId)
   const isRecorded = interview.recordingGoneAt === null && (await wasRecorded(db, roomId))
   return pictureMoments(marks, runs, { endedAt: interview.endedAt.getTime(), isRecorded })
 }
