@@ -25,7 +25,7 @@ interface Limits {
   exports: RateLimiterAbstract
   /** A long board's past read, or brought back: 30 a minute. */
   lookingBack: RateLimiterAbstract
-  /** Parts of recordings read by one user: 1200 a minute. Whoever drags the playhead about takes a few a second. */
+  /** Parts of recordings, and pictures of boards, read by one user: 1200 a minute. Whoever drags the playhead about takes a few a second. */
   parts: RateLimiterAbstract
   /** Where people pointed, and what happened in a session, read by one user: 240 a minute. */
   ofSessions: RateLimiterAbstract
@@ -119,7 +119,7 @@ export async function limitLookingBack(runtime: Pick<Runtime, 'rooms'>, userId: 
   await consume(limitsOf(runtime).lookingBack, userId, 'too_many')
 }
 
-/** Counts one more part of a recording that this user reads: AppError too_many after 1200 in a minute. */
+/** Counts one more part of a recording, or picture of a board, that this user reads: AppError too_many after 1200 in a minute. */
 export async function limitParts(runtime: Pick<Runtime, 'rooms'>, userId: string): Promise<void> {
   await consume(limitsOf(runtime).parts, userId, 'too_many')
 }
