@@ -25,7 +25,7 @@ interface Limits {
   exports: RateLimiterAbstract
   /** A long board's past read, or brought back: 30 a minute. */
   lookingBack: RateLimiterAbstract
-  /** Parts of recordings read by one user: 1200 a minute. Whoever drags the playhead about takes a few a second. */
+  /** Parts of recordings, and pictures of boards, read by one user: 1200 a minute. Whoever drags the playhead about takes a few a second. */
   parts: RateLimiterAbstract
   /** Where people pointed, and what happened in a session, read by one user: 240 a minute. */
   ofSessions: RateLimiterAbstract
@@ -34,6 +34,8 @@ interface Limits {
   /** By all guests of one address: 5 an hour. A new guest costs nothing. */
   mailsOfGuests: RateLimiterAbstract
   invitationsTo: RateLimiterAbstract
+  /** Feedback of one room released: 30 an hour. */
+  releases: RateLimiterAbstract
   /** News of feedback to one mailbox: 5 an hour. */
   releasesTo: RateLimiterAbstract
   mailsOfRoom: RateLimiterAbstract
@@ -79,6 +81,7 @@ function limitsOf(runtime: Pick<Runtime, 'rooms'>): Limits {
       mailsOfUser: new RateLimiterMemory({ points: 30, duration: hourS }),
       mailsOfGuests: new RateLimiterMemory({ points: 5, duration: hourS }),
       invitationsTo: new RateLimiterMemory({ points: 5, duration: hourS }),
+      releases: new RateLimiterMemory({ points: 30, duration: hourS }),
       releasesTo: new RateLimiterMemory({ points: 5, duration: hourS }),
       mailsOfRoom: new RateLimiterMemory({ points: 100, duration: hourS }),
       mailsOfAddress: new RateLimiterMemory({ points: 200, duration: hourS }),
@@ -119,7 +122,7 @@ export async function limitLookingBack(runtime: Pick<Runtime, 'rooms'>, userId: 
   await consume(limitsOf(runtime).lookingBack, userId, 'too_many')
 }
 
-/** Counts one more part of a recording that this user reads: AppError too_many after 1200 in a minute. */
+/** Counts one more part of a recording, or picture of a board, that this user reads: AppError too_many after 1200 in a minute. */
 export async function limitParts(runtime: Pick<Runtime, 'rooms'>, userId: string): Promise<void> {
   await consume(limitsOf(runtime).parts, userId, 'too_many')
 }
@@ -151,6 +154,11 @@ export async function limitInvitationMails(
   await consume(limits.invitationsTo, mailboxOf(email), 'too_many_invitations')
   await consume(limits.mailsOfRoom, roomId, 'too_many_invitations')
   await consume(limits.mailsOfAddress, address, 'too_many_invitations')
+}
+
+/** Counts one more release of a room's feedback, or attempt at it: AppError too_many after 30 in an hour. */
+export async function limitReleases(runtime: Pick<Runtime, 'rooms'>, roomId: string): Promise<void> {
+  await consume(limitsOf(runtime).releases, roomId, 'too_many')
 }
 
 /** Counts one more mail about feedback to this mailbox: AppError too_many_mails after 5 in an hour. */

@@ -61,7 +61,7 @@ export function startTestRuntime(
       encode: (_sender, bytes) => Promise.resolve({ bytes, mediaType: 'image/png', width: 1, height: 1 }),
     },
     fileJudge: { judge: judgeSessionFile },
-    printer: { print: async (report) => new Uint8Array(await reportPdf(report)) },
+    printer: { print: async (_asker, report) => new Uint8Array(await reportPdf(await report())) },
     mail: { send: (mail) => Promise.resolve(void outbox.push(mail)) },
     outbox,
     log: pino({ level: 'trace' }, { write: (line: string) => void logged.push(line) }),

@@ -193,6 +193,30 @@ describe('V4 two sessions compared', () => {
     ])
     expect(await findParticipant(runtime, userId, same.roomId)).not.toBeNull()
   })
+
+  test('V4 X2 of very many sessions the latest are read, and the chosen one whichever it is', async () => {
+    const early = await secondSession()
+    const userId = await userOf(scene.browsers.host)
+    const ids = Array.from({ length: 500 }, () => newId())
+    const room = { title: 'Feed', kind: 'interview', phase: 'ended', hostId: userId } as const
+    await runtime.db.room.createMany({
+      data: ids.map((id, at) => ({ ...room, id, problemId: at === 0 ? 'payment-system' : null })),
+    })
+    await runtime.db.interview.createMany({
+      data: ids.map((roomId, at) => ({ roomId, clock: {}, endedAt: new Date(runtime.now() + at) })),
+    })
+    const place = { userId, role: 'interviewer', name: 'Hana', color: 0 } as const
+    await runtime.db.participant.createMany({
+      data: ids.map((roomId) => ({ ...place, id: newId(), roomId })),
+    })
+    const offered = await comparableSessions(runtime, { userId, roomId: scene.roomId, locale: 'en' })
+    expect(offered).toHaveLength(100)
+    expect(offered.map(({ sharesProblem }) => sharesProblem)).toEqual([
+      true,
+      ...Array<boolean>(99).fill(false),
+    ])
+    expect(offered.map(({ roomId }) => roomId)).not.toContain(early.roomId)
+  })
 })
 
 describe('V5 one’s own progress', () => {

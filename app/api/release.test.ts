@@ -2,9 +2,14 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { begun, hands, readJson, refusal } from '@/app/api/feedback-hands'
 import { makeScene, type Scene } from '@/app/api/matrix/scene'
 import { AppError } from '@/lib/errors'
+<<<<<<< HEAD
 import { releasedFeedback } from '@/lib/report/released'
 import { byDimension } from '@/lib/rubric/dimensions'
 import { draftFeedback } from '@/lib/rubric/feedback'
+=======
+import { type ReleaseHead, releasedFeedback } from '@/lib/report/released'
+import { draftFeedback, maxReleases } from '@/lib/rubric/feedback'
+>>>>>>> fixc
 import { createTestDatabase, type TestDatabase } from '@/server/db/test-database'
 import { readInterview } from '@/server/queries/interview-state'
 import { setRuntime } from '@/server/runtime'
@@ -240,6 +245,25 @@ describe('a release', () => {
     expect(first?.cards[0]?.points).toMatchObject([{ id: 'p1', moment: { noteId: id('kept') } }])
     expect(first?.cards[1]?.points).toMatchObject([{ text: 'canary' }])
     expect(JSON.stringify(first?.cards[1])).not.toContain(id('other'))
+  })
+
+  test('C4 X2 is given so often in an hour, and so many versions are kept', async () => {
+    const { submit, release } = hands(scene)
+    await submit('host')
+    await readJson(await release('host', 0, { anyway: true }))
+    for (let version = 1; version < 30; version++)
+      expect((await refusal(await release('host', 0, { reason: 'too late' })))[1]).toBe('conflict')
+    expect((await refusal(await release('host', 1, { reason: 'more' })))[1]).toBe('too_many')
+    runtime = startTestRuntime(database)
+    const newest = { roomId: scene.roomId, at: new Date(), content: {} }
+    await runtime.db.release.create({ data: { ...newest, version: maxReleases - 1 } })
+    const last = await readJson<{ release: ReleaseHead }>(
+      await release('host', maxReleases - 1, { reason: 'the last one' }),
+    )
+    expect(last.release.version).toBe(maxReleases)
+    expect((await refusal(await release('host', maxReleases, { reason: 'one more' })))[1]).toBe(
+      'limit_reached',
+    )
   })
 
   test('R1 is the lead’s of that moment: whoever has passed it on does not release any more', async () => {

@@ -6,6 +6,7 @@ import { MessagePage } from '@/components/site/message-page'
 import { SiteHeader } from '@/components/site/site-header'
 import { Button } from '@/components/ui/button'
 import { userOfPage } from '@/server/auth/gate'
+import { limitReadingSessions } from '@/server/limits'
 import { problemCards } from '@/server/queries/problems'
 import { progressOfUser } from '@/server/queries/progress-of-user'
 import { runtime } from '@/server/runtime'
@@ -19,6 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ProgressPage() {
   const [userId, locale] = await Promise.all([userOfPage(), getLocale()])
   if (userId === null) return <StrangersPage />
+  await limitReadingSessions(runtime(), userId)
   const progress = await progressOfUser(runtime(), userId)
   return (
     <div className="flex min-h-dvh flex-col">

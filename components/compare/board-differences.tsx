@@ -2,17 +2,13 @@
 
 import { useTranslations } from 'next-intl'
 import { Fragment } from 'react'
-import type {
-  BoardDifferences,
-  ComparedComponent,
-  ComparedFlow,
-  PartName,
-} from '@/lib/compare/compare-boards'
+import type { ComparedComponent, ComparedFlow, PartName } from '@/lib/compare/compare-boards'
+import type { ShownBoard } from '@/lib/compare/comparison'
 import { ChangeList, type ListedPart } from '@/components/compare/change-list'
 import { useComparedWords } from '@/components/compare/compared-words'
 
 /** What was drawn otherwise: components, then flows. */
-export function BoardDifferencesList({ board: { components, flows } }: { board: BoardDifferences }) {
+export function BoardDifferencesList({ board: { components, flows } }: { board: ShownBoard }) {
   const { said } = useComparedWords()
   const listed = (part: ComparedComponent): ListedPart => ({ id: part.id, head: <Component part={part} /> })
   const listedFlow = (flow: ComparedFlow): ListedPart => ({ id: flow.id, head: <Flow flow={flow} /> })
@@ -32,6 +28,11 @@ export function BoardDifferencesList({ board: { components, flows } }: { board: 
             changes: changes.map(said),
           })),
         ],
+        left: {
+          added: components.left.added + flows.left.added,
+          gone: components.left.gone + flows.left.gone,
+          changed: components.left.changed + flows.left.changed,
+        },
       }}
     />
   )
@@ -51,7 +52,7 @@ function Component({ part }: { part: ComparedComponent }) {
   const { partName } = useComparedWords()
   if (part.joined.length === 0) return <Name part={part} />
   const shown = part.joined.slice(0, joinedShown)
-  const left = part.joined.length - shown.length
+  const left = part.joined.length - shown.length + part.joinedLeft
   return t.rich(left > 0 ? 'joinedMore' : 'joined', {
     count: left,
     name: () => <Name part={part} />,

@@ -2,17 +2,18 @@
 
 import { useTranslations } from 'next-intl'
 import { type CardKind, cardKinds } from '@/lib/board/shapes/cards'
-import type { CardDifferences, ComparedRow } from '@/lib/compare/compare-cards'
+import type { ComparedRow } from '@/lib/compare/compare-cards'
+import type { ShownCards } from '@/lib/compare/comparison'
 import { countDifferences } from '@/lib/compare/differences'
 import { ChangeList, type ListedPart } from '@/components/compare/change-list'
 import { useComparedWords } from '@/components/compare/compared-words'
 
 /** What was written otherwise, a part a kind of card. */
-export function CardDifferencesList({ cards }: { cards: CardDifferences }) {
+export function CardDifferencesList({ cards }: { cards: ShownCards }) {
   const t = useTranslations('cards')
   const { said } = useComparedWords()
   return cardKinds.map((kind) => {
-    const { added, gone, changed } = cards[kind]
+    const { added, gone, changed, left } = cards[kind]
     if (countDifferences(cards[kind]) === 0) return null
     const listed = (row: ComparedRow): ListedPart => ({ id: row.id, head: <Row kind={kind} row={row} /> })
     return (
@@ -26,6 +27,7 @@ export function CardDifferencesList({ cards }: { cards: CardDifferences }) {
               ...listed({ ...part, name: was.name === '' ? part.name : was.name }),
               changes: changes.map(said),
             })),
+            left,
           }}
         />
       </section>

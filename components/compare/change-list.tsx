@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useState } from 'react'
 import { ArrowLeftRight, Minus, Plus } from 'lucide-react'
+import { type Group as GroupOfDifferences, groups } from '@/lib/compare/differences'
 import type { SaidChange } from '@/components/compare/compared-words'
 import { Button } from '@/components/ui/button'
 
@@ -16,10 +17,9 @@ export interface ListedPart {
   changes?: readonly SaidChange[]
 }
 
-export interface ListedDifferences {
-  added: ListedPart[]
-  gone: ListedPart[]
-  changed: ListedPart[]
+export interface ListedDifferences extends Record<GroupOfDifferences, ListedPart[]> {
+  /** How many more there are in each group. */
+  left: Record<GroupOfDifferences, number>
 }
 
 const looks = {
@@ -32,16 +32,22 @@ const looks = {
 export function ChangeList({ differences }: { differences: ListedDifferences }) {
   return (
     <div className="grid gap-x-8 gap-y-6 lg:grid-cols-2">
-      {(['added', 'gone', 'changed'] as const).map((group) =>
+      {groups.map((group) =>
         differences[group].length === 0 ? null : (
-          <Group key={group} group={group} parts={differences[group]} />
+          <Group key={group} group={group} parts={differences[group]} left={differences.left[group]} />
         ),
       )}
     </div>
   )
 }
 
-function Group({ group, parts }: { group: keyof ListedDifferences; parts: readonly ListedPart[] }) {
+interface GroupProps {
+  group: GroupOfDifferences
+  parts: readonly ListedPart[]
+  left: number
+}
+
+function Group({ group, parts, left }: GroupProps) {
   const t = useTranslations('compare')
   const [isWhole, setIsWhole] = useState(false)
   const { Icon, look } = looks[group]
@@ -50,7 +56,7 @@ function Group({ group, parts }: { group: keyof ListedDifferences; parts: readon
     <section className={`flex min-w-0 flex-col gap-2 ${group === 'changed' ? 'lg:col-span-2' : ''}`}>
       <h3 className="flex items-center gap-2 text-label font-semibold">
         <Icon aria-hidden size={16} className={look} />
-        {t('groupNamed', { group: t(`groups.${group}`), count: parts.length })}
+        {t('groupNamed', { group: t(`groups.${group}`), count: parts.length + left })}
       </h3>
       <ul className="flex flex-col divide-y divide-line border-y border-line">
         {shown.map(({ id, head, changes = [] }) => (
@@ -70,8 +76,10 @@ function Group({ group, parts }: { group: keyof ListedDifferences; parts: readon
       </ul>
       {shown.length < parts.length ? (
         <Button className="self-start" onClick={() => setIsWhole(true)}>
-          {t('showAll', { count: parts.length })}
+          {t(left > 0 ? 'showFirst' : 'showAll', { count: parts.length })}
         </Button>
+      ) : left > 0 ? (
+        <p className="text-ui text-text2">{t('differencesLeft', { count: left })}</p>
       ) : null}
     </section>
   )

@@ -2,8 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { makeArrow, makeComponent } from '@/lib/board/make-record'
 import type { BoardRecord, BoardShape } from '@/lib/board/schema'
-import { compareBoards } from '@/lib/compare/compare-boards'
-import { countDifferences } from '@/lib/compare/differences'
+import { compareBoards, mostJoined } from '@/lib/compare/compare-boards'
+import { countDifferences, firstDifferences, groups, mostOfGroup } from '@/lib/compare/differences'
+import { shownName } from '@/lib/compare/shown-text'
 import { diagram } from '@/lib/diagram/diagram'
 import { boardArbitrary, copyOf } from '@/lib/diagram/testing'
 import { stencilKinds } from '@/lib/stencil/kinds'
@@ -196,5 +197,31 @@ describe('V4 two drawings compared', () => {
   test('V4 an empty board has everything added', () => {
     const { components, flows } = compare([], [api, db, ...reads])
     expect([countDifferences(components), countDifferences(flows)]).toEqual([2, 1])
+  })
+
+  test('V4 X2 of long names and many parts the first are told, and how many more there are', () => {
+    const long = 'n'.repeat(10_000)
+    const hub = changed(api, { label: `a${long}` })
+    const others = Array.from({ length: 400 }, (_, at) =>
+      makeComponent({ id: `c${at}`, kind: 'cache', label: `${at} ${long}`, x: 0, y: 0 }),
+    )
+    const flows = others.flatMap((other, at) =>
+      Array.from({ length: 5 }, (_, turn) =>
+        makeArrow({ id: `f${at} ${turn}`, from: hub.id as typeof api.id, to: other.id, label: `x${long}` }),
+      ).flat(),
+    )
+    const found = compare([api], [hub, ...others, ...flows])
+    const [components, edges] = [firstDifferences(found.components), firstDifferences(found.flows)]
+    expect(components.left).toEqual({ added: 400 - mostOfGroup, gone: 0, changed: 0 })
+    expect(edges.left).toEqual({ added: 2000 - mostOfGroup, gone: 0, changed: 0 })
+    for (const group of groups)
+      expect(components[group].length + components.left[group]).toBe(found.components[group].length)
+    expect(components.changed).toMatchObject([
+      { part: { joinedLeft: 400 - mostJoined }, changes: [{ to: `a${long.slice(0, shownName - 1)}…` }] },
+    ])
+    expect(JSON.stringify([components, edges]).length).toBeLessThan(300_000)
+    // Those whose long names are the same are the same.
+    const again = [...others].map((other, at) => renamed(other, `d${at}`))
+    expect(compare(others, again)).toEqual(nothing)
   })
 })

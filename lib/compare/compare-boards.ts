@@ -3,13 +3,14 @@
  * where something lies, its size, its order, frames and groups make no difference.
  */
 import { canonicalJson } from '@/lib/board/json'
-import { type Changed, changesOf, type Differences } from '@/lib/compare/differences'
+import { type Change, type Changed, changesOf, type Differences } from '@/lib/compare/differences'
 import { inOrder, matchParts, type Matches, type MatchRule, plain } from '@/lib/compare/match-parts'
+import { shownName, shownText } from '@/lib/compare/shown-text'
 import type { Diagram, DiagramEdge, DiagramNode } from '@/lib/diagram/diagram'
 import { type AssumptionKey, assumptionKeys } from '@/lib/stencil/assumptions'
 import type { StencilKind } from '@/lib/stencil/kinds'
 
-/** How people know a component: what it is, and what it is called, empty where it is called nothing. */
+/** How people know a component: what it is, and what it is called, as it is shown; empty where it is called nothing. */
 export interface PartName {
   kind: StencilKind
   label: string
@@ -22,8 +23,10 @@ export interface ComparedComponent extends PartName {
   id: string
   instances: number
   shards: number
-  /** The components it is joined to, each once. */
+  /** The components it is joined to, each once; the first of very many. */
   joined: PartName[]
+  /** How many more there are. */
+  joinedLeft: number
 }
 
 export const flowFields = ['label', 'op', 'mode', 'share', 'fanout', 'loop'] as const
@@ -46,14 +49,15 @@ export interface BoardDifferences {
  * keep; then by kind and name; then, where each board has but one left of a kind, by that.
  */
 export function compareBoards(a: Diagram, b: Diagram): BoardDifferences {
-  const [placedA, placedB] = [placedNodes(a), placedNodes(b)]
+  const numberOf = numbering()
+  const [placedA, placedB] = [placedNodes(a, numberOf), placedNodes(b, numberOf)]
   const nodes = matchParts(placedA, placedB, componentRules, ({ node, content }) => `${content} ${node.id}`)
   const places = placesOf(nodes)
   const flows = matchParts(
     placedEdges(a, placedA, places.a),
     placedEdges(b, placedB, places.b),
     flowRules,
-    ({ edge }) => `${plain(edge.label)} ${figuresOf(edge)} ${edge.id}`,
+    ({ edge, label }) => `${label} ${figuresOf(edge)} ${edge.id}`,
   )
   return {
     components: differences(nodes, shownComponent, ({ node: from }, { node: to }) =>
@@ -62,6 +66,16 @@ export function compareBoards(a: Diagram, b: Diagram): BoardDifferences {
     flows: differences(flows, shownFlow, ({ edge: from }, { edge: to }) =>
       changesOf(flowFields, from, { ...to, ...sameLabel(from, to) }),
     ),
+  }
+}
+
+/** Numbers texts: the same number for the same text, so that what is made of many long ones stays short. */
+function numbering(): (text: string) => number {
+  const numbers = new Map<string, number>()
+  return (text) => {
+    const number = numbers.get(text) ?? numbers.size
+    numbers.set(text, number)
+    return number
   }
 }
 
@@ -85,16 +99,21 @@ const componentRules: readonly MatchRule<PlacedNode>[] = [
   { keyOf: ({ node }) => node.kind, isLone: true },
 ]
 
-function placedNodes({ nodes, edges }: Diagram): PlacedNode[] {
+function placedNodes({ nodes, edges }: Diagram, numberOf: (text: string) => number): PlacedNode[] {
   const byId = new Map(nodes.map((node) => [node.id, node]))
   const names = new Map(nodes.map((node) => [node.id, nameKey(node)]))
+  const numbers = new Map([...names].map(([id, name]) => [id, numberOf(name)]))
   const ways = new Map<string, { other: DiagramNode; way: string }[]>(nodes.map(({ id }) => [id, []]))
   for (const { from, to, label } of edges) {
     const [source, target] = [byId.get(from), byId.get(to)]
     if (!source || !target) continue
-    ways.get(from)?.push({ other: target, way: canonicalJson(['to', names.get(to), plain(label)]) })
-    ways.get(to)?.push({ other: source, way: canonicalJson(['from', names.get(from), plain(label)]) })
+    const said = numberOf(plain(label))
+    ways.get(from)?.push({ other: target, way: `to ${numbers.get(to)} ${said}` })
+    ways.get(to)?.push({ other: source, way: `from ${numbers.get(from)} ${said}` })
   }
+  const sorted = inOrder(nodes, ({ id }) => `${names.get(id)} ${id}`)
+  const places = new Map(sorted.map((node, at) => [node, at]))
+  const placeOf = (node: DiagramNode) => places.get(node) ?? 0
   return nodes.map((node) => {
     const own = ways.get(node.id) ?? []
     const others = [...new Set(own.map(({ other }) => other))].filter(({ id }) => id !== node.id)
@@ -102,8 +121,11 @@ function placedNodes({ nodes, edges }: Diagram): PlacedNode[] {
       node,
       name: names.get(node.id) ?? '',
       content: contentOf(node),
-      joined: inOrder(others, ({ id }) => `${names.get(id)} ${id}`),
-      around: canonicalJson(own.map(({ way }) => way).sort()),
+      joined: others.sort((one, other) => placeOf(one) - placeOf(other)),
+      around: own
+        .map(({ way }) => way)
+        .sort()
+        .join(),
     }
   })
 }
@@ -123,12 +145,14 @@ interface PlacedEdge {
   from: PartName
   to: PartName
   ends: string
+  /** What is said of it, as it is compared. */
+  label: string
 }
 
 const flowRules: readonly MatchRule<PlacedEdge>[] = [
   { keyOf: ({ edge, ends }) => `${ends} ${edge.id}` },
-  { keyOf: ({ edge, ends }) => canonicalJson([ends, plain(edge.label), figuresOf(edge)]) },
-  { keyOf: ({ edge, ends }) => canonicalJson([ends, plain(edge.label)]) },
+  { keyOf: ({ edge, ends, label }) => canonicalJson([ends, label, figuresOf(edge)]) },
+  { keyOf: ({ ends, label }) => canonicalJson([ends, label]) },
   { keyOf: ({ ends }) => ends },
 ]
 
@@ -157,21 +181,26 @@ function placedEdges(
   return edges.flatMap((edge) => {
     const [from, to] = [byId.get(edge.from), byId.get(edge.to)]
     const ends = `${places.get(edge.from)} → ${places.get(edge.to)}`
-    return from && to ? [{ edge, from: nameOf(from), to: nameOf(to), ends }] : []
+    if (!from || !to) return []
+    return [{ edge, from: nameOf(from), to: nameOf(to), ends, label: plain(edge.label) }]
   })
 }
 
 function nameOf({ kind, label }: PartName): PartName {
-  return { kind, label }
+  return { kind, label: shownText(label, shownName) }
 }
 
+/** So many of what a component is joined to are told. */
+export const mostJoined = 20
+
 function shownComponent({ node, joined }: PlacedNode): ComparedComponent {
-  const { id, kind, label, instances, shards } = node
-  return { id, kind, label, instances, shards, joined: joined.map(nameOf) }
+  const { id, instances, shards } = node
+  const told = joined.slice(0, mostJoined).map(nameOf)
+  return { id, ...nameOf(node), instances, shards, joined: told, joinedLeft: joined.length - told.length }
 }
 
 function shownFlow({ edge: { id, label }, from, to }: PlacedEdge): ComparedFlow {
-  return { id, from, to, label }
+  return { id, from, to, label: shownText(label, shownName) }
 }
 
 function componentFigures({ kind, label, instances, shards, active, overrides }: DiagramNode) {
@@ -196,13 +225,19 @@ function differences<Part, Shown extends { id: string }, Field extends string>(
   const sorted = (parts: Part[]) => inOrder(parts.map(shown), canonicalName)
   const changed = pairs.flatMap(([from, to]) => {
     const found = changes(from, to)
-    return found.length === 0 ? [] : [{ part: shown(to), was: shown(from), changes: found }]
+    return found.length === 0 ? [] : [{ part: shown(to), was: shown(from), changes: found.map(shownChange) }]
   })
   return {
     added: sorted(onlyB),
     gone: sorted(onlyA),
     changed: inOrder(changed, ({ part }) => canonicalName(part)),
   }
+}
+
+function shownChange<Field extends string>({ field, from, to }: Change<Field>): Change<Field> {
+  const cut = (value: Change<Field>['from']) =>
+    typeof value === 'string' ? shownText(value, shownName) : value
+  return { field, from: cut(from), to: cut(to) }
 }
 
 function canonicalName({ id, ...rest }: { id: string }): string {

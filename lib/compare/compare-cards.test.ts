@@ -4,6 +4,7 @@ import { makeCard } from '@/lib/board/make-record'
 import { cardKinds, type CardShape, requirementSections } from '@/lib/board/shapes/cards'
 import { compareCards } from '@/lib/compare/compare-cards'
 import { countDifferences } from '@/lib/compare/differences'
+import { shownCell, shownName } from '@/lib/compare/shown-text'
 import { computeCard } from '@/lib/report/board-cards'
 
 const compare = (a: readonly CardShape[], b: readonly CardShape[]) =>
@@ -166,5 +167,24 @@ describe('V4 what was written on two boards compared', () => {
       rows: [{ section: 'functional', text: ' ', target: '' }],
     })
     expect(total([], [blank, makeCard('entity', at('b'), {})])).toBe(0)
+  })
+
+  test('V4 X2 of what is long the begin is told, and a long name is compared whole', () => {
+    const title = 'n'.repeat(10_000)
+    const rows = Array.from({ length: 300 }, (_, row) => ({
+      name: `f${row}`,
+      type: title,
+      key: '' as const,
+      references: '',
+      isIndexed: false,
+    }))
+    const before = makeCard('entity', at('a'), { title, rows })
+    const after = makeCard('entity', at('b'), { title, rows: rows.map((row) => ({ ...row, type: 'x' })) })
+    const { changed, added, gone } = compare([before], [after]).entity
+    expect([changed.length, added.length, gone.length]).toEqual([300, 0, 0])
+    expect(changed[0]?.was.of).toBe(`${title.slice(0, shownName)}…`)
+    expect(changed[0]?.changes).toEqual([{ field: 'type', from: `${title.slice(0, shownCell)}…`, to: 'x' }])
+    const other = makeCard('entity', at('b'), { title: `${title.slice(1)}m`, rows })
+    expect(compare([before], [other]).entity.changed).toEqual([])
   })
 })

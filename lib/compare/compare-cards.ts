@@ -14,8 +14,9 @@ import {
   orderedRows,
   type RequirementsShape,
 } from '@/lib/board/shapes/cards'
-import { changesOf, type Differences } from '@/lib/compare/differences'
+import { type Change, changesOf, type Differences } from '@/lib/compare/differences'
 import { inOrder, matchParts, type MatchRule, plain } from '@/lib/compare/match-parts'
+import { shownCell, shownName, shownText } from '@/lib/compare/shown-text'
 import { plainFormula } from '@/lib/estimate/line'
 import type { ComputedCard } from '@/lib/report/board-cards'
 
@@ -51,16 +52,6 @@ export function compareCards(a: readonly ComputedCard[], b: readonly ComputedCar
   return Object.fromEntries(cardKinds.map((kind) => [kind, of(kind)])) as CardDifferences
 }
 
-const rowRules: readonly MatchRule<ComparedRow>[] = [
-  { keyOf: ({ id }) => id },
-  { keyOf: (row) => canonicalJson([nameKey(row), contentOf(row)]) },
-  { keyOf: nameKey },
-]
-
-function nameKey({ name, of }: ComparedRow): string {
-  return canonicalJson([plain(of), plain(name)])
-}
-
 function contentOf({ cells }: ComparedRow): string {
   return canonicalJson(
     Object.fromEntries(Object.entries(cells).map(([field, cell]) => [field, compared(field, cell)])),
@@ -68,13 +59,53 @@ function contentOf({ cells }: ComparedRow): string {
 }
 
 function compareRows(kind: CardKind, a: ComparedRow[], b: ComparedRow[]): RowDifferences {
+  const places = placesOf([...a, ...b])
+  const nameKey = ({ name, of }: ComparedRow) => canonicalJson([places.get(of) ?? '', plain(name)])
+  const rules: readonly MatchRule<ComparedRow>[] = [
+    { keyOf: ({ id }) => id },
+    { keyOf: (row) => canonicalJson([nameKey(row), contentOf(row)]) },
+    { keyOf: nameKey },
+  ]
   const order = (row: ComparedRow) => `${nameKey(row)} ${contentOf(row)} ${row.id}`
-  const { pairs, onlyA, onlyB } = matchParts(a, b, rowRules, order)
+  const { pairs, onlyA, onlyB } = matchParts(a, b, rules, order)
   const changed = pairs.flatMap(([was, part]) => {
     const changes = changesOf(rowFields[kind], allCells(kind, was), cellsAgainst(kind, was, part))
     return changes.length === 0 ? [] : [{ part, was, changes }]
   })
-  return { added: onlyB, gone: onlyA, changed: inOrder(changed, ({ part }) => order(part)) }
+  return {
+    added: onlyB.map(shownRow),
+    gone: onlyA.map(shownRow),
+    changed: inOrder(changed, ({ part }) => order(part)).map(({ part, was, changes }) => ({
+      ...{ part: shownRow(part), was: shownRow(was) },
+      changes: changes.map(shownChange),
+    })),
+  }
+}
+
+/**
+ * Where among all entities each stands in the order of their names, by what its rows are of; the same place for the same
+ * name, however that is written. A place is short where a name is long, and has many rows.
+ */
+function placesOf(rows: readonly ComparedRow[]): Map<string, string> {
+  const names = [...new Set(rows.map(({ of }) => of))].map((of) => ({ of, name: plain(of) }))
+  const sorted = [...new Set(names.map(({ name }) => name))].sort()
+  const places = new Map(sorted.map((name, at) => [name, String(at).padStart(6, '0')]))
+  return new Map(names.map(({ of, name }) => [of, places.get(name) ?? '']))
+}
+
+function shownRow({ id, name, of, cells }: ComparedRow): ComparedRow {
+  return {
+    ...{ id, name: shownText(name, shownCell), of: shownText(of, shownName) },
+    cells: Object.fromEntries(Object.entries(cells).map(([field, cell]) => [field, shownValue(cell)])),
+  }
+}
+
+function shownChange({ field, from, to }: Change<RowField>): Change<RowField> {
+  return { field, from: shownValue(from), to: shownValue(to) }
+}
+
+function shownValue<Value>(value: Value): Value | string {
+  return typeof value === 'string' ? shownText(value, shownCell) : value
 }
 
 function allCells(kind: CardKind, { cells }: ComparedRow): Record<RowField, string | boolean | null> {

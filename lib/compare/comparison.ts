@@ -1,9 +1,10 @@
 /** Two sessions compared (V4), as one viewer may see both: what page and JSON are made of. Times are ms. */
-import type { BoardDifferences } from '@/lib/compare/compare-boards'
-import type { CardDifferences } from '@/lib/compare/compare-cards'
+import type { ComparedComponent, ComparedFlow, ComponentField, FlowField } from '@/lib/compare/compare-boards'
+import type { ComparedRow, RowField } from '@/lib/compare/compare-cards'
 import type { ComparedScore } from '@/lib/compare/compare-scores'
 import type { ComparedStage } from '@/lib/compare/compare-times'
-import { countDifferences } from '@/lib/compare/differences'
+import { countDifferences, type FirstDifferences } from '@/lib/compare/differences'
+import type { CardKind } from '@/lib/board/shapes/cards'
 import type { Level } from '@/lib/levels'
 import type { Role, RoomKind } from '@/lib/permissions'
 import type { ReportPicture, ReportStanding } from '@/lib/report/report'
@@ -34,11 +35,19 @@ export interface ComparedSession {
   picture: ReportPicture
 }
 
+export interface ShownBoard {
+  components: FirstDifferences<ComparedComponent, ComponentField>
+  flows: FirstDifferences<ComparedFlow, FlowField>
+}
+
+export type ShownCards = Record<CardKind, FirstDifferences<ComparedRow, RowField>>
+
+/** Of very many differences it holds the first. */
 export interface Comparison {
   a: ComparedSession
   b: ComparedSession
-  board: BoardDifferences
-  cards: CardDifferences
+  board: ShownBoard
+  cards: ShownCards
   times: ComparedStage[]
   scores: ComparedScore[]
 }

@@ -24,9 +24,35 @@ export interface Differences<Part, Field extends string> {
   changed: Changed<Part, Field>[]
 }
 
+export const groups = ['added', 'gone', 'changed'] as const
+export type Group = (typeof groups)[number]
+
+/** The first differences of each group, and how many more there are. */
+export interface FirstDifferences<Part, Field extends string> extends Differences<Part, Field> {
+  left: Record<Group, number>
+}
+
+/** At most so many differences of a group are told. */
+export const mostOfGroup = 100
+
+/** The first differences of each group. */
+export function firstDifferences<Part, Field extends string>({
+  added,
+  gone,
+  changed,
+}: Differences<Part, Field>): FirstDifferences<Part, Field> {
+  const leftOf = ({ length }: readonly unknown[]) => Math.max(0, length - mostOfGroup)
+  return {
+    added: added.slice(0, mostOfGroup),
+    gone: gone.slice(0, mostOfGroup),
+    changed: changed.slice(0, mostOfGroup),
+    left: { added: leftOf(added), gone: leftOf(gone), changed: leftOf(changed) },
+  }
+}
+
 /** How many differences there are. */
-export function countDifferences({ added, gone, changed }: Differences<unknown, string>): number {
-  return added.length + gone.length + changed.length
+export function countDifferences(differences: Differences<unknown, string>): number {
+  return groups.reduce((sum, group) => sum + differences[group].length, 0)
 }
 
 /** The changes between two sets of figures: `fields` in their order, without those that are equal. */

@@ -12,6 +12,13 @@ export interface PictureMoment {
   stage: StageId | null
 }
 
+/** Where the clock stood when a session began that goes on from a moment of another one (V6). */
+export interface BegunFrom {
+  at: number
+  stage: StageId
+  elapsedMs: number
+}
+
 /**
  * The ends of the stages, of one that came more than once the last, in the order of time, and the end of the session.
  * Where nothing of the way there may be looked at (J4), the end alone. A stage that lasted to the end has no picture
@@ -20,14 +27,24 @@ export interface PictureMoment {
 export function pictureMoments(
   marks: readonly EvidenceMark[],
   runs: readonly ClockRun[],
-  { endedAt, isRecorded }: { endedAt: number; isRecorded: boolean },
+  {
+    endedAt,
+    isRecorded,
+    begunFrom = null,
+  }: { endedAt: number; isRecorded: boolean; begunFrom?: BegunFrom | null },
 ): PictureMoment[] {
   const ends = new Map<StageId, number>()
-  if (isRecorded) for (const { stage, to } of stageSpans(marks, endedAt)) ends.set(stage, to)
+  const stageMarks = begunFrom ? [firstMark(begunFrom), ...marks] : marks
+  if (isRecorded) for (const { stage, to } of stageSpans(stageMarks, endedAt)) ends.set(stage, to)
   const momentOf = (at: number, stage: StageId | null): PictureMoment => ({
     ...{ at, stage },
-    elapsedMs: elapsedAt(runs, at) ?? 0,
+    elapsedMs: (begunFrom?.elapsedMs ?? 0) + (elapsedAt(runs, at) ?? 0),
   })
   const stages = [...ends].filter(([, at]) => at < endedAt).sort(([, a], [, b]) => a - b)
   return [...stages.map(([stage, at]) => momentOf(at, stage)), momentOf(endedAt, null)]
+}
+
+/** The mark of the stage it began in, which nobody started there. */
+function firstMark({ at, stage }: BegunFrom): EvidenceMark {
+  return { id: 'begun', at, stage, by: null, isPrivate: false, kind: 'stage', to: stage, isReturn: false }
 }

@@ -31,12 +31,12 @@ const plainShape = shapeOf(markdownOf(reportOf((what) => what)))
 
 /** All that can be read, without how it is broken into lines. */
 function readable(markdown: string): string {
-  const words = parser
-    .parse(markdown, {})
-    .flatMap((token) =>
-      [...(token.children ?? [])].map(({ type, content }) => (type.includes('break') ? ' ' : content)),
-    )
+  const words = parser.parse(markdown, {}).map((token) => readableOf(token.children ?? []))
   return words.join('').replace(/\s+/gu, ' ')
+}
+
+function readableOf(children: readonly { type: string; content: string }[]): string {
+  return children.map(({ type, content }) => (type.includes('break') ? ' ' : content)).join('')
 }
 
 describe('a report as Markdown', () => {
@@ -64,6 +64,25 @@ describe('a report as Markdown', () => {
       `${strengths[locale]}\n\n- Scoped first\\\n  ${locale === 'en' ? 'Problem and scope' : '문제 이해와 범위'} · Hana · [3:00](<${replayUrl}?at=`,
     )
   })
+
+  test.each(['Payments #', 'Payments ## ###', 'Why C#', '#', '# #', 'A \\#'])(
+    'V3 X4 a heading keeps the # at its end: %s',
+    (title) => {
+      const document = {
+        ...reportDocument(reportOf(String), reportWords(reportOf(String), testLanguage('en'))),
+      }
+      const headings = [
+        { kind: 'heading', text: title },
+        { kind: 'subheading', text: title },
+      ] as const
+      const markdown = reportMarkdown({ ...document, title, blocks: [...headings] }, { replayUrl })
+      const tokens = parser.parse(markdown, {})
+      const read = tokens.flatMap(({ type }, at) =>
+        type === 'heading_open' ? [readableOf(tokens[at + 1]?.children ?? [])] : [],
+      )
+      expect(read).toEqual([title, title, title])
+    },
+  )
 
   test('V3 without a replay nothing leads there', () => {
     const shape = shapeOf(markdownOf(reportOf((what) => what, { hasReplay: false })))

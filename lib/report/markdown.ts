@@ -12,7 +12,7 @@ export interface MarkdownPlace {
 export function reportMarkdown(document: ReportDocument, place: MarkdownPlace): string {
   const { title, about, people, standing, blocks } = document
   const parts = [
-    `# ${inline(title)}`,
+    `# ${heading(title)}`,
     inline(about),
     people.map(({ name, role }) => `- ${inline(name)}, ${inline(role)}`).join('\n'),
     ...standing.map((line) => `> ${lines(line, '> ')}`),
@@ -24,9 +24,9 @@ export function reportMarkdown(document: ReportDocument, place: MarkdownPlace): 
 function blockText(block: DocumentBlock, place: MarkdownPlace): string {
   switch (block.kind) {
     case 'heading':
-      return `## ${inline(block.text)}`
+      return `## ${heading(block.text)}`
     case 'subheading':
-      return `### ${inline(block.text)}`
+      return `### ${heading(block.text)}`
     case 'text':
       return lines(block.text)
     case 'ratings':
@@ -124,6 +124,11 @@ function lines(text: string, indent = ''): string {
 /** Text in one line. */
 function inline(text: string): string {
   return escaped(plainText(text).replace(/\n/gu, ' '))
+}
+
+/** Text in one line of a heading: there `#` at the end would be taken for the end of its marks. */
+function heading(text: string): string {
+  return inline(text).replace(/ (?=#+$)/u, ' \\')
 }
 
 /**

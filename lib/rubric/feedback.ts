@@ -17,6 +17,8 @@ export const summaryMax = 4000
 
 /** The most characters (code points) of why what was released is amended. */
 export const reasonMax = 500
+/** So often feedback is released, amendments with it: each is a copy of all cards. */
+export const maxReleases = 200
 
 /** The most points of a feedback: more than anybody writes down in an hour. */
 export const maxPoints = 100

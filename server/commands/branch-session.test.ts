@@ -22,6 +22,7 @@ import { MemoryImageStore } from '@/server/images/memory-image-store'
 import { boardAt } from '@/server/queries/board-at'
 import { clockOf } from '@/server/queries/clock-of'
 import { invitesOfRoom } from '@/server/queries/invites-of-room'
+import { readPictureMoments } from '@/server/queries/picture-moments'
 import { mayOpenPack } from '@/server/queries/pack-access'
 import { boardHash } from '@/server/room/board-hash'
 import { foldBoard } from '@/server/room/fold-board'
@@ -162,6 +163,31 @@ describe('again from here', () => {
       expect(clock && stageNow(clock)).toBe(seq - 1 < 5 ? 'scope' : 'high_level')
     }
     expect(await everythingOf(from.roomId)).toBe(before)
+  })
+
+  test('V3 V6 its pictures are told by the clock it began with, that of the stage it began in, too', async () => {
+    const from = await session()
+    const { roomId } = await again(from, from.candidate.userId, 4)
+    const { id: participantId } = await runtime.db.participant.findFirstOrThrow({ where: { roomId } })
+    const order = async (command: 'resume' | 'next') => {
+      const { clockVersion: expected } = await runtime.db.interview.findUniqueOrThrow({ where: { roomId } })
+      await runClock(runtime, { roomId, participantId, order: { command }, expected })
+    }
+    runtime.pass(7 * minuteMs)
+    await order('resume')
+    runtime.pass(2 * minuteMs)
+    await order('next')
+    runtime.pass(3 * minuteMs)
+    await endInterview(runtime, { roomId, participantId })
+    expect(await readPictureMoments(runtime.db, roomId)).toEqual([
+      { at: runtime.now() - 3 * minuteMs, stage: 'scope', elapsedMs: 5 * minuteMs },
+      { at: runtime.now(), stage: null, elapsedMs: 8 * minuteMs },
+    ])
+    // Of the session itself all ran there.
+    expect((await readPictureMoments(runtime.db, from.roomId)).map(({ elapsedMs }) => elapsedMs)).toEqual([
+      5 * minuteMs,
+      12 * minuteMs,
+    ])
   })
 
   test('V6 what is drawn in it never reaches the session', async () => {

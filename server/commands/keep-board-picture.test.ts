@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { maxPicturesOfOne } from '@/lib/replay/board-picture'
 import type { Viewer } from '@/server/auth/gate'
 import { findParticipant } from '@/server/auth/gate'
 import { deleteRecording } from '@/server/commands/delete-recording'
@@ -51,7 +52,7 @@ const drawn = (at: number, byte: number) => ({ at, bytes: new Uint8Array([byte])
 const whole = (at: number) => ({ at, size: 'whole' as const })
 
 describe('V3 pictures of a board', () => {
-  test('V3 an interviewer’s are everybody’s, a candidate’s their own, and the first stays', async () => {
+  test('V3 an interviewer’s of an end are everybody’s, a candidate’s their own, and the first stays', async () => {
     const { roomId, end, stage, host, candidate } = await over()
     expect((await readPictureMoments(runtime.db, roomId)).map(({ at }) => at)).toEqual([stage, end])
     await keepBoardPicture(runtime, candidate, drawn(end, 1))
@@ -71,6 +72,41 @@ describe('V3 pictures of a board', () => {
     await Promise.all([1, 2, 3].map((byte) => keepBoardPicture(runtime, host, drawn(end, byte))))
     expect(await runtime.db.boardPicture.count({ where: { roomId } })).toBe(1)
     expect((runtime.images as MemoryImageStore).sizeOf(roomId)).toBe(before + 2)
+  })
+
+  test('C5 of any other moment it is their own alone: that there is one would tell of a point that is not released', async () => {
+    const { roomId, stage, host, candidate } = await over()
+    const colleague = { ...candidate, participantId: 'colleague', role: 'interviewer' as const }
+    const moment = stage + 7
+    await keepBoardPicture(runtime, host, drawn(moment, 1))
+    await keepBoardPicture(runtime, host, drawn(stage, 2))
+    expect((await readBoardPicture(runtime, host, whole(moment))).bytes).toEqual(new Uint8Array([1]))
+    for (const viewer of [candidate, colleague]) {
+      expect([...(await picturesFor(runtime, viewer, [stage, moment])).keys()]).toEqual([stage])
+      expect(await codeOf(readBoardPicture(runtime, viewer, whole(moment)))).toBe('not_found')
+    }
+    await keepBoardPicture(runtime, candidate, drawn(moment, 3))
+    expect((await readBoardPicture(runtime, candidate, whole(moment))).bytes).toEqual(new Uint8Array([3]))
+    expect(await runtime.db.boardPicture.count({ where: { roomId } })).toBe(3)
+  })
+
+  test('V3 X2 whoever draws too many replaces their own first ones, and nobody else’s', async () => {
+    const { roomId, end, stage, host, candidate } = await over()
+    const sizeOf = () => (runtime.images as MemoryImageStore).sizeOf(roomId)
+    await keepBoardPicture(runtime, host, drawn(stage, 1))
+    await keepBoardPicture(runtime, host, drawn(end - 300, 1))
+    const before = sizeOf()
+    const moments = Array.from({ length: maxPicturesOfOne + 3 }, (_, at) => end - 900 + at)
+    for (const at of moments) {
+      runtime.pass(1)
+      await keepBoardPicture(runtime, candidate, drawn(at, 2))
+    }
+    // One that is there already takes no place.
+    await keepBoardPicture(runtime, candidate, drawn(moments.at(-1) ?? 0, 3))
+    const shown = await picturesFor(runtime, candidate, [...moments, stage])
+    expect([...shown.keys()].sort()).toEqual([...moments.slice(3), stage])
+    expect((await picturesFor(runtime, host, [stage, end - 300])).size).toBe(2)
+    expect(sizeOf()).toBe(before + 2 * maxPicturesOfOne)
   })
 
   test('V3 of a moment that is none there is no picture', async () => {

@@ -1,11 +1,18 @@
-import { maxBoardPictures, pictureSide, smallPictureSide } from '@/lib/replay/board-picture'
+import { maxPicturesOfOne, pictureSide, smallPictureSide } from '@/lib/replay/board-picture'
 import { AppError } from '@/lib/errors'
 import type { Viewer } from '@/server/auth/gate'
 import { newId } from '@/server/auth/id'
 import { notePicturesLeft } from '@/server/commands/remove-pictures-left'
+import type { Prisma } from '@/server/db/generated/client'
 import { boardPicturePath, type BoardPictureView, forEverybody } from '@/server/queries/board-pictures'
-import { mayHavePicture } from '@/server/queries/picture-moments'
+import { mayHavePicture, readPictureMoments } from '@/server/queries/picture-moments'
 import type { Runtime } from '@/server/runtime'
+
+/** Under which names the store has a picture. */
+interface KeptBytes {
+  imageId: string
+  smallId: string
+}
 
 /** A picture that a browser drew of the board at a moment, ms since 1970. */
 export interface DrawnPicture {
@@ -16,10 +23,11 @@ export interface DrawnPicture {
 }
 
 /**
- * Keeps a picture of a board for reports (V3), encoded anew. An interviewer's is everybody's; of whoever else, their
- * own alone: what a browser says was on a board is believed only as far as its owner is. The first of a moment stays.
- * AppError not_found for a moment of which there is no picture, limit_reached where the room has too many, and as
- * the encoder and the store refuse.
+ * Keeps a picture of a board for reports (V3), encoded anew. An interviewer's of the end of a stage or the session is
+ * everybody's; all others their own alone: what a browser says was on a board is believed only as far as its owner is, and
+ * that somebody drew any other moment would tell of a point that is not released (C5). The first of a moment stays;
+ * beyond what one may keep, the one that was drawn first gives way. AppError not_found for a moment of which there is
+ * no picture, and as the encoder and the store refuse.
  */
 export async function keepBoardPicture(
   runtime: Pick<Runtime, 'db' | 'now' | 'images' | 'encoder'>,
@@ -27,14 +35,12 @@ export async function keepBoardPicture(
   { at, bytes, address }: DrawnPicture,
 ): Promise<BoardPictureView> {
   const { db, images } = runtime
-  const { roomId, participantId, role } = viewer
-  const madeFor = role === 'interviewer' ? forEverybody : participantId
+  const { roomId, participantId } = viewer
   if (!(await mayHavePicture(db, roomId, at))) throw new AppError('not_found')
+  const madeFor = (await isEverybodys(db, viewer, at)) ? forEverybody : participantId
   const key = { roomId, at: new Date(at), madeFor }
   const known = await db.boardPicture.findUnique({ where: { roomId_at_madeFor: key } })
   if (known) return viewOf(known)
-  if ((await db.boardPicture.count({ where: { roomId } })) >= maxBoardPictures)
-    throw new AppError('limit_reached')
   const sender = { roomId, participantId, address }
   const whole = await runtime.encoder.encode(sender, bytes, pictureSide)
   const small = await runtime.encoder.encode(sender, whole.bytes, smallPictureSide)
@@ -44,6 +50,7 @@ export async function keepBoardPicture(
     ...{ byteSize: whole.bytes.length + small.bytes.length, madeAt: new Date(runtime.now()) },
   }
   let isKept = false
+  let replaced: KeptBytes[] = []
   try {
     await images.put(roomId, row.imageId, whole.bytes)
     await images.put(roomId, row.smallId, small.bytes)
@@ -51,15 +58,41 @@ export async function keepBoardPicture(
       await tx.$queryRaw`SELECT 1 FROM "Interview" WHERE "roomId" = ${roomId} FOR UPDATE`
       // Of a room that has gone meanwhile none is kept, nor where its recording has (J4).
       if (!(await mayHavePicture(tx, roomId, at))) return false
+      replaced = await makePlace(tx, key)
       return (await tx.boardPicture.createMany({ data: [row], skipDuplicates: true })).count > 0
     })
   } finally {
     if (!isKept) await forgetBytes(runtime, roomId, [row])
   }
+  await forgetBytes(runtime, roomId, replaced)
   if (isKept) return viewOf(row)
   const first = await db.boardPicture.findUnique({ where: { roomId_at_madeFor: key } })
   if (!first) throw new AppError('not_found')
   return viewOf(first)
+}
+
+async function isEverybodys(
+  db: Runtime['db'],
+  { roomId, role }: Pick<Viewer, 'roomId' | 'role'>,
+  moment: number,
+): Promise<boolean> {
+  if (role !== 'interviewer') return false
+  return (await readPictureMoments(db, roomId)).some(({ at }) => at === moment)
+}
+
+/** Takes so many of the pictures made for somebody out, those drawn first, that there is a place for one of this moment. */
+async function makePlace(
+  tx: Prisma.TransactionClient,
+  { roomId, at, madeFor }: { roomId: string; at: Date; madeFor: string },
+): Promise<KeptBytes[]> {
+  const others = await tx.boardPicture.findMany({
+    where: { roomId, madeFor, at: { not: at } },
+    orderBy: [{ madeAt: 'desc' }, { at: 'desc' }],
+    skip: maxPicturesOfOne - 1,
+    select: { at: true, imageId: true, smallId: true },
+  })
+  await tx.boardPicture.deleteMany({ where: { roomId, madeFor, at: { in: others.map((one) => one.at) } } })
+  return others
 }
 
 function viewOf(row: { roomId: string; at: Date; width: number; height: number }): BoardPictureView {
@@ -71,7 +104,7 @@ function viewOf(row: { roomId: string; at: Date; width: number; height: number }
 export async function forgetBytes(
   { db, images, now }: Pick<Runtime, 'db' | 'images' | 'now'>,
   roomId: string,
-  rows: readonly { imageId: string; smallId: string }[],
+  rows: readonly KeptBytes[],
 ): Promise<void> {
   try {
     for (const { imageId, smallId } of rows)

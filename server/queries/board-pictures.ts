@@ -11,7 +11,7 @@ export interface BoardPictureView {
   height: number
 }
 
-/** Whose pictures stand for everybody: those that an interviewer's browser drew. */
+/** Whose pictures stand for everybody: those that an interviewer's browser drew of the ends of stages and the session. */
 export const forEverybody = ''
 
 /** The address of the picture of a moment, ms since 1970; the small one is for lists. */

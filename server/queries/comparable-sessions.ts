@@ -1,10 +1,13 @@
 import type { ComparableSession } from '@/lib/compare/comparison'
 import type { Locale } from '@/lib/i18n/locale'
+import type { Prisma } from '@/server/db/generated/client'
 import { titleOfProblem } from '@/server/queries/problems'
 import type { Runtime } from '@/server/runtime'
 
 /** So many sessions are offered. */
 const mostOffered = 100
+/** Of so many, the latest. */
+const mostRead = 500
 
 /**
  * The sessions somebody was in, and which are over, that one of theirs may be compared with; all of them without one. Those
@@ -14,19 +17,25 @@ export async function comparableSessions(
   { db }: Pick<Runtime, 'db'>,
   { userId, roomId, locale }: { userId: string; roomId: string | null; locale: Locale },
 ): Promise<ComparableSession[]> {
+  const where = {
+    phase: { in: ['ended', 'released'] },
+    interview: { isNot: null },
+    participants: { some: { userId, removedAt: null } },
+  } satisfies Prisma.RoomWhereInput
+  const select = {
+    ...{ id: true, title: true, problemId: true, createdAt: true },
+    interview: { select: { startedAt: true, endedAt: true } },
+    participants: { where: { role: 'candidate', removedAt: null }, select: { userId: true } },
+  } satisfies Prisma.RoomSelect
   const rooms = await db.room.findMany({
-    where: {
-      phase: { in: ['ended', 'released'] },
-      interview: { isNot: null },
-      participants: { some: { userId, removedAt: null } },
-    },
-    select: {
-      ...{ id: true, title: true, problemId: true, createdAt: true },
-      interview: { select: { startedAt: true, endedAt: true } },
-      participants: { where: { role: 'candidate', removedAt: null }, select: { userId: true } },
-    },
+    ...{ where, select, take: mostRead },
+    orderBy: [
+      { interview: { endedAt: { sort: 'desc', nulls: 'last' } } },
+      { createdAt: 'desc' },
+      { id: 'asc' },
+    ],
   })
-  const own = rooms.find(({ id }) => id === roomId)
+  const own = roomId === null ? null : await db.room.findFirst({ where: { ...where, id: roomId }, select })
   const candidates = new Set(own?.participants.map((candidate) => candidate.userId))
   return rooms
     .filter(({ id }) => id !== roomId)

@@ -2,17 +2,21 @@ import { compareBoards } from '@/lib/compare/compare-boards'
 import { compareCards } from '@/lib/compare/compare-cards'
 import { compareScores, type RatedSession } from '@/lib/compare/compare-scores'
 import { compareTimes } from '@/lib/compare/compare-times'
-import type { ComparedSession, Comparison } from '@/lib/compare/comparison'
+import type { ComparedSession, Comparison, ShownCards } from '@/lib/compare/comparison'
+import { firstDifferences } from '@/lib/compare/differences'
 import type { Locale } from '@/lib/i18n/locale'
 import type { Viewer } from '@/server/auth/gate'
 import { picturesFor } from '@/server/queries/board-pictures'
 import { titleOfProblem } from '@/server/queries/problems'
 import { readReport, type ReportSource } from '@/server/queries/report'
+import { lookBackInTurn } from '@/server/room/look-backs'
+import { slices } from '@/server/room/slices'
 import type { Runtime } from '@/server/runtime'
 
 /**
  * Two sessions compared as somebody may see both (V4): of the boards what was drawn, of scores what the viewer's report of
- * each shows. The viewers are the same person's, and both may read the report. AppError as of `readReport`.
+ * each shows. The viewers are the same person's, and both may read the report. Boards are compared in turn with other
+ * looks back: large ones take a while. AppError as of `readReport`, too_many where this person has too much under way.
  */
 export async function compareSessions(
   runtime: Pick<Runtime, 'db' | 'journal' | 'rooms'>,
@@ -25,10 +29,23 @@ export async function compareSessions(
   return {
     a: await presentSession(runtime, a, viewerA, locale),
     b: await presentSession(runtime, b, viewerB, locale),
-    board: compareBoards(a.board.drawn, b.board.drawn),
-    cards: compareCards(a.board.cards, b.board.cards),
+    ...(await lookBackInTurn(runtime, viewerB, () => differencesOf(a.board, b.board))),
     times: compareTimes(stagesOf(a), stagesOf(b)),
     scores: compareScores(ratingsOf(a), ratingsOf(b)),
+  }
+}
+
+async function differencesOf(
+  a: ReportSource['board'],
+  b: ReportSource['board'],
+): Promise<Pick<Comparison, 'board' | 'cards'>> {
+  const pause = slices()
+  const { components, flows } = compareBoards(a.drawn, b.drawn)
+  await pause()
+  const rows = Object.entries(compareCards(a.cards, b.cards))
+  return {
+    board: { components: firstDifferences(components), flows: firstDifferences(flows) },
+    cards: Object.fromEntries(rows.map(([kind, found]) => [kind, firstDifferences(found)])) as ShownCards,
   }
 }
 

@@ -1,6 +1,7 @@
+import { z } from 'zod'
 import { type OwnSession, type Progress, progressOf } from '@/lib/progress/progress'
-import { releasedFeedback } from '@/lib/report/released'
-import { levelsOf } from '@/lib/rubric/scorecard'
+import { levelsOf, selfRating } from '@/lib/rubric/scorecard'
+import type { Scores } from '@/lib/rubric/suggestion'
 import { presentCard } from '@/server/presenters/present-card'
 import { stageTimes } from '@/server/queries/stage-times'
 import type { Runtime } from '@/server/runtime'
@@ -37,24 +38,36 @@ async function ownSessions({ db }: Pick<Runtime, 'db'>, userId: string): Promise
         select: {
           ...{ id: true, title: true, kind: true, problemId: true },
           interview: { select: { clock: true, clockVersion: true, endedAt: true } },
-          releases: { orderBy: { version: 'desc' }, take: 1, select: { content: true } },
         },
       },
     },
   })
+  const given = await levelsReleased(
+    db,
+    rows.map(({ room }) => room.id),
+  )
   return rows.flatMap(({ room, scorecards: [card] }): OwnSession[] => {
-    const { id, title, kind, problemId, interview, releases } = room
+    const { id, title, kind, problemId, interview } = room
     if (!interview?.endedAt) return []
-    const [release] = releases
     return [
       {
         ...{ roomId: id, title, problemId },
         at: interview.endedAt.getTime(),
         isPractice: kind === 'practice',
-        given: release ? releasedFeedback.parse(release.content).cards.map(({ levels }) => levels) : [],
+        given: given.get(id) ?? [],
         self: card ? levelsOf(presentCard(card).scores) : null,
         stages: stageTimes(interview).stages,
       },
     ]
   })
+}
+
+const cardLevels = z.array(selfRating)
+
+/** The levels of each card of the last release of rooms: of hundreds of releases all else stays in the database. */
+async function levelsReleased(db: Runtime['db'], roomIds: string[]): Promise<Map<string, Scores[]>> {
+  const rows = await db.$queryRaw<{ roomId: string; levels: unknown }[]>`
+    SELECT DISTINCT ON ("roomId") "roomId", jsonb_path_query_array(content, '$.cards[*].levels') AS levels
+    FROM "Release" WHERE "roomId" = ANY(${roomIds}) ORDER BY "roomId", version DESC`
+  return new Map(rows.map(({ roomId, levels }) => [roomId, cardLevels.parse(levels)]))
 }

@@ -8,6 +8,7 @@ import { type BoardRecord, currentSchema } from '@/lib/board/schema'
 import { AppError } from '@/lib/errors'
 import type { PresenceTrack, RecordingHead } from '@/lib/replay/recording'
 import type { FileEvent, FileFeedback, FileHead, LineOf } from '@/lib/replay/session-file'
+import { maxReleases } from '@/lib/rubric/feedback'
 import { FileNames, sortedIds } from '@/server/replay/file-names'
 import { PartChain } from '@/server/replay/part-chain'
 import { packText, sha256 } from '@/server/replay/part-bytes'
@@ -24,7 +25,7 @@ const most = {
   note: 10_000,
   card: 1_000,
   rating: 1_000,
-  release: 1_000,
+  release: 5 * maxReleases,
   picture: maxRoomImages,
 } as const
 /** The longest id of a record. */

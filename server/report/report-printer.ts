@@ -13,8 +13,17 @@ export interface PrintableReport {
   pictures: { at: number; bytes: Uint8Array }[]
 }
 
+/** Who has a report printed. */
+export interface PrintAsker {
+  userId: string
+  roomId: string
+}
+
 /** Makes PDF of reports (V3). */
 export interface ReportPrinter {
-  /** AppError too_many where too many wait, unavailable for a report that takes too much. */
-  print(report: PrintableReport): Promise<Uint8Array<ArrayBuffer>>
+  /**
+   * Prints what `report` gives once it is its turn: until then nothing of it need lie in memory. AppError too_many where too
+   * many wait, of this user, this room or in all; unavailable for a report that takes too much, or cannot be printed.
+   */
+  print(asker: PrintAsker, report: () => Promise<PrintableReport>): Promise<Uint8Array<ArrayBuffer>>
 }

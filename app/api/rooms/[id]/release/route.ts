@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import { AppError } from '@/lib/errors'
 import { textInput } from '@/lib/name'
-import { reasonMax } from '@/lib/rubric/feedback'
+import { maxReleases, reasonMax } from '@/lib/rubric/feedback'
 import { requireAllowed } from '@/server/auth/gate'
 import { releaseFeedback } from '@/server/commands/release-feedback'
+import { limitReleases } from '@/server/limits'
 import { readReleaseStanding } from '@/server/queries/release-standing'
 import { reportUrl } from '@/server/report-url'
 import { json, reads, writes } from '@/server/route'
@@ -24,6 +26,9 @@ export const POST = writes<z.infer<typeof input>, { id: string }>(
   input,
   async ({ runtime, request, params, body }) => {
     const lead = await requireAllowed(request, params.id, 'feedback.release')
+    await limitReleases(runtime, lead.roomId)
+    // The next version is one more than the expected one, or there is none.
+    if (body.expected >= maxReleases) throw new AppError('limit_reached')
     const released = await releaseFeedback(runtime, lead, body)
     return json({ ...released, link: reportUrl(runtime, lead.roomId) })
   },

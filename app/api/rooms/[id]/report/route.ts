@@ -11,7 +11,6 @@ import { documentOf, reportName } from '@/server/presenters/report-document'
 import { presentReport } from '@/server/presenters/present-report'
 import { readReport } from '@/server/queries/report'
 import { picturesOfReport } from '@/server/queries/report-pictures'
-import { lookBackInTurn } from '@/server/room/look-backs'
 import { json, readQuery, reads } from '@/server/route'
 import type { Runtime } from '@/server/runtime'
 
@@ -66,8 +65,8 @@ async function fileOf(
   const document = documentOf(view, { locale, timeZone })
   const replayUrl = `${runtime.publicUrl}/rooms/${view.roomId}/replay`
   if (format === 'md') return reportMarkdown(document, { replayUrl })
-  const pictures = await picturesOfReport(runtime, viewer, view)
-  return lookBackInTurn(runtime, viewer, () =>
-    runtime.printer.print({ document, locale, replayUrl, madeAt: runtime.now(), pictures }),
-  )
+  return runtime.printer.print(viewer, async () => {
+    const pictures = await picturesOfReport(runtime, viewer, view)
+    return { document, locale, replayUrl, madeAt: runtime.now(), pictures }
+  })
 }

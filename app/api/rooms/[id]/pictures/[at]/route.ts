@@ -4,7 +4,7 @@ import { AppError } from '@/lib/errors'
 import { requireAllowed } from '@/server/auth/gate'
 import { clientKey } from '@/server/client-address'
 import { keepBoardPicture } from '@/server/commands/keep-board-picture'
-import { limitPictures } from '@/server/limits'
+import { limitParts, limitPictures } from '@/server/limits'
 import { readBoardPicture } from '@/server/queries/board-pictures'
 import { json, picture, reads, readQuery, writesBytes } from '@/server/route'
 
@@ -20,6 +20,7 @@ const query = z.object({ size: z.enum(['whole', 'small']).default('whole') })
 export const GET = reads<Params>(async ({ runtime, request, params }) => {
   const viewer = await requireAllowed(request, params.id, 'report.read')
   const { size } = readQuery(query, request)
+  await limitParts(runtime, viewer.userId)
   return picture(await readBoardPicture(runtime, viewer, { at: momentOf(params.at), size }))
 })
 
