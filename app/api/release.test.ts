@@ -2,14 +2,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { begun, hands, readJson, refusal } from '@/app/api/feedback-hands'
 import { makeScene, type Scene } from '@/app/api/matrix/scene'
 import { AppError } from '@/lib/errors'
-<<<<<<< HEAD
-import { releasedFeedback } from '@/lib/report/released'
-import { byDimension } from '@/lib/rubric/dimensions'
-import { draftFeedback } from '@/lib/rubric/feedback'
-=======
 import { type ReleaseHead, releasedFeedback } from '@/lib/report/released'
+import { byDimension } from '@/lib/rubric/dimensions'
 import { draftFeedback, maxReleases } from '@/lib/rubric/feedback'
->>>>>>> fixc
 import { createTestDatabase, type TestDatabase } from '@/server/db/test-database'
 import { readInterview } from '@/server/queries/interview-state'
 import { setRuntime } from '@/server/runtime'

@@ -87,7 +87,7 @@ function Picture({ title, picture: { state, url } }: { title: string; picture: S
   return (
     <p
       role="status"
-      className={`grid aspect-16/10 w-full place-items-center rounded-control border border-dashed border-line p-4 text-center text-ui text-text2`}
+      className="grid aspect-16/10 w-full place-items-center rounded-control border border-dashed border-line p-4 text-center text-ui text-text2"
     >
       {t(words[state])}
     </p>

@@ -1,17 +1,10 @@
-<<<<<<< HEAD
-import { type PictureMoment, pictureMoments } from '@/lib/replay/picture-moments'
-import type { Prisma, PrismaClient } from '@/server/db/generated/client'
-import { readClockMarks } from '@/server/queries/clock-marks'
-=======
-import { inTime, markOfEvent } from '@/lib/replay/marks'
 import { type ClockRun, elapsedAt } from '@/lib/history/moments'
 import { type BegunFrom, type PictureMoment, pictureMoments } from '@/lib/replay/picture-moments'
 import { elapsed } from '@/lib/stage/clock'
 import type { StageId } from '@/lib/stage/stages'
 import type { Interview, Prisma, PrismaClient } from '@/server/db/generated/client'
-import { readClockRuns } from '@/server/queries/board-moments'
+import { readClockMarks } from '@/server/queries/clock-marks'
 import { clockOf } from '@/server/queries/clock-of'
->>>>>>> fixc
 import { wasRecorded } from '@/server/queries/was-recorded'
 
 /** Of which moments of a session that is over there may be a picture (V3); none of a room that is no interview, or not over. */
@@ -24,25 +17,10 @@ export async function readPictureMoments(
     select: { clock: true, clockVersion: true, startedAt: true, endedAt: true, recordingGoneAt: true },
   })
   if (!interview?.endedAt) return []
-<<<<<<< HEAD
-  const { marks, runs } = await readClockMarks(db, roomId)
-=======
   const endedAt = interview.endedAt.getTime()
-  // One after the other: it is asked within transactions, too.
-  const events = await db.interviewEvent.findMany({
-    where: { roomId, kind: { in: ['clock', 'ended', 'reopened'] } },
-    orderBy: [{ at: 'asc' }, { id: 'asc' }],
-  })
-  const runs = await readClockRuns(db, roomId)
-  const marks = inTime(
-    events.flatMap(
-      ({ id, at, participantId: by, ...event }) =>
-        markOfEvent({ ...event, id: String(id), at: at.getTime(), by }) ?? [],
-    ),
-  )
->>>>>>> fixc
+  const { marks, runs, firstStage } = await readClockMarks(db, roomId)
   const isRecorded = interview.recordingGoneAt === null && (await wasRecorded(db, roomId))
-  const begunFrom = begunFromOf(interview, { endedAt, runs, stage: events[0]?.stage ?? null })
+  const begunFrom = begunFromOf(interview, { endedAt, runs, stage: firstStage })
   return pictureMoments(marks, runs, { endedAt, isRecorded, begunFrom })
 }
 
