@@ -99,47 +99,58 @@ async function expectNoCanary(who: Principal): Promise<void> {
       expect(text.includes(words), `${canary} in ${name} of ${who}`).toBe(false)
 }
 
-test('C5 V7 a candidate and an observer find nothing private in a session, before and after its release', async () => {
-  await playSession()
-  const { roomId, participantIds } = scene
-  const others = ['candidate', 'observer', 'granted'] as const
-  for (const who of others) await expectNoCanary(who)
+/** Reports are printed in it, many of them. */
+const patienceMs = 180_000
 
-  const levels = byDimension(() => 2 as const)
-  await rateSelf(runtime, await viewerOf('candidate'), { levels, interview: null })
-  await submitScorecard(runtime, await viewerOf('host'))
-  await submitScorecard(runtime, await viewerOf('interviewer'))
-  await revealDebrief(runtime, { roomId, participantId: participantIds.host }, { anyway: true })
-  await runtime.db.room.update({ where: { id: roomId }, data: { phase: 'released' } })
-  for (const who of others) await expectNoCanary(who)
+test(
+  'C5 V7 a candidate and an observer find nothing private in a session, before and after its release',
+  async () => {
+    await playSession()
+    const { roomId, participantIds } = scene
+    const others = ['candidate', 'observer', 'granted'] as const
+    for (const who of others) await expectNoCanary(who)
 
-  // The search finds what there is: an interviewer reads it, and everybody what was given.
-  const told = await read('host')
-  const statuses = [...told].map(([name, { status }]) => [name, status])
-  expect(statuses).toEqual(Object.keys(ways).map((name) => [name, 200]))
-  for (const name of ['evidence', 'sessionFile'])
-    for (const canary of ['ownNote', 'colleaguesNote', 'privateTick'] as const)
-      expect(told.get(name)?.text, `${canary} in ${name}`).toContain(canaries[canary])
-  // A file has ids of its own.
-  expect(told.get('evidence')?.text).toContain(canaries.noteOfScore)
-  for (const who of [...others, 'host'] as const) {
-    const { status, text } = (await read(who)).get('evidence') ?? { status: 0, text: '' }
-    expect([status, text.includes(given)]).toEqual([200, true])
-  }
-  const open = await read('candidate')
-  expect([...open].map(([name, { status }]) => [name, status])).toEqual(statuses)
-})
+    const levels = byDimension(() => 2 as const)
+    await rateSelf(runtime, await viewerOf('candidate'), { levels, interview: null })
+    await submitScorecard(runtime, await viewerOf('host'))
+    await submitScorecard(runtime, await viewerOf('interviewer'))
+    await revealDebrief(runtime, { roomId, participantId: participantIds.host }, { anyway: true })
+    await runtime.db.room.update({ where: { id: roomId }, data: { phase: 'released' } })
+    for (const who of others) await expectNoCanary(who)
 
-test('C5 where the host lets observers see what is private, they do', async () => {
-  await playSession()
-  await submitScorecard(runtime, await viewerOf('host'))
-  await runtime.db.interview.update({
-    where: { roomId: scene.roomId },
-    data: { observersSeePrivate: true },
-  })
-  const { text = '' } = (await read('observer')).get('evidence') ?? {}
-  expect(text).toContain(canaries.ownNote)
-  expect(text).not.toContain(canaries.colleaguesNote)
-  expect(text).not.toContain(canaries.privateTick)
-  await expectNoCanary('candidate')
-})
+    // The search finds what there is: an interviewer reads it, and everybody what was given.
+    const told = await read('host')
+    const statuses = [...told].map(([name, { status }]) => [name, status])
+    expect(statuses).toEqual(Object.keys(ways).map((name) => [name, 200]))
+    for (const name of ['evidence', 'sessionFile'])
+      for (const canary of ['ownNote', 'colleaguesNote', 'privateTick'] as const)
+        expect(told.get(name)?.text, `${canary} in ${name}`).toContain(canaries[canary])
+    // A file has ids of its own.
+    expect(told.get('evidence')?.text).toContain(canaries.noteOfScore)
+    for (const who of [...others, 'host'] as const) {
+      const { status, text } = (await read(who)).get('evidence') ?? { status: 0, text: '' }
+      expect([status, text.includes(given)]).toEqual([200, true])
+    }
+    const open = await read('candidate')
+    expect([...open].map(([name, { status }]) => [name, status])).toEqual(statuses)
+  },
+  patienceMs,
+)
+
+test(
+  'C5 where the host lets observers see what is private, they do',
+  async () => {
+    await playSession()
+    await submitScorecard(runtime, await viewerOf('host'))
+    await runtime.db.interview.update({
+      where: { roomId: scene.roomId },
+      data: { observersSeePrivate: true },
+    })
+    const { text = '' } = (await read('observer')).get('evidence') ?? {}
+    expect(text).toContain(canaries.ownNote)
+    expect(text).not.toContain(canaries.colleaguesNote)
+    expect(text).not.toContain(canaries.privateTick)
+    await expectNoCanary('candidate')
+  },
+  patienceMs,
+)

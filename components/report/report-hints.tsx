@@ -1,10 +1,10 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { InterviewAnswers } from '@/components/interview/interview-answers'
 import { MomentLink, type MomentsPlace } from '@/components/report/moment-link'
 import { ReportPart } from '@/components/report/report-part'
 import type { ReportView } from '@/lib/report/report'
-import { interviewQuestions } from '@/lib/rubric/interview-rating'
 import type { ReportWords } from '@/lib/report/words'
 
 interface Props {
@@ -94,36 +94,14 @@ export function SharedNotes({ view, words, place }: Props) {
 }
 
 /** What candidates said of the interview itself: for interviewers alone. */
-export function InterviewRatings({ view, words }: Pick<Props, 'view' | 'words'>) {
-  const t = useTranslations('report')
+export function ReportInterviewRatings({ view, words }: Pick<Props, 'view' | 'words'>) {
+  const t = useTranslations('debrief.interview')
   if (view.interviewRatings.length === 0) return null
   return (
-    <ReportPart heading={t('interviewRatings')}>
-      {view.interviewRatings.map(({ participantId, answers, comment }) => (
-        <div key={participantId} className="flex flex-col gap-2 print:break-inside-avoid">
-          {view.interviewRatings.length > 1 ? (
-            <h3 className="text-label font-semibold">
-              <bdi>{words.name(participantId)}</bdi>
-            </h3>
-          ) : null}
-          <dl className="grid max-w-110 grid-cols-[1fr_auto] gap-x-4 gap-y-1 text-label">
-            {interviewQuestions.map((question) => {
-              const answer = answers[question]
-              return (
-                <div key={question} className="contents">
-                  <dt className="text-text2">{t(`questions.${question}`)}</dt>
-                  <dd className="text-right">{answer === null ? t('noAnswer') : t('answer', { answer })}</dd>
-                </div>
-              )
-            })}
-          </dl>
-          {comment.trim() === '' ? null : (
-            <p className="text-label wrap-anywhere whitespace-pre-line">
-              <bdi>{comment}</bdi>
-            </p>
-          )}
-        </div>
-      ))}
+    <ReportPart heading={t('ratings')}>
+      <div className="flex flex-col gap-4 text-label">
+        <InterviewAnswers ratings={view.interviewRatings} nameOf={words.name} />
+      </div>
     </ReportPart>
   )
 }

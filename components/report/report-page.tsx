@@ -6,7 +6,12 @@ import type { ReactNode } from 'react'
 import { MomentLink, type MomentsPlace } from '@/components/report/moment-link'
 import { ReportCards } from '@/components/report/report-cards'
 import { ReportHeader } from '@/components/report/report-header'
-import { InterviewRatings, ReportFollowUps, ReportHints, SharedNotes } from '@/components/report/report-hints'
+import {
+  ReportFollowUps,
+  ReportHints,
+  ReportInterviewRatings,
+  SharedNotes,
+} from '@/components/report/report-hints'
 import { ReportPart } from '@/components/report/report-part'
 import { ReportPictureFigure } from '@/components/report/report-picture'
 import { ForemostPoints, OtherPoints } from '@/components/report/report-points'
@@ -70,7 +75,7 @@ export function ReportPage({ view, licenseKey }: { view: ReportView; licenseKey:
       <ReportHints view={view} words={words} place={place} />
       <ReportFollowUps view={view} />
       <SharedNotes view={view} words={words} place={place} />
-      <InterviewRatings view={view} words={words} />
+      <ReportInterviewRatings view={view} words={words} />
       <ReportVersions view={view} words={words} />
       {drawn.maker}
     </main>

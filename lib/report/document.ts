@@ -264,17 +264,19 @@ function noteBlocks(view: ReportView, words: ReportWords): DocumentBlock[] {
 function interviewBlocks({ interviewRatings }: ReportView, { t, name }: ReportWords): DocumentBlock[] {
   if (interviewRatings.length === 0) return []
   return [
-    heading(t('report.interviewRatings')),
+    heading(t('debrief.interview.ratings')),
     ...interviewRatings.flatMap(({ participantId, answers, comment }): DocumentBlock[] => [
       ...(interviewRatings.length > 1 ? [{ kind: 'subheading', text: name(participantId) } as const] : []),
       {
         kind: 'pairs',
-        pairs: interviewQuestions.map((question) => {
+        pairs: interviewQuestions.flatMap((question) => {
           const answer = answers[question]
-          return {
-            label: t(`report.questions.${question}`),
-            text: answer === null ? t('report.noAnswer') : t('report.answer', { answer }),
-          }
+          return answer === null
+            ? []
+            : {
+                label: t(`debrief.interview.questions.${question}`),
+                text: t(`debrief.interview.answers.${answer}`),
+              }
         }),
       },
       ...(comment.trim() === '' ? [] : [{ kind: 'text', text: comment, isLead: false } as const]),

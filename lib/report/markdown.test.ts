@@ -84,6 +84,13 @@ describe('a report as Markdown', () => {
     },
   )
 
+  test('C4 V3 what the candidate says of the interview is said as they were asked', () => {
+    const markdown = markdownOf(reportOf((what) => what))
+    expect(markdown).toContain(
+      '- Was it clear what you were to do? Yes\n- Did the hints help? Mostly\n\nThanks',
+    )
+  })
+
   test('V3 without a replay nothing leads there', () => {
     const shape = shapeOf(markdownOf(reportOf((what) => what, { hasReplay: false })))
     expect(shape.filter((part) => part.startsWith('link'))).toEqual([])

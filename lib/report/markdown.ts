@@ -49,7 +49,7 @@ function blockText(block: DocumentBlock, place: MarkdownPlace): string {
     case 'table':
       return sectionText(block.section)
     case 'pairs':
-      return block.pairs.map(({ label, text }) => `- ${inline(label)}: ${lines(text, '  ')}`).join('\n')
+      return block.pairs.map(pairText).join('\n')
   }
 }
 
@@ -104,6 +104,12 @@ function tableText(columns: readonly string[], rows: readonly (readonly string[]
     columns.map(inline),
     rows.map((row) => row.map(inline)),
   )
+}
+
+/** What asks for what goes with it needs no colon. */
+function pairText({ label, text }: { label: string; text: string }): string {
+  const asks = label.trim().endsWith('?')
+  return `- ${inline(label)}${asks ? '' : ':'} ${lines(text, '  ')}`
 }
 
 /** A table of what is Markdown already. */

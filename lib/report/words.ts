@@ -25,6 +25,7 @@ export type ReportKey =
   | 'ending.notRecorded'
   | 'replay.none.gone'
   | 'debrief.self'
+  | `debrief.interview.${'ratings' | KeysOf<Pick<(typeof en)['debrief']['interview'], 'questions' | 'answers'>>}`
   | `roles.${Role}`
   | `setup.levels.${Level}`
   | `stages.title.${StageId}`

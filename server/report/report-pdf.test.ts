@@ -44,7 +44,9 @@ describe('V3 a report as PDF', () => {
       })
       for (const text of typed) expect(letters(read.text)).toContain(letters(text))
       expect(read.text).toContain(locale === 'ko' ? '항목별 평가' : 'Dimensions')
-      expect(read.text).toContain(locale === 'ko' ? '4점 중 4점' : '4 of 4')
+      expect(read.text).toContain(
+        locale === 'ko' ? '무엇을 해야 하는지 분명했나요?' : 'Was it clear what you were to do?',
+      )
       expect(read.images).toBe(5)
       expect(read.title).toBe(
         locale === 'ko' ? `${said('Payment, Thursday')} 리포트` : 'Payment, Thursday, report',
