@@ -2,7 +2,9 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { releaseFeedback } from '@/server/commands/release-feedback'
 import { createTestDatabase, type TestDatabase } from '@/server/db/test-database'
 import { presentReleased } from '@/server/presenters/present-release'
+import { readDebrief } from '@/server/queries/debrief'
 import { readDesk } from '@/server/queries/desk'
+import { readReport } from '@/server/queries/report'
 import { contentOf, fileWith, linesOf, sessionFilesIn, unpacked } from '@/server/replay/session-files'
 import { tellSession, viewerOf } from '@/server/replay/told-session'
 import { startTestRuntime, type TestRuntime } from '@/server/test-runtime'
@@ -76,6 +78,32 @@ test('V7 C4 C5 a candidate has feedback in their copy once it is released, and a
   const made = await open(await fileOf(told.candidate))
   const { phase } = await runtime.db.room.findUniqueOrThrow({ where: { id: made.roomId } })
   expect(phase).toBe('released')
+})
+
+test('V7 C4 all that was released can be read in an opened copy, a candidate’s and an interviewer’s', async () => {
+  const told = await tellSession(runtime, { isReleased: true })
+  const { feedback, rating } = told.canaries
+  const [released, now] = ['released', 'cards']
+  for (const [person, standing] of [
+    [told.candidate, released],
+    [told.host, now],
+  ] as const) {
+    const viewer = await viewerOf(runtime, await open(await fileOf(person)))
+    const shown = await readReport(runtime, viewer)
+    expect(shown.standing).toBe(standing)
+    expect(JSON.stringify(shown.cards)).toContain(feedback)
+    expect(shown.selfRatings.map(({ levels }) => levels.estimation)).toEqual([2])
+    expect(shown.interviewRatings.map(({ comment }) => comment)).toEqual(standing === now ? [rating] : [])
+    const first = await readReport(runtime, viewer, 1)
+    expect([first.standing, first.release?.version, first.cards.length]).toEqual([released, 1, 2])
+    expect(first.selfRatings).toEqual(shown.selfRatings)
+    const sides = (await readDebrief(runtime, viewer)).ratings ?? []
+    expect(sides.map(({ name, isSelf }) => [name, isSelf])).toEqual([
+      [expect.any(String), true],
+      ['Hana', false],
+      ['Sora', false],
+    ])
+  }
 })
 
 test('V7 C4 a release from before moments of scores were kept in it is read', async () => {
