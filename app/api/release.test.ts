@@ -250,7 +250,8 @@ describe('a release', () => {
       expect((await refusal(await release('host', 0, { reason: 'too late' })))[1]).toBe('conflict')
     expect((await refusal(await release('host', 1, { reason: 'more' })))[1]).toBe('too_many')
     runtime = startTestRuntime(database)
-    const newest = { roomId: scene.roomId, at: new Date(), content: {} }
+    const content = { rubric: 'readiness', level: 'mid', cards: [] }
+    const newest = { roomId: scene.roomId, at: new Date(), content }
     await runtime.db.release.create({ data: { ...newest, version: maxReleases - 1 } })
     const last = await readJson<{ release: ReleaseHead }>(
       await release('host', maxReleases - 1, { reason: 'the last one' }),

@@ -135,6 +135,8 @@ export interface ReleaseStanding {
   missingCards: number
   /** How many cards were handed in since the newest release, again or for the first time. */
   submittedSince: number
+  /** Which cards are in, in short: a release says which ones its lead saw. */
+  cards: string
   /** Whether this instance sends mail, and how many candidates have a confirmed address. */
   mail: { canMail: boolean; addresses: number }
   /** The absolute address of the report. */

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { cardsRevision } from '@/server/cards-revision'
 import { releaseFeedback } from '@/server/commands/release-feedback'
 import { createTestDatabase, type TestDatabase } from '@/server/db/test-database'
 import { presentReleased } from '@/server/presenters/present-release'
 import { readDebrief } from '@/server/queries/debrief'
 import { readDesk } from '@/server/queries/desk'
+import { handedInCards } from '@/server/queries/handed-in-cards'
 import { readReport } from '@/server/queries/report'
 import { contentOf, fileWith, linesOf, sessionFilesIn, unpacked } from '@/server/replay/session-files'
 import { tellSession, viewerOf } from '@/server/replay/told-session'
@@ -62,7 +64,8 @@ test('V7 C4 C5 a candidate has feedback in their copy once it is released, and a
   expect(unpacked(await fileOf(told.host))).not.toContain(rating)
   const { roomId, participantId, userId } = told.host
   const lead = { roomId, participantId, userId }
-  await releaseFeedback(runtime, lead, { expected: 0, anyway: false, reason: null })
+  const cards = cardsRevision(await handedInCards(runtime.db, roomId))
+  await releaseFeedback(runtime, lead, { expected: 0, cards, anyway: false, reason: null })
   await runtime.db.scorecard.updateMany({
     where: { roomId, participantId: told.colleague.participantId },
     data: { feedback: { summary: 'changed since', points: [], left: [], sharesNotes: true } },
