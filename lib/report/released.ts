@@ -128,7 +128,7 @@ export interface ReleaseStanding {
   release: ReleaseHead | null
   /** The newest first. */
   releases: ReleaseHead[]
-  /** How many candidates are in the room, and how many of them have not rated themselves. */
+  /** How many candidates rate themselves, and how many of them have not yet. */
   candidates: number
   unrated: number
   /** How many of the interviewers who are in the room have not handed their card in. */
