@@ -130,7 +130,9 @@ test('V7 a file from before there was feedback is read', async () => {
     const { feedback: _feedback, ...card } = line
     return card
   })
-  const { roomId } = await open(fileWith(older))
+  const text = fileWith(older).toString('latin1')
+  const first = Buffer.from(text.replace('drawbridge-session 2', 'drawbridge-session 1'), 'latin1')
+  const { roomId } = await open(first)
   const cards = await runtime.db.scorecard.findMany({ where: { roomId } })
   expect(cards.map(({ feedback, feedbackVersion }) => [feedback, feedbackVersion])).toEqual(
     cards.map(() => [null, 0]),
