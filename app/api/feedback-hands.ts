@@ -48,11 +48,20 @@ export function hands({ browsers, roomId: id }: Pick<Scene, 'browsers' | 'roomId
       browsers[who].send(selfRating.PUT, put({}, { scores: byDimension(() => level), interview })),
     reveal: (who: Principal, anyway = false) =>
       browsers[who].send(debrief.POST, { params: { id }, body: { action: 'reveal', anyway } }),
-    release: (who: Principal, expected: number, more: { anyway?: boolean; reason?: string } = {}) =>
-      browsers[who].send(releaseRoute.POST, {
+    /** Of the cards that are in, where `cards` does not say which were seen. */
+    release: async (
+      who: Principal,
+      expected: number,
+      more: { cards?: string; anyway?: boolean; reason?: string } = {},
+    ) => {
+      const { cards = '' } = (await (await browsers.host.send(releaseRoute.GET, get)).json()) as {
+        cards?: string
+      }
+      return browsers[who].send(releaseRoute.POST, {
         params: { id },
-        body: { expected, anyway: false, reason: null, ...more },
-      }),
+        body: { expected, cards, anyway: false, reason: null, ...more },
+      })
+    },
     standing: async (who: Principal) =>
       readJson<ReleaseStanding>(await browsers[who].send(releaseRoute.GET, get)),
     desk: async (who: Principal) => readJson<DeskView>(await browsers[who].send(deskRoute.GET, get)),

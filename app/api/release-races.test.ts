@@ -182,20 +182,50 @@ test('C4 both hand in while the lead releases: a card is in the copy as a whole,
     const { mark, submit, release } = hands(scene)
     await Promise.all([mark('host', 'depth', 3), mark('interviewer', 'depth', 2)])
     await submit('host')
-    const [answer] = await Promise.all([release('host', 0, { anyway: true }), submit('interviewer')])
-    expect(answer.status).toBe(200)
-    await expectOneTruth(scene.roomId, 1)
+    const [{ status }] = await Promise.all([release('host', 0, { anyway: true }), submit('interviewer')])
+    expect([200, 409]).toContain(status)
+    await expectOneTruth(scene.roomId, status === 200 ? 1 : 0)
   }
+})
+
+test('C4 a card that was taken back, came in, or came in again since the lead looked is never left out or taken in unsaid', async () => {
+  const scene = await endedScene()
+  const { mark, submit, takeBack, release, standing } = hands(scene)
+  const versions = () => runtime.db.release.count({ where: { roomId: scene.roomId } })
+  const isRefused = async (expected: number, cards: string) => {
+    const answer = await release('host', expected, { cards, anyway: true, reason: 'Again' })
+    expect(answer.status).toBe(409)
+    const now = await standing('host')
+    expect(await answer.json()).toMatchObject({
+      ...{ error: { code: 'conflict' }, release: now.release, cards: now.cards },
+    })
+    expect(await versions()).toBe(expected)
+  }
+  await submit('host')
+  const alone = await standing('host')
+  await submit('interviewer')
+  await isRefused(0, alone.cards)
+  const both = await standing('host')
+  expect((await release('host', 0, { cards: both.cards, anyway: true })).status).toBe(200)
+  await takeBack('interviewer')
+  await isRefused(1, both.cards)
+  await mark('interviewer', 'depth', 3)
+  await submit('interviewer')
+  await isRefused(1, both.cards)
+  const { cards } = await standing('host')
+  expect((await release('host', 1, { cards, anyway: true, reason: 'Deeper' })).status).toBe(200)
+  await expectOneTruth(scene.roomId, 2)
 })
 
 test('R4 a reopening and a release at once: the one that came first, never both', async () => {
   for (let round = 0; round < 8; round++) {
     const scene = await endedScene()
     const { roomId, browsers } = scene
-    const { submit, release } = hands(scene)
+    const { submit, release, standing } = hands(scene)
     await submit('host')
+    const { cards } = await standing('host')
     const [released, reopened] = await Promise.all([
-      release('host', 0, { anyway: true }),
+      release('host', 0, { cards, anyway: true }),
       browsers.host.send(reopen.POST, { params: { id: roomId }, body: {} }),
     ])
     expect([released.status, reopened.status].sort()).toEqual([200, 409])

@@ -96,6 +96,22 @@ describe('a release', () => {
     expect((await release('host', 0, { anyway: true })).status).toBe(200)
   })
 
+  test('C4 waits for no candidate who was an interviewer and has a card of one: they cannot rate themselves', async () => {
+    const { mark, submit, rate, reveal, release, standing } = hands(scene)
+    await mark('interviewer', 'depth', 2)
+    const setRole = (person: 'interviewer' | 'candidate', role: 'candidate' | 'observer') =>
+      runtime.db.participant.update({ where: { id: scene.participantIds[person] }, data: { role } })
+    await setRole('interviewer', 'candidate')
+    await submit('host')
+    expect(await refusal(await rate('interviewer', 2))).toEqual([409, 'conflict'])
+    expect(await standing('host')).toMatchObject({ candidates: 1, unrated: 1 })
+    await setRole('candidate', 'observer')
+    expect(await standing('host')).toMatchObject({ candidates: 0, unrated: 0 })
+    expect((await release('host', 0)).status).toBe(200)
+    await runtime.db.interview.update({ where: { roomId: scene.roomId }, data: { revealedAt: null } })
+    expect((await reveal('host')).status).toBe(200)
+  })
+
   test('C4 J3 says of how many candidates it waits, and of how many cards of those who are here', async () => {
     const { rate, submit, release, standing } = hands(scene)
     const { interviewer, observer } = scene.participantIds
@@ -250,7 +266,8 @@ describe('a release', () => {
       expect((await refusal(await release('host', 0, { reason: 'too late' })))[1]).toBe('conflict')
     expect((await refusal(await release('host', 1, { reason: 'more' })))[1]).toBe('too_many')
     runtime = startTestRuntime(database)
-    const newest = { roomId: scene.roomId, at: new Date(), content: {} }
+    const content = { rubric: 'readiness', level: 'mid', cards: [] }
+    const newest = { roomId: scene.roomId, at: new Date(), content }
     await runtime.db.release.create({ data: { ...newest, version: maxReleases - 1 } })
     const last = await readJson<{ release: ReleaseHead }>(
       await release('host', maxReleases - 1, { reason: 'the last one' }),

@@ -6,6 +6,8 @@ export const releasePath = (roomId: string) => `/api/rooms/${roomId}/release`
 export interface ReleaseOrder {
   /** The version that was seen last; 0 for none. */
   expected: number
+  /** The cards that were seen to be in, as the standing says it. */
+  cards: string
   /** Without waiting for a candidate's rating. */
   anyway: boolean
   /** What is different from the version before; null for the first. */

@@ -17,10 +17,10 @@ export interface Release {
   mailed: number | null
   /** Why it did not work, in words. */
   refused: string | null
-  release: (order: Omit<ReleaseOrder, 'expected'>) => Promise<boolean>
+  release: (order: Omit<ReleaseOrder, 'expected' | 'cards'>) => Promise<boolean>
 }
 
-/** How it stands with the release, and the release itself. What was released elsewhere in the meantime is shown, never overwritten. */
+/** How it stands with the release, and the release itself. What was released elsewhere, or handed in or taken back, in the meantime is shown before. */
 export function useRelease(): Release {
   const t = useTranslations('release')
   const { roomId, interview } = useRoomScene()
@@ -33,12 +33,16 @@ export function useRelease(): Release {
     ([path]) => send('GET', path),
     { keepPreviousData: true },
   )
-  const release = async (order: Omit<ReleaseOrder, 'expected'>) => {
+  const release = async (order: Omit<ReleaseOrder, 'expected' | 'cards'>) => {
     setIsBusy(true)
     setRefused(null)
     setMailed(null)
     try {
-      const answer = await releaseFeedback(roomId, { ...order, expected: standing?.release?.version ?? 0 })
+      const answer = await releaseFeedback(roomId, {
+        ...order,
+        expected: standing?.release?.version ?? 0,
+        cards: standing?.cards ?? '',
+      })
       setMailed(answer.mailed)
       return true
     } catch (error) {

@@ -19,8 +19,8 @@ import { maxMoments, scoreLevel, selfRating, stamp } from '@/lib/rubric/scorecar
 import { clockCommands, clockState } from '@/lib/stage/clock'
 import { stageIds } from '@/lib/stage/stages'
 
-/** The version that is written. A newer one is not read. */
-export const sessionFileVersion = 1
+/** The version that is written: 2 since there are feedback and releases. A newer one is not read; those before it are. */
+export const sessionFileVersion = 2
 /** So many bytes of pictures go into a file at the most; those of boards hardly ever come near it. */
 export const maxPictureBytesInFile = 40 * 1024 * 1024
 

@@ -128,13 +128,15 @@ export interface ReleaseStanding {
   release: ReleaseHead | null
   /** The newest first. */
   releases: ReleaseHead[]
-  /** How many candidates are in the room, and how many of them have not rated themselves. */
+  /** How many candidates rate themselves, and how many of them have not yet. */
   candidates: number
   unrated: number
   /** How many of the interviewers who are in the room have not handed their card in. */
   missingCards: number
   /** How many cards were handed in since the newest release, again or for the first time. */
   submittedSince: number
+  /** Which cards are in, in short: a release says which ones its lead saw. */
+  cards: string
   /** Whether this instance sends mail, and how many candidates have a confirmed address. */
   mail: { canMail: boolean; addresses: number }
   /** The absolute address of the report. */

@@ -3,6 +3,7 @@ import { type ReleaseHead, releasedCardOf, type ReleasedFeedback } from '@/lib/r
 import { rubricOf } from '@/lib/rubric/rubric-ids'
 import { stageNow } from '@/lib/stage/clock'
 import type { Viewer } from '@/server/auth/gate'
+import { cardsRevision } from '@/server/cards-revision'
 import { announce } from '@/server/commands/announce'
 import { lockInterview } from '@/server/commands/lock-interview'
 import { mailRelease } from '@/server/commands/mail-release'
@@ -17,6 +18,8 @@ import type { Runtime } from '@/server/runtime'
 export interface ReleaseOrder {
   /** The version the lead saw last; 0 for none. */
   expected: number
+  /** The cards the lead saw to be in, as `ReleaseStanding.cards` says it. */
+  cards: string
   /** Without waiting for a candidate who has not rated themselves. */
   anyway: boolean
   /** What is different from the version before; nothing is before the first. */
@@ -26,8 +29,8 @@ export interface ReleaseOrder {
 /**
  * Releases the feedback to the candidate (C4): what the interviewers' cards say that are handed in is copied into a new
  * version, which no later change of them reaches. Both sides are shown to each other with it. Then whoever has a
- * confirmed address is told by mail; `mailed` says how many. AppError conflict, with the newest release, where that is
- * not the `expected` one; forbidden for who leads no longer; wrong_phase before the end, in rooms without interviewers'
+ * confirmed address is told by mail; `mailed` says how many. AppError conflict, with the newest release and which
+ * cards are in, where these are not the ones that were seen; forbidden for who leads no longer; wrong_phase before the end, in rooms without interviewers'
  * feedback or made of a file (V7), where no card is in, or a candidate has still to rate and `anyway` is not said; invalid
  * for an amendment without a `reason`.
  */
@@ -46,16 +49,18 @@ async function copyCards(
   tx: Prisma.TransactionClient,
   now: Runtime['now'],
   { roomId, participantId, userId }: Pick<Viewer, 'roomId' | 'participantId' | 'userId'>,
-  { expected, anyway, reason }: ReleaseOrder,
+  { expected, cards: seen, anyway, reason }: ReleaseOrder,
 ): Promise<ReleaseHead> {
   const { phase, hostId, interview, clock } = await lockInterview(tx, roomId)
   if (hostId !== userId) throw new AppError('forbidden')
   await requireReleasable(tx, roomId, phase)
   const newest = await tx.release.findFirst({ where: { roomId }, orderBy: { version: 'desc' } })
-  if ((newest?.version ?? 0) !== expected)
-    throw new AppError('conflict', {}, { release: newest && presentRelease(newest) })
-  if (newest && reason === null) throw new AppError('invalid', { reason: 'required' })
   const cards = await handedInCards(tx, roomId)
+  const revision = cardsRevision(cards)
+  // A card that was taken back just now would be missing without a word of it.
+  if ((newest?.version ?? 0) !== expected || revision !== seen)
+    throw new AppError('conflict', {}, { release: newest && presentRelease(newest), cards: revision })
+  if (newest && reason === null) throw new AppError('invalid', { reason: 'required' })
   if (cards.length === 0) throw new AppError('wrong_phase')
   // Once both sides are shown nobody can rate themselves any more.
   const mayWait = interview.revealedAt === null && !anyway

@@ -14,6 +14,7 @@ import { sessionsIn } from '@/server/commands/ended-session'
 import { keepLateCopy } from '@/server/commands/keep-late-copy'
 import { keepRecording } from '@/server/commands/keep-recording'
 import { openNextRoom } from '@/server/commands/open-next-room'
+import { cardsRevision } from '@/server/cards-revision'
 import { releaseFeedback } from '@/server/commands/release-feedback'
 import { reopenInterview } from '@/server/commands/reopen-interview'
 import { runClock } from '@/server/commands/run-clock'
@@ -21,6 +22,7 @@ import { submitScorecard } from '@/server/commands/submit-scorecard'
 import { createTestDatabase, type TestDatabase } from '@/server/db/test-database'
 import { presentEvidence } from '@/server/presenters/present-evidence'
 import { readEvidence } from '@/server/queries/evidence'
+import { handedInCards } from '@/server/queries/handed-in-cards'
 import { mayOpenPack } from '@/server/queries/pack-access'
 import { roomsOfUser } from '@/server/queries/rooms-of-user'
 import { dropPackedLogs } from '@/server/replay/drop-log'
@@ -55,7 +57,8 @@ async function over(isReleased: boolean) {
   const hana = await session(30)
   const lead = await viewerOf(hana)
   await submitScorecard(runtime, lead)
-  if (isReleased) await releaseFeedback(runtime, lead, { expected: 0, anyway: true, reason: null })
+  const cards = cardsRevision(await handedInCards(runtime.db, lead.roomId))
+  if (isReleased) await releaseFeedback(runtime, lead, { expected: 0, cards, anyway: true, reason: null })
   return hana
 }
 

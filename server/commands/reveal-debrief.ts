@@ -5,6 +5,7 @@ import { announce } from '@/server/commands/announce'
 import { lockInterview } from '@/server/commands/lock-interview'
 import { recordEvent } from '@/server/commands/record-event'
 import type { Prisma } from '@/server/db/generated/client'
+import { ratingCandidates } from '@/server/queries/release-waits'
 import type { Runtime } from '@/server/runtime'
 
 /**
@@ -25,7 +26,7 @@ export async function revealDebrief(
         where: { roomId, submittedAt: { not: null } },
         select: { isSelf: true },
       }),
-      tx.participant.count({ where: { roomId, role: 'candidate', removedAt: null } }),
+      tx.participant.count({ where: ratingCandidates(roomId) }),
     ])
     const isRated = cards.some(({ isSelf }) => !isSelf)
     const isSelfRated = candidates === 0 || cards.some(({ isSelf }) => isSelf)

@@ -6,19 +6,22 @@ import { presentCard } from '@/server/presenters/present-card'
 import { presentInterviewRating } from '@/server/presenters/present-interview-rating'
 import { presentReleased } from '@/server/presenters/present-release'
 import { requireInterview } from '@/server/queries/require-interview'
+import { wasImported } from '@/server/queries/was-imported'
 import type { Runtime } from '@/server/runtime'
 
 /**
  * What somebody may see of the debrief: what they rated themselves and, once it is revealed, everybody's levels side
  * by side (C6), never a note or a moment. An interviewer who has not submitted yet sees nobody else's even then (C2).
  * Once there is a release, interviewers' levels are to everybody else those of the newest: what is changed after it is
- * not theirs to see before it is released (C4). What candidates think of the interview is for interviewers alone.
+ * not theirs to see before it is released (C4). What candidates think of the interview is for interviewers alone. Whoever
+ * opened a session file (V7) sees all of it that is in it, and the levels that were released where it holds no cards.
  */
 export async function readDebrief(runtime: Pick<Runtime, 'db'>, viewer: Viewer): Promise<DebriefView> {
   const { db } = runtime
   const { roomId, participantId, role, kind } = viewer
   const { rubric, revealedAt } = await requireInterview(db, roomId)
-  const [cards, interviews, newest] = await Promise.all([
+  const [isImported, cards, interviews, newest] = await Promise.all([
+    role === 'interviewer' && wasImported(runtime, roomId),
     db.scorecard.findMany({
       where: { roomId },
       orderBy: [{ isSelf: 'desc' }, { participant: { joinedAt: 'asc' } }, { id: 'asc' }],
@@ -38,8 +41,9 @@ export async function readDebrief(runtime: Pick<Runtime, 'db'>, viewer: Viewer):
   // Whoever's role was changed may have a card of the other kind: it is not what they think of themselves, or of others.
   const isOwnKind = role !== 'observer' && given?.isSelf === (role === 'candidate' || kind === 'practice')
   const mine = given && isOwnKind ? presentCard(given) : null
-  const isShown = revealedAt !== null && isFree
-  const seesCards = role === 'interviewer' || can(role, viewer.phase, 'desk.read', viewer)
+  const isShown = isImported || (revealedAt !== null && isFree)
+  const isOfCandidate = isImported && cards.every(({ isSelf, submittedAt }) => isSelf || submittedAt === null)
+  const seesCards = !isOfCandidate && (role === 'interviewer' || can(role, viewer.phase, 'desk.read', viewer))
   const ratings = cards
     .filter(({ submittedAt }) => submittedAt !== null)
     .map((card): RatingView => ({

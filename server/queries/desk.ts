@@ -5,6 +5,7 @@ import { presentCard } from '@/server/presenters/present-card'
 import { presentNote } from '@/server/presenters/present-note'
 import { readClockMarks } from '@/server/queries/clock-marks'
 import { requireInterview } from '@/server/queries/require-interview'
+import { wasImported } from '@/server/queries/was-imported'
 import type { Runtime } from '@/server/runtime'
 
 const scoresOfCard = { select: { dimension: true, level: true, version: true, moments: true } } as const
@@ -41,10 +42,6 @@ export async function readDesk(runtime: Pick<Runtime, 'db'>, viewer: Viewer): Pr
     colleagues: seesOthers ? await readColleagues(runtime, viewer, isImported) : [],
     stageStarts: stageStarts(marks, runs),
   }
-}
-
-async function wasImported({ db }: Pick<Runtime, 'db'>, roomId: string): Promise<boolean> {
-  return (await db.room.count({ where: { id: roomId, importedAt: { not: null } } })) > 0
 }
 
 async function readColleagues(

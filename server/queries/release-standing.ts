@@ -1,4 +1,5 @@
 import type { ReleaseStanding } from '@/lib/report/released'
+import { cardsRevision } from '@/server/cards-revision'
 import { releaseAddressees } from '@/server/queries/release-addressees'
 import { candidatesToRate, interviewersToHandIn } from '@/server/queries/release-waits'
 import { presentRelease, presentReleased } from '@/server/presenters/present-release'
@@ -11,7 +12,7 @@ export async function readReleaseStanding(
   roomId: string,
 ): Promise<ReleaseStanding> {
   const { db, mail } = runtime
-  const [room, rows, cards, addressees, toRate, missingCards] = await Promise.all([
+  const [room, rows, handedIn, addressees, toRate, missingCards] = await Promise.all([
     db.room.findUniqueOrThrow({ where: { id: roomId }, select: { kind: true, importedAt: true } }),
     db.release.findMany({ where: { roomId }, orderBy: { version: 'desc' } }),
     db.scorecard.findMany({
@@ -23,11 +24,15 @@ export async function readReleaseStanding(
     interviewersToHandIn(db, roomId),
   ])
   const [newest = null] = rows
+  const cards = handedIn.map(({ participantId, submittedAt }) => ({
+    participantId,
+    submittedAt: submittedAt?.getTime() ?? 0,
+  }))
   const released = newest ? presentReleased(newest).cards : []
   const isReleased = (card: (typeof cards)[number]) =>
     released.some(
       ({ participantId, submittedAt }) =>
-        participantId === card.participantId && submittedAt === card.submittedAt?.getTime(),
+        participantId === card.participantId && submittedAt === card.submittedAt,
     )
   return {
     isReleasable: room.kind === 'interview' && room.importedAt === null,
@@ -35,6 +40,7 @@ export async function readReleaseStanding(
     releases: rows.map(presentRelease),
     ...{ ...toRate, missingCards },
     submittedSince: cards.filter((card) => !isReleased(card)).length,
+    cards: cardsRevision(cards),
     mail: { canMail: mail !== null, addresses: addressees.length },
     link: reportUrl(runtime, roomId),
   }

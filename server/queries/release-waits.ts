@@ -1,12 +1,18 @@
 import type { Prisma, PrismaClient } from '@/server/db/generated/client'
 
-/** How many of a room's candidates there are, and how many of them have not rated themselves yet. */
+/** The candidates who rate themselves: whoever was an interviewer before and has a card of one cannot any more. */
+export function ratingCandidates(roomId: string): Prisma.ParticipantWhereInput {
+  const ofInterviewer = { some: { isSelf: false } }
+  return { roomId, role: 'candidate', removedAt: null, NOT: { scorecards: ofInterviewer } }
+}
+
+/** How many of a room's candidates rate themselves, and how many of them have not yet. */
 export async function candidatesToRate(
   db: PrismaClient | Prisma.TransactionClient,
   roomId: string,
 ): Promise<{ candidates: number; unrated: number }> {
   const people = await db.participant.findMany({
-    where: { roomId, role: 'candidate', removedAt: null },
+    where: ratingCandidates(roomId),
     select: { scorecards: { where: { isSelf: true, submittedAt: { not: null } }, select: { id: true } } },
   })
   return {

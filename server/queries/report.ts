@@ -26,6 +26,7 @@ import { readDebrief } from '@/server/queries/debrief'
 import { readDesk } from '@/server/queries/desk'
 import { readPictureMoments } from '@/server/queries/picture-moments'
 import { type ReportBoard, reportBoardOf } from '@/server/queries/report-board'
+import { wasImported } from '@/server/queries/was-imported'
 import { wasRecorded } from '@/server/queries/was-recorded'
 import type { Runtime } from '@/server/runtime'
 
@@ -61,7 +62,8 @@ type ReportRuntime = Pick<Runtime, 'db' | 'journal' | 'rooms'>
  * The report of a session that has ended, as far as this viewer may know it (V3, C2, C5): an interviewer's holds the
  * cards their desk gives, an observer's who is let likewise; a candidate's and a plain observer's (R1) what was
  * released, the newest of it, or the `version` they ask for. An interviewer who asks for a version gets it where their
- * desk gives them the others' cards. AppError not_found where there is no interview or no such version, forbidden for
+ * desk gives them the others' cards. Of a session file (V7) all that is in it is shown, and what was released where it
+ * is a candidate's and holds no cards. AppError not_found where there is no interview or no such version, forbidden for
  * an interviewer who may not see the others' yet.
  */
 export async function readReport(
@@ -145,12 +147,14 @@ type Shown = Pick<ReportSource, 'standing' | 'cards' | 'release'>
 
 /** The cards of a report, and what they stand on. */
 async function readFeedback(
-  { db }: Pick<Runtime, 'db'>,
+  runtime: Pick<Runtime, 'db'>,
   viewer: Viewer,
   { desk, releases, version }: { desk: DeskView | null; releases: ReleaseHead[]; version: number | null },
 ): Promise<Shown> {
   const [newest = null] = releases
-  if (desk && version === null) {
+  const isImported = desk !== null && (await wasImported(runtime, viewer.roomId))
+  const isOfCandidate = isImported && newest !== null && desk.colleagues.length === 0
+  if (desk && version === null && !isOfCandidate) {
     const standing = viewer.kind === 'practice' ? 'self' : 'cards'
     return { standing, cards: cardsOf(desk, viewer), release: newest }
   }
@@ -158,9 +162,9 @@ async function readFeedback(
   if (release === undefined) throw new AppError('not_found')
   if (release === null) return { standing: 'waiting', cards: [], release }
   // A release holds the cards of all who had handed in: who may see them is said once, by the desk (C2).
-  const mayNotYet = desk?.card && desk.card.submittedAt === null
+  const mayNotYet = !isImported && desk?.card && desk.card.submittedAt === null
   if (mayNotYet) throw new AppError('forbidden')
-  const { content } = await db.release.findUniqueOrThrow({
+  const { content } = await runtime.db.release.findUniqueOrThrow({
     where: { roomId_version: { roomId: viewer.roomId, version: release.version } },
     select: { content: true },
   })

@@ -235,6 +235,12 @@ describe('V4 how it stands with the feedback of a session', () => {
     expect(await all()).toEqual(['here', 'here', 'here'])
   })
 
+  test('V4 a candidate who has a card of an interviewer has nothing to rate', async () => {
+    const { roomId, jun } = await over()
+    await handIn(roomId, jun.participantId, false, null)
+    expect(await stateFor(jun.userId)).toBe('waiting')
+  })
+
   test('V4 rooms are found by it; what runs, and what was practised, asks for none', async () => {
     const { roomId, jun } = await over()
     await planned('Later', inAnHour())

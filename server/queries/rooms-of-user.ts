@@ -124,24 +124,28 @@ function aRoomPutAway({ db }: Pick<Runtime, 'db'>, userId: string): Promise<{ id
   })
 }
 
+/** Whether the participant has handed in what they think of the candidate. */
+const hasHandedIn = Prisma.sql`EXISTS (
+  SELECT 1 FROM "Scorecard" c
+  WHERE c."roomId" = r.id AND c."participantId" = p.id AND NOT c."isSelf" AND c."submittedAt" IS NOT NULL
+)`
+
+/** Whether the participant has not rated themselves, and has no card of an interviewer, which they were before. */
+const canRate = Prisma.sql`NOT EXISTS (
+  SELECT 1 FROM "Scorecard" c
+  WHERE c."roomId" = r.id AND c."participantId" = p.id AND (NOT c."isSelf" OR c."submittedAt" IS NOT NULL)
+)`
+
 /**
  * How it stands with the feedback of room r for participant p: what they have to do, then whether there is any. What was
  * opened from a file (V7) asks nothing of anybody.
  */
 const feedbackState = Prisma.sql`CASE
   WHEN r.kind <> 'interview' OR r.phase NOT IN ('ended', 'released') THEN NULL
-  WHEN r.phase = 'ended' AND r."importedAt" IS NULL AND p.role = 'interviewer' AND NOT ${hasCard(false)} THEN 'to_write'
-  WHEN i."revealedAt" IS NULL AND r."importedAt" IS NULL AND p.role = 'candidate' AND NOT ${hasCard(true)} THEN 'to_rate'
+  WHEN r.phase = 'ended' AND r."importedAt" IS NULL AND p.role = 'interviewer' AND NOT ${hasHandedIn} THEN 'to_write'
+  WHEN i."revealedAt" IS NULL AND r."importedAt" IS NULL AND p.role = 'candidate' AND ${canRate} THEN 'to_rate'
   WHEN r.phase = 'released' THEN 'here'
   WHEN r."importedAt" IS NULL THEN 'waiting' END`
-
-/** Whether the participant has handed in a card of theirs. */
-function hasCard(isSelf: boolean): Prisma.Sql {
-  return Prisma.sql`EXISTS (
-    SELECT 1 FROM "Scorecard" c
-    WHERE c."roomId" = r.id AND c."participantId" = p.id AND c."isSelf" = ${isSelf} AND c."submittedAt" IS NOT NULL
-  )`
-}
 
 function msOf(column: string): Prisma.Sql {
   return Prisma.raw(`(extract(epoch FROM ${column}) * 1000)::float8`)

@@ -100,7 +100,7 @@ export function readOpening(bytes: Uint8Array): { digest: string; packed: Uint8A
   const first = end < 0 ? null : readFirstLine(Buffer.from(bytes.subarray(0, end)).toString('latin1'))
   if (!first) throw new AppError('session_file_foreign')
   if (first.version > sessionFileVersion) throw new AppError('session_file_newer')
-  if (first.version !== sessionFileVersion) throw new AppError('session_file_damaged')
+  if (first.version < 1) throw new AppError('session_file_damaged')
   return { digest: first.digest, packed: bytes.subarray(end + 1) }
 }
 

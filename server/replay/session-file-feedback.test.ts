@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { cardsRevision } from '@/server/cards-revision'
 import { releaseFeedback } from '@/server/commands/release-feedback'
 import { createTestDatabase, type TestDatabase } from '@/server/db/test-database'
 import { presentReleased } from '@/server/presenters/present-release'
+import { readDebrief } from '@/server/queries/debrief'
 import { readDesk } from '@/server/queries/desk'
+import { handedInCards } from '@/server/queries/handed-in-cards'
+import { readReport } from '@/server/queries/report'
 import { contentOf, fileWith, linesOf, sessionFilesIn, unpacked } from '@/server/replay/session-files'
 import { tellSession, viewerOf } from '@/server/replay/told-session'
 import { startTestRuntime, type TestRuntime } from '@/server/test-runtime'
@@ -60,7 +64,8 @@ test('V7 C4 C5 a candidate has feedback in their copy once it is released, and a
   expect(unpacked(await fileOf(told.host))).not.toContain(rating)
   const { roomId, participantId, userId } = told.host
   const lead = { roomId, participantId, userId }
-  await releaseFeedback(runtime, lead, { expected: 0, anyway: false, reason: null })
+  const cards = cardsRevision(await handedInCards(runtime.db, roomId))
+  await releaseFeedback(runtime, lead, { expected: 0, cards, anyway: false, reason: null })
   await runtime.db.scorecard.updateMany({
     where: { roomId, participantId: told.colleague.participantId },
     data: { feedback: { summary: 'changed since', points: [], left: [], sharesNotes: true } },
@@ -76,6 +81,32 @@ test('V7 C4 C5 a candidate has feedback in their copy once it is released, and a
   const made = await open(await fileOf(told.candidate))
   const { phase } = await runtime.db.room.findUniqueOrThrow({ where: { id: made.roomId } })
   expect(phase).toBe('released')
+})
+
+test('V7 C4 all that was released can be read in an opened copy, a candidate’s and an interviewer’s', async () => {
+  const told = await tellSession(runtime, { isReleased: true })
+  const { feedback, rating } = told.canaries
+  const [released, now] = ['released', 'cards']
+  for (const [person, standing] of [
+    [told.candidate, released],
+    [told.host, now],
+  ] as const) {
+    const viewer = await viewerOf(runtime, await open(await fileOf(person)))
+    const shown = await readReport(runtime, viewer)
+    expect(shown.standing).toBe(standing)
+    expect(JSON.stringify(shown.cards)).toContain(feedback)
+    expect(shown.selfRatings.map(({ levels }) => levels.estimation)).toEqual([2])
+    expect(shown.interviewRatings.map(({ comment }) => comment)).toEqual(standing === now ? [rating] : [])
+    const first = await readReport(runtime, viewer, 1)
+    expect([first.standing, first.release?.version, first.cards.length]).toEqual([released, 1, 2])
+    expect(first.selfRatings).toEqual(shown.selfRatings)
+    const sides = (await readDebrief(runtime, viewer)).ratings ?? []
+    expect(sides.map(({ name, isSelf }) => [name, isSelf])).toEqual([
+      [expect.any(String), true],
+      ['Hana', false],
+      ['Sora', false],
+    ])
+  }
 })
 
 test('V7 C4 a release from before moments of scores were kept in it is read', async () => {
@@ -99,7 +130,9 @@ test('V7 a file from before there was feedback is read', async () => {
     const { feedback: _feedback, ...card } = line
     return card
   })
-  const { roomId } = await open(fileWith(older))
+  const text = fileWith(older).toString('latin1')
+  const first = Buffer.from(text.replace('drawbridge-session 2', 'drawbridge-session 1'), 'latin1')
+  const { roomId } = await open(first)
   const cards = await runtime.db.scorecard.findMany({ where: { roomId } })
   expect(cards.map(({ feedback, feedbackVersion }) => [feedback, feedbackVersion])).toEqual(
     cards.map(() => [null, 0]),

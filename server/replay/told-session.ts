@@ -18,6 +18,7 @@ import { joinRoom, type JoinedRoom } from '@/server/commands/join-room'
 import { usualSetup } from '@/server/commands/new-room'
 import { raiseHand } from '@/server/commands/raise-hand'
 import { rateSelf } from '@/server/commands/rate-self'
+import { cardsRevision } from '@/server/cards-revision'
 import { releaseFeedback } from '@/server/commands/release-feedback'
 import { runClock } from '@/server/commands/run-clock'
 import { saveFeedback } from '@/server/commands/save-feedback'
@@ -25,6 +26,7 @@ import { saveNote } from '@/server/commands/save-note'
 import { scoreDimension } from '@/server/commands/score-dimension'
 import { submitScorecard } from '@/server/commands/submit-scorecard'
 import { tickCheck } from '@/server/commands/tick-check'
+import { handedInCards } from '@/server/queries/handed-in-cards'
 import { invitesOfRoom } from '@/server/queries/invites-of-room'
 import { packRecording } from '@/server/replay/pack-recording'
 import { packText, sha256 } from '@/server/replay/part-bytes'
@@ -165,8 +167,9 @@ export async function tellSession(
   })
   if (isReleased) {
     const lead = { ...author(host), userId: host.userId }
-    await releaseFeedback(runtime, lead, { expected: 0, anyway: false, reason: null })
-    await releaseFeedback(runtime, lead, { expected: 1, anyway: false, reason: 'Once more' })
+    const cards = cardsRevision(await handedInCards(runtime.db, roomId))
+    await releaseFeedback(runtime, lead, { expected: 0, cards, anyway: false, reason: null })
+    await releaseFeedback(runtime, lead, { expected: 1, cards, anyway: false, reason: 'Once more' })
   }
   if (isRecorded) await pack(runtime, roomId, [host, candidate, colleague])
   return { roomId, host, colleague, candidate, pictureId, canaries }

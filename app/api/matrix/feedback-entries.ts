@@ -3,8 +3,13 @@ import * as release from '@/app/api/rooms/[id]/release/route'
 import type { RoomEntry, Scene } from '@/app/api/matrix/scene'
 import { submitCard } from '@/app/api/matrix/desk-entries'
 import { draftFeedback } from '@/lib/rubric/feedback'
+import { cardsRevision } from '@/server/cards-revision'
+import { handedInCards } from '@/server/queries/handed-in-cards'
 
 const inRoom = ({ roomId }: Scene) => ({ id: roomId })
+
+/** Of each room that was prepared. */
+const cardsIn = new Map<string, string>()
 
 /** What interviewers say in words, and its release. */
 export const feedbackEntries: Record<string, RoomEntry> = {
@@ -25,7 +30,13 @@ export const feedbackEntries: Record<string, RoomEntry> = {
   'POST rooms/[id]/release': {
     handler: release.POST,
     action: 'feedback.release',
-    prepare: submitCard,
-    sending: (scene) => ({ params: inRoom(scene), body: { expected: 0, anyway: true, reason: null } }),
+    prepare: async (scene) => {
+      await submitCard(scene)
+      cardsIn.set(scene.roomId, cardsRevision(await handedInCards(scene.runtime.db, scene.roomId)))
+    },
+    sending: (scene) => ({
+      params: inRoom(scene),
+      body: { expected: 0, cards: cardsIn.get(scene.roomId) ?? '', anyway: true, reason: null },
+    }),
   },
 }

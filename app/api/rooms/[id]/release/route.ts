@@ -11,6 +11,7 @@ import { json, reads, writes } from '@/server/route'
 
 const input = z.object({
   expected: z.int().min(0).max(2_147_483_647),
+  cards: z.string().max(64),
   anyway: z.boolean().default(false),
   reason: textInput(reasonMax).nullable().default(null),
 })
