@@ -70,8 +70,11 @@ export function HandIn({
       <div className="flex max-w-120 flex-col gap-1">
         <h2 id="handed-in" tabIndex={-1} className="flex items-center gap-2 text-title font-semibold">
           <Check aria-hidden size={18} className="text-ok" />
-          <span role="status">{t('handedIn')}</span>
+          {t('handedIn')}
         </h2>
+        <p role="status" className="sr-only">
+          {t('handedIn')}
+        </p>
         {kind === 'practice' ? null : (
           <p className="text-text2">
             {others ? t('takeBackHides') : t('takeBackAlone')} {isReleased ? t('takeBackReleased') : null}
