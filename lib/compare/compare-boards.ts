@@ -177,12 +177,12 @@ function placedEdges(
   placed: readonly PlacedNode[],
   places: ReadonlyMap<string, string>,
 ): PlacedEdge[] {
-  const byId = new Map(placed.map(({ node }) => [node.id, node]))
+  const names = new Map(placed.map(({ node }) => [node.id, nameOf(node)]))
   return edges.flatMap((edge) => {
-    const [from, to] = [byId.get(edge.from), byId.get(edge.to)]
+    const [from, to] = [names.get(edge.from), names.get(edge.to)]
     const ends = `${places.get(edge.from)} → ${places.get(edge.to)}`
     if (!from || !to) return []
-    return [{ edge, from: nameOf(from), to: nameOf(to), ends, label: plain(edge.label) }]
+    return [{ edge, from, to, ends, label: plain(edge.label) }]
   })
 }
 
