@@ -19,7 +19,7 @@ import type { ParticipantState } from '@/lib/board/protocol'
 export function ReleasePanel({ desk, people }: { desk: Desk; people: readonly ParticipantState[] }) {
   const t = useTranslations('release')
   const scene = useRoomScene()
-  const { standing, isBusy, mailed, refused, release } = useRelease()
+  const { standing, isBusy, mailed, refused, release } = useRelease(desk.submittedAt)
   const heading = useRef<HTMLHeadingElement>(null)
   const hasPressed = useRef(false)
   const version = standing?.release?.version

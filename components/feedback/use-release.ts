@@ -20,16 +20,23 @@ export interface Release {
   release: (order: Omit<ReleaseOrder, 'expected' | 'cards'>) => Promise<boolean>
 }
 
-/** How it stands with the release, and the release itself. What was released elsewhere, or handed in or taken back, in the meantime is shown before. */
-export function useRelease(): Release {
+/**
+ * How it stands with the release, and the release itself. What was released elsewhere, or handed in or taken back, in the
+ * meantime is shown before; so is one's own card, `submittedAt`, which one knows to be in before the room tells it.
+ */
+export function useRelease(submittedAt: number | null): Release {
   const t = useTranslations('release')
   const { roomId, interview } = useRoomScene()
   const refresh = useRefreshRoom()
   const [isBusy, setIsBusy] = useState(false)
   const [refused, setRefused] = useState<string | null>(null)
   const [mailed, setMailed] = useState<number | null>(null)
-  const { data: standing, mutate } = useSWR<ReleaseStanding, unknown, [string, string]>(
-    [releasePath(roomId), JSON.stringify(interview?.debrief)],
+  const {
+    data: standing,
+    isLoading,
+    mutate,
+  } = useSWR<ReleaseStanding, unknown, [string, string]>(
+    [releasePath(roomId), JSON.stringify([interview?.debrief, submittedAt])],
     ([path]) => send('GET', path),
     { keepPreviousData: true },
   )
@@ -55,5 +62,6 @@ export function useRelease(): Release {
       setIsBusy(false)
     }
   }
-  return { standing, isBusy, mailed, refused, release }
+  // What is on screen is of before while the next is read: nothing is released by that.
+  return { standing, isBusy: isBusy || isLoading, mailed, refused, release }
 }
