@@ -9,9 +9,10 @@ const badSeeds = [1_795_384_950]
 /**
  * As above, with somebody hostile: the witness was removed before anybody had left a mark in it, and counted as
  * lost; a late commit took a value away whose new one had been erased in advance, and the repair, made by the node
- * that read both, was lost when that was killed; such a repair took back what somebody honest had changed beside it.
+ * that read both, was lost when that was killed; such a repair took back what somebody honest had changed beside it;
+ * the witness was deleted at the very moment somebody left the first mark in it, and the mark was counted as lost.
  */
-const badHostileSeeds = [1_795_653_389, 1_795_658_360, 500_679]
+const badHostileSeeds = [1_795_653_389, 1_795_658_360, 500_679, 1_795_723_417]
 
 /** The same for everybody and every run. */
 const fixedSeeds = { from: 1, count: 40 }
