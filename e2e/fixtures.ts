@@ -62,7 +62,8 @@ export const test = base.extend<Fixtures, Workers>({
         if (!expected.test(what)) complaints.push(what)
       }
       page.on('console', (message) => {
-        if (message.type() === 'error') complain(`console: ${message.text()}`)
+        // Of a request that failed the text does not say which.
+        if (message.type() === 'error') complain(`console: ${message.text()} ${message.location().url}`)
       })
       page.on('pageerror', (error) => complain(`page: ${error.message}`))
       const own = [
