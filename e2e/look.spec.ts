@@ -60,6 +60,13 @@ test('B8 a full board says so in the words of the room, and nobody else does', a
   await expect(view.page.getByText('Maximum Shapes Reached')).toHaveCount(0)
 })
 
+test('a browser that asks for an icon by itself finds one', async ({ person }) => {
+  const { page } = await person()
+  await page.goto('/')
+  const status = await page.evaluate(async () => (await fetch('/favicon.ico')).status)
+  expect(status).toBe(200)
+})
+
 test('the whole way into a room and onto the board goes by keyboard', async ({ person }) => {
   const { page } = await person()
   await page.goto('/')
