@@ -1,17 +1,14 @@
-import { Awareness } from 'y-protocols/awareness'
-import * as Y from 'yjs'
 import { browserScheduler } from '@/components/browser-scheduler'
 import { BoardFeed } from '@/components/replay/board-feed'
 import { partsOf } from '@/components/replay/recording-source'
 import { readFinalBoard, readRecording } from '@/components/replay/replay-requests'
-import type { StillSource } from '@/components/room/still-board'
+import { type OpenBoard, openBoard } from '@/components/room/open-board'
 import { partAt } from '@/lib/replay/recording-walk'
 
 /** The board of a session that is over, at one moment after the other. */
-export interface MomentBoards extends StillSource {
+export interface MomentBoards extends OpenBoard {
   /** Makes the document what the board was at a moment, ms since 1970. */
   show: (at: number) => Promise<void>
-  dispose: () => void
 }
 
 /** Opens a session's board: by its recording, and where there is none, at its end alone. */
@@ -39,18 +36,5 @@ function recordedBoards(view: Recorded, signal: AbortSignal): MomentBoards {
 
 async function finalBoard(roomId: string): Promise<MomentBoards> {
   const { state } = await readFinalBoard(roomId)
-  const doc = new Y.Doc()
-  Y.applyUpdate(
-    doc,
-    Uint8Array.from(atob(state), (character) => character.charCodeAt(0)),
-  )
-  const awareness = new Awareness(doc)
-  return {
-    ...{ doc, awareness },
-    show: () => Promise.resolve(),
-    dispose: () => {
-      awareness.destroy()
-      doc.destroy()
-    },
-  }
+  return { ...openBoard(state), show: () => Promise.resolve() }
 }

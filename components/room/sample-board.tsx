@@ -1,9 +1,8 @@
 'use client'
 
 import { useEffect, useState } from 'react'
-import { Awareness } from 'y-protocols/awareness'
-import * as Y from 'yjs'
 import type { PictureSource } from '@/components/canvas/pictures/picture-source'
+import { openBoard } from '@/components/room/open-board'
 import { StillBoard, type StillSource } from '@/components/room/still-board'
 
 interface SampleBoardProps {
@@ -22,18 +21,12 @@ export function SampleBoard({ state, isBare = false, ...look }: SampleBoardProps
   const [source, setSource] = useState<StillSource | null>(null)
 
   useEffect(() => {
-    const doc = new Y.Doc()
-    Y.applyUpdate(
-      doc,
-      Uint8Array.from(atob(state), (character) => character.charCodeAt(0)),
-    )
-    const awareness = new Awareness(doc)
+    const board = openBoard(state)
     // A document is an external thing with a lifetime: it is made here, where it is also ended.
-    setSource({ doc, awareness })
+    setSource(board)
     return () => {
       setSource(null)
-      awareness.destroy()
-      doc.destroy()
+      board.dispose()
     }
   }, [state])
 

@@ -44,6 +44,14 @@ export function pictureMoments(
   return [...stages.map(([stage, at]) => momentOf(at, stage)), momentOf(endedAt, null)]
 }
 
+/** Whether a moment lies on the way of a session that is over: from its start on, and before its end. */
+export function isAlongTheWay(
+  at: number,
+  { startedAt, endedAt }: { startedAt: number | null; endedAt: number },
+): boolean {
+  return startedAt !== null && at >= startedAt && at < endedAt
+}
+
 /** The mark of the stage it began in, which nobody started there. */
 function firstMark({ at, stage }: BegunFrom): EvidenceMark {
   return { id: 'begun', at, stage, by: null, isPrivate: false, kind: 'stage', to: stage, isReturn: false }

@@ -17,7 +17,6 @@ import {
 
 /** A note its author gave away with the feedback. */
 const releasedNote = stamp.extend({ id: z.string(), text: z.string() })
-export type ReleasedNote = z.infer<typeof releasedNote>
 
 const releasedCard = z.strictObject({
   participantId: z.string(),

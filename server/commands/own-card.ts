@@ -9,8 +9,8 @@ export type CardAuthor = Pick<Viewer, 'roomId' | 'participantId' | 'kind'>
 
 /**
  * The one card of somebody in a room, made where there is none, and locked until the transaction ends: a score and
- * the submission of its card never pass each other. After `holdInterview`. AppError conflict for somebody whose card is of the other kind,
- * because their role was changed after they had rated.
+ * the submission of its card never pass each other. After `holdInterview`. AppError conflict for somebody whose card is
+ * of the other kind, because their role was changed after they had rated.
  */
 export async function lockOwnCard(
   tx: Prisma.TransactionClient,

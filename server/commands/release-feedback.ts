@@ -12,7 +12,7 @@ import { reveal } from '@/server/commands/reveal-debrief'
 import type { Prisma } from '@/server/db/generated/client'
 import { presentRelease } from '@/server/presenters/present-release'
 import { handedInCards } from '@/server/queries/handed-in-cards'
-import { candidatesToRate } from '@/server/queries/release-waits'
+import { candidatesToRate, isReleasable } from '@/server/queries/release-waits'
 import type { Runtime } from '@/server/runtime'
 
 export interface ReleaseOrder {
@@ -30,9 +30,9 @@ export interface ReleaseOrder {
  * Releases the feedback to the candidate (C4): what the interviewers' cards say that are handed in is copied into a new
  * version, which no later change of them reaches. Both sides are shown to each other with it. Then whoever has a
  * confirmed address is told by mail; `mailed` says how many. AppError conflict, with the newest release and which
- * cards are in, where these are not the ones that were seen; forbidden for who leads no longer; wrong_phase before the end, in rooms without interviewers'
- * feedback or made of a file (V7), where no card is in, or a candidate has still to rate and `anyway` is not said; invalid
- * for an amendment without a `reason`.
+ * cards are in, where these are not the ones that were seen; forbidden for who leads no longer; wrong_phase before the
+ * end, in rooms without interviewers' feedback or made of a file (V7), where no card is in, or a candidate has still to
+ * rate and `anyway` is not said; invalid for an amendment without a `reason`.
  */
 export async function releaseFeedback(
   runtime: Pick<Runtime, 'db' | 'now' | 'rooms' | 'log' | 'mail' | 'publicUrl'>,
@@ -85,10 +85,10 @@ async function copyCards(
 }
 
 async function requireReleasable(tx: Prisma.TransactionClient, roomId: string, phase: string): Promise<void> {
-  const { kind, importedAt } = await tx.room.findUniqueOrThrow({
+  const room = await tx.room.findUniqueOrThrow({
     where: { id: roomId },
     select: { kind: true, importedAt: true },
   })
   const isOver = phase === 'ended' || phase === 'released'
-  if (!isOver || kind !== 'interview' || importedAt !== null) throw new AppError('wrong_phase')
+  if (!isOver || !isReleasable(room)) throw new AppError('wrong_phase')
 }

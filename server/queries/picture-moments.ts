@@ -1,5 +1,10 @@
 import { type ClockRun, elapsedAt } from '@/lib/history/moments'
-import { type BegunFrom, type PictureMoment, pictureMoments } from '@/lib/replay/picture-moments'
+import {
+  type BegunFrom,
+  isAlongTheWay,
+  type PictureMoment,
+  pictureMoments,
+} from '@/lib/replay/picture-moments'
 import { elapsed } from '@/lib/stage/clock'
 import type { StageId } from '@/lib/stage/stages'
 import type { Interview, Prisma, PrismaClient } from '@/server/db/generated/client'
@@ -52,8 +57,9 @@ export async function mayHavePicture(
     select: { startedAt: true, endedAt: true, recordingGoneAt: true },
   })
   if (!interview?.endedAt) return false
-  const { startedAt, endedAt, recordingGoneAt } = interview
-  if (at === endedAt.getTime()) return true
-  const isWithin = startedAt !== null && at >= startedAt.getTime() && at < endedAt.getTime()
-  return isWithin && recordingGoneAt === null && (await wasRecorded(db, roomId))
+  const { recordingGoneAt } = interview
+  const [startedAt, endedAt] = [interview.startedAt?.getTime() ?? null, interview.endedAt.getTime()]
+  if (at === endedAt) return true
+  if (!isAlongTheWay(at, { startedAt, endedAt }) || recordingGoneAt !== null) return false
+  return wasRecorded(db, roomId)
 }

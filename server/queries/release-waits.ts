@@ -1,4 +1,9 @@
-import type { Prisma, PrismaClient } from '@/server/db/generated/client'
+import type { Prisma, PrismaClient, Room } from '@/server/db/generated/client'
+
+/** Whether feedback can be released in a room at all: there is somebody to give it to, who is here. */
+export function isReleasable({ kind, importedAt }: Pick<Room, 'kind' | 'importedAt'>): boolean {
+  return kind === 'interview' && importedAt === null
+}
 
 /** The candidates who rate themselves: whoever was an interviewer before and has a card of one cannot any more. */
 export function ratingCandidates(roomId: string): Prisma.ParticipantWhereInput {

@@ -1,7 +1,7 @@
 import { AppError } from '@/lib/errors'
 import type { Level } from '@/lib/levels'
 import { can, type RoomKind } from '@/lib/permissions'
-import type { PictureMoment } from '@/lib/replay/picture-moments'
+import { isAlongTheWay, type PictureMoment } from '@/lib/replay/picture-moments'
 import { type ReleaseHead, releasedFeedback } from '@/lib/report/released'
 import type {
   ReportCard,
@@ -94,8 +94,9 @@ export async function readReport(
   const isRecordingGone = interview.recordingGoneAt !== null
   const hasReplay = !isRecordingGone && (await wasRecorded(db, roomId))
   const startedAt = interview.startedAt?.getTime() ?? null
-  const isAlong = ({ at }: { at: number }) => startedAt !== null && at >= startedAt && at < endedAt
-  const ofPoints = hasReplay ? foremostMoments(shown.cards).filter(isAlong) : []
+  const ofPoints = hasReplay
+    ? foremostMoments(shown.cards).filter(({ at }) => isAlongTheWay(at, { startedAt, endedAt }))
+    : []
   const drawn = await drawnOf(runtime, viewer, [...moments, ...ofPoints])
   const authors = new Set([...shown.cards, ...selfRatings].map(({ participantId }) => participantId))
   return {
