@@ -40,6 +40,7 @@ const allowedInLib: Record<string, readonly string[]> = {
   report: ['rubric', 'stage', 'capacity', 'interview', 'board', 'i18n', 'problem', 'stencil', 'estimate'],
   compare: ['board', 'diagram', 'stencil', 'estimate', 'rubric', 'stage', 'report'],
   progress: ['rubric', 'stage', 'problem'],
+  study: ['problem', 'i18n', 'interview', 'stage'],
 }
 
 const files = [

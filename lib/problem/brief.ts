@@ -7,7 +7,7 @@ import type { Theme } from '@/lib/problem/structure'
 export interface Brief {
   id: string
   title: string
-  /** One paragraph. */
+  /** One paragraph; of a problem that somebody wrote, Markdown (components/ui/markdown.tsx shows both). */
   statement: string
   /** What is known at the start. */
   given: string[]
@@ -22,6 +22,8 @@ export interface ProblemCard {
   /** 1 to 5. */
   difficulty: number
   minutes: number
+  /** Of a problem that somebody wrote: what it is written in, and who wrote it (null: whoever looks). */
+  own: { language: Locale; author: string | null } | null
 }
 
 /** The brief, field by field: what is added to a problem later reaches no candidate by accident. */
@@ -34,5 +36,5 @@ export function briefOf({ structure, words }: Problem, locale: Locale): Brief {
 export function cardOf({ structure, words }: Problem, locale: Locale): ProblemCard {
   const { id, theme, difficulty, minutes } = structure
   const { title, line } = words[locale]
-  return { id, title, line, theme, difficulty, minutes }
+  return { id, title, line, theme, difficulty, minutes, own: null }
 }

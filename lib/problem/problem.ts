@@ -2,12 +2,20 @@
 import type { z } from 'zod'
 import { type Locale, locales } from '@/lib/i18n/locale'
 import { edgeId, type ProblemGraph, type ProblemStructure, structureSchema } from '@/lib/problem/structure'
+import type { OwnBoard } from '@/lib/problem/own-problem'
 import { estimateFaults } from '@/lib/problem/worked-estimate'
 import { type ProblemWords, wordsSchema } from '@/lib/problem/words'
 
 export interface Problem {
   structure: ProblemStructure
   words: Record<Locale, ProblemWords>
+  /** Of a problem that somebody wrote, which has what it has: parts may be empty, and its words are the same in every language. */
+  own?: {
+    /** What it is written in. */
+    language: Locale
+    /** Its reference design; null where none was drawn. Of a built-in problem it is made of the structure. */
+    reference: OwnBoard | null
+  }
 }
 
 /** A problem that is not fit to be given. `faults` says everything that is wrong with it. */

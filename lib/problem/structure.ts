@@ -14,9 +14,11 @@ export const themes = [
   'messaging',
   'big_events',
   'reservation',
+  'mail',
   'storage',
   'ranking',
   'money',
+  'other',
 ] as const
 export type Theme = (typeof themes)[number]
 

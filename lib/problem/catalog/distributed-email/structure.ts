@@ -7,7 +7,7 @@ const y = (row: number) => row * 160
 /** The distributed mail service: its parts, figures and reference design. */
 export const structure = {
   id: 'distributed-email',
-  theme: 'storage',
+  theme: 'mail',
   difficulty: 4,
   minutes: 60,
   given: ['world', 'accounts', 'scope_is_yours'],
