@@ -164,15 +164,15 @@ describe('writing a problem', () => {
     expect((await view(hana, id)).draft).toEqual(large)
   })
 
-  test(`P4 X2 ${ownProblemsMax} are kept, and no more by two tabs at once`, async () => {
+  test(`P4 X2 ${ownProblemsMax} are kept, and no more by eight tabs at once`, async () => {
     const draft = emptyDraft('en')
     const row = { ownerId: hana.userId, draft }
     const rows = Array.from({ length: ownProblemsMax - 1 }, () => ({ ...row, id: newId() }))
     await runtime.db.ownProblem.createMany({ data: rows })
     const body = { kind: 'empty', language: 'en' }
-    const both = await Promise.all([1, 2].map(() => ask(hana, problems.POST, { body })))
-    expect(both.map(({ status }) => status).sort()).toEqual([201, 409])
-    expect(both.find(({ status }) => status === 409)?.code).toBe('limit_reached')
+    const tabs = await Promise.all(Array.from({ length: 8 }, () => ask(hana, problems.POST, { body })))
+    expect(tabs.map(({ status }) => status).sort()).toEqual([201, ...Array<number>(7).fill(409)])
+    expect(tabs.find(({ status }) => status === 409)?.code).toBe('limit_reached')
   })
 
   test('X2 60 an hour can be begun', async () => {
@@ -350,6 +350,15 @@ describe('the reference design', () => {
   test('P4 C5 of a room of others there is none, nor of an interview that is not over', async () => {
     const id = await begin(hana)
     const theirs = await startRoom(min, { name: 'Min' })
+    const place = {
+      id: newId(),
+      roomId: theirs,
+      userId: hana.userId,
+      role: 'interviewer',
+      name: 'Hana',
+      color: 1,
+    } as const
+    await runtime.db.participant.create({ data: place })
     for (const roomId of [theirs, 'nowhere', 'a\0b'])
       expect((await take(hana, id, roomId, 1)).code).toBe('not_found')
     const interview = await startRoom(hana, { name: 'Hana', problemId: 'payment-system' })
