@@ -46,7 +46,13 @@ import { PicturesProvider } from '@/components/canvas/pictures/pictures'
 import { useBoardPictures } from '@/components/canvas/pictures/use-board-pictures'
 import { ComponentShapeUtil } from '@/components/canvas/shapes/component-shape'
 import { FlowArrowUtil } from '@/components/canvas/shapes/flow-arrow-util'
-import { type FirstView, showComponents, showEverything } from '@/components/canvas/show-everything'
+import {
+  bareMarginPx,
+  type FirstView,
+  marginPx,
+  showComponents,
+  showEverything,
+} from '@/components/canvas/show-everything'
 import { BoardToolbar } from '@/components/canvas/toolbar'
 import { type BoardSource, useBoardStore } from '@/components/canvas/use-board-store'
 import { useViewSharing } from '@/components/canvas/use-view-sharing'
@@ -191,7 +197,8 @@ export const Board = memo(function Board({
       onFullBoard(mounted, () => toast.done(full))
       if (!isBare) setUp(mounted)
       if (showsFirst === 'everything') showEverything(mounted, { immediate: true })
-      else if (showsFirst === 'components' || isBare) showComponents(mounted)
+      else if (showsFirst === 'components' || isBare)
+        showComponents(mounted, isBare ? bareMarginPx : marginPx)
       setEditor(mounted)
       drawn.current?.((part) => drawBoard(mounted, part))
       return () => {

@@ -187,6 +187,7 @@ export const structure = {
         mode: 'sync',
         leaves: ['bottom', 0.25],
         enters: ['top', 0.25],
+        labelAt: 0.75,
       },
       {
         from: 'co',
