@@ -1,5 +1,8 @@
 import { Box, type Editor, type TLCameraMoveOptions } from 'tldraw'
 
+/** What of a board is in view when it opens. */
+export type FirstView = 'everything' | 'components'
+
 const marginPx = 64
 
 /** Brings the whole drawing into view, no larger than life; an empty board goes back to where it began. */
