@@ -23,7 +23,7 @@ export const ownTitleMax = 80
 export const ownLineMax = 400
 export const ownParagraphMax = 4000
 /** Rows a list may have. */
-export const ownRowsMax = 40
+export const ownRowsMax = 60
 
 /** A board as it is kept beside a problem: its records, and the schema they are written with. Without pictures. */
 export interface OwnBoard {

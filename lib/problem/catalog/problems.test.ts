@@ -20,6 +20,7 @@ const spoken = problems.flatMap((problem) =>
 /** Every text of a language with its place. */
 function textsOf(value: unknown, path = ''): [string, string][] {
   if (typeof value === 'string') return [[path, value]]
+  if (value === null) return []
   return Object.entries(value as object).flatMap(([key, inner]) => textsOf(inner, `${path}.${key}`))
 }
 
