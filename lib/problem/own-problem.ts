@@ -126,8 +126,8 @@ const required = (clean: (raw: string) => string, max: number): Text =>
 /** What a row has whether anything was written or not: it does not make a row. */
 const choices = new Set(['method', 'store', 'key'])
 
-/** Whether nothing was written into a row. */
-function isBlank(value: unknown): boolean {
+/** Whether nothing was written into a row, or a part of a draft. */
+export function isBlank(value: unknown): boolean {
   if (typeof value === 'string') return value.trim() === ''
   if (typeof value !== 'object' || value === null) return true
   return Object.entries(value).every(([key, inner]) => choices.has(key) || isBlank(inner))
