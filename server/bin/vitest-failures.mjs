@@ -16,7 +16,8 @@ export default class VitestFailures {
       const tests = [...module.children.allTests('failed')].map(
         (test) => `${file}: ${test.fullName}: ${firstLine(test.result().errors?.[0])}`,
       )
-      return [...tests, ...module.errors().map((error) => `${file}: ${firstLine(error)}`)]
+      const around = [module, ...module.children.allSuites()].flatMap((part) => part.errors())
+      return [...tests, ...around.map((error) => `${file}: ${firstLine(error)}`)]
     })
     const stray = unhandled.map((error) => `outside of every test: ${firstLine(error)} ${placeOf(error)}`)
     writeFileSync(process.env.FAILURES ?? '', [...lines, ...stray].join('\n'))
