@@ -86,7 +86,7 @@ export const koDesign: DesignWords = {
     read_rate: '조회 호출',
     peak_received: '바쁜 시간에 받는 메일',
     peak_http: '바쁜 시간의 HTTP 호출',
-    peak_to_others: '그때 다른 서비스로 나가는 메일',
+    peak_to_others: '바쁜 시간에 다른 서비스로 나가는 메일',
     writes_per_search: '검색 한 번당 색인하는 메일',
     mail_per_year: '한 해에 늘어나는 메일(첨부 제외)',
     attachments_per_year: '한 해에 늘어나는 첨부 파일',

@@ -136,7 +136,7 @@ export const koDesign: DesignWords = {
       why: '실제로 일어난 일을 승리마다 한 행씩 남겨요. 유일한 경기 ID가 반복을 막고, 양이 많아 달마다 파티션을 나눠요.',
     },
     profile: { why: '바로 내보낼 수 있는 상위권 프로필이에요. 조회할 때 조인하지 않아도 돼요.' },
-    final_board: { why: '얼려 둔 한 달의 순위표예요. 드물게 읽고 바뀌지 않아요.' },
+    final_board: { why: '동결한 한 달의 순위표예요. 드물게 읽고 바뀌지 않아요.' },
   },
   nodes: {
     client: '플레이어 앱',

@@ -128,7 +128,7 @@ export const koDesign: DesignWords = {
     geocode: {
       request: '?address=',
       response: '200 {lat, lng}',
-      notes: '주소를 좌표로 바꿔요. 캐시가 잘 들어요',
+      notes: '주소를 좌표로 바꿔요. 캐시 효과가 커요',
     },
     route: {
       request: '?origin=&destination=&mode=',

@@ -81,7 +81,7 @@ export const koDesign: DesignWords = {
     poll_period: '폴링한다면 그 간격',
     connected_users: '동시 접속 사용자',
     update_rate: '위치 갱신',
-    deliveries_per_update: '갱신 하나를 들어야 하는 친구 수',
+    deliveries_per_update: '갱신 하나를 받아야 하는 친구 수',
     delivery_rate: '전달',
     channel_memory: '모든 채널의 메모리',
     pubsub_servers_full: '올림한 값을 100% 채워 나눌 때 pub/sub 서버 수',
