@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { SetupForm } from '@/components/interview/setup-form'
 import { SiteHeader } from '@/components/site/site-header'
+import { userOfPage } from '@/server/auth/gate'
 import { readInstance } from '@/server/queries/instance'
 import { problemCards } from '@/server/queries/problems'
 import { runtime } from '@/server/runtime'
@@ -17,12 +18,13 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Setting up an interview, or a practice. */
 export default async function NewPage({ searchParams }: NewPageProps) {
-  const [locale, { problem, kind }, { recordingDays }] = await Promise.all([
+  const [locale, userId, { problem, kind }, { recordingDays }] = await Promise.all([
     getLocale(),
+    userOfPage(),
     searchParams,
     readInstance(runtime()),
   ])
-  const problems = problemCards(locale)
+  const problems = await problemCards(runtime(), userId, locale)
   return (
     <div className="flex min-h-dvh flex-col">
       <SiteHeader />
