@@ -7,11 +7,6 @@ import { blankRows } from '@/lib/problem/blank-rows'
 import { ownBoardOf, soundRecords } from '@/lib/problem/own-board'
 import { emptyDraft, type OwnBoard, ownDraft, type OwnDraft } from '@/lib/problem/own-problem'
 
-/** The most bytes of a file that is opened. */
-export const problemFileMaxBytes = 4 * 1024 * 1024
-/** How the names of such files end. */
-export const problemFileEnding = '.problem.json'
-
 const format = 'drawbridge-problem'
 const version = 1
 
