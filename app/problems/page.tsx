@@ -1,8 +1,14 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { OwnProblemsHint } from '@/components/problem/library/own-problems-hint'
 import { ProblemLibrary } from '@/components/problem/problem-library'
 import { SiteHeader } from '@/components/site/site-header'
 import { userOfPage } from '@/server/auth/gate'
+<<<<<<< HEAD
+import { limitReadingSessions } from '@/server/limits'
+import { practisedProblemsOf } from '@/server/queries/practised-problems'
+=======
+>>>>>>> a
 import { problemCards } from '@/server/queries/problems'
 import { runtime } from '@/server/runtime'
 
@@ -11,14 +17,26 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('metaTitle') }
 }
 
-/** The library: every problem there is. */
+/** The library: every problem its reader can get, and what they have done with it. */
 export default async function ProblemsPage() {
+<<<<<<< HEAD
+  const [userId, locale] = await Promise.all([userOfPage(), getLocale()])
+  if (userId !== null) await limitReadingSessions(runtime(), userId)
+  const practised = userId === null ? {} : await practisedProblemsOf(runtime(), userId)
+=======
   const problems = await problemCards(runtime(), await userOfPage(), await getLocale())
+>>>>>>> a
   return (
     <div className="flex min-h-dvh flex-col">
       <SiteHeader />
       <main className="mx-auto w-full max-w-300 grow px-4 pt-6 pb-24 sm:px-8 lg:pt-12">
+<<<<<<< HEAD
+        <ProblemLibrary problems={problemCards(locale)} practised={practised}>
+          <OwnProblemsHint />
+        </ProblemLibrary>
+=======
         <ProblemLibrary problems={problems} />
+>>>>>>> a
       </main>
     </div>
   )
