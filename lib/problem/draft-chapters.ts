@@ -52,3 +52,12 @@ export function chapterOf(path: string): DraftChapterId {
 function partAt(draft: OwnDraft, path: string): unknown {
   return path.split('.').reduce<unknown>((node, step) => (node as Record<string, unknown>)[step], draft)
 }
+
+/** Paths of a draft in the order in which their fields stand in the form. */
+export function inFormOrder(paths: readonly string[]): string[] {
+  const parts = draftChapterIds.flatMap((id) => chapterParts[id])
+  const placeOf = (path: string) => parts.findIndex((part) => path === part || path.startsWith(`${part}.`))
+  return paths.toSorted(
+    (one, other) => placeOf(one) - placeOf(other) || one.localeCompare(other, 'en', { numeric: true }),
+  )
+}

@@ -1,7 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { chapterOf, chapterStates } from '@/lib/problem/draft-chapters'
-import { rowsAt, textAt, withMovedRow, withoutRow, withRows, withText } from '@/lib/problem/edit-draft'
+import { chapterOf, chapterStates, inFormOrder } from '@/lib/problem/draft-chapters'
+import {
+  longestText,
+  rowsAt,
+  textAt,
+  withMovedRow,
+  withoutBlankRows,
+  withoutRow,
+  withRows,
+  withText,
+} from '@/lib/problem/edit-draft'
 import { emptyDraft, ownDraft } from '@/lib/problem/own-problem'
 
 const draft = emptyDraft('en')
@@ -54,6 +63,22 @@ describe('changing a draft', () => {
   })
 })
 
+test('P4 the text to shorten is the longest one', () => {
+  const long = withRows(draft, 'questions', 0, [{ question: 'How many?', answer: 'x'.repeat(500) }])
+  expect(longestText(withText(long, 'statement', 'x'.repeat(400)))).toBe('questions.0.answer')
+})
+
+test('P4 rows left blank are not shown, in rows neither', () => {
+  const field = { name: 'code', type: '', key: '' }
+  const entity = { name: 'link', store: 'relational_db', why: '', fields: [{ ...field, name: ' ' }, field] }
+  const next = withRows(withRows(draft, 'entities', 0, [entity]), 'given', 0, ['', 'A day', ' '])
+  expect(withoutBlankRows(next)).toEqual({
+    ...draft,
+    given: ['A day'],
+    entities: [{ ...entity, fields: [field] }],
+  })
+})
+
 describe('how far a draft has come', () => {
   test('P4 a part counts once anything is written into it; rows left blank are nothing', () => {
     const scope = (from: typeof draft) => chapterStates(from, {}).find(({ id }) => id === 'scope')
@@ -72,5 +97,20 @@ describe('how far a draft has come', () => {
     ])
     expect(chapterOf('entities.0.fields.1.name')).toBe('high_level')
     expect(chapterOf('outlook')).toBe('about')
+  })
+
+  test('P4 faults are told in the order of the form', () => {
+    const paths = [
+      'levels.mid',
+      'api.10.path',
+      'api.9.path',
+      'stages.scope.say.1',
+      'statement',
+      'line',
+      'title',
+    ]
+    expect(inFormOrder(paths)).toEqual([
+      ...['title', 'line', 'statement', 'levels.mid', 'stages.scope.say.1', 'api.9.path', 'api.10.path'],
+    ])
   })
 })

@@ -1,5 +1,5 @@
 /** The changes an author makes to a draft, by the path of what changes (`questions.2.answer`); each answers the whole as it is then. */
-import type { OwnDraft } from '@/lib/problem/own-problem'
+import { isBlank, type OwnDraft } from '@/lib/problem/own-problem'
 
 type Step<Key extends string | number, Rest> = Rest extends string
   ? Rest extends ''
@@ -58,6 +58,27 @@ export function withMovedRow(draft: OwnDraft, path: ListPath, from: number, to: 
     if (row === undefined || to < 0 || to >= list.length) return list
     return list.toSpliced(from, 1).toSpliced(to, 0, row)
   })
+}
+
+/** The path of the longest text of a draft: the one to shorten where a draft is too large. */
+export function longestText(draft: OwnDraft): string {
+  let longest = { path: '', length: -1 }
+  const look = (node: unknown, path: string) => {
+    if (typeof node === 'string' && node.length > longest.length) longest = { path, length: node.length }
+    if (isNode(node))
+      for (const [step, inner] of Object.entries(node)) look(inner, path === '' ? step : `${path}.${step}`)
+  }
+  look(draft, '')
+  return longest.path
+}
+
+/** A draft without the rows that were left blank: as it is shown. */
+export function withoutBlankRows<Node>(node: Node): Node {
+  if (Array.isArray(node)) return node.filter((row) => !isBlank(row)).map(withoutBlankRows) as Node
+  if (!isNode(node)) return node
+  return Object.fromEntries(
+    Object.entries(node).map(([name, inner]) => [name, withoutBlankRows(inner)]),
+  ) as Node
 }
 
 function changedList(
