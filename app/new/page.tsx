@@ -2,7 +2,10 @@ import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { SetupForm } from '@/components/interview/setup-form'
 import { SiteHeader } from '@/components/site/site-header'
+import { userOfPage } from '@/server/auth/gate'
+import { limitReadingSessions } from '@/server/limits'
 import { readInstance } from '@/server/queries/instance'
+import { practisedProblemsOf } from '@/server/queries/practised-problems'
 import { problemCards } from '@/server/queries/problems'
 import { runtime } from '@/server/runtime'
 
@@ -17,11 +20,14 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Setting up an interview, or a practice. */
 export default async function NewPage({ searchParams }: NewPageProps) {
-  const [locale, { problem, kind }, { recordingDays }] = await Promise.all([
+  const [userId, locale, { problem, kind }, { recordingDays }] = await Promise.all([
+    userOfPage(),
     getLocale(),
     searchParams,
     readInstance(runtime()),
   ])
+  if (userId !== null) await limitReadingSessions(runtime(), userId)
+  const practised = userId === null ? {} : await practisedProblemsOf(runtime(), userId)
   const problems = problemCards(locale)
   return (
     <div className="flex min-h-dvh flex-col">
@@ -29,6 +35,7 @@ export default async function NewPage({ searchParams }: NewPageProps) {
       <main className="mx-auto flex w-full max-w-300 grow flex-col gap-8 px-4 pt-6 pb-24 sm:px-8 lg:pt-10">
         <SetupForm
           problems={problems}
+          practised={practised}
           problemId={problems.find(({ id }) => id === problem)?.id ?? null}
           kind={kind === 'practice' ? 'practice' : 'interview'}
           longestDays={recordingDays}
