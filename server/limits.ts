@@ -21,6 +21,10 @@ interface Limits {
   /** Session files opened: 20 an hour by one user, 60 from one address. */
   filesOfUser: RateLimiterAbstract
   filesOfAddress: RateLimiterAbstract
+  /** Problems begun, copied or opened from a file by one user: 60 an hour. */
+  newProblems: RateLimiterAbstract
+  /** Changes to their own problems by one user: 240 a minute. Whoever types saves about once a second. */
+  problemSaves: RateLimiterAbstract
   /** Sockets opened without a right to the room: 60 a minute. */
   strangers: RateLimiterAbstract
   /** Everything of a person read: 3 a minute. */
@@ -76,6 +80,8 @@ function limitsOf(runtime: Pick<Runtime, 'rooms'>): Limits {
       copies: new RateLimiterMemory({ points: 1000 * 1000 * 1000, duration: hourS }),
       filesOfUser: new RateLimiterMemory({ points: 20, duration: hourS }),
       filesOfAddress: new RateLimiterMemory({ points: 60, duration: hourS }),
+      newProblems: new RateLimiterMemory({ points: 60, duration: hourS }),
+      problemSaves: new RateLimiterMemory({ points: 240, duration: 60 }),
       strangers: new RateLimiterMemory({ points: 60, duration: 60 }),
       exports: new RateLimiterMemory({ points: 3, duration: 60 }),
       lookingBack: new RateLimiterMemory({ points: 30, duration: 60 }),
@@ -275,6 +281,16 @@ export async function limitSessionFiles(
   const { filesOfUser, filesOfAddress } = limitsOf(runtime)
   await consume(filesOfUser, userId, 'too_many')
   await consume(filesOfAddress, address, 'too_many')
+}
+
+/** Counts one more problem that this user begins, copies or opens from a file: AppError too_many after 60 in an hour. */
+export async function limitNewProblems(runtime: Pick<Runtime, 'rooms'>, userId: string): Promise<void> {
+  await consume(limitsOf(runtime).newProblems, userId, 'too_many')
+}
+
+/** Counts one more change of this user to a problem of theirs: AppError too_many after 240 in a minute. */
+export async function limitProblemSaves(runtime: Pick<Runtime, 'rooms'>, userId: string): Promise<void> {
+  await consume(limitsOf(runtime).problemSaves, userId, 'too_many')
 }
 
 /** Whether this address has opened so many sockets in vain of late that no further one is looked at. */

@@ -7,6 +7,7 @@ import { feedbackEntries } from '@/app/api/matrix/feedback-entries'
 import { guideEntries } from '@/app/api/matrix/guide-entries'
 import { identityEntries, identityOpenEntries } from '@/app/api/matrix/identity-entries'
 import { sessionsEntries, sessionsOpenEntries } from '@/app/api/matrix/sessions-entries'
+import { ownProblemOpenEntries } from '@/app/api/matrix/own-problem-entries'
 import { imageEntries, imageOpenEntries } from '@/app/api/matrix/image-entries'
 import { operatorEntries, operatorOpenEntries } from '@/app/api/matrix/operator-entries'
 import { restoreEntries, restoreOpenEntries } from '@/app/api/matrix/restore-entries'
@@ -70,6 +71,7 @@ const openEntries: Record<string, OpenEntry> = {
   ...portableOpenEntries,
   ...progressOpenEntries,
   ...studyOpenEntries,
+  ...ownProblemOpenEntries,
 }
 
 let database: TestDatabase

@@ -20,15 +20,17 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Setting up an interview, or a practice. */
 export default async function NewPage({ searchParams }: NewPageProps) {
-  const [userId, locale, { problem, kind }, { recordingDays }] = await Promise.all([
-    userOfPage(),
+  const [locale, userId, { problem, kind }, { recordingDays }] = await Promise.all([
     getLocale(),
+    userOfPage(),
     searchParams,
     readInstance(runtime()),
   ])
   if (userId !== null) await limitReadingSessions(runtime(), userId)
-  const practised = userId === null ? {} : await practisedProblemsOf(runtime(), userId)
-  const problems = problemCards(locale)
+  const [problems, practised] = await Promise.all([
+    problemCards(runtime(), userId, locale),
+    userId === null ? {} : practisedProblemsOf(runtime(), userId),
+  ])
   return (
     <div className="flex min-h-dvh flex-col">
       <SiteHeader />

@@ -18,12 +18,15 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ProblemsPage() {
   const [userId, locale] = await Promise.all([userOfPage(), getLocale()])
   if (userId !== null) await limitReadingSessions(runtime(), userId)
-  const practised = userId === null ? {} : await practisedProblemsOf(runtime(), userId)
+  const [problems, practised] = await Promise.all([
+    problemCards(runtime(), userId, locale),
+    userId === null ? {} : practisedProblemsOf(runtime(), userId),
+  ])
   return (
     <div className="flex min-h-dvh flex-col">
       <SiteHeader />
       <main className="mx-auto w-full max-w-300 grow px-4 pt-6 pb-24 sm:px-8 lg:pt-12">
-        <ProblemLibrary problems={problemCards(locale)} practised={practised}>
+        <ProblemLibrary problems={problems} practised={practised}>
           <OwnProblemsHint />
         </ProblemLibrary>
       </main>

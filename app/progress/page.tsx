@@ -21,12 +21,15 @@ export default async function ProgressPage() {
   const [userId, locale] = await Promise.all([userOfPage(), getLocale()])
   if (userId === null) return <StrangersPage />
   await limitReadingSessions(runtime(), userId)
-  const progress = await progressOfUser(runtime(), userId)
+  const [progress, available] = await Promise.all([
+    progressOfUser(runtime(), userId),
+    problemCards(runtime(), userId, locale),
+  ])
   return (
     <div className="flex min-h-dvh flex-col">
       <SiteHeader />
       <main className="mx-auto w-full max-w-260 grow px-4 pt-6 pb-24 sm:px-8 lg:pt-10">
-        <ProgressView progress={progress} available={problemCards(locale).map(({ id }) => id)} />
+        <ProgressView progress={progress} available={available.map(({ id }) => id)} />
       </main>
     </div>
   )

@@ -41,7 +41,10 @@ export default async function RoomsPage({ searchParams }: RoomsPageProps) {
   const { text, role, kind, problem, feedback, isArchived } = search
   const first = { text, role, kind, problem, feedback, isArchived }
   const now = runtime.now()
-  const found = await roomsOfUser(runtime, { userId, search: first, after: null })
+  const [found, problems] = await Promise.all([
+    roomsOfUser(runtime, { userId, search: first, after: null }),
+    problemCards(runtime, userId, locale),
+  ])
   return (
     <div className="flex min-h-dvh flex-col">
       <SiteHeader />
@@ -66,7 +69,7 @@ export default async function RoomsPage({ searchParams }: RoomsPageProps) {
         <RoomList
           first={{ search: first, page: presentRoomPage(found, { userId, locale, now }) }}
           now={now}
-          problems={problemCards(locale)}
+          problems={problems}
         />
         <OpenSessionFile />
       </main>

@@ -6,6 +6,18 @@ export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
+/**
+ * A JSON value without what no database keeps in its texts and keys: NUL, and halves of characters that stand alone.
+ */
+export function storableJson<Value>(value: Value): Value {
+  const written = JSON.stringify(value)
+  // Pairs of backslashes are read over, so that an escaped one before `u0000` stays what it is.
+  const kept = written.replace(/\\(?:\\|u0000|ud[89a-f][0-9a-f]{2})/g, (sign) =>
+    sign === '\\\\' ? sign : '',
+  )
+  return kept === written ? value : (JSON.parse(kept) as Value)
+}
+
 /** Whether two JSON values are the same. A key that is absent equals one that is undefined. */
 export function sameJson(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true

@@ -2,7 +2,7 @@
 import * as Y from 'yjs'
 import { boardRecords, seedBoard } from '@/lib/board/doc'
 import { guardBoard } from '@/lib/board/guard'
-import { isObject } from '@/lib/board/json'
+import { isObject, storableJson } from '@/lib/board/json'
 import { type BoardRecord, currentSchema } from '@/lib/board/schema'
 import { writtenSchema } from '@/lib/board/written-schema'
 import type { OwnBoard } from '@/lib/problem/own-problem'
@@ -18,7 +18,7 @@ export function ownBoardOf(records: Iterable<BoardRecord>): OwnBoard | null {
   const kept = [...records].filter((record) => !isOfFile(record))
   const sound = soundRecords({ schema: currentSchema, records: kept })
   const isDrawn = sound.some(({ typeName }) => typeName === 'shape')
-  return isDrawn ? { schema: currentSchema, records: sound } : null
+  return isDrawn ? { schema: currentSchema, records: storableJson(sound) } : null
 }
 
 /** The records of a board that may be shown now, whatever it is, with its page: files and older versions are not believed (B5). */

@@ -10,6 +10,7 @@ import { copyPicture } from '@/server/commands/copy-picture'
 import { deleteRoom } from '@/server/commands/delete-room'
 import { newInterview, newInvites, newRoom } from '@/server/commands/new-room'
 import { recordSetup } from '@/server/commands/record-setup'
+import { copyProblemOfRoom } from '@/server/commands/take-problem'
 import type { Prisma } from '@/server/db/generated/client'
 import { limitCopies } from '@/server/limits'
 import { titleOfBranch } from '@/server/messages'
@@ -129,6 +130,7 @@ async function makeRoom(
   } as const
   await db.$transaction(async (tx) => {
     await tx.room.create({ data: room })
+    await copyProblemOfRoom(tx, branchOf, room.id)
     await tx.interview.create({
       data: {
         ...newInterview(room.id, setup, instance),

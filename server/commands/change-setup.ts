@@ -5,6 +5,7 @@ import { changePlan } from '@/server/commands/change-plan'
 import { inviteExpiry } from '@/server/commands/new-room'
 import { recordSetup } from '@/server/commands/record-setup'
 import { settleRecordingDays } from '@/server/commands/settle-recording-days'
+import { takeProblem } from '@/server/commands/take-problem'
 import type { Prisma } from '@/server/db/generated/client'
 import { readSetup } from '@/server/queries/interview-setup'
 import type { Runtime } from '@/server/runtime'
@@ -17,7 +18,8 @@ const settledAtStart = ['plan', 'problemId', 'isRecorded', 'scheduledAt', 'timeZ
 
 /**
  * Changes how an interview is set up, before it starts or while it goes on. AppError not_found where there is none,
- * wrong_phase for what can only be changed before the start, invalid for a time that has passed, recording_settled for
+ * wrong_phase for what can only be changed before the start, invalid for a time that has passed or a problem that there is
+ * not for whoever changes it, recording_settled for
  * a recording that would be kept longer than others have agreed to.
  */
 export async function changeSetup(
@@ -39,13 +41,23 @@ export async function changeSetup(
     const setup = { ...before.setup, ...changes }
     if (change.scheduledAt !== undefined) await replan(tx, roomId, setup, at)
     await tx.interview.update({ where: { roomId }, data: columnsOf(changes) })
-    if (problemId !== undefined) await tx.room.update({ where: { id: roomId }, data: { problemId } })
+    if (problemId !== undefined) await changeProblem(tx, { roomId, participantId, problemId })
     // Whoever turns the recording on wants it (J4).
     if (changes.isRecorded)
       await tx.participant.update({ where: { id: participantId }, data: { consent: true } })
     await recordSetup(tx, { roomId, at, participantId, stage: before.stage, setup })
   })
   await announce(runtime, roomId)
+}
+
+/** About something else, or about the same as its author gives it now. */
+async function changeProblem(
+  tx: Prisma.TransactionClient,
+  { roomId, participantId, problemId }: { roomId: string; participantId: string; problemId: string | null },
+): Promise<void> {
+  const { userId } = await tx.participant.findUniqueOrThrow({ where: { id: participantId } })
+  await takeProblem(tx, { roomId, problemId, userId })
+  await tx.room.update({ where: { id: roomId }, data: { problemId } })
 }
 
 /** Another time: links work until a day after it (J1). */

@@ -5,6 +5,7 @@ import type { Role } from '@/lib/permissions'
 import { newId } from '@/server/auth/id'
 import { newInterview, newInvites, newRoom, usualSetup } from '@/server/commands/new-room'
 import { recordSetup } from '@/server/commands/record-setup'
+import { takeProblem } from '@/server/commands/take-problem'
 import { readInstance } from '@/server/queries/instance'
 import type { Runtime } from '@/server/runtime'
 
@@ -14,7 +15,7 @@ export interface CreateRoomInput {
   userId: string | null
   name: string
   title: string
-  /** The id of a problem there is (lib/problem/catalog); without one it is a room to draw in. */
+  /** The id of a problem that the user may give; without one it is a room to draw in. */
   problemId?: string | null
   /** How it was set up; null for "Start now". */
   setup?: (InterviewSetup & { kind: SetupKind }) | null
@@ -31,7 +32,7 @@ export interface CreatedRoom {
 /**
  * Makes a room with three links and its host as the first participant: one that is live at once ("Start a room now",
  * R5e, R6), an interview that waits in the lobby (J4), or a practice (R5). AppError invalid when it is planned for a
- * time that has passed or is too far away.
+ * time that has passed or is too far away, or is about a problem that there is not for them.
  */
 export async function createRoom(
   runtime: Pick<Runtime, 'db' | 'now'>,
@@ -58,6 +59,7 @@ export async function createRoom(
   await runtime.db.$transaction(async (tx) => {
     if (!input.userId) await tx.user.create({ data: { id: userId, name: input.name, locale: input.locale } })
     await tx.room.create({ data: { ...room, keepDays: instance.retentionDays } })
+    await takeProblem(tx, { roomId: room.id, problemId: room.problemId, userId })
     if (isInterview) await tx.interview.create({ data: newInterview(room.id, setup, instance) })
     await tx.invite.createMany({ data: newInvites(room.id, now, setup.scheduledAt) })
     await tx.participant.create({ data: participant })

@@ -18,6 +18,7 @@ export interface RoomLinks {
 /** `npm run room`: `count` live rooms with nobody in them yet, and the three links of each (R6). */
 export async function createRoomsForInstance(
   runtime: Pick<Runtime, 'db' | 'now' | 'publicUrl' | 'env'>,
+  /** `problemId` is that of a built-in problem: whoever asks is nobody who may give another. */
   input: { count: number; title: string; problemId?: string | null },
 ): Promise<RoomLinks[]> {
   const instance = await readInstance(runtime)

@@ -8,6 +8,7 @@ import { deleteRoom } from '@/server/commands/delete-room'
 import { isRecordedByAll } from '@/server/commands/end-interview'
 import { newInterview, newInvites, newRoom } from '@/server/commands/new-room'
 import { recordSetup } from '@/server/commands/record-setup'
+import { copyProblemOfRoom } from '@/server/commands/take-problem'
 import type { Prisma, Room } from '@/server/db/generated/client'
 import { limitCopies } from '@/server/limits'
 import { titleOfCopy } from '@/server/messages'
@@ -102,6 +103,7 @@ async function makeRoom(
   } as const
   await runtime.db.$transaction(async (tx) => {
     await tx.room.create({ data: room })
+    await copyProblemOfRoom(tx, original.id, room.id)
     if (setup) await tx.interview.create({ data: newInterview(room.id, setup, instance) })
     await tx.invite.createMany({ data: newInvites(room.id, now) })
     if (setup) await recordSetup(tx, { roomId: room.id, at: now, participantId: host.id, stage: null, setup })

@@ -9,6 +9,7 @@ import { announce } from '@/server/commands/announce'
 import { lockInterview, type LockedInterview } from '@/server/commands/lock-interview'
 import { newInterview, newInvites, newRoom } from '@/server/commands/new-room'
 import { recordEvent } from '@/server/commands/record-event'
+import { takeProblem } from '@/server/commands/take-problem'
 import type { Participant, Prisma } from '@/server/db/generated/client'
 import { defaultSetupTitle } from '@/server/messages'
 import { planBeforeChanges } from '@/server/queries/plan-before-changes'
@@ -27,7 +28,7 @@ interface NextRoomInput {
 /**
  * "Swap roles, next problem" (R5d): a sister room in its lobby, set up as this one was, with everybody of this one in
  * it and roles exchanged. The one there is when it was asked for before, or by two at once. AppError wrong_phase in a
- * room that is no interview, or was made of a file.
+ * room that is no interview, or was made of a file, invalid for a problem that there is not for whoever picks it.
  */
 export async function openNextRoom(
   runtime: Pick<Runtime, 'db' | 'now' | 'rooms' | 'log'>,
@@ -72,6 +73,8 @@ async function makeRoom(
   }
   const plan = await planBeforeChanges(tx, roomId, clock)
   await tx.room.create({ data: room })
+  const picker = people.find(({ id }) => id === participantId)
+  await takeProblem(tx, { roomId: room.id, problemId, userId: picker?.userId ?? '', after: roomId })
   await tx.interview.create({
     data: newInterview(room.id, { ...setup, plan, scheduledAt: null }, instance),
   })

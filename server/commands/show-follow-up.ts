@@ -1,11 +1,11 @@
 import { AppError } from '@/lib/errors'
 import type { Locale } from '@/lib/i18n/locale'
-import { findProblem } from '@/lib/problem/catalog/problems'
 import { announce } from '@/server/commands/announce'
 import { momentOf } from '@/server/commands/moment'
 import { recordEvent } from '@/server/commands/record-event'
 import type { Viewer } from '@/server/auth/gate'
 import { isUnfinishedPractice, leadsWhileAsked } from '@/server/queries/pack-access'
+import { wordedProblemOfRoom } from '@/server/queries/problem-of-room'
 import type { Runtime } from '@/server/runtime'
 
 export interface ShowFollowUpInput {
@@ -30,8 +30,11 @@ export async function showFollowUp(
   const at = runtime.now()
   const isNew = await runtime.db.$transaction(async (tx) => {
     const { stage } = await momentOf(tx, roomId, at)
-    const room = await tx.room.findUniqueOrThrow({ where: { id: roomId }, select: { problemId: true } })
-    const problem = room.problemId === null ? null : findProblem(room.problemId)
+    const room = await tx.room.findUniqueOrThrow({
+      where: { id: roomId },
+      select: { id: true, problemId: true },
+    })
+    const problem = await wordedProblemOfRoom(tx, room)
     const isClosed =
       isUnfinishedPractice(viewer) ||
       (problem && (await leadsWhileAsked(runtime, viewer, problem.structure.id)))

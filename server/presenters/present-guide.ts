@@ -24,18 +24,19 @@ export function presentGuide(source: GuideSource, locale: Locale): GuideView {
     return { ...withoutPack, stages: stages.map(isSealed ? seal : asIs), isSealed, ticks }
   const words = problem.words[locale]
   const { structure } = problem
+  const reference = referenceBoardUpdate(problem, locale)
   return {
     isSealed,
     stages,
     ticks,
-    crux: words.crux,
+    crux: words.crux || null,
     questions: inOrder(structure.questions, words.questions),
     deepDives: inOrder(structure.deepDives, words.deepDives),
     failures: inOrder(structure.failures, words.failures),
     followUps: inOrder(structure.followUps, words.followUps),
     wrapUp: inOrder(structure.wrapUp, words.wrapUp),
-    expectation: { level, text: words.levels[level] },
-    reference: Buffer.from(referenceBoardUpdate(problem, locale)).toString('base64'),
+    expectation: words.levels[level] === '' ? null : { level, text: words.levels[level] },
+    reference: reference && Buffer.from(reference).toString('base64'),
   }
 }
 
@@ -55,8 +56,15 @@ function presentStage(stage: StageId, problem: Problem | null, locale: Locale): 
   const { good, weak } = general
   if (!problem) return { stage, say: general.say, listenFor: [], good, weak, hints: general.hints }
   const words = problem.words[locale]
+  const { say, listenFor } = words.stages[stage]
   const { nudge, pointer, nearAnswer } = words.hints[stage]
-  return { stage, ...words.stages[stage], good, weak, hints: [nudge, pointer, nearAnswer] }
+  // Of a problem that somebody wrote any part may be missing: what every interviewer can say stands there.
+  const [first, second, third] = general.hints
+  return {
+    ...{ stage, listenFor, good, weak },
+    say: say.length > 0 ? say : general.say,
+    hints: [nudge || first, pointer || second, nearAnswer || third],
+  }
 }
 
 function seal({ stage, hints }: StageGuide): StageGuide {

@@ -1,6 +1,5 @@
 import type { Locale } from '@/lib/i18n/locale'
 import { can } from '@/lib/permissions'
-import { findProblem } from '@/lib/problem/catalog/problems'
 import { type Brief, briefOf } from '@/lib/problem/brief'
 import { cardInWords } from '@/lib/report/board-cards'
 import type { ReportView } from '@/lib/report/report'
@@ -10,14 +9,13 @@ import type { ReportSource } from '@/server/queries/report'
 
 /** The report in one language, field by field: a column added later reaches nobody by accident. */
 export function presentReport(source: ReportSource, viewer: Viewer, locale: Locale): ReportView {
-  const problem = source.problemId === null ? null : findProblem(source.problemId)
   const words = boardCardWords(locale)
   const { participantId, role, isHost, phase, roomId } = viewer
   return {
     roomId,
     title: source.title,
     kind: source.kind,
-    problem: problem && problemOf(briefOf(problem, locale)),
+    problem: source.problem && problemOf(briefOf(source.problem, locale)),
     level: source.level,
     rubric: source.rubric,
     viewer: {

@@ -31,7 +31,7 @@ function presentRoomItem(
     role,
     isHost: room.hostId === userId,
     isArchived,
-    problem: mayKnowProblem ? titleOfProblem(room.problemId, locale) : null,
+    problem: mayKnowProblem ? (room.ownTitle ?? titleOfProblem(room.problemId, locale)) : null,
     others: others.slice(0, facesShown).map(({ name, color }) => ({ name, color })),
     more: Math.max(0, others.length - facesShown),
     scheduledAt,

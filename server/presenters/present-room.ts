@@ -1,14 +1,13 @@
 import type { Locale } from '@/lib/i18n/locale'
 import { can } from '@/lib/permissions'
 import { briefOf } from '@/lib/problem/brief'
-import { findProblem } from '@/lib/problem/catalog/problems'
 import type { RoomView } from '@/lib/room-view'
 import type { Viewer } from '@/server/auth/gate'
 import type { ViewedRoom } from '@/server/queries/room-for-viewer'
 
 /** The room as this viewer may see it, field by field: a column added later reaches nobody by accident. */
 export function presentRoom(room: ViewedRoom, viewer: Viewer, locale: Locale): RoomView {
-  const problem = room.problemId === null ? null : findProblem(room.problemId)
+  const { problem } = room
   const mayKnowProblem = room.phase !== 'lobby' || viewer.role === 'interviewer'
   return {
     roomId: room.id,

@@ -1,7 +1,7 @@
 import type { ComparableSession } from '@/lib/compare/comparison'
 import type { Locale } from '@/lib/i18n/locale'
 import type { Prisma } from '@/server/db/generated/client'
-import { titleOfProblem } from '@/server/queries/problems'
+import { problemTitlesOfRooms } from '@/server/queries/problem-of-room'
 import type { Runtime } from '@/server/runtime'
 
 /** So many sessions are offered. */
@@ -36,13 +36,14 @@ export async function comparableSessions(
     ],
   })
   const own = roomId === null ? null : await db.room.findFirst({ where: { ...where, id: roomId }, select })
+  const titles = await problemTitlesOfRooms(db, rooms, locale)
   const candidates = new Set(own?.participants.map((candidate) => candidate.userId))
   return rooms
     .filter(({ id }) => id !== roomId)
     .map(({ id, title, problemId, createdAt, interview, participants }) => ({
       ...{ roomId: id, title },
       at: (interview?.startedAt ?? interview?.endedAt ?? createdAt).getTime(),
-      problem: titleOfProblem(problemId, locale),
+      problem: titles.get(id) ?? null,
       sharesProblem: problemId !== null && problemId === own?.problemId,
       sharesCandidate: participants.some((candidate) => candidates.has(candidate.userId)),
     }))

@@ -7,7 +7,6 @@ import { firstDifferences } from '@/lib/compare/differences'
 import type { Locale } from '@/lib/i18n/locale'
 import type { Viewer } from '@/server/auth/gate'
 import { picturesFor } from '@/server/queries/board-pictures'
-import { titleOfProblem } from '@/server/queries/problems'
 import { readReport, type ReportSource } from '@/server/queries/report'
 import { lookBackInTurn } from '@/server/room/look-backs'
 import { slices } from '@/server/room/slices'
@@ -65,13 +64,12 @@ async function presentSession(
   viewer: Viewer,
   locale: Locale,
 ): Promise<ComparedSession> {
-  const { title, kind, problemId, level, rubric, standing, startedAt, endedAt, people, board } = source
+  const { title, kind, problem, level, rubric, standing, startedAt, endedAt, people, board } = source
   const { totalMs, elapsedMs } = source
-  const problemTitle = titleOfProblem(problemId, locale)
   const picture = (await picturesFor(runtime, viewer, [endedAt])).get(endedAt)
   return {
     ...{ roomId: viewer.roomId, title, kind, level, rubric, standing },
-    problem: problemId !== null && problemTitle !== null ? { id: problemId, title: problemTitle } : null,
+    problem: problem && { id: problem.structure.id, title: problem.words[locale].title },
     at: startedAt ?? endedAt,
     role: viewer.role,
     others: people

@@ -1,8 +1,8 @@
 import { AppError } from '@/lib/errors'
-import { findProblem } from '@/lib/problem/catalog/problems'
 import type { Viewer } from '@/server/auth/gate'
 import type { GuideSource } from '@/server/presenters/present-guide'
 import { isUnfinishedPractice, leadsWhileAsked } from '@/server/queries/pack-access'
+import { problemOfRoom } from '@/server/queries/problem-of-room'
 import type { Runtime } from '@/server/runtime'
 
 /**
@@ -28,7 +28,7 @@ export async function guideFor(runtime: Pick<Runtime, 'db'>, viewer: Viewer): Pr
   const { problemId } = interview.room
   const isOpen = problemId !== null && !(await leadsWhileAsked(runtime, viewer, problemId))
   return {
-    problem: isOpen ? findProblem(problemId) : null,
+    problem: isOpen ? await problemOfRoom(runtime.db, { id: roomId, problemId }) : null,
     level: interview.level,
     isSealed: isUnfinishedPractice(viewer),
     ticks,

@@ -2,12 +2,15 @@ import { AppError } from '@/lib/errors'
 import { findProblem } from '@/lib/problem/catalog/problems'
 import type { Problem } from '@/lib/problem/problem'
 import type { Viewer } from '@/server/auth/gate'
+import { isId } from '@/server/auth/id'
+import { availableProblem } from '@/server/queries/available-problems'
+import { problemOfRoom } from '@/server/queries/problem-of-room'
 import type { Runtime } from '@/server/runtime'
 
 /**
- * Whether this user may open what interviewers know of a problem (P5): they host or interview in a room about it, or
- * have ended a practice, and are not the candidate of another one that has not ended. Who was removed from a room is
- * not in it.
+ * Whether this user may open what interviewers know of a problem (P5): they have written it, host or interview in a room
+ * about it, or have ended a practice, and are not the candidate of another one that has not ended. Who was removed from a
+ * room is not in it.
  */
 export async function mayOpenPack(
   runtime: Pick<Runtime, 'db'>,
@@ -27,11 +30,16 @@ export async function mayOpenPack(
     // Anybody can make a file that names a problem (V7): what was made of one asks nobody anything.
     return runs && room.importedAt === null && (room.kind !== 'practice' || isOver(place))
   })
-  return isAsking && !isBeingAsked
+  return !isBeingAsked && (isAsking || (await hasWritten(runtime, userId, problemId)))
+}
+
+async function hasWritten({ db }: Pick<Runtime, 'db'>, userId: string, problemId: string): Promise<boolean> {
+  if (findProblem(problemId) || !isId(problemId)) return false
+  return (await db.ownProblem.count({ where: { id: problemId, ownerId: userId } })) > 0
 }
 
 /** Whether this user is the candidate of a live session about this problem. In a lobby they do not know that they will be. */
-async function isBeingAskedNow(
+export async function isBeingAskedNow(
   runtime: Pick<Runtime, 'db'>,
   userId: string,
   problemId: string,
@@ -57,13 +65,42 @@ export function isUnfinishedPractice({ kind, phase }: Pick<Viewer, 'kind' | 'pha
   return kind === 'practice' && (phase === 'lobby' || phase === 'live')
 }
 
-/** The whole problem for somebody who may open its pack. AppError not_found for everybody else, and where there is no such problem. */
+/**
+ * The whole problem for somebody who may open its pack, as it is given now; of one that somebody else wrote, and does not
+ * share any more, as the newest of their own rooms has it. AppError not_found for everybody else, and where there is no such problem.
+ */
 export async function problemForInterviewer(
   runtime: Pick<Runtime, 'db'>,
   userId: string | null,
   problemId: string,
 ): Promise<Problem> {
-  const problem = findProblem(problemId)
-  if (!problem || !(await mayOpenPack(runtime, userId, problemId))) throw new AppError('not_found')
+  if (userId === null || !isId(problemId) || !(await mayOpenPack(runtime, userId, problemId)))
+    throw new AppError('not_found')
+  const problem =
+    findProblem(problemId) ??
+    (await availableProblem(runtime.db, { userId, problemId, withReference: true }))?.problem ??
+    (await problemOfOwnRoom(runtime, userId, problemId))
+  if (!problem) throw new AppError('not_found')
   return problem
+}
+
+/** What a problem said when the newest room got it that this user runs. */
+async function problemOfOwnRoom(
+  { db }: Pick<Runtime, 'db'>,
+  userId: string,
+  problemId: string,
+): Promise<Problem | null> {
+  const isIn = { userId, removedAt: null }
+  const room = await db.room.findFirst({
+    where: {
+      ...{ problemId, ownProblem: { isNot: null } },
+      OR: [
+        { hostId: userId, participants: { some: isIn } },
+        { participants: { some: { ...isIn, role: 'interviewer' } } },
+      ],
+    },
+    orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
+    select: { id: true, problemId: true },
+  })
+  return room && problemOfRoom(db, room)
 }

@@ -1,6 +1,7 @@
 import { AppError } from '@/lib/errors'
 import type { Level } from '@/lib/levels'
 import { can, type RoomKind } from '@/lib/permissions'
+import type { Problem } from '@/lib/problem/problem'
 import { isAlongTheWay, type PictureMoment } from '@/lib/replay/picture-moments'
 import { type ReleaseHead, releasedFeedback } from '@/lib/report/released'
 import type {
@@ -25,6 +26,7 @@ import { picturesFor } from '@/server/queries/board-pictures'
 import { readDebrief } from '@/server/queries/debrief'
 import { readDesk } from '@/server/queries/desk'
 import { readPictureMoments } from '@/server/queries/picture-moments'
+import { wordedProblemOfRoom } from '@/server/queries/problem-of-room'
 import { type ReportBoard, reportBoardOf } from '@/server/queries/report-board'
 import { wasImported } from '@/server/queries/was-imported'
 import { wasRecorded } from '@/server/queries/was-recorded'
@@ -37,7 +39,7 @@ export interface ReportSource extends Pick<
 > {
   title: string
   kind: RoomKind
-  problemId: string | null
+  problem: Problem | null
   level: Level
   rubric: RubricId
   standing: ReportStanding
@@ -101,7 +103,8 @@ export async function readReport(
   const authors = new Set([...shown.cards, ...selfRatings].map(({ participantId }) => participantId))
   return {
     ...shown,
-    ...{ title: room.title, kind: room.kind, problemId: room.problemId },
+    ...{ title: room.title, kind: room.kind },
+    problem: await wordedProblemOfRoom(db, { id: roomId, problemId: room.problemId }),
     ...{ level: interview.level, rubric: rubricOf(interview.rubric) },
     ...{ selfRatings, mayRate: debrief.mayRate },
     hasRated: viewer.role === 'candidate' && isSubmitted(debrief.own),

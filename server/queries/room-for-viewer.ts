@@ -1,8 +1,10 @@
 import { AppError } from '@/lib/errors'
 import type { InterviewState } from '@/lib/interview/interview-state'
 import type { Phase, RoomKind } from '@/lib/permissions'
+import type { Problem } from '@/lib/problem/problem'
 import type { Viewer } from '@/server/auth/gate'
 import { readInterview } from '@/server/queries/interview-state'
+import { wordedProblemOfRoom } from '@/server/queries/problem-of-room'
 import type { Runtime } from '@/server/runtime'
 
 /** The room a viewer is in, as presenters take it. */
@@ -12,7 +14,8 @@ export interface ViewedRoom {
   kind: RoomKind
   phase: Phase
   epoch: number
-  problemId: string | null
+  /** Without its reference design. */
+  problem: Problem | null
   interview: InterviewState | null
 }
 
@@ -26,5 +29,10 @@ export async function roomForViewer(
     select: { id: true, title: true, kind: true, phase: true, epoch: true, problemId: true },
   })
   if (!room) throw new AppError('not_found')
-  return { ...room, interview: await readInterview(runtime.db, viewer.roomId) }
+  const { problemId, ...rest } = room
+  const [problem, interview] = await Promise.all([
+    wordedProblemOfRoom(runtime.db, { id: room.id, problemId }),
+    readInterview(runtime.db, viewer.roomId),
+  ])
+  return { ...rest, problem, interview }
 }

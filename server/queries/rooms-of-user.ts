@@ -16,6 +16,8 @@ export interface OwnRoomRow {
   kind: RoomKind
   phase: Phase
   problemId: string | null
+  /** How its problem is called where somebody wrote it. */
+  ownTitle: string | null
   hostId: string
   keepDays: number | null
   keptFrom: number | null
@@ -68,7 +70,8 @@ export async function roomsOfUser(
   const { userId, search, after, pageSize = roomPageSize } = asked
   const found = await runtime.db.$queryRaw<Omit<OwnRoomRow, 'others'>[]>`
     WITH own AS (
-      SELECT r.id, r.title, r.kind::text, r.phase::text, r."problemId", r."hostId", r."keepDays", p.role::text,
+      SELECT r.id, r.title, r.kind::text, r.phase::text, r."problemId", own_problem.title AS "ownTitle", r."hostId",
+        r."keepDays", p.role::text,
         ${msOf('r."createdAt"')} AS "createdAt",
         ${msOf('r."keptFrom"')} AS "keptFrom",
         ${msOf('i."scheduledAt"')} AS "scheduledAt",
@@ -83,6 +86,7 @@ export async function roomsOfUser(
           WHERE b."roomId" = r.id AND b.at = i."endedAt" AND b."madeFor" IN (${forEverybody}, p.id)
         ) AS "hasPicture"
       FROM "Participant" p JOIN "Room" r ON r.id = p."roomId" LEFT JOIN "Interview" i ON i."roomId" = r.id
+        LEFT JOIN "RoomProblem" own_problem ON own_problem."roomId" = r.id
       WHERE p."userId" = ${userId} AND p."removedAt" IS NULL
         AND (p."archivedAt" IS NOT NULL) = ${search.isArchived} AND ${matches(search)}
     ), parted AS (
@@ -98,8 +102,8 @@ export async function roomsOfUser(
         ELSE greatest("seenAt", "joinedAt") END AS place
       FROM parted
     )
-    SELECT id, title, kind, phase, "problemId", "hostId", "keepDays", "keptFrom", "createdAt", "scheduledAt", "endedAt",
-      feedback, "hasPicture", "seenAt", role, "visitedAt", "isArchived", section, place
+    SELECT id, title, kind, phase, "problemId", "ownTitle", "hostId", "keepDays", "keptFrom", "createdAt", "scheduledAt",
+      "endedAt", feedback, "hasPicture", "seenAt", role, "visitedAt", "isArchived", section, place
     FROM placed WHERE ${comesAfter(after)}
     ORDER BY section, place DESC, id LIMIT ${pageSize + 1}`
   const rows = found.slice(0, pageSize)
@@ -164,7 +168,7 @@ function matches({ text, role, kind, problem }: RoomSearch): Prisma.Sql {
     const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`
     conditions.push(Prisma.sql`(
       r.title ILIKE ${pattern}
-      OR (r."problemId" = ANY(${problemsCalled(word)}) AND ${mayKnowProblem})
+      OR ((r."problemId" = ANY(${problemsCalled(word)}) OR own_problem.title ILIKE ${pattern}) AND ${mayKnowProblem})
       OR EXISTS (
         SELECT 1 FROM "Participant" o WHERE o."roomId" = r.id AND o."removedAt" IS NULL
           AND o."userId" <> p."userId" AND o.name ILIKE ${pattern}

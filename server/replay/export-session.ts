@@ -31,6 +31,7 @@ import { packRecording } from '@/server/replay/pack-recording'
 import { openPart, UnlikeRecording } from '@/server/replay/part-bytes'
 import { openPresence } from '@/server/replay/presence-track'
 import { type SpooledFile, writeSessionFile } from '@/server/replay/session-file-bytes'
+import { problemOfRoom } from '@/server/queries/problem-of-room'
 import { problemHash } from '@/server/replay/problem-hash'
 import { foldBoard } from '@/server/room/fold-board'
 import type { Runtime } from '@/server/runtime'
@@ -150,7 +151,7 @@ async function headOf(
   if (!endedAt || finalSeq === null || finalHash === null) throw new AppError('wrong_phase')
   const { version: _version, ...clock } = clockOf(interview)
   const isInterviewer = role === 'interviewer'
-  const hash = problemId ? problemHash(problemId) : null
+  const problem = await problemOfRoom(db, { id: roomId, problemId: problemId ?? null })
   return {
     t: 'session',
     version: sessionFileVersion,
@@ -162,7 +163,7 @@ async function headOf(
     rubric: rubricOf(interview.rubric),
     isCoached: interview.isCoached,
     recordingDays: interview.recordingDays,
-    problem: problemId && hash ? { id: problemId, hash } : null,
+    problem: problem && { id: problem.structure.id, hash: problemHash(problem) },
     clock,
     startedAt: startedAt?.getTime() ?? null,
     endedAt: endedAt.getTime(),

@@ -9,7 +9,7 @@ import { createRoom } from '@/server/commands/create-room'
 import { limitNewRooms } from '@/server/limits'
 import { defaultRoomTitle, defaultSetupTitle } from '@/server/messages'
 import { presentRoomPage } from '@/server/presenters/present-room-item'
-import { problemInput, titleOfProblem } from '@/server/queries/problems'
+import { problemInput, requireProblem } from '@/server/queries/problems'
 import { roomQuery } from '@/server/queries/room-query'
 import { roomsOfUser } from '@/server/queries/rooms-of-user'
 import { json, readQuery, reads, sessionOf, writes } from '@/server/route'
@@ -36,12 +36,14 @@ export const POST = writes(input, async ({ runtime, request, body, locale }) => 
   const session = await sessionOf(request, runtime)
   await requireMayHost(runtime, session?.userId ?? null)
   const { name, problemId = null, setup = null } = body
+  const userIdOfSession = session?.userId ?? null
+  const problem = problemId === null ? null : await requireProblem(runtime, userIdOfSession, problemId)
   const title =
     body.title ??
-    (setup ? defaultSetupTitle(setup.kind, locale) : titleOfProblem(problemId, locale)) ??
+    (setup ? defaultSetupTitle(setup.kind, locale) : problem?.words[locale].title) ??
     defaultRoomTitle(name, locale)
   const { userId, ...room } = await createRoom(runtime, {
-    userId: session?.userId ?? null,
+    userId: userIdOfSession,
     name,
     title,
     problemId,

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getLocale } from 'next-intl/server'
+import { cache } from 'react'
 import { ProblemIntroduction } from '@/components/problem/problem-introduction'
 import { SiteHeader } from '@/components/site/site-header'
 import { userOfPage } from '@/server/auth/gate'
@@ -12,18 +13,20 @@ interface ProblemPageProps {
   params: Promise<{ id: string }>
 }
 
-async function loadProblem({ params }: ProblemPageProps) {
-  return publicProblem((await params).id, await getLocale()) ?? notFound()
-}
+/** What whoever asks may know of a problem, once a request. */
+const loadProblem = cache(async (id: string) => {
+  const [userId, locale] = await Promise.all([userOfPage(), getLocale()])
+  return (await publicProblem(runtime(), userId, id, locale)) ?? notFound()
+})
 
-export async function generateMetadata(props: ProblemPageProps): Promise<Metadata> {
-  const { title } = await loadProblem(props)
+export async function generateMetadata({ params }: ProblemPageProps): Promise<Metadata> {
+  const { title } = await loadProblem((await params).id)
   return { title }
 }
 
 /** One problem: its brief for everybody, and the way to a room with it. */
-export default async function ProblemPage(props: ProblemPageProps) {
-  const problem = await loadProblem(props)
+export default async function ProblemPage({ params }: ProblemPageProps) {
+  const problem = await loadProblem((await params).id)
   return (
     <div className="flex min-h-dvh flex-col">
       <SiteHeader />

@@ -6,12 +6,12 @@ import type { Locale } from '@/lib/i18n/locale'
 import type { StageId } from '@/lib/stage/stages'
 
 export interface GeneralStage {
-  /** For rooms without a problem. */
+  /** For rooms without a problem, and problems that say nothing of the stage. */
   say: readonly string[]
   /** What good and weak interviews sound like. */
   good: readonly string[]
   weak: readonly string[]
-  /** For rooms without a problem: three levels, each saying more than the one before. */
+  /** Likewise: three levels, each saying more than the one before. */
   hints: readonly [nudge: string, pointer: string, nearAnswer: string]
 }
 

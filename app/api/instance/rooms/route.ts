@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { createRoomsForInstance } from '@/server/commands/create-rooms-for-instance'
 import { defaultInstanceRoomTitle } from '@/server/messages'
-import { problemInput, titleOfProblem } from '@/server/queries/problems'
+import { builtInProblem, titleOfProblem } from '@/server/queries/problems'
 import { json, writesByKey } from '@/server/route'
 
-const input = z.object({ count: z.number().int().min(1).max(1000), problemId: problemInput.optional() })
+const input = z.object({ count: z.number().int().min(1).max(1000), problemId: builtInProblem.optional() })
 
 /** Rooms for `npm run room` and other tools on this machine. */
 export const POST = writesByKey(input, async ({ runtime, body, locale }) => {

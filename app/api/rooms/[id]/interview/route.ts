@@ -2,13 +2,13 @@ import { z } from 'zod'
 import type { Locale } from '@/lib/i18n/locale'
 import { interviewSetup } from '@/lib/interview/setup'
 import type { SetupView } from '@/lib/setup-view'
-import { requireAllowed } from '@/server/auth/gate'
+import { requireAllowed, type Viewer } from '@/server/auth/gate'
 import { becomeInterview } from '@/server/commands/become-interview'
 import { changeSetup } from '@/server/commands/change-setup'
 import { presentRoom } from '@/server/presenters/present-room'
 import { presentSetup } from '@/server/presenters/present-setup'
 import { readSetup } from '@/server/queries/interview-setup'
-import { problemCards, problemInput } from '@/server/queries/problems'
+import { problemInput, problemsToSetUp } from '@/server/queries/problems'
 import { readKeepingBounds } from '@/server/queries/recording-keeping'
 import { roomForViewer } from '@/server/queries/room-for-viewer'
 import { json, reads, writes } from '@/server/route'
@@ -23,8 +23,8 @@ const change = interviewSetup.extend({ problemId: problemInput.nullable() }).par
 
 /** How the interview is set up and what it could be about, for those who may know its problem. */
 export const GET = reads<Params>(async ({ runtime, request, params, locale }) => {
-  const { roomId } = await requireAllowed(request, params.id, 'desk.read')
-  return json(await setupView(runtime, roomId, locale))
+  const viewer = await requireAllowed(request, params.id, 'desk.read')
+  return json(await setupView(runtime, viewer, locale))
 })
 
 /** "Run an interview here": a pair room becomes an interview where it stands (R5e). */
@@ -42,13 +42,22 @@ export const POST = writes<z.infer<typeof turn>, Params>(
 export const PATCH = writes<z.infer<typeof change>, Params>(
   change,
   async ({ runtime, request, params, body, locale }) => {
-    const { roomId, participantId } = await requireAllowed(request, params.id, 'interview.set')
+    const viewer = await requireAllowed(request, params.id, 'interview.set')
+    const { roomId, participantId } = viewer
     await changeSetup(runtime, { roomId, participantId, change: body })
-    return json(await setupView(runtime, roomId, locale))
+    return json(await setupView(runtime, viewer, locale))
   },
 )
 
-async function setupView({ db }: Runtime, roomId: string, locale: Locale): Promise<SetupView> {
-  const [row, bounds] = await Promise.all([readSetup(db, roomId), readKeepingBounds(db, roomId)])
-  return presentSetup(row, problemCards(locale), bounds)
+async function setupView(
+  { db }: Runtime,
+  { roomId, userId }: Pick<Viewer, 'roomId' | 'userId'>,
+  locale: Locale,
+): Promise<SetupView> {
+  const [row, bounds, problems] = await Promise.all([
+    readSetup(db, roomId),
+    readKeepingBounds(db, roomId),
+    problemsToSetUp({ db }, { roomId, userId }, locale),
+  ])
+  return presentSetup(row, problems, bounds)
 }

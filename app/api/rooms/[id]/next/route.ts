@@ -9,8 +9,8 @@ const input = z.object({ problemId: problemInput.nullable() })
 
 /** What the next interview may be about, by title alone: whoever picks may be the one who is asked (P5). */
 export const GET = reads<{ id: string }>(async ({ runtime, request, params, locale }) => {
-  const { roomId } = await requireAllowed(request, params.id, 'interview.next')
-  return json({ problems: await nextProblems(runtime, roomId, locale) })
+  const { roomId, userId } = await requireAllowed(request, params.id, 'interview.next')
+  return json({ problems: await nextProblems(runtime, { roomId, userId }, locale) })
 })
 
 /** "Swap roles, next problem": a sister room with roles exchanged (R5d), the same one however often it is asked for. */

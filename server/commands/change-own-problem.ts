@@ -1,0 +1,30 @@
+import { AppError } from '@/lib/errors'
+import type { Prisma } from '@/server/db/generated/client'
+import { readOwnView } from '@/server/queries/own-problems'
+import type { Runtime } from '@/server/runtime'
+
+/** Whose problem is changed, and which version of it they had before them. */
+export interface OwnProblemChange {
+  userId: string
+  problemId: string
+  version: number
+}
+
+/**
+ * Changes a problem for its owner, unless it was changed since the version they had: one of two who do so at once is told.
+ * Answers the new version. AppError conflict with how it stands (`problem`), not_found where there is none of theirs.
+ */
+export async function changeOwnProblem(
+  { db, now }: Pick<Runtime, 'db' | 'now'>,
+  { userId, problemId, version }: OwnProblemChange,
+  data: Prisma.OwnProblemUpdateManyMutationInput,
+): Promise<{ version: number; savedAt: number }> {
+  const savedAt = now()
+  const { count } = await db.ownProblem.updateMany({
+    where: { id: problemId, ownerId: userId, version },
+    data: { ...data, version: { increment: 1 }, updatedAt: new Date(savedAt) },
+  })
+  if (count === 0)
+    throw new AppError('conflict', {}, { problem: await readOwnView({ db }, { userId, problemId }) })
+  return { version: version + 1, savedAt }
+}

@@ -1,0 +1,74 @@
+/** The problems somebody writes (P4), for nobody but themselves. */
+import { sameJson } from '@/lib/board/json'
+import { AppError } from '@/lib/errors'
+import { type OwnBoard, ownDraft, ownTitleMax } from '@/lib/problem/own-problem'
+import type { OwnProblemHead, OwnProblemView } from '@/lib/problem/own-problem-view'
+import type { ProblemFile } from '@/lib/problem/problem-file'
+import { isId } from '@/server/auth/id'
+import { ownBoardUpdate } from '@/server/queries/reference-board'
+import { isBeingAskedNow } from '@/server/queries/pack-access'
+import type { Runtime } from '@/server/runtime'
+
+/** The characters of a line that a list shows, of what may be far too long. */
+const lineShown = 400
+
+/** Somebody's own problems, the one changed last first. */
+export async function ownProblemHeads(
+  { db }: Pick<Runtime, 'db'>,
+  userId: string,
+): Promise<OwnProblemHead[]> {
+  const rows = await db.$queryRaw<(Omit<OwnProblemHead, 'updatedAt'> & { updatedAt: Date })[]>`
+    SELECT id, left(draft->>'title', ${ownTitleMax}::int) AS title, left(draft->>'line', ${lineShown}::int) AS line,
+      draft->>'language' AS language, draft->>'theme' AS theme, (draft->>'difficulty')::int AS difficulty,
+      (draft->>'minutes')::int AS minutes, published IS NOT NULL AS "isPublished", "isShared",
+      draft IS DISTINCT FROM published OR reference IS DISTINCT FROM "publishedReference" AS "hasChanges", "updatedAt"
+    FROM "OwnProblem" WHERE "ownerId" = ${userId} ORDER BY "updatedAt" DESC, id`
+  return rows.map((row) => ({ ...row, updatedAt: row.updatedAt.getTime() }))
+}
+
+/**
+ * Refuses everybody but whoever wrote a problem, and them as well while they are asked it in a live session (P5). AppError
+ * not_found.
+ */
+export async function requireOwner(
+  runtime: Pick<Runtime, 'db'>,
+  { userId, problemId }: { userId: string; problemId: string },
+): Promise<void> {
+  const own = isId(problemId)
+    ? await runtime.db.ownProblem.count({ where: { id: problemId, ownerId: userId } })
+    : 0
+  if (own === 0 || (await isBeingAskedNow(runtime, userId, problemId))) throw new AppError('not_found')
+}
+
+/** A problem as its owner goes on with it. AppError not_found when it went away meanwhile; `requireOwner` has judged who asks. */
+export async function readOwnView(
+  { db }: Pick<Runtime, 'db'>,
+  { userId, problemId }: { userId: string; problemId: string },
+): Promise<OwnProblemView> {
+  const row = await db.ownProblem.findFirst({ where: { id: problemId, ownerId: userId } })
+  if (!row) throw new AppError('not_found')
+  const { id, version, isShared, published, publishedReference, publishedAt, updatedAt } = row
+  const reference = row.reference as OwnBoard | null
+  return {
+    ...{ id, version, isShared },
+    draft: ownDraft.parse(row.draft),
+    isPublished: published !== null,
+    hasChanges: !sameJson(row.draft, published) || !sameJson(reference, publishedReference),
+    publishedAt: publishedAt?.getTime() ?? null,
+    updatedAt: updatedAt.getTime(),
+    reference: reference && Buffer.from(ownBoardUpdate(reference)).toString('base64'),
+  }
+}
+
+/** A problem as it is being written, to take away as a file. As readOwnView for who asks. */
+export async function ownProblemToSave(
+  { db }: Pick<Runtime, 'db'>,
+  { userId, problemId }: { userId: string; problemId: string },
+): Promise<ProblemFile> {
+  const row = await db.ownProblem.findFirst({
+    where: { id: problemId, ownerId: userId },
+    select: { draft: true, reference: true },
+  })
+  if (!row) throw new AppError('not_found')
+  return { draft: ownDraft.parse(row.draft), reference: row.reference as OwnBoard | null }
+}
