@@ -1,21 +1,31 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { OwnProblemsHint } from '@/components/problem/library/own-problems-hint'
 import { ProblemLibrary } from '@/components/problem/problem-library'
 import { SiteHeader } from '@/components/site/site-header'
+import { userOfPage } from '@/server/auth/gate'
+import { limitReadingSessions } from '@/server/limits'
+import { practisedProblemsOf } from '@/server/queries/practised-problems'
 import { problemCards } from '@/server/queries/problems'
+import { runtime } from '@/server/runtime'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('problems')
   return { title: t('metaTitle') }
 }
 
-/** The library: every problem there is. */
+/** The library: every problem its reader can get, and what they have done with it. */
 export default async function ProblemsPage() {
+  const [userId, locale] = await Promise.all([userOfPage(), getLocale()])
+  if (userId !== null) await limitReadingSessions(runtime(), userId)
+  const practised = userId === null ? {} : await practisedProblemsOf(runtime(), userId)
   return (
     <div className="flex min-h-dvh flex-col">
       <SiteHeader />
       <main className="mx-auto w-full max-w-300 grow px-4 pt-6 pb-24 sm:px-8 lg:pt-12">
-        <ProblemLibrary problems={problemCards(await getLocale())} />
+        <ProblemLibrary problems={problemCards(locale)} practised={practised}>
+          <OwnProblemsHint />
+        </ProblemLibrary>
       </main>
     </div>
   )

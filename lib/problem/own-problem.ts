@@ -23,7 +23,7 @@ export const ownTitleMax = 80
 export const ownLineMax = 400
 export const ownParagraphMax = 4000
 /** Rows a list may have. */
-export const ownRowsMax = 40
+export const ownRowsMax = 60
 
 /** A board as it is kept beside a problem: its records, and the schema they are written with. Without pictures. */
 export interface OwnBoard {
@@ -126,8 +126,8 @@ const required = (clean: (raw: string) => string, max: number): Text =>
 /** What a row has whether anything was written or not: it does not make a row. */
 const choices = new Set(['method', 'store', 'key'])
 
-/** Whether nothing was written into a row. */
-function isBlank(value: unknown): boolean {
+/** Whether nothing was written into a row, or a part of a draft. */
+export function isBlank(value: unknown): boolean {
   if (typeof value === 'string') return value.trim() === ''
   if (typeof value !== 'object' || value === null) return true
   return Object.entries(value).every(([key, inner]) => choices.has(key) || isBlank(inner))

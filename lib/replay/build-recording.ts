@@ -6,6 +6,7 @@ import { boardRecordsMap, boardSchemaOf, canonicalRecords, readRecord } from '@/
 import { canonicalJson, isObject, sameJson } from '@/lib/board/json'
 import { changedKeys, valueAt } from '@/lib/board/record-diff'
 import { type LoggedUpdate, LogReader, type LogStart, type Pause } from '@/lib/board/replay'
+import { writtenSchema } from '@/lib/board/written-schema'
 import { idsBrought, PasteFinder } from '@/lib/replay/pastes'
 import { partHash, partText, type Sha256 } from '@/lib/replay/part-hash'
 import {
@@ -19,7 +20,6 @@ import {
   type RecordingPart,
   type RecordPatch,
   recordingVersion,
-  writtenSchema,
 } from '@/lib/replay/recording'
 import { type Authors, authorsAfter, patched } from '@/lib/replay/recording-walk'
 

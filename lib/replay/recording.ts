@@ -3,6 +3,7 @@
  * board, so that any moment can be shown without reading what came before its part. Times are ms since 1970.
  */
 import { z } from 'zod'
+import { writtenSchema } from '@/lib/board/written-schema'
 
 /** The version that is written. A newer one is not read. */
 export const recordingVersion = 1
@@ -91,12 +92,6 @@ export type Paste = z.infer<typeof paste>
 
 /** How wide a column of the activity is, in ms. */
 export const activityWidthMs = 1000
-
-/** What the records of a board are written with, as the store of boards says it. */
-export const writtenSchema = z.strictObject({
-  schemaVersion: z.literal(2),
-  sequences: z.record(z.string().max(100), z.int()),
-})
 
 /** What a recording holds, without its parts. */
 export const recordingHead = z.strictObject({

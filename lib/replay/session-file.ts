@@ -4,12 +4,13 @@
  * an instance in it: they are places in their lists. Times are ms since 1970 unless their name says otherwise.
  */
 import { z } from 'zod'
+import { writtenSchema } from '@/lib/board/written-schema'
 import { restoredData } from '@/lib/history/moments'
 import { hands } from '@/lib/interview/interview-state'
 import { levels } from '@/lib/levels'
 import { cleanName, cleanText, cleanTitle, countCharacters, nameMax, titleMax } from '@/lib/name'
 import { roles } from '@/lib/permissions'
-import { presenceTrack, recordingHead, recordingPart, writtenSchema } from '@/lib/replay/recording'
+import { presenceTrack, recordingHead, recordingPart } from '@/lib/replay/recording'
 import { byDimension, dimensionIds } from '@/lib/rubric/dimensions'
 import { maxPoints, pointKinds, pointTextMax, reasonMax, summaryMax } from '@/lib/rubric/feedback'
 import { interviewRating } from '@/lib/rubric/interview-rating'

@@ -20,16 +20,21 @@ export async function generateMetadata({ params }: PackPageProps): Promise<Metad
 
 /** Everything an interviewer needs to give a problem (P1), for nobody else (P5). */
 export default async function PackPage({ params }: PackPageProps) {
-  const [{ structure, words }, locale] = await Promise.all([
+  const [{ structure, words, own }, locale] = await Promise.all([
     loadForInterviewer((await params).id),
     getLocale(),
   ])
+  const hasReference = own === undefined || own.reference !== null
   return (
     <div className="flex min-h-dvh flex-col bg-private print:bg-white">
       <div className="print:hidden">
         <SiteHeader />
       </div>
-      <Pack structure={structure} words={words[locale]} estimate={workedEstimate(structure)} />
+      <Pack
+        content={{ structure, words: words[locale], hasReference }}
+        estimate={workedEstimate(structure)}
+        actions={null}
+      />
     </div>
   )
 }

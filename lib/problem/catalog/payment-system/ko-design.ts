@@ -75,8 +75,8 @@ export const koDesign: DesignWords = {
     row_size: '행 하나의 크기',
     psp_limit: 'PSP 계정 하나의 기본 한도',
     years_kept: '보관 연수',
-    average_rate: '평균 결제율',
-    peak_rate: '피크 결제율',
+    average_rate: '평균 결제',
+    peak_rate: '피크 결제',
     peak_psp_calls: '피크 PSP 호출',
     psp_accounts_needed: '피크가 채우는 PSP 한도의 수',
     ledger_rows_per_day: '하루 원장 행 수',
@@ -97,7 +97,7 @@ export const koDesign: DesignWords = {
     },
     status: {
       response: '200 {status: NOT_STARTED | EXECUTING | SUCCESS | FAILED}',
-      notes: '주(primary) DB에서 읽어요',
+      notes: '주 DB에서 읽어요',
     },
     webhook: {
       request: '{nonce, psp_reference, result}',
