@@ -18,8 +18,10 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ProblemsPage() {
   const [userId, locale] = await Promise.all([userOfPage(), getLocale()])
   if (userId !== null) await limitReadingSessions(runtime(), userId)
-  const practised = userId === null ? {} : await practisedProblemsOf(runtime(), userId)
-  const problems = await problemCards(runtime(), userId, locale)
+  const [problems, practised] = await Promise.all([
+    problemCards(runtime(), userId, locale),
+    userId === null ? {} : practisedProblemsOf(runtime(), userId),
+  ])
   return (
     <div className="flex min-h-dvh flex-col">
       <SiteHeader />
