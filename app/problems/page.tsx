@@ -4,11 +4,8 @@ import { OwnProblemsHint } from '@/components/problem/library/own-problems-hint'
 import { ProblemLibrary } from '@/components/problem/problem-library'
 import { SiteHeader } from '@/components/site/site-header'
 import { userOfPage } from '@/server/auth/gate'
-<<<<<<< HEAD
 import { limitReadingSessions } from '@/server/limits'
 import { practisedProblemsOf } from '@/server/queries/practised-problems'
-=======
->>>>>>> a
 import { problemCards } from '@/server/queries/problems'
 import { runtime } from '@/server/runtime'
 
@@ -19,24 +16,19 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The library: every problem its reader can get, and what they have done with it. */
 export default async function ProblemsPage() {
-<<<<<<< HEAD
   const [userId, locale] = await Promise.all([userOfPage(), getLocale()])
   if (userId !== null) await limitReadingSessions(runtime(), userId)
-  const practised = userId === null ? {} : await practisedProblemsOf(runtime(), userId)
-=======
-  const problems = await problemCards(runtime(), await userOfPage(), await getLocale())
->>>>>>> a
+  const [problems, practised] = await Promise.all([
+    problemCards(runtime(), userId, locale),
+    userId === null ? {} : practisedProblemsOf(runtime(), userId),
+  ])
   return (
     <div className="flex min-h-dvh flex-col">
       <SiteHeader />
       <main className="mx-auto w-full max-w-300 grow px-4 pt-6 pb-24 sm:px-8 lg:pt-12">
-<<<<<<< HEAD
-        <ProblemLibrary problems={problemCards(locale)} practised={practised}>
+        <ProblemLibrary problems={problems} practised={practised}>
           <OwnProblemsHint />
         </ProblemLibrary>
-=======
-        <ProblemLibrary problems={problems} />
->>>>>>> a
       </main>
     </div>
   )
