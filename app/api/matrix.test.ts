@@ -70,11 +70,8 @@ const openEntries: Record<string, OpenEntry> = {
   ...evidenceOpenEntries,
   ...portableOpenEntries,
   ...progressOpenEntries,
-<<<<<<< HEAD
   ...studyOpenEntries,
-=======
   ...ownProblemOpenEntries,
->>>>>>> a
 }
 
 let database: TestDatabase

@@ -1,5 +1,5 @@
 /** What the library is asked for, and how that stands in an address, so that it can be shared and gone back to. */
-import { type Theme, themes } from '@/lib/problem/structure'
+import { type Theme, themes } from '@/lib/problem/themes'
 
 export const difficulties = [1, 2, 3, 4, 5] as const
 export type Difficulty = (typeof difficulties)[number]

@@ -24,7 +24,7 @@ import {
   readLibrarySearch,
   wholeLibrary,
 } from '@/lib/problem/library-search'
-import { themes } from '@/lib/problem/structure'
+import { themes } from '@/lib/problem/themes'
 import { suggestedOrder, systemIds } from '@/lib/problem/systems'
 
 const builtIn = problems.map((problem) => cardOf(problem, 'en'))

@@ -9,7 +9,7 @@ import { fieldKeys, httpMethods } from '@/lib/board/shapes/cards'
 import { locales } from '@/lib/i18n/locale'
 import type { Level } from '@/lib/levels'
 import { cleanText, cleanTitle, problemOf } from '@/lib/name'
-import { themes } from '@/lib/problem/structure'
+import { themes } from '@/lib/problem/themes'
 import { stencilKinds } from '@/lib/stencil/kinds'
 
 /** So many problems somebody may keep. */

@@ -1,10 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { problemOf } from '@/lib/name'
+import { suggestedOrder, systemIds } from '@/lib/problem/systems'
 import { builtInPlans } from '@/lib/stage/plan'
 import {
   inOrder,
   isBadTime,
+  type PathOrder,
   repeatedNames,
   studyPathInput,
   usualStart,
@@ -119,19 +121,10 @@ describe('the times of the weeks', () => {
   })
 })
 
-test('the easier systems come first, those of one difficulty as in the library', () => {
-  const systems = [
-    { id: 'stock-exchange', difficulty: 5 },
-    { id: 'google-maps', difficulty: 3 },
-    { id: 'proximity-service', difficulty: 3 },
-  ]
-  const ids = (order: 'suggested' | 'library') => inOrder(systems, order).map(({ id }) => id)
-  expect(ids('suggested')).toEqual(['proximity-service', 'google-maps', 'stock-exchange'])
-  expect(ids('library')).toEqual(['proximity-service', 'google-maps', 'stock-exchange'])
-  const other = [
-    { id: 'google-maps', difficulty: 4 },
-    { id: 'payment-system', difficulty: 2 },
-  ]
-  expect(inOrder(other, 'suggested').map(({ id }) => id)).toEqual(['payment-system', 'google-maps'])
-  expect(inOrder(other, 'library').map(({ id }) => id)).toEqual(['google-maps', 'payment-system'])
+test('the weeks go through the systems as suggested, or as the book has them', () => {
+  const systems = suggestedOrder.toReversed().map((id) => ({ id }))
+  const ids = (order: PathOrder) => inOrder(systems, order).map(({ id }) => id)
+  expect(ids('suggested')).toEqual(suggestedOrder)
+  expect(ids('book')).toEqual(systemIds)
+  expect(systems[0]?.id).toBe(suggestedOrder.at(-1))
 })

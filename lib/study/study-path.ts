@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { FieldProblem } from '@/lib/errors'
 import { interviewSetup, scheduleProblem } from '@/lib/interview/setup'
 import { nameInput, titleInput } from '@/lib/name'
-import { systemIds } from '@/lib/problem/systems'
+import { suggestedOrder, systemIds } from '@/lib/problem/systems'
 import { membersMax, membersMin } from '@/lib/study/rotation'
 import { instantOf, isTimeZone, wallTime } from '@/lib/time-zone'
 
@@ -79,16 +79,15 @@ export function usualStart(now: number, timeZone: string): string {
   return `${new Date(Date.UTC(year, month - 1, day + wait)).toISOString().slice(0, 10)}T19:30`
 }
 
-/** In which order the weeks go through the systems: as the library has them, or the easier ones first. */
-export const pathOrders = ['suggested', 'library'] as const
+/** In which order the weeks go through the systems: as is best for most, the easier ones first, or as the book has them. */
+export const pathOrders = ['suggested', 'book'] as const
 export type PathOrder = (typeof pathOrders)[number]
 
-/** The systems of a path in this order. `difficulty` is from 1 to 5; those of one difficulty stand as in the library. */
-export function inOrder<System extends { id: string; difficulty: number }>(
+/** The systems of a path in this order. */
+export function inOrder<System extends { id: string }>(
   systems: readonly System[],
   order: PathOrder,
 ): System[] {
-  const place = ({ id }: System) => systemIds.findIndex((system) => system === id)
-  const byPlace = systems.toSorted((a, b) => place(a) - place(b))
-  return order === 'library' ? byPlace : byPlace.toSorted((a, b) => a.difficulty - b.difficulty)
+  const ids: readonly string[] = order === 'book' ? systemIds : suggestedOrder
+  return systems.toSorted((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))
 }

@@ -28,7 +28,7 @@ export default async function NewStudyPage() {
       <SiteHeader />
       <main className="mx-auto flex w-full max-w-300 grow flex-col gap-8 px-4 pt-6 pb-24 sm:px-8 lg:pt-10">
         <NewStudyPath
-          systems={problemCards(locale).filter(({ id }) => isSystem(id))}
+          systems={(await problemCards(runtime, null, locale)).filter(({ id }) => isSystem(id))}
           ownName={account.name}
           longestDays={recordingDays}
           now={runtime.now()}

@@ -13,7 +13,7 @@ import {
   origins,
   practiceStates,
 } from '@/lib/problem/library-search'
-import { themes } from '@/lib/problem/structure'
+import { themes } from '@/lib/problem/themes'
 import { Button } from '@/components/ui/button'
 import { FilterChip, FilterChips } from '@/components/ui/filter-chip'
 import { Select } from '@/components/ui/select'
