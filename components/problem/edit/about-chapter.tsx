@@ -9,7 +9,7 @@ import { ChoiceRow } from '@/components/ui/choice-cards'
 import { Select } from '@/components/ui/select'
 import { locales } from '@/lib/i18n/locale'
 import { ownTitleMax } from '@/lib/problem/own-problem'
-import { themes } from '@/lib/problem/structure'
+import { themes } from '@/lib/problem/themes'
 
 const difficulties = ['1', '2', '3', '4', '5'] as const
 const lengths = [15, 20, 25, 30, 35, 40, 45, 50, 60, 75, 90, 120]

@@ -35,7 +35,7 @@ export function ReferencePart() {
             // A board of its own has keys of its own.
             className="dotted-paper relative isolate h-80 overflow-hidden rounded-card border border-line"
           >
-            <SampleBoard key={reference.length} state={reference} isBare showsAll />
+            <SampleBoard state={reference} isBare showsFirst="everything" />
           </div>
           <div>
             <Button busy={isBusy} onClick={() => void takeAway()} className="max-[899px]:h-11">
