@@ -9,6 +9,7 @@ import * as rooms from '@/app/api/rooms/route'
 import { seedBoard, writeRecord } from '@/lib/board/doc'
 import { CloseCode } from '@/lib/board/protocol'
 import type { Role } from '@/lib/permissions'
+import { emptyDraft } from '@/lib/problem/own-problem'
 import { releasedFeedback } from '@/lib/report/released'
 import { inviteToken } from '@/server/auth/invite-token'
 import { hashPassword } from '@/server/auth/password'
@@ -38,6 +39,7 @@ const hers = {
   rating: 'ratingcanary',
   late: 'latecanary',
   title: 'titlecanary',
+  problem: 'problemcanary',
 }
 /** What was said or drawn for everybody in a room of somebody else: it stays. */
 const everybodys = { hint: 'hintcanary', drawn: 'drawncanary', released: 'releasedcanary' }
@@ -176,6 +178,8 @@ async function scene() {
   })
   const plan = { id: newId(), userId: mina.userId, name: hers.plan, steps: [{ stage: 'scope', minutes: 5 }] }
   await runtime.db.stagePlan.create({ data: plan })
+  const draft = { ...emptyDraft('en'), title: hers.problem }
+  await runtime.db.ownProblem.create({ data: { id: newId(), ownerId: mina.userId, draft } })
   const dates = { email: hers.email, expiresAt: new Date(Date.now() + 1000) }
   await runtime.db.oneTimeToken.create({ data: { hash: 'hash', purpose: 'reset', ...dates } })
   const wanted = { email: hers.newEmail, userId: mina.userId, expiresAt: dates.expiresAt }

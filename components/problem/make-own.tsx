@@ -6,7 +6,6 @@ import { CopyPlus, PencilLine } from 'lucide-react'
 import { useAccount } from '@/components/account/account'
 import { copyProblem, editPath } from '@/components/problem/problem-requests'
 import { useMakeProblem } from '@/components/problem/use-make-problem'
-import { FormError } from '@/components/room/form-error'
 import { Button, type ButtonProps } from '@/components/ui/button'
 import type { Locale } from '@/lib/i18n/locale'
 
@@ -30,7 +29,11 @@ export function MakeOwn({
         {isBusy ? null : <CopyPlus aria-hidden size={16} />}
         {t('makeOwn')}
       </Button>
-      <FormError message={error} />
+      {error === undefined ? null : (
+        <p role="alert" className="text-ui text-danger">
+          {error}
+        </p>
+      )}
     </>
   )
 }

@@ -21,6 +21,8 @@ export const copyProblem = (problemId: string, language: Locale): Promise<{ id: 
 
 export const openProblemFile = (file: File): Promise<{ id: string }> => send('POST', `${problems}/file`, file)
 
+export const readProblem = (problemId: string): Promise<OwnProblemView> => send('GET', pathOf(problemId))
+
 export const deleteProblem = (problemId: string): Promise<unknown> => send('DELETE', pathOf(problemId), {})
 
 type Changed = Promise<{ problem: OwnProblemView }>

@@ -60,14 +60,25 @@ const ownStudyPath = {
 } satisfies Prisma.StudyPathSelect
 
 /**
- * Yields the JSON text of all that the instance has of a person, room by room, so that a whole life of boards never
- * lies in memory at once; the last line says that it is whole. Of others there is nothing in it but what stands on the boards of rooms this person leads, and the names they gave to members of their study paths.
+ * Yields the JSON text of all that the instance has of a person, problem by problem and room by room, so that a whole
+ * life of boards never lies in memory at once; the last line says that it is whole. Of others there is nothing in it but
+ * what stands on the boards of rooms this person leads, and the names they gave to members of their study paths.
  * AppError not_found, before the first piece, when there is nobody of this id.
  */
 export async function* exportPerson(runtime: ExportRuntime, userId: string): AsyncGenerator<string> {
   const { profile, rest } = await readPerson(runtime, userId)
   const head = { exportedAt: new Date(runtime.now()).toISOString(), profile, ...rest }
-  yield `${JSON.stringify(head, null, 2).replace(/\n}$/, '')},\n  "rooms": [`
+  yield `${JSON.stringify(head, null, 2).replace(/\n}$/, '')},\n  "ownProblems": [`
+  const problems = await runtime.db.ownProblem.findMany({
+    where: { ownerId: userId },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    select: { id: true },
+  })
+  for (const [index, { id }] of problems.entries()) {
+    const problem = await readProblem(runtime, userId, id)
+    if (problem) yield `${index > 0 ? ',' : ''}\n${JSON.stringify(problem, null, 2)}`
+  }
+  yield '\n  ],\n  "rooms": ['
   const places = await runtime.db.participant.findMany({
     where: { userId },
     orderBy: [{ joinedAt: 'asc' }, { id: 'asc' }],
@@ -122,6 +133,17 @@ async function readPerson(runtime: ExportRuntime, userId: string) {
     profile: { ...columns, hasPassword: passwordHash !== null },
     rest: { waysIn, devices, mailedLinks, invitations, stagePlans, studyPaths },
   }
+}
+
+/** One problem they wrote (P4), as they write it and as others get it; null when it is gone since. */
+function readProblem({ db }: ExportRuntime, userId: string, id: string) {
+  return db.ownProblem.findFirst({
+    where: { id, ownerId: userId },
+    select: {
+      ...{ createdAt: true, updatedAt: true, publishedAt: true, isShared: true },
+      ...{ draft: true, reference: true, published: true, publishedReference: true },
+    },
+  })
 }
 
 /** One room and what this person has in it; null when it is gone since. */

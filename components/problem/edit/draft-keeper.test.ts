@@ -196,6 +196,25 @@ describe('a problem while it is written', () => {
     expect(server.problem.draft.title).toBe('Theirs')
   })
 
+  test('P4 a page that is old catches up, and asks where something is not saved here', async () => {
+    const { server, clock, open } = world()
+    const keeper = open()
+    server.elsewhere('Theirs')
+    keeper.catchUp(server.problem)
+    expect([titleOf(keeper), state(keeper)]).toEqual(['Theirs', 'saved'])
+    keeper.change(titled('Mine'))
+    keeper.catchUp(server.problem)
+    expect([titleOf(keeper), state(keeper)]).toEqual(['Mine', 'saving'])
+    await passes(clock, 1000)
+    // What was read before the save was acknowledged says nothing.
+    keeper.catchUp(blank)
+    expect([titleOf(keeper), state(keeper)]).toEqual(['Mine', 'saved'])
+    keeper.change(titled('Mine too'))
+    server.elsewhere('Theirs too')
+    keeper.catchUp(server.problem)
+    expect([titleOf(keeper), state(keeper)]).toEqual(['Mine too', 'elsewhere'])
+  })
+
   test('P4 an answer that was lost asks nobody anything, whether one typed on or not', async () => {
     for (const later of [null, 'Mine too']) {
       const { server, clock, open } = world()

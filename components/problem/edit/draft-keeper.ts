@@ -136,6 +136,17 @@ export class DraftKeeper {
     this.#changed()
   }
 
+  /** What the server has, as it was read: this page may be old, or another one have written on. */
+  catchUp(problem: OwnProblemView): void {
+    // While something is on its way, what was read may be from before or after it.
+    if (this.#sending || this.#theirs || problem.version <= this.#problem.version) return
+    if (this.#isSaved()) {
+      this.#problem = problem
+      this.#draft = problem.draft
+    } else this.#isElsewhere(problem, this.#problem.version)
+    this.#changed()
+  }
+
   /** It was changed elsewhere, as the server has said in answer to something that was not a save. */
   hearElsewhere(theirs: OwnProblemView): void {
     this.#isElsewhere(theirs, this.#problem.version)

@@ -1,8 +1,9 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import type { ClipboardEvent, KeyboardEvent } from 'react'
+import { type ClipboardEvent, type KeyboardEvent, useEffect, useEffectEvent, useRef } from 'react'
 import { CircleAlert } from 'lucide-react'
+import { onEnter } from '@/components/canvas/enter-key'
 import { fieldId, useDraft, useEditor } from '@/components/problem/edit/editor-context'
 import { useRowHand } from '@/components/problem/edit/row-hand'
 import { GrowingText } from '@/components/ui/growing-text'
@@ -51,15 +52,17 @@ export function DraftText({
     problem ?? (isTooLong ? t('tooLong', { count, max }) : fault === undefined ? undefined : fields(fault))
   const note = wrong ?? (count > max * countedFrom ? t('length', { count, max }) : hint)
 
+  const element = useRef<HTMLTextAreaElement>(null)
+  const enter = useEffectEvent(() => row?.addBelow())
+  useEffect(() => {
+    const { current } = element
+    return current && !isParagraph ? onEnter(current, window, () => enter()) : undefined
+  }, [isParagraph])
+
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     // What a Hangul IME is composing is ended by the same keys.
-    if (event.nativeEvent.isComposing) return
-    if (event.key === 'Enter' && !event.shiftKey && !isParagraph) {
-      event.preventDefault()
-      row?.addBelow()
-    } else if (!row) {
-      return
-    } else if (event.key === 'Backspace' && value === '' && row.isBlank()) {
+    if (event.nativeEvent.isComposing || !row) return
+    if (event.key === 'Backspace' && value === '' && row.isBlank()) {
       event.preventDefault()
       row.remove()
     } else if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
@@ -78,6 +81,7 @@ export function DraftText({
         {label}
       </label>
       <GrowingText
+        ref={element}
         id={id}
         value={value}
         placeholder={placeholder}

@@ -4,7 +4,7 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Tabs } from 'radix-ui'
 import { ChevronLeft } from 'lucide-react'
-import { useDraft, useKept } from '@/components/problem/edit/editor-context'
+import { useDraft, useKeeper } from '@/components/problem/edit/editor-context'
 import { SaveMark } from '@/components/problem/edit/save-mark'
 import { Button } from '@/components/ui/button'
 
@@ -15,7 +15,7 @@ const tab =
 export function EditorBar({ isBusy, onReady }: { isBusy: boolean; onReady: () => void }) {
   const t = useTranslations('ownProblem')
   const title = useDraft((draft) => draft.title.trim())
-  const { isPublished, hasChanges } = useKept().problem
+  const { isPublished, hasChanges } = useKeeper().problem
   const isReady = isPublished && !hasChanges
   return (
     <div className="sticky top-0 z-20 border-b border-line bg-canvas">

@@ -25,7 +25,7 @@ export function useEditor(): Editor {
 }
 
 /** The keeper's state as it is now. */
-export function useKept(): KeeperSnapshot {
+export function useKeeper(): KeeperSnapshot {
   const { keeper } = useEditor()
   return useSyncExternalStore(keeper.subscribe, keeper.snapshot, keeper.snapshot)
 }

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { CircleAlert } from 'lucide-react'
 import { focusOn } from '@/components/feedback/focus-on'
-import { fieldId, useEditor, useKept } from '@/components/problem/edit/editor-context'
+import { fieldId, useEditor, useKeeper } from '@/components/problem/edit/editor-context'
 import { usePathName } from '@/components/problem/edit/use-path-name'
 import { Button } from '@/components/ui/button'
 import { toast } from '@/components/ui/toast'
@@ -13,7 +13,7 @@ import { longestText } from '@/lib/problem/edit-draft'
 /** What keeps the draft from being saved, and what to do about it; nothing while all is well. */
 export function EditorNotices() {
   const t = useTranslations('ownProblem.notices')
-  const { draft, save, refusal, isKept } = useKept()
+  const { draft, save, refusal, isKept } = useKeeper()
   const nameOf = usePathName()
   const lost = isKept || save === 'saved' ? null : <p>{t('notKept')}</p>
   switch (save) {

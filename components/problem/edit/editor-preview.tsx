@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useDeferredValue, useMemo } from 'react'
-import { useKept } from '@/components/problem/edit/editor-context'
+import { useKeeper } from '@/components/problem/edit/editor-context'
 import { BriefText } from '@/components/problem/brief-text'
 import { InterviewersOnly } from '@/components/problem/interviewers-only'
 import { PackChapters } from '@/components/problem/pack/pack-chapters'
@@ -15,7 +15,7 @@ import { workedEstimate } from '@/lib/problem/worked-estimate'
 /** The draft as it stands, as candidates and interviewers would see it. */
 export function EditorPreview() {
   const t = useTranslations('ownProblem')
-  const kept = useKept()
+  const kept = useKeeper()
   const draft = useDeferredValue(kept.draft)
   const { problem, estimate } = useMemo(() => {
     const made = problemOfOwn(kept.problem.id, withoutBlankRows(draft), null)

@@ -11,7 +11,7 @@ import { CandidateChapter } from '@/components/problem/edit/candidate-chapter'
 import { DeepDiveChapter } from '@/components/problem/edit/deep-dive-chapter'
 import { EditorBar } from '@/components/problem/edit/editor-bar'
 import { EditorContents } from '@/components/problem/edit/editor-contents'
-import { EditorProvider, fieldId, useKept } from '@/components/problem/edit/editor-context'
+import { EditorProvider, fieldId, useKeeper } from '@/components/problem/edit/editor-context'
 import { EditorNotices } from '@/components/problem/edit/editor-notices'
 import { FaultList } from '@/components/problem/edit/fault-list'
 import { GlanceChapter } from '@/components/problem/edit/glance-chapter'
@@ -46,7 +46,7 @@ export function ProblemEditor({ problem }: { problem: OwnProblemView }) {
 
 function Form({ ask, rest }: { ask: () => Promise<OwnFaults | null>; rest: () => void }) {
   const t = useTranslations('ownProblem')
-  const { id } = useKept().problem
+  const { id } = useKeeper().problem
   const [view, setView] = useState('write')
   const { isBusy, act } = useProblemAct()
   const makeReady = async () => {
@@ -98,7 +98,7 @@ function Form({ ask, rest }: { ask: () => Promise<OwnFaults | null>; rest: () =>
 /** Who has what of it now. */
 function Standing() {
   const t = useTranslations('ownProblem')
-  const { isPublished, hasChanges } = useKept().problem
+  const { isPublished, hasChanges } = useKeeper().problem
   return (
     <p className="-mb-6 text-label text-text2">
       {t(isPublished ? (hasChanges ? 'standing.changed' : 'standing.published') : 'standing.draft')}

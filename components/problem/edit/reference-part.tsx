@@ -6,7 +6,7 @@ import useSWR from 'swr'
 import { ExternalLink } from 'lucide-react'
 import { useAccount } from '@/components/account/account'
 import { EditPart } from '@/components/problem/edit/edit-section'
-import { useDraft, useEditor, useKept } from '@/components/problem/edit/editor-context'
+import { useDraft, useEditor, useKeeper } from '@/components/problem/edit/editor-context'
 import { useProblemAct } from '@/components/problem/edit/use-problem-act'
 import { takeReference } from '@/components/problem/problem-requests'
 import { RequestRefused, send } from '@/components/room/request'
@@ -22,7 +22,7 @@ import { allRooms, type RoomItem } from '@/lib/room-list'
 export function ReferencePart() {
   const t = useTranslations('ownProblem')
   const { keeper } = useEditor()
-  const { reference, id } = useKept().problem
+  const { reference, id } = useKeeper().problem
   const { isBusy, act } = useProblemAct()
   const takeAway = async () => {
     if (await act((version) => takeReference(id, null, version))) toast.done(t('referenceGone'))
@@ -35,7 +35,7 @@ export function ReferencePart() {
             // A board of its own has keys of its own.
             className="dotted-paper relative isolate h-80 overflow-hidden rounded-card border border-line"
           >
-            <SampleBoard key={reference.length} state={reference} isBare showsFirst="everything" />
+            <SampleBoard state={reference} isBare showsFirst="everything" />
           </div>
           <div>
             <Button busy={isBusy} onClick={() => void takeAway()} className="max-[899px]:h-11">

@@ -1,12 +1,12 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useKept } from '@/components/problem/edit/editor-context'
+import { useKeeper } from '@/components/problem/edit/editor-context'
 
 /** Whether what was written is safe, quietly. */
 export function SaveMark() {
   const t = useTranslations('ownProblem.save')
-  const { save } = useKept()
+  const { save } = useKeeper()
   const isQuiet = save === 'saved' || save === 'saving'
   return (
     <span

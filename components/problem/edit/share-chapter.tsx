@@ -4,7 +4,7 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Download } from 'lucide-react'
 import { EditChapter } from '@/components/problem/edit/edit-section'
-import { useKept } from '@/components/problem/edit/editor-context'
+import { useKeeper } from '@/components/problem/edit/editor-context'
 import { useProblemAct } from '@/components/problem/edit/use-problem-act'
 import { problemFilePath, shareProblem } from '@/components/problem/problem-requests'
 import { Button } from '@/components/ui/button'
@@ -13,7 +13,7 @@ import { SwitchRow } from '@/components/ui/switch-row'
 /** Who finds it, and how it goes elsewhere. */
 export function ShareChapter() {
   const t = useTranslations('ownProblem')
-  const { id, isPublished, isShared } = useKept().problem
+  const { id, isPublished, isShared } = useKeeper().problem
   const { isBusy, act } = useProblemAct()
   return (
     <EditChapter id="share" title={t('chapters.share')}>

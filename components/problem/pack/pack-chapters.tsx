@@ -4,7 +4,7 @@ import type { WorkedRow } from '@/lib/problem/worked-estimate'
 import { DeepDiveChapter } from '@/components/problem/pack/deep-dive-chapter'
 import { filledChapters, type PackContent } from '@/components/problem/pack/filled-chapters'
 import { HighLevelChapter } from '@/components/problem/pack/high-level-chapter'
-import { PackChapter, PackPart } from '@/components/problem/pack/pack-section'
+import { PackChapter, PackPart, Points } from '@/components/problem/pack/pack-section'
 import { ScopeChapter } from '@/components/problem/pack/scope-chapter'
 import { WrapUpChapter } from '@/components/problem/pack/wrap-up-chapter'
 import { SourceName } from '@/components/problem/source-name'
@@ -32,7 +32,7 @@ export function PackChapters({
         <PackPart title={t('statement')}>
           <div className="flex flex-col gap-2 text-label text-text2">
             <Markdown text={words.statement} />
-            {given.length === 0 ? null : <p className="wrap-anywhere">{given.join(' ')}</p>}
+            {given.length === 0 ? null : <Points lines={given} />}
           </div>
         </PackPart>
       </PackChapter>

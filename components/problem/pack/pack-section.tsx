@@ -45,7 +45,9 @@ export function Points({ lines }: { lines: readonly string[] }) {
   return (
     <ul className="flex list-disc flex-col gap-1.5 pl-4.5 text-label text-text marker:text-text3">
       {lines.map((line, at) => (
-        <li key={at}>{line}</li>
+        <li key={at} className="wrap-anywhere">
+          {line}
+        </li>
       ))}
     </ul>
   )

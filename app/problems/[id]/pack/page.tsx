@@ -1,9 +1,13 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { loadForInterviewer } from '@/app/problems/[id]/load-for-interviewer'
+import { EditOwn, MakeOwn } from '@/components/problem/make-own'
 import { Pack } from '@/components/problem/pack/pack'
 import { SiteHeader } from '@/components/site/site-header'
 import { workedEstimate } from '@/lib/problem/worked-estimate'
+import { userOfPage } from '@/server/auth/gate'
+import { publicProblem } from '@/server/queries/problems'
+import { runtime } from '@/server/runtime'
 
 interface PackPageProps {
   params: Promise<{ id: string }>
@@ -24,6 +28,7 @@ export default async function PackPage({ params }: PackPageProps) {
     loadForInterviewer((await params).id),
     getLocale(),
   ])
+  const problem = await publicProblem(runtime(), await userOfPage(), structure.id, locale)
   const hasReference = own === undefined || own.reference !== null
   return (
     <div className="flex min-h-dvh flex-col bg-private print:bg-white">
@@ -33,7 +38,13 @@ export default async function PackPage({ params }: PackPageProps) {
       <Pack
         content={{ structure, words: words[locale], hasReference }}
         estimate={workedEstimate(structure)}
-        actions={null}
+        actions={
+          problem?.own?.author === null ? (
+            <EditOwn problemId={structure.id} variant="ghost" />
+          ) : (
+            <MakeOwn problemId={structure.id} language={problem?.own?.language ?? locale} variant="ghost" />
+          )
+        }
       />
     </div>
   )
