@@ -46,6 +46,10 @@ test('P4 a stranger finds problems by theme, difficulty and words, and the addre
   await expect(count(page)).toHaveText(`${cards.length} problems`)
   // Who has practised nothing is asked nothing about it.
   await expect(page.getByRole('group', { name: 'Practice' })).toHaveCount(0)
+  await expect(page.getByRole('link', { name: 'Make an account' })).toHaveAttribute(
+    'href',
+    '/sign-up?next=/problems',
+  )
 
   await chip(page, 'Theme', 'Money').click()
   await expect(chip(page, 'Theme', 'Money')).toHaveAttribute('aria-pressed', 'true')

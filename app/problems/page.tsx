@@ -31,7 +31,7 @@ export default async function ProblemsPage() {
     <div className="flex min-h-dvh flex-col">
       <SiteHeader />
       <main className="mx-auto w-full max-w-300 grow px-4 pt-6 pb-24 sm:px-8 lg:pt-12">
-        <ProblemLibrary problems={problems} practised={practised}>
+        <ProblemLibrary problems={problems} practised={practised} mayWrite={own !== null}>
           {own ? <OwnProblems heads={own} /> : <OwnProblemsHint />}
         </ProblemLibrary>
       </main>

@@ -3,7 +3,7 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useRef } from 'react'
-import { SearchX, Users } from 'lucide-react'
+import { PencilLine, SearchX, Users } from 'lucide-react'
 import type { ProblemCard } from '@/lib/problem/brief'
 import { findInLibrary, type PractisedProblems, practisedOf, suggestedNext } from '@/lib/problem/library'
 import { isNarrowed, wholeLibrary } from '@/lib/problem/library-search'
@@ -19,11 +19,14 @@ import { Button } from '@/components/ui/button'
 export function ProblemLibrary({
   problems,
   practised,
+  mayWrite,
   children,
 }: {
   problems: readonly ProblemCard[]
   /** What its reader has done with them; nothing of strangers. */
   practised: PractisedProblems
+  /** Whether they may write problems of their own, and so have a part for them. */
+  mayWrite: boolean
   /** What there is of problems of their own. */
   children: ReactNode
 }) {
@@ -39,7 +42,10 @@ export function ProblemLibrary({
           <h1 className="text-report font-semibold tracking-tight">{t('title')}</h1>
           <p className="text-title text-text2">{t('lead')}</p>
         </div>
-        <StudyLink />
+        <div className="flex flex-wrap gap-2">
+          {mayWrite ? <OwnLink /> : null}
+          <StudyLink />
+        </div>
       </div>
       {isNewcomer ? <HowItGoes /> : null}
       <div className="grid gap-4 lg:grid-cols-2">
@@ -49,6 +55,19 @@ export function ProblemLibrary({
       <AllProblems {...{ problems, practised, found, search, change }} />
       {children}
     </div>
+  )
+}
+
+/** Down to what they write themselves: the list above it is long. */
+function OwnLink() {
+  const t = useTranslations('ownProblem')
+  return (
+    <Button asChild size="large">
+      <Link href="#own-problems">
+        <PencilLine aria-hidden size={18} />
+        {t('listTitle')}
+      </Link>
+    </Button>
   )
 }
 
