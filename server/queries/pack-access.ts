@@ -17,7 +17,7 @@ export async function mayOpenPack(
   userId: string | null,
   problemId: string,
 ): Promise<boolean> {
-  if (userId === null) return false
+  if (userId === null || !isId(problemId)) return false
   const places = await runtime.db.participant.findMany({
     where: { userId, removedAt: null, room: { problemId } },
     select: { role: true, room: { select: { kind: true, phase: true, hostId: true, importedAt: true } } },
@@ -34,7 +34,7 @@ export async function mayOpenPack(
 }
 
 async function hasWritten({ db }: Pick<Runtime, 'db'>, userId: string, problemId: string): Promise<boolean> {
-  if (findProblem(problemId) || !isId(problemId)) return false
+  if (findProblem(problemId)) return false
   return (await db.ownProblem.count({ where: { id: problemId, ownerId: userId } })) > 0
 }
 
@@ -74,8 +74,7 @@ export async function problemForInterviewer(
   userId: string | null,
   problemId: string,
 ): Promise<Problem> {
-  if (userId === null || !isId(problemId) || !(await mayOpenPack(runtime, userId, problemId)))
-    throw new AppError('not_found')
+  if (userId === null || !(await mayOpenPack(runtime, userId, problemId))) throw new AppError('not_found')
   const problem =
     findProblem(problemId) ??
     (await availableProblem(runtime.db, { userId, problemId, withReference: true }))?.problem ??
