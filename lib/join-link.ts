@@ -1,5 +1,6 @@
 // Pages that a link with a secret opens, and where the secret waits within this tab once it has left the address (J1).
 export const joinPath = '/join'
+export const studyLinkPath = '/study/me'
 
 /** Each such page keeps a secret of its own: a mailed link must not be taken for the link of a room. */
 export const linkKeys = {
@@ -9,6 +10,7 @@ export const linkKeys = {
   '/verify': 'drawbridge.link.verify',
   '/reset': 'drawbridge.link.reset',
   '/return': 'drawbridge.link.return',
+  [studyLinkPath]: 'drawbridge.link.study',
 } as const
 export type LinkPage = keyof typeof linkKeys
 

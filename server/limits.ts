@@ -11,6 +11,8 @@ interface Limits {
   failedJoins: RateLimiterAbstract
   /** Rooms started: 60 a minute. */
   newRooms: RateLimiterAbstract
+  /** Study paths planned by one user: 20 an hour. Each makes many rooms. */
+  studyPaths: RateLimiterAbstract
   /** Pictures sent within a minute: 60 by one user, 240 from one address. */
   picturesOfUser: RateLimiterAbstract
   picturesOfAddress: RateLimiterAbstract
@@ -72,6 +74,7 @@ function limitsOf(runtime: Pick<Runtime, 'rooms'>): Limits {
     limits = {
       failedJoins: new RateLimiterMemory({ points: 20, duration: 60 }),
       newRooms: new RateLimiterMemory({ points: 60, duration: 60 }),
+      studyPaths: new RateLimiterMemory({ points: 20, duration: hourS }),
       picturesOfUser: new RateLimiterMemory({ points: 60, duration: 60 }),
       picturesOfAddress: new RateLimiterMemory({ points: 240, duration: 60 }),
       copies: new RateLimiterMemory({ points: 1000 * 1000 * 1000, duration: hourS }),
@@ -244,6 +247,11 @@ async function consume(
 /** Counts one more room started from this address: AppError too_many after 60 in a minute. */
 export async function limitNewRooms(runtime: Pick<Runtime, 'rooms'>, address: string): Promise<void> {
   await consume(limitsOf(runtime).newRooms, address, 'too_many')
+}
+
+/** Counts one more study path planned by this user: AppError too_many after 20 in an hour. */
+export async function limitStudyPaths(runtime: Pick<Runtime, 'rooms'>, userId: string): Promise<void> {
+  await consume(limitsOf(runtime).studyPaths, userId, 'too_many')
 }
 
 /** Counts one more picture about to be sent: AppError too_many where this user or address has sent too many in a minute. */

@@ -2,11 +2,12 @@
 import { parseCookie } from 'cookie'
 import { createTranslator } from 'use-intl/core'
 import type { AppError } from '@/lib/errors'
-import { localeCookie, negotiateLocale, type Locale } from '@/lib/i18n/locale'
+import { localeCookie, locales, negotiateLocale, type Locale } from '@/lib/i18n/locale'
 import { messages } from '@/lib/i18n/messages'
 import type { SetupKind } from '@/lib/interview/setup'
 import { countCharacters, titleMax } from '@/lib/name'
 import type { Role } from '@/lib/permissions'
+import { systemIds } from '@/lib/problem/systems'
 import { clockFigure } from '@/lib/stage/plan-time'
 
 /** The language of a request: the cookie of a choice, else what the browser asks for. */
@@ -71,6 +72,37 @@ export function titleOfBranch(title: string, elapsedMs: number, locale: Locale):
   const time = clockFigure(elapsedMs, 'down')
   const rest = titleMax - countCharacters(t('againTitle', { title: '', time }))
   return t('againTitle', { title: Array.from(title).slice(0, rest).join('').trim(), time })
+}
+
+/** How the room of an interview of a study path is called: nothing of its problem (P3). Long names are cut, so that it fits. */
+export function studyRoomTitle(
+  meeting: { week: number; interviewer: string; candidate: string },
+  locale: Locale,
+): string {
+  const t = createTranslator({ locale, messages: messages[locale], namespace: 'study' })
+  const { week, interviewer, candidate } = meeting
+  const rest = titleMax - countCharacters(t('roomTitle', { week, interviewer: '', candidate: '' }))
+  const cut = (name: string) =>
+    Array.from(name)
+      .slice(0, Math.floor(rest / 2))
+      .join('')
+      .trim()
+  const fits = countCharacters(interviewer) + countCharacters(candidate) <= rest
+  return t('roomTitle', fits ? meeting : { week, interviewer: cut(interviewer), candidate: cut(candidate) })
+}
+
+/** Whether the room of a study path is called after somebody of this name. */
+export function isStudyTitleOf(title: string, name: string): boolean {
+  const [asks, answers] = ['\u0001', '\u0002']
+  return locales.some((locale) =>
+    systemIds.some((_, at) => {
+      const meeting = { week: at + 1, interviewer: asks, candidate: answers }
+      const [before = '', middle = '', after = ''] = studyRoomTitle(meeting, locale).split(/[\u0001\u0002]/)
+      if (!title.startsWith(before) || !title.endsWith(after)) return false
+      const names = title.slice(before.length, title.length - after.length).split(middle)
+      return names.length > 1 && (names[0] === name || names.at(-1) === name)
+    }),
+  )
 }
 
 /** The text of a calendar file, line by line, in the language of whoever is invited. */

@@ -29,6 +29,7 @@ import {
   type Scene,
 } from '@/app/api/matrix/scene'
 import { setupEntries } from '@/app/api/matrix/setup-entries'
+import { studyOpenEntries } from '@/app/api/matrix/study-entries'
 import * as roomInvite from '@/app/api/rooms/[id]/invites/[inviteId]/route'
 import * as roomPerson from '@/app/api/rooms/[id]/people/[participantId]/route'
 import { can, canInAnotherPhase, type Phase, phases } from '@/lib/permissions'
@@ -69,6 +70,7 @@ const openEntries: Record<string, OpenEntry> = {
   ...evidenceOpenEntries,
   ...portableOpenEntries,
   ...progressOpenEntries,
+  ...studyOpenEntries,
   ...ownProblemOpenEntries,
 }
 

@@ -3,6 +3,7 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import {
+  CalendarDays,
   ChartLine,
   CircleUserRound,
   LayoutGrid,
@@ -97,6 +98,7 @@ function SmallMenu({ isGuest }: { isGuest: boolean }) {
 
 function OwnMenu({ account }: { account: AccountView }) {
   const t = useTranslations('account')
+  const study = useTranslations('study')
   async function leave() {
     try {
       await signOut()
@@ -125,6 +127,12 @@ function OwnMenu({ account }: { account: AccountView }) {
         </div>
         <MenuLine />
         <OwnPages />
+        <MenuItem asChild>
+          <Link href="/study" prefetch={false}>
+            <CalendarDays {...icon} />
+            {study('title')}
+          </Link>
+        </MenuItem>
         {account.isAdmin ? (
           <MenuItem asChild>
             <Link href="/operator" prefetch={false}>

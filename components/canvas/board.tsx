@@ -46,7 +46,13 @@ import { PicturesProvider } from '@/components/canvas/pictures/pictures'
 import { useBoardPictures } from '@/components/canvas/pictures/use-board-pictures'
 import { ComponentShapeUtil } from '@/components/canvas/shapes/component-shape'
 import { FlowArrowUtil } from '@/components/canvas/shapes/flow-arrow-util'
-import { showComponents, showEverything } from '@/components/canvas/show-everything'
+import {
+  bareMarginPx,
+  type FirstView,
+  marginPx,
+  showComponents,
+  showEverything,
+} from '@/components/canvas/show-everything'
 import { BoardToolbar } from '@/components/canvas/toolbar'
 import { type BoardSource, useBoardStore } from '@/components/canvas/use-board-store'
 import { useViewSharing } from '@/components/canvas/use-view-sharing'
@@ -69,8 +75,8 @@ export interface BoardProps extends Omit<BoardSource, 'assets'> {
   hands?: Hands | null
   /** A second board on a page, to look at only: no keys, nothing around it. */
   isBare?: boolean
-  /** All of a bare board is in view at first, whatever is on it; without it, its components. */
-  showsAll?: boolean
+  /** What is in view at first; without it, a bare board shows its components, and any other all that is on it. */
+  showsFirst?: FirstView
   /** Hands over what the room around the board needs for looking together; null when the board goes. */
   onViews?: (views: ViewSharing | null) => void
   /** Hands over how a picture of the board is made; null when the board goes. */
@@ -156,7 +162,7 @@ export const Board = memo(function Board({
   hands = null,
   pictures: pictureSource = null,
   isBare = false,
-  showsAll = false,
+  showsFirst,
   ...source
 }: BoardProps) {
   const t = useTranslations('canvas')
@@ -189,9 +195,10 @@ export const Board = memo(function Board({
       const unshow = pictures?.show(mounted)
       registerExternalContent(mounted, pictures, (refusal) => toast.done(images(refusal)))
       onFullBoard(mounted, () => toast.done(full))
-      if (showsAll) showEverything(mounted, { immediate: true })
-      else if (isBare) showComponents(mounted)
-      else setUp(mounted)
+      if (!isBare) setUp(mounted)
+      if (showsFirst === 'everything') showEverything(mounted, { immediate: true })
+      else if (showsFirst === 'components' || isBare)
+        showComponents(mounted, isBare ? bareMarginPx : marginPx)
       setEditor(mounted)
       drawn.current?.((part) => drawBoard(mounted, part))
       return () => {
@@ -201,7 +208,7 @@ export const Board = memo(function Board({
         setEditor(null)
       }
     },
-    [pictures, images, full, isBare, showsAll],
+    [pictures, images, full, isBare, showsFirst],
   )
 
   return (

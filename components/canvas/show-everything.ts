@@ -1,6 +1,12 @@
 import { Box, type Editor, type TLCameraMoveOptions } from 'tldraw'
 
-const marginPx = 64
+/** What of a board is in view when it opens. */
+export type FirstView = 'everything' | 'components'
+
+/** Around a drawing: room for what floats over the board's edges. */
+export const marginPx = 64
+/** Around one with nothing over its edges. */
+export const bareMarginPx = 24
 
 /** Brings the whole drawing into view, no larger than life; an empty board goes back to where it began. */
 export function showEverything(editor: Editor, options: TLCameraMoveOptions): void {
@@ -12,15 +18,18 @@ export function showEverything(editor: Editor, options: TLCameraMoveOptions): vo
 /** What can still be read. */
 const legibleZoom = 0.5
 
-/** Brings the components into view, without the cards below them; where they would be too small, the left of them. */
-export function showComponents(editor: Editor): void {
-  const components = editor.getCurrentPageShapes().filter(({ type }) => type === 'component')
-  const bounds = components.flatMap(({ id }) => editor.getShapePageBounds(id) ?? [])
+/**
+ * Brings the components and their flows into view, without the cards below them; where they would be too small, the left
+ * of them. `inset` is the margin around them, in screen pixels.
+ */
+export function showComponents(editor: Editor, inset: number): void {
+  const drawn = editor.getCurrentPageShapes().filter(({ type }) => type === 'component' || type === 'arrow')
+  const bounds = drawn.flatMap(({ id }) => editor.getShapePageBounds(id) ?? [])
   if (bounds.length === 0) return showEverything(editor, { immediate: true })
   const drawing = Box.Common(bounds)
-  editor.zoomToBounds(drawing, { targetZoom: 1, inset: 24, immediate: true })
+  editor.zoomToBounds(drawing, { targetZoom: 1, inset, immediate: true })
   if (editor.getZoomLevel() >= legibleZoom) return
   const { h } = editor.getViewportScreenBounds()
   const y = h / legibleZoom / 2 - drawing.center.y
-  editor.setCamera({ x: 24 / legibleZoom - drawing.x, y, z: legibleZoom }, { immediate: true })
+  editor.setCamera({ x: inset / legibleZoom - drawing.x, y, z: legibleZoom }, { immediate: true })
 }

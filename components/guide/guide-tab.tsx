@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import type { GuideView, StageGuide } from '@/lib/problem/guide-view'
 import { Button } from '@/components/ui/button'
+import { Markdown } from '@/components/ui/markdown'
 import { useRoomScene } from '@/components/room/room-context'
 import { Answers } from '@/components/guide/answers'
 import { Fold } from '@/components/guide/fold'
@@ -66,7 +67,7 @@ function Topics({ guide, stage: { stage } }: { guide: GuideView; stage: StageGui
       {guide.followUps.length > 0 ? <FollowUps followUps={guide.followUps} /> : null}
       {guide.crux ? (
         <Fold name="crux" title={t('crux')}>
-          <p>{guide.crux}</p>
+          <Markdown text={guide.crux} />
         </Fold>
       ) : null}
       {guide.expectation ? (

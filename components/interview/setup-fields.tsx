@@ -75,9 +75,12 @@ export function TogetherFields({
   change,
   wrong,
   isStarted = false,
+  isTimed = true,
   longestDays,
   isAgreed = false,
 }: SetupFieldsProps & {
+  /** Whether the time is asked for here. */
+  isTimed?: boolean
   /** The longest that the recording may be kept, in days; null as long as its room. */
   longestDays: number | null
   /** Whether others have agreed to the recording. */
@@ -87,7 +90,7 @@ export function TogetherFields({
   const problem = (field: SetupField) => (wrong.includes(field) ? t(`problems.${field}`) : undefined)
   return (
     <>
-      {isStarted ? null : (
+      {isStarted || !isTimed ? null : (
         <div className="flex flex-col gap-2">
           <Field
             type="datetime-local"

@@ -7,6 +7,7 @@ import { ArrowRight } from 'lucide-react'
 import { setupKinds, type SetupKind } from '@/lib/interview/setup'
 import { nameProblem, titleProblem } from '@/lib/name'
 import type { ProblemCard } from '@/lib/problem/brief'
+import type { PractisedProblems } from '@/lib/problem/library'
 import { useAccount } from '@/components/account/account'
 import { StartGate } from '@/components/account/start-gate'
 import { setUpRoom } from '@/components/interview/interview-requests'
@@ -54,6 +55,8 @@ export function SetupForm(props: SetupFormProps) {
 
 interface SetupFormProps {
   problems: readonly ProblemCard[]
+  /** What whoever sets it up has done with them; nothing of strangers. */
+  practised: PractisedProblems
   /** What was chosen on the way here. */
   problemId: string | null
   kind: SetupKind
@@ -61,7 +64,7 @@ interface SetupFormProps {
   longestDays: number | null
 }
 
-function OpenSetupForm({ problems, problemId, kind, longestDays }: SetupFormProps) {
+function OpenSetupForm({ problems, practised, problemId, kind, longestDays }: SetupFormProps) {
   const t = useTranslations('setup')
   const words = useTranslations('fields')
   const router = useRouter()
@@ -131,6 +134,7 @@ function OpenSetupForm({ problems, problemId, kind, longestDays }: SetupFormProp
         <div className="flex min-w-0 flex-col gap-7">
           <ProblemPicker
             problems={problems}
+            practised={practised}
             value={draft.problemId}
             hint={isPractice ? undefined : t('problemHint')}
             onChoose={(chosen) => change({ problemId: chosen })}

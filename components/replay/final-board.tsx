@@ -17,7 +17,7 @@ export function FinalBoard({ roomId }: { roomId: string }) {
     revalidateOnFocus: false,
     revalidateOnReconnect: false,
   })
-  if (data) return <SampleBoard state={data.state} isBare showsAll pictures={pictures} />
+  if (data) return <SampleBoard state={data.state} isBare showsFirst="everything" pictures={pictures} />
   if (error === undefined) return <BoardSkeleton />
   return (
     <div className="grid h-full place-items-center p-6">

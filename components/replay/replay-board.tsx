@@ -110,7 +110,7 @@ export function ReplayBoard({
         <StillBoard
           source={hasShown ? feed : null}
           isBare
-          showsAll
+          showsFirst="everything"
           pictures={pictures}
           licenseKey={licenseKey}
         />

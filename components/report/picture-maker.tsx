@@ -80,7 +80,7 @@ export function PictureMaker({ roomId, moments, onDrawn, onFailed, licenseKey = 
       <StillBoard
         source={boards}
         isBare
-        showsAll
+        showsFirst="everything"
         pictures={pictures}
         licenseKey={licenseKey}
         onDraw={(made) => setDraw(() => made)}

@@ -53,7 +53,9 @@ export function PastBoard({
     if (past) show(past, index)
   }, [past, index])
 
-  return <StillBoard source={past} isBare showsAll pictures={pictures} licenseKey={licenseKey} />
+  return (
+    <StillBoard source={past} isBare showsFirst="everything" pictures={pictures} licenseKey={licenseKey} />
+  )
 }
 
 function show({ doc, walk }: Past, index: number): void {

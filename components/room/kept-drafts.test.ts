@@ -18,12 +18,13 @@ function storageOf(names: readonly string[]) {
   }
 }
 
-test('B14 C4 who signs out leaves no draft behind: neither a rating nor what is to be amended', async () => {
+test('B14 C4 who signs out leaves no draft behind: neither a rating, nor what is to be amended, nor a problem', async () => {
   const localStorage = storageOf([
     draftName('self-rating', 'p1'),
     'drawbridge.name',
     draftName('interview-rating', 'p1'),
     draftName('amendment', 'p2.1'),
+    draftName('own-problem', 'o1'),
   ])
   vi.stubGlobal('window', { localStorage, indexedDB: new IDBFactory() })
   await wipeLocalCopies()

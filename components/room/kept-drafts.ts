@@ -2,8 +2,10 @@
 const root = 'drawbridge.draft.'
 
 /** The name of a draft: what it is of, and whose. */
-export const draftName = (what: 'self-rating' | 'interview-rating' | 'amendment', owner: string) =>
-  `${root}${what}.${owner}`
+export const draftName = (
+  what: 'self-rating' | 'interview-rating' | 'amendment' | 'own-problem',
+  owner: string,
+) => `${root}${what}.${owner}`
 
 /** Removes every draft from this browser. */
 export function forgetDrafts(storage: Pick<Storage, 'key' | 'length' | 'removeItem'>): void {

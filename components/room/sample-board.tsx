@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useState } from 'react'
+import type { FirstView } from '@/components/canvas/show-everything'
 import type { PictureSource } from '@/components/canvas/pictures/picture-source'
 import { openBoard } from '@/components/room/open-board'
 import { StillBoard, type StillSource } from '@/components/room/still-board'
@@ -10,8 +11,8 @@ interface SampleBoardProps {
   state: string
   /** Beside another board on the same page: no keys, nothing around it. */
   isBare?: boolean
-  /** All of it is in sight at first. */
-  showsAll?: boolean
+  /** What is in view at first. */
+  showsFirst?: FirstView
   /** Where its pictures are; null where it has none. */
   pictures?: PictureSource | null
 }

@@ -5,6 +5,7 @@ import { useLocale } from 'next-intl'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import type { DrawBoard } from '@/components/canvas/draw-board'
+import type { FirstView } from '@/components/canvas/show-everything'
 import type { PictureSource } from '@/components/canvas/pictures/picture-source'
 import { BoardBoundary } from '@/components/room/board-boundary'
 import { BoardSkeleton } from '@/components/room/board-skeleton'
@@ -40,8 +41,8 @@ export function StillBoard({
   source: StillSource | null
   /** Beside another board on the same page: no keys, nothing around it. */
   isBare?: boolean
-  /** All of it is in sight at first. */
-  showsAll?: boolean
+  /** What is in view at first. */
+  showsFirst?: FirstView
   /** Where its pictures are; null where it has none. */
   pictures?: PictureSource | null
   licenseKey?: string | null

@@ -3,13 +3,11 @@
 import { useTranslations } from 'next-intl'
 import { useId } from 'react'
 import { CircleAlert } from 'lucide-react'
+import { GrowingText } from '@/components/ui/growing-text'
 import { countCharacters } from '@/lib/name'
 
 /** From this share of the most on, the characters are counted aloud. */
 const countedFrom = 0.8
-
-/** A character without a width: a last line that is empty has its height too. */
-const nothingSeen = '\u200b'
 
 /**
  * Text of several lines that grows as it is written. More than fits is said and kept as it is: nothing is cut off.
@@ -45,25 +43,14 @@ export function LongText({
       <label htmlFor={id} className={isLabelled ? 'text-label font-semibold' : 'sr-only'}>
         {label}
       </label>
-      <div className="relative grid text-label">
-        <div
-          aria-hidden
-          className="pointer-events-none invisible col-start-1 row-start-1 min-h-11 px-3 py-2.5 wrap-anywhere whitespace-pre-wrap"
-        >
-          {value}
-          {nothingSeen}
-        </div>
-        <textarea
-          id={id}
-          rows={1}
-          value={value}
-          placeholder={placeholder}
-          aria-invalid={isTooLong || undefined}
-          aria-describedby={count > max * countedFrom ? noteId : undefined}
-          onChange={(event) => onText(event.target.value)}
-          className="col-start-1 row-start-1 resize-none overflow-hidden rounded-control border border-input bg-surface px-3 py-2.5 wrap-anywhere whitespace-pre-wrap transition-colors duration-120 aria-invalid:border-danger"
-        />
-      </div>
+      <GrowingText
+        id={id}
+        value={value}
+        placeholder={placeholder}
+        aria-invalid={isTooLong || undefined}
+        aria-describedby={count > max * countedFrom ? noteId : undefined}
+        onChange={(event) => onText(event.target.value)}
+      />
       {count > max * countedFrom ? (
         <p
           id={noteId}

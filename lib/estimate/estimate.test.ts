@@ -116,6 +116,28 @@ describe('T3: an estimate computes itself', () => {
     expect(shown(evaluate(`x = ${formula}`).x)).toBe(result)
   })
 
+  test.each([
+    ['1 - a/b', '0.6667'],
+    ['min(1, b/a)', '1'],
+    ['(a/b)^2 + 1', '1.11'],
+    ['1 + 3 /s * 2 s', '7'],
+    ['1 - (250 GB) / (1 TB)', '0.75'],
+    ['2 - GB/GB', '1'],
+  ])('%s: where the units go, a plain number is left', (formula, result) => {
+    expect(shown(evaluate(`a = 1 PB\nb = 3 PB\nx = ${formula}`).x)).toBe(result)
+  })
+
+  test('a part of a whole and the rest of it make one, whatever the unit', () => {
+    const size = fc.double({ min: 1e-3, max: 1e6, noNaN: true })
+    const unit = fc.constantFrom('PB', 'KiB', 's', 'days', '/s', 'GB/s', '/day', 'users')
+    fc.assert(
+      fc.property(size, size, unit, (part, whole, of) => {
+        const { x } = evaluate(`a = ${part} ${of}\nb = ${whole} ${of}\nx = (1 - a/b) + a/b`)
+        expect(shown(x)).toBe('1')
+      }),
+    )
+  })
+
   test('names may be Korean, and go before units', () => {
     const { 초당, b } = evaluate('사용자 = 1억 명\n초당 = 사용자 * 5 / day\ns = 4\nb = s * 2')
     expect(shown(초당)).toBe('5,000 1/s')

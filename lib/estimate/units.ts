@@ -137,6 +137,18 @@ const dependencies = {
   unitDependencies,
 } as FactoryFunctionMap
 
+type Operation = (a: Operand, b: Operand) => Operand
+
+/** The operation with a plain number for its result where no unit is left. */
+function leavingNumbers(compute: Operation): Operation {
+  return (a, b) => {
+    const result = compute(a, b)
+    if (typeof result === 'number') return result
+    const { dimensions, value } = result as unknown as { dimensions: number[]; value: number | null }
+    return dimensions.every((power) => Math.abs(power) < 1e-12) ? (value ?? 1) : result
+  }
+}
+
 /** A mathjs of our own: nothing of what is defined here is seen elsewhere. */
 export type Calculator = ReturnType<typeof makeCalculator>
 
@@ -150,6 +162,14 @@ function makeCalculator(day: DayLength) {
   math.createUnit('theMonth', '30 theDay')
   math.createUnit('theYear', '365 theDay')
   for (const prefix of ['k', 'M', 'G', 'T']) math.createUnit(`${prefix}bps`, `1 ${prefix}b/s`)
+  // In `1 - used / all` the units go and a plain number is left; being predictable, mathjs keeps them with power 0.
+  const { divide, multiply, pow } = math as unknown as Record<string, Operation>
+  math.import(
+    Object.fromEntries(
+      Object.entries({ divide, multiply, pow }).map(([name, compute]) => [name, leavingNumbers(compute!)]),
+    ),
+    { override: true },
+  )
   const unit = (name: string): Unit => math.unit(1, name)
   return {
     parse: math.parse,

@@ -1,7 +1,7 @@
 /** What of a problem is meant for everybody: candidates get this and nothing else of it (P3). */
 import type { Locale } from '@/lib/i18n/locale'
 import type { Problem } from '@/lib/problem/problem'
-import type { Theme } from '@/lib/problem/structure'
+import type { Theme } from '@/lib/problem/themes'
 
 /** What candidates are asked, in one language. */
 export interface Brief {

@@ -1,7 +1,7 @@
 /** A problem of one's own as its owner gets it: in a list, and whole to go on writing. */
 import type { Locale } from '@/lib/i18n/locale'
 import type { OwnDraft } from '@/lib/problem/own-problem'
-import type { Theme } from '@/lib/problem/structure'
+import type { Theme } from '@/lib/problem/themes'
 
 /** How far a problem has come. */
 interface OwnProblemState {

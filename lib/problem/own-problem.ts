@@ -9,7 +9,7 @@ import { fieldKeys, httpMethods } from '@/lib/board/shapes/cards'
 import { locales } from '@/lib/i18n/locale'
 import type { Level } from '@/lib/levels'
 import { cleanText, cleanTitle, problemOf } from '@/lib/name'
-import { themes } from '@/lib/problem/structure'
+import { themes } from '@/lib/problem/themes'
 import { stencilKinds } from '@/lib/stencil/kinds'
 
 /** So many problems somebody may keep. */
@@ -126,8 +126,8 @@ const required = (clean: (raw: string) => string, max: number): Text =>
 /** What a row has whether anything was written or not: it does not make a row. */
 const choices = new Set(['method', 'store', 'key'])
 
-/** Whether nothing was written into a row. */
-function isBlank(value: unknown): boolean {
+/** Whether nothing was written into a row, or a part of a draft. */
+export function isBlank(value: unknown): boolean {
   if (typeof value === 'string') return value.trim() === ''
   if (typeof value !== 'object' || value === null) return true
   return Object.entries(value).every(([key, inner]) => choices.has(key) || isBlank(inner))

@@ -3,13 +3,9 @@ import { z } from 'zod'
 import { AppError } from '@/lib/errors'
 import { isObject } from '@/lib/board/json'
 import { isLocale } from '@/lib/i18n/locale'
+import { blankRows } from '@/lib/problem/blank-rows'
 import { ownBoardOf, soundRecords } from '@/lib/problem/own-board'
 import { emptyDraft, type OwnBoard, ownDraft, type OwnDraft } from '@/lib/problem/own-problem'
-
-/** The most bytes of a file that is opened. */
-export const problemFileMaxBytes = 4 * 1024 * 1024
-/** How the names of such files end. */
-export const problemFileEnding = '.problem.json'
 
 const format = 'drawbridge-problem'
 const version = 1
@@ -51,20 +47,6 @@ function parsed(text: string): unknown {
   }
 }
 
-/** A row of each list, with nothing written into it. */
-const blankRows: Readonly<Record<string, object>> = {
-  questions: { question: '', answer: '' },
-  nonfunctional: { quality: '', target: '' },
-  estimate: { name: '', label: '', formula: '', unit: '' },
-  api: { method: 'GET', path: '', request: '', response: '', notes: '' },
-  entities: { name: '', store: 'relational_db', why: '', fields: [] },
-  fields: { name: '', type: '', key: '' },
-  deepDives: { topic: '', ask: '', listenFor: [] },
-  failures: { issue: '', remedy: '' },
-  followUps: { title: '', prompt: '', listenFor: [] },
-  wrapUp: { ask: '', listenFor: '' },
-}
-
 /** A draft of a file, with empty parts where it has none. */
 function completed(draft: unknown): unknown {
   if (!isObject(draft)) return draft
@@ -75,7 +57,7 @@ function completed(draft: unknown): unknown {
 function filled(value: unknown, blank: unknown, name = ''): unknown {
   if (value === undefined) return blank
   if (Array.isArray(value)) {
-    const row = Object.hasOwn(blankRows, name) ? blankRows[name] : undefined
+    const row = Object.entries(blankRows).find(([list]) => list === name)?.[1]
     return row === undefined ? value : value.map((one) => filled(one, row))
   }
   if (!isObject(value) || !isObject(blank)) return value

@@ -5,22 +5,9 @@
 import { z } from 'zod'
 import { fieldKeys, httpMethods, storeLeanings, storeQuestions } from '@/lib/board/shapes/cards'
 import { flowModes, flowOps } from '@/lib/diagram/flow'
+import { themes } from '@/lib/problem/themes'
 import { stencilKinds } from '@/lib/stencil/kinds'
 import { ownSources, publishedSources, type PublishedSource } from '@/lib/stencil/sources'
-
-/** What a problem is about, for sorting the library. */
-export const themes = [
-  'location',
-  'messaging',
-  'big_events',
-  'reservation',
-  'mail',
-  'storage',
-  'ranking',
-  'money',
-  'other',
-] as const
-export type Theme = (typeof themes)[number]
 
 /** The sides of a box on the board. */
 export const sides = ['top', 'right', 'bottom', 'left'] as const

@@ -207,8 +207,8 @@ export const stencilNames: Record<StencilKind, StencilName> = {
   },
   email_gateway: {
     en: 'Email gateway',
-    ko: '이메일 게이트웨이',
-    aliases: ['smtp', 'ses', 'mail', '메일'],
+    ko: '메일 게이트웨이',
+    aliases: ['smtp', 'ses', 'mail', '이메일'],
   },
   psp: {
     en: 'Payment provider',

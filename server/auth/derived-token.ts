@@ -6,7 +6,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import { isId } from '@/server/auth/id'
 
 /** What the secret of a link may be good for. */
-export type TokenDomain = 'sign-up' | 'return'
+export type TokenDomain = 'sign-up' | 'return' | 'study'
 
 /** The token `<id>.<secret>`; the secret has 256 bits. */
 export function derivedToken(domain: TokenDomain, id: string, version: number, authSecret: string): string {

@@ -2,6 +2,7 @@ import { AppError } from '@/lib/errors'
 import { announce } from '@/server/commands/announce'
 import { makeLead } from '@/server/commands/change-lead'
 import { deleteRoom } from '@/server/commands/delete-room'
+import { deleteStudyPath } from '@/server/commands/delete-study-path'
 import { forgetPerson } from '@/server/commands/forget-person'
 import { forgetBytes } from '@/server/commands/keep-board-picture'
 import { type Operator, recordOperatorAct } from '@/server/commands/operator-act'
@@ -16,7 +17,7 @@ const patienceMs = 30_000
 /**
  * Deletes somebody, a guest too, and what the instance has of them (O6). Rooms they lead pass to another interviewer
  * with an account, and are deleted where there is none. In other rooms what they drew and said to everybody stays,
- * by somebody without a name; their notes and scores go. Their devices are signed out. What fails half-way can be done
+ * by somebody without a name; their notes and scores go. Their study paths go, with the rooms in which nobody has started. Their devices are signed out. What fails half-way can be done
  * again: nobody is gone, or an admin no more, before their rooms are. `by` is the operator who does it to somebody else; undefined for
  * oneself. AppError not_found for an unknown id, last_admin for the only one who runs the instance, conflict when a
  * room was started meanwhile.
@@ -27,6 +28,8 @@ export async function deleteAccount(
 ): Promise<void> {
   // Before anything is gone; and once more with the account itself, since another admin may leave meanwhile.
   await runtime.db.$transaction((tx) => requireOtherAdmin(tx, userId))
+  const paths = await runtime.db.studyPath.findMany({ where: { ownerId: userId }, select: { id: true } })
+  for (const { id: pathId } of paths) await deleteStudyPath(runtime, { userId, pathId })
   for (const room of await ledRooms(runtime.db, userId)) {
     const isPassed = room.successor !== null && (await passRoom(runtime, userId, room.id))
     if (!isPassed) await deleteOwnRoom(runtime, userId, room.id)

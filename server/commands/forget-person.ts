@@ -3,7 +3,7 @@ import { withoutNotesOf } from '@/lib/report/released'
 import { newId } from '@/server/auth/id'
 import { keepNo } from '@/server/commands/recording-consent'
 import type { BoardPicture, Participant, Prisma } from '@/server/db/generated/client'
-import { defaultInstanceRoomTitle, defaultRoomTitle, leaversName } from '@/server/messages'
+import { defaultInstanceRoomTitle, defaultRoomTitle, isStudyTitleOf, leaversName } from '@/server/messages'
 import { presentReleased } from '@/server/presenters/present-release'
 import { readInterview } from '@/server/queries/interview-state'
 import { dropPresenceOf } from '@/server/replay/presence-track'
@@ -117,6 +117,8 @@ async function leavePlace(
   })
   await forgetInRecording(tx, roomId, id, leaversName(locale))
   await dropPresenceOf(tx, { roomId, participantId: id })
+  if (isStudyTitleOf(room.title, name))
+    await tx.room.update({ where: { id: roomId }, data: { title: defaultInstanceRoomTitle(locale) } })
   // A room that nobody gave a title is called after whoever started it: not after somebody who came later, whatever
   // their name.
   const isLater = await tx.participant.count({ where: { roomId, joinedAt: { lt: joinedAt } } })

@@ -10,7 +10,8 @@ export async function recordSetup(
   happened: {
     roomId: string
     at: number
-    participantId: string
+    /** Who did it; null for the server. */
+    participantId: string | null
     stage: StageId | null
     setup: InterviewSetup
   },

@@ -225,6 +225,8 @@ export class EmbeddedPostgres {
 
   private async makeDatabase(): Promise<void> {
     const client = new pg.Client({ connectionString: this.url('postgres') })
+    // Its statements fail anyway when the server dies under it.
+    client.on('error', () => undefined)
     await client.connect()
     try {
       const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [database])

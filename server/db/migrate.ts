@@ -21,12 +21,15 @@ export async function migrate(
 ): Promise<string[]> {
   const migrationsList = await readMigrations(folder)
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: connectMs, keepAlive: true })
+  // A connection that breaks ends what is asked of it; nobody has to hear of it twice, least of all the whole process.
+  client.on('error', () => undefined)
   await client.connect()
   try {
     await takeTurn(client, onProgress)
     if (await isCurrent(client, migrationsList)) return []
     // The engine leaves the connections of a pool of its own open; this one is ended below.
     const pool = new pg.Pool({ connectionString: url, max: 2, connectionTimeoutMillis: connectMs })
+    pool.on('error', () => undefined)
     const engine = await openSchemaEngine(new PrismaPg(pool))
     try {
       await refuseFailed(client, 'failed earlier')

@@ -1,4 +1,4 @@
-import { createEvent } from 'ics'
+import { createEvents, type EventAttributes } from 'ics'
 import type { Locale } from '@/lib/i18n/locale'
 import { callName } from '@/lib/interview/setup'
 import type { Role } from '@/lib/permissions'
@@ -11,6 +11,13 @@ import type { Runtime } from '@/server/runtime'
 /** Octets a line of a calendar file may have before it is folded (RFC 5545, 3.1). */
 const maxLineOctets = 75
 
+/** For whom a calendar file is. */
+interface Invited {
+  role: Role
+  locale: Locale
+  zone: string
+}
+
 /**
  * An interview as a calendar file (RFC 5545) for one role, in the language of whoever is invited. The time stands in
  * UTC, which every calendar shows in its owner's own zone; in the text it is written in the zone that was asked for.
@@ -18,17 +25,35 @@ const maxLineOctets = 75
  */
 export function presentCalendar(
   interview: PlannedInterview,
-  { role, locale, zone }: { role: Role; locale: Locale; zone: string },
+  invited: Invited,
   runtime: Pick<Runtime, 'publicUrl' | 'env'>,
 ): string {
+  return presentCalendars([{ interview, ...invited }], runtime)
+}
+
+/** Several interviews in one such file, each for a role of its own. */
+export function presentCalendars(
+  interviews: readonly (Invited & { interview: PlannedInterview })[],
+  runtime: Pick<Runtime, 'publicUrl' | 'env'>,
+): string {
+  const events = interviews.map(({ interview, ...invited }) => eventOf(interview, invited, runtime))
+  const { error, value } = createEvents(events, { productId: '-//Drawbridge//Drawbridge//EN' })
+  if (error || !value) throw error ?? new Error('the calendar file is empty')
+  return foldLines(value)
+}
+
+function eventOf(
+  interview: PlannedInterview,
+  { role, locale, zone }: Invited,
+  runtime: Pick<Runtime, 'publicUrl' | 'env'>,
+): EventAttributes {
   const { roomId, title, hostName, scheduledAt, minutes, callUrl, revision, invite } = interview
   const when = plannedTime(scheduledAt, { locale, timeZone: zone })
   const link = inviteUrl(runtime.publicUrl, invite, runtime.env.authSecret)
   const call = callUrl === null ? null : { url: callUrl, name: callName(callUrl) }
-  const { error, value } = createEvent({
+  return {
     uid: `${roomId}.${role}@drawbridge`,
     sequence: revision,
-    productId: '-//Drawbridge//Drawbridge//EN',
     start: scheduledAt,
     startInputType: 'utc',
     startOutputType: 'utc',
@@ -39,9 +64,7 @@ export function presentCalendar(
     url: link,
     status: 'CONFIRMED',
     busyStatus: 'BUSY',
-  })
-  if (error || !value) throw error ?? new Error('the calendar file is empty')
-  return foldLines(value)
+  }
 }
 
 /** Folds anew by octets: the library counts characters, and a Korean one has three. */

@@ -40,9 +40,29 @@ const ownPlace = {
   room: { select: { title: true, kind: true, phase: true, createdAt: true, endedAt: true, hostId: true } },
 } satisfies Prisma.ParticipantSelect
 
+/** A study path that they run, with the names they gave to its members. */
+const ownStudyPath = {
+  title: true,
+  timeZone: true,
+  createdAt: true,
+  members: { orderBy: { place: 'asc' }, select: { name: true } },
+  meetings: {
+    orderBy: [{ week: 'asc' }, { id: 'asc' }],
+    select: {
+      week: true,
+      problemId: true,
+      at: true,
+      interviewer: { select: { name: true } },
+      candidate: { select: { name: true } },
+      observer: { select: { name: true } },
+    },
+  },
+} satisfies Prisma.StudyPathSelect
+
 /**
- * Yields the JSON text of all that the instance has of a person, problem by problem and room by room, so that a whole life of boards never
- * lies in memory at once; the last line says that it is whole. Of others there is nothing in it but what stands on the boards of rooms this person leads.
+ * Yields the JSON text of all that the instance has of a person, problem by problem and room by room, so that a whole
+ * life of boards never lies in memory at once; the last line says that it is whole. Of others there is nothing in it but
+ * what stands on the boards of rooms this person leads, and the names they gave to members of their study paths.
  * AppError not_found, before the first piece, when there is nobody of this id.
  */
 export async function* exportPerson(runtime: ExportRuntime, userId: string): AsyncGenerator<string> {
@@ -92,10 +112,11 @@ async function readPerson(runtime: ExportRuntime, userId: string) {
         select: { createdAt: true, signedInAt: true, lastSeenAt: true, revokedAt: true, userAgent: true },
       },
       stagePlans: { orderBy: { createdAt: 'asc' }, select: { name: true, steps: true, createdAt: true } },
+      studyPaths: { orderBy: { createdAt: 'asc' }, select: ownStudyPath },
     },
   })
   if (!user) throw new AppError('not_found')
-  const { waysIn, authSessions: devices, stagePlans, passwordHash, ...columns } = user
+  const { waysIn, authSessions: devices, stagePlans, studyPaths, passwordHash, ...columns } = user
   const email = user.email ?? ''
   const dates = { createdAt: true, expiresAt: true } as const
   const [mailedLinks, invitations] = await Promise.all([
@@ -110,7 +131,7 @@ async function readPerson(runtime: ExportRuntime, userId: string) {
   ])
   return {
     profile: { ...columns, hasPassword: passwordHash !== null },
-    rest: { waysIn, devices, mailedLinks, invitations, stagePlans },
+    rest: { waysIn, devices, mailedLinks, invitations, stagePlans, studyPaths },
   }
 }
 

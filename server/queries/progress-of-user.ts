@@ -1,73 +1,8 @@
-import { z } from 'zod'
-import { type OwnSession, type Progress, progressOf } from '@/lib/progress/progress'
-import { levelsOf, selfRating } from '@/lib/rubric/scorecard'
-import type { Scores } from '@/lib/rubric/suggestion'
-import { presentCard } from '@/server/presenters/present-card'
-import { stageTimes } from '@/server/queries/stage-times'
+import { type Progress, progressOf } from '@/lib/progress/progress'
+import { ownSessions } from '@/server/queries/own-sessions'
 import type { Runtime } from '@/server/runtime'
 
-/** So many of somebody's sessions, the latest, make their progress. */
-const mostSessions = 500
-
-/**
- * What somebody's sessions say of their progress (V5): those in which they were the candidate, and their practice, that are
- * over and were held here. Of interviewers' levels the last release alone (C5).
- */
+/** What somebody's sessions say of their progress (V5). */
 export async function progressOfUser(runtime: Pick<Runtime, 'db'>, userId: string): Promise<Progress> {
   return progressOf(await ownSessions(runtime, userId))
-}
-
-async function ownSessions({ db }: Pick<Runtime, 'db'>, userId: string): Promise<OwnSession[]> {
-  const rows = await db.participant.findMany({
-    where: {
-      ...{ userId, removedAt: null },
-      room: { phase: { in: ['ended', 'released'] }, importedAt: null, interview: { endedAt: { not: null } } },
-      OR: [
-        { role: 'candidate', room: { kind: 'interview' } },
-        { role: { not: 'observer' }, room: { kind: 'practice' } },
-      ],
-    },
-    orderBy: [{ room: { interview: { endedAt: 'desc' } } }, { id: 'asc' }],
-    take: mostSessions,
-    select: {
-      scorecards: {
-        where: { isSelf: true, submittedAt: { not: null } },
-        include: { scores: { select: { dimension: true, level: true, version: true, moments: true } } },
-      },
-      room: {
-        select: {
-          ...{ id: true, title: true, kind: true, problemId: true },
-          interview: { select: { clock: true, clockVersion: true, endedAt: true } },
-        },
-      },
-    },
-  })
-  const given = await levelsReleased(
-    db,
-    rows.map(({ room }) => room.id),
-  )
-  return rows.flatMap(({ room, scorecards: [card] }): OwnSession[] => {
-    const { id, title, kind, problemId, interview } = room
-    if (!interview?.endedAt) return []
-    return [
-      {
-        ...{ roomId: id, title, problemId },
-        at: interview.endedAt.getTime(),
-        isPractice: kind === 'practice',
-        given: given.get(id) ?? [],
-        self: card ? levelsOf(presentCard(card).scores) : null,
-        stages: stageTimes(interview).stages,
-      },
-    ]
-  })
-}
-
-const cardLevels = z.array(selfRating)
-
-/** The levels of each card of the last release of rooms: of hundreds of releases all else stays in the database. */
-async function levelsReleased(db: Runtime['db'], roomIds: string[]): Promise<Map<string, Scores[]>> {
-  const rows = await db.$queryRaw<{ roomId: string; levels: unknown }[]>`
-    SELECT DISTINCT ON ("roomId") "roomId", jsonb_path_query_array(content, '$.cards[*].levels') AS levels
-    FROM "Release" WHERE "roomId" = ANY(${roomIds}) ORDER BY "roomId", version DESC`
-  return new Map(rows.map(({ roomId, levels }) => [roomId, cardLevels.parse(levels)]))
 }

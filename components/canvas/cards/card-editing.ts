@@ -31,7 +31,8 @@ import {
 } from '@/lib/board/card-rows'
 import { parseEstimateLine } from '@/lib/estimate/line'
 import { clipped, fitsBoard } from '@/lib/board/text-limits'
-import { makesRows, rowsFromText, splitEndpoint } from '@/components/canvas/cards/pasted-rows'
+import { rowsFromText, splitEndpoint } from '@/components/canvas/cards/pasted-rows'
+import { makesRows } from '@/lib/pasted-text'
 import {
   type AnyRows,
   type CardShape,

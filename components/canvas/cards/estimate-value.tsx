@@ -1,12 +1,12 @@
 'use client'
 
-import { useTranslations } from 'next-intl'
 import type { PlainBox } from '@/components/canvas/cards/card-layout'
+import { useEstimateWords } from '@/components/canvas/cards/estimate-words'
 import type { EstimateResult } from '@/lib/estimate/estimate'
 
 /** What a row of an estimate comes to; where it comes to nothing, why, in place of value and unit. */
 export function EstimateValue({ box, result }: { box: PlainBox; result: EstimateResult | null }) {
-  const t = useTranslations('estimate')
+  const wordsOf = useEstimateWords()
   if (!result || result.ok === null) return null
   if (result.ok) {
     const { text, unit } = result.value
@@ -16,11 +16,7 @@ export function EstimateValue({ box, result }: { box: PlainBox; result: Estimate
       </span>
     )
   }
-  const { code, name = '', instead = '' } = result.problem
-  const words =
-    code === 'unknown_name' && instead !== ''
-      ? t('problems.unknown_name_near', { name, instead })
-      : t(`problems.${code}`, { name, instead })
+  const words = wordsOf(result.problem)
   return (
     <span key={words} className="board-card-problem" role="note" title={words} style={{ left: box.x }}>
       {words}

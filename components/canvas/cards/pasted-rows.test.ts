@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { makesRows, rowsFromText, splitEndpoint } from '@/components/canvas/cards/pasted-rows'
+import { rowsFromText, splitEndpoint } from '@/components/canvas/cards/pasted-rows'
+import { makesRows } from '@/lib/pasted-text'
 import type { CardKind } from '@/lib/board/shapes/cards'
 
 const cells = (kind: CardKind, text: string, ...names: string[]) =>

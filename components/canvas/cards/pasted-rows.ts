@@ -1,13 +1,9 @@
 /** Text from elsewhere as rows of a card: lists lose their markers, columns of a spreadsheet go into cells. */
 import { newRow, type RowContent, textCells } from '@/lib/board/card-rows'
 import { parseEstimateLine } from '@/lib/estimate/line'
+import { cellsOf, withoutMarker } from '@/lib/pasted-text'
 import { clipped } from '@/lib/board/text-limits'
 import { type CardKind, fieldKeys, type FieldRow, httpMethods } from '@/lib/board/shapes/cards'
-
-/** Whether pasting this text into a cell would make rows of it. */
-export function makesRows(text: string): boolean {
-  return /[\n\t]/.test(text.trim())
-}
 
 /**
  * The rows that a pasted text makes in a kind of card, starting with a cell: `first` is the place of that cell in
@@ -76,11 +72,6 @@ function keyOf(words: readonly string[]): Partial<FieldRow> {
   return { key: named, references: isKeyword ? '' : (target ?? '') }
 }
 
-/** Without `- `, `* `, `1. `, `2) ` or a tick box in front. */
-function withoutMarker(line: string): string {
-  return line.replace(/^(?:[-*•–]\s+|\d{1,3}[.)]\s+)/, '').replace(/^\[[ xX]?\]\s+/, '')
-}
-
 /** Commas part cells only where each line has as many of them: in prose they are commas. */
 function commaTable(kind: CardKind, text: string): string[][] {
   const isProse = kind === 'requirements' || kind === 'estimate'
@@ -88,33 +79,4 @@ function commaTable(kind: CardKind, text: string): string[][] {
   const width = lines[0]?.length ?? 0
   const isTable = lines.length > 1 && width > 1 && lines.every((cells) => cells.length === width)
   return isTable ? lines : text.split('\n').map((line) => [line])
-}
-
-/** Lines and cells, with quoted cells as spreadsheets write them: `"a ""b"""`, line breaks inside included. */
-function cellsOf(text: string, separator: ',' | '\t'): string[][] {
-  const table: string[][] = []
-  let line: string[] = []
-  let cell = ''
-  let isQuoted = false
-  for (let at = 0; at < text.length; at++) {
-    const char = text[at] as string
-    if (isQuoted && char === '"' && text[at + 1] === '"') {
-      cell += '"'
-      at++
-    } else if (char === '"' && (isQuoted || cell === '')) {
-      isQuoted = !isQuoted
-    } else if (!isQuoted && (char === separator || char === '\n')) {
-      line.push(cell)
-      cell = ''
-      if (char === '\n') {
-        table.push(line)
-        line = []
-      }
-    } else {
-      cell += char
-    }
-  }
-  // A quote that nobody closes is no quote.
-  if (isQuoted) return text.split('\n').map((plain) => plain.split(separator))
-  return [...table, [...line, cell]]
 }

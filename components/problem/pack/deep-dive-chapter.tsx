@@ -10,21 +10,21 @@ export function DeepDiveChapter({ structure, words }: { structure: ProblemStruct
   return (
     <PackChapter id="deep_dive" title={t('stages.deep_dive')}>
       <StageGuide stage="deep_dive" words={words} />
-      <PackPart title={t('topics')}>
+      <PackPart title={t('topics')} isEmpty={structure.deepDives.length === 0}>
         <div className="flex flex-col gap-3">
           {structure.deepDives.map((id) => {
             const dive = words.deepDives[id]
             return dive === undefined ? null : (
               <PackCard key={id}>
                 <h4 className="text-meta font-semibold text-text2">{dive.topic}</h4>
-                <p className="text-label font-semibold">{dive.ask}</p>
+                {dive.ask === '' ? null : <p className="text-label font-semibold">{dive.ask}</p>}
                 <Points lines={dive.listenFor} />
               </PackCard>
             )
           })}
         </div>
       </PackPart>
-      <PackPart title={t('failures')}>
+      <PackPart title={t('failures')} isEmpty={structure.failures.length === 0}>
         <div className="overflow-x-auto rounded-card border border-line bg-surface">
           <table className="w-full border-collapse text-label">
             <thead>

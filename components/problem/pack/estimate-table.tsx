@@ -17,9 +17,10 @@ export function EstimateTable(props: {
   const { structure, words, estimate } = props
   const t = useTranslations('problems.pack')
   const sources = new Map(structure.estimate.inputs.map(({ id, source }) => [id, source]))
+  const hasSources = structure.sources.length > 0
   const firstDerived = structure.estimate.derived[0]?.id
   return (
-    <PackPart title={t('estimate')} note={t('estimateDay')}>
+    <PackPart title={t('estimate')} note={t('estimateDay')} isEmpty={estimate.length === 0}>
       <div className="overflow-x-auto rounded-card border border-line bg-surface">
         <table className="w-full min-w-150 border-collapse text-ui">
           <thead>
@@ -27,7 +28,7 @@ export function EstimateTable(props: {
               <th className={head}>{t('estimateRow')}</th>
               <th className={head}>{t('estimateFormula')}</th>
               <th className={`${head} text-right`}>{t('estimateValue')}</th>
-              <th className={head}>{t('estimateSource')}</th>
+              {hasSources ? <th className={head}>{t('estimateSource')}</th> : null}
             </tr>
           </thead>
           <tbody>
@@ -46,9 +47,11 @@ export function EstimateTable(props: {
                     </code>
                   </td>
                   <td className={`${cell} text-right font-semibold whitespace-nowrap`}>{text}</td>
-                  <td className={`${cell} text-meta text-text2`}>
-                    {source === undefined ? null : <SourceName code={source} />}
-                  </td>
+                  {hasSources ? (
+                    <td className={`${cell} text-meta text-text2`}>
+                      {source === undefined ? null : <SourceName code={source} />}
+                    </td>
+                  ) : null}
                 </tr>
               )
             })}

@@ -9,25 +9,37 @@ import { HintLadder, StageGuide } from '@/components/problem/pack/stage-guide'
 import { Button } from '@/components/ui/button'
 
 /** The second stage: the drawing, the API and the data model. */
-export function HighLevelChapter({ structure, words }: { structure: ProblemStructure; words: ProblemWords }) {
+export function HighLevelChapter(props: {
+  structure: ProblemStructure
+  words: ProblemWords
+  /** Whether a design was drawn. */
+  hasReference: boolean
+}) {
+  const { structure, words, hasReference } = props
   const t = useTranslations('problems.pack')
   return (
     <PackChapter id="high_level" title={t('stages.high_level')}>
       <StageGuide stage="high_level" words={words} />
-      <PackPart title={t('design')} note={t('walkthrough')}>
-        <ol className="flex list-decimal flex-col gap-1.5 pl-5 text-label marker:font-semibold marker:text-text2">
-          {words.walkthrough.map((line) => (
-            <li key={line}>{line}</li>
+      <PackPart
+        title={t('design')}
+        note={words.walkthrough.length === 0 ? undefined : t('walkthrough')}
+        isEmpty={words.walkthrough.length === 0 && !hasReference}
+      >
+        <ol className="flex list-decimal flex-col gap-1.5 pl-5 text-label marker:font-semibold marker:text-text2 empty:hidden">
+          {words.walkthrough.map((line, at) => (
+            <li key={at}>{line}</li>
           ))}
         </ol>
-        <Button asChild className="mt-1 self-start print:hidden">
-          <Link href={`/problems/${structure.id}/reference`}>
-            <Workflow aria-hidden size={16} />
-            {t('reference')}
-          </Link>
-        </Button>
+        {hasReference ? (
+          <Button asChild className="mt-1 self-start print:hidden">
+            <Link href={`/problems/${structure.id}/reference`}>
+              <Workflow aria-hidden size={16} />
+              {t('reference')}
+            </Link>
+          </Button>
+        ) : null}
       </PackPart>
-      <PackPart title={t('hurried')} note={t('hurriedNote')}>
+      <PackPart title={t('hurried')} note={t('hurriedNote')} isEmpty={words.weakLacks.length === 0}>
         <Points lines={words.weakLacks} />
         <Button asChild className="mt-1 self-start print:hidden">
           <Link href={`/problems/${structure.id}/reference?design=hurried`}>
@@ -37,7 +49,7 @@ export function HighLevelChapter({ structure, words }: { structure: ProblemStruc
         </Button>
       </PackPart>
       <Api structure={structure} words={words} />
-      <PackPart title={t('dataModel')}>
+      <PackPart title={t('dataModel')} isEmpty={structure.entities.length === 0}>
         <div className="grid gap-3 sm:grid-cols-2">
           {structure.entities.map((entity) => (
             <Entity key={entity.id} entity={entity} why={words.entities[entity.id]?.why ?? ''} />
@@ -52,7 +64,7 @@ export function HighLevelChapter({ structure, words }: { structure: ProblemStruc
 function Api({ structure, words }: { structure: ProblemStructure; words: ProblemWords }) {
   const t = useTranslations('problems.pack')
   return (
-    <PackPart title={t('api')}>
+    <PackPart title={t('api')} isEmpty={structure.api.length === 0}>
       <ul className="flex flex-col divide-y divide-line rounded-card border border-line bg-surface">
         {structure.api.map(({ id, method, path }) => {
           const { request, response, notes } = words.api[id] ?? {}
@@ -62,20 +74,24 @@ function Api({ structure, words }: { structure: ProblemStructure; words: Problem
                 <span className="font-semibold">{method}</span> {path}
               </code>
               <dl className="grid grid-cols-[auto_1fr] gap-x-3 gap-y-0.5 text-ui text-text2">
-                {request === undefined ? null : (
+                {request ? (
                   <>
                     <dt>{t('request')}</dt>
                     <dd>
                       <code className="wrap-anywhere text-text">{request}</code>
                     </dd>
                   </>
-                )}
-                <dt>{t('response')}</dt>
-                <dd>
-                  <code className="wrap-anywhere text-text">{response}</code>
-                </dd>
+                ) : null}
+                {response ? (
+                  <>
+                    <dt>{t('response')}</dt>
+                    <dd>
+                      <code className="wrap-anywhere text-text">{response}</code>
+                    </dd>
+                  </>
+                ) : null}
               </dl>
-              <p className="text-ui">{notes}</p>
+              {notes ? <p className="text-ui">{notes}</p> : null}
             </li>
           )
         })}
@@ -107,9 +123,11 @@ function Entity({ entity, why }: { entity: ProblemEntity; why: string }) {
           </li>
         ))}
       </ul>
-      <p className="text-ui">
-        <span className="text-text2">{t('why')}</span> {why}
-      </p>
+      {why === '' ? null : (
+        <p className="text-ui">
+          <span className="text-text2">{t('why')}</span> {why}
+        </p>
+      )}
     </PackCard>
   )
 }

@@ -16,8 +16,19 @@ export function PackChapter({ id, title, children }: { id: string; title: string
   )
 }
 
-/** A part of a chapter. */
-export function PackPart({ title, note, children }: { title: string; note?: string; children: ReactNode }) {
+/** A part of a chapter. A problem that somebody wrote has what it has: of a part that `isEmpty` nothing is shown. */
+export function PackPart({
+  title,
+  note,
+  isEmpty = false,
+  children,
+}: {
+  title: string
+  note?: string | undefined
+  isEmpty?: boolean
+  children: ReactNode
+}) {
+  if (isEmpty) return null
   return (
     <div className="flex flex-col gap-2.5">
       <h3 className="text-label font-semibold print:break-after-avoid">
@@ -33,8 +44,10 @@ export function PackPart({ title, note, children }: { title: string; note?: stri
 export function Points({ lines }: { lines: readonly string[] }) {
   return (
     <ul className="flex list-disc flex-col gap-1.5 pl-4.5 text-label text-text marker:text-text3">
-      {lines.map((line) => (
-        <li key={line}>{line}</li>
+      {lines.map((line, at) => (
+        <li key={at} className="wrap-anywhere">
+          {line}
+        </li>
       ))}
     </ul>
   )

@@ -17,7 +17,7 @@ export function ScopeChapter(props: {
   return (
     <PackChapter id="scope" title={t('stages.scope')}>
       <StageGuide stage="scope" words={words} />
-      <PackPart title={t('answers')}>
+      <PackPart title={t('answers')} isEmpty={structure.questions.length === 0}>
         <dl className="flex flex-col gap-3">
           {structure.questions.map((id) => (
             <div key={id} className="text-label print:break-inside-avoid">
@@ -27,27 +27,32 @@ export function ScopeChapter(props: {
           ))}
         </dl>
       </PackPart>
-      <PackPart title={t('requirements')}>
+      <PackPart
+        title={t('requirements')}
+        isEmpty={[...structure.functional, ...structure.nonfunctional, ...structure.out].length === 0}
+      >
         <div className="grid gap-x-10 gap-y-5 sm:grid-cols-2">
           <Requirements title={t('functional')} lines={linesOf(structure.functional, words.functional)} />
           <div className="flex flex-col gap-5">
-            <section className="flex flex-col gap-1.5">
-              <h4 className="text-meta font-semibold text-text2">{t('nonfunctional')}</h4>
-              <dl className="flex flex-col gap-1.5 text-label">
-                {structure.nonfunctional.map((id) => (
-                  <div key={id}>
-                    <dt className="inline">{words.nonfunctional[id]?.quality}</dt>
-                    <dd className="ml-2 inline text-text2">{words.nonfunctional[id]?.target}</dd>
-                  </div>
-                ))}
-              </dl>
-            </section>
+            {structure.nonfunctional.length === 0 ? null : (
+              <section className="flex flex-col gap-1.5">
+                <h4 className="text-meta font-semibold text-text2">{t('nonfunctional')}</h4>
+                <dl className="flex flex-col gap-1.5 text-label">
+                  {structure.nonfunctional.map((id) => (
+                    <div key={id}>
+                      <dt className="inline">{words.nonfunctional[id]?.quality}</dt>
+                      <dd className="ml-2 inline text-text2">{words.nonfunctional[id]?.target}</dd>
+                    </div>
+                  ))}
+                </dl>
+              </section>
+            )}
             <Requirements title={t('out')} lines={linesOf(structure.out, words.out)} />
           </div>
         </div>
       </PackPart>
       <EstimateTable structure={structure} words={words} estimate={estimate} />
-      <PackPart title={t('reading')}>
+      <PackPart title={t('reading')} isEmpty={words.estimateReading.length === 0}>
         <Points lines={words.estimateReading} />
       </PackPart>
       <HintLadder stage="scope" words={words} />
@@ -60,6 +65,7 @@ function linesOf(ids: readonly string[], words: Record<string, string>): string[
 }
 
 function Requirements({ title, lines }: { title: string; lines: readonly string[] }) {
+  if (lines.length === 0) return null
   return (
     <section className="flex flex-col gap-1.5">
       <h4 className="text-meta font-semibold text-text2">{title}</h4>

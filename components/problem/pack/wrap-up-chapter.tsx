@@ -10,7 +10,7 @@ export function WrapUpChapter({ structure, words }: { structure: ProblemStructur
   return (
     <PackChapter id="wrap_up" title={t('stages.wrap_up')}>
       <StageGuide stage="wrap_up" words={words} />
-      <PackPart title={t('closing')}>
+      <PackPart title={t('closing')} isEmpty={structure.wrapUp.length === 0}>
         <dl className="flex flex-col gap-3">
           {structure.wrapUp.map((id) => (
             <div key={id} className="text-label print:break-inside-avoid">
@@ -20,7 +20,7 @@ export function WrapUpChapter({ structure, words }: { structure: ProblemStructur
           ))}
         </dl>
       </PackPart>
-      <PackPart title={t('followUps')} note={t('followUpsNote')}>
+      <PackPart title={t('followUps')} note={t('followUpsNote')} isEmpty={structure.followUps.length === 0}>
         <div className="grid gap-3 sm:grid-cols-2">
           {structure.followUps.map((id) => {
             const card = words.followUps[id]

@@ -54,9 +54,9 @@ describe('the built-in problems', () => {
     'P1: $id in $locale tells everybody the brief and the card, and no more',
     ({ locale, problem }) => {
       const words = problem.words[locale]
-      const told = textsOf({ ...briefOf(problem, locale), card: cardOf(problem, locale) }).map(
-        ([, text]) => text,
-      )
+      const { own, ...card } = cardOf(problem, locale)
+      expect(own).toBeNull()
+      const told = textsOf({ ...briefOf(problem, locale), card }).map(([, text]) => text)
       const { id, theme, difficulty, minutes } = problem.structure
       const allowed = [
         id,

@@ -1,4 +1,4 @@
-import { problemFileMaxBytes } from '@/lib/problem/problem-file'
+import { problemFileMaxBytes } from '@/lib/problem/problem-file-name'
 import { requireAccount } from '@/server/auth/account'
 import { openProblemFile } from '@/server/commands/open-problem-file'
 import { limitNewProblems } from '@/server/limits'

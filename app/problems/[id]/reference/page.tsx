@@ -54,7 +54,7 @@ export default async function ReferencePage({ params, searchParams }: ReferenceP
         </div>
       </div>
       <main className="dotted-paper relative isolate min-h-0 grow">
-        <SampleBoard state={Buffer.from(board).toString('base64')} />
+        <SampleBoard state={Buffer.from(board).toString('base64')} showsFirst="components" />
       </main>
     </div>
   )

@@ -213,7 +213,15 @@ export const structure = {
       { from: 'k2', to: 'aggw', op: 'write', mode: 'async' },
       { from: 'aggw', to: 'aggdb', op: 'write', mode: 'async' },
       { from: 'dash', to: 'q', op: 'read', mode: 'sync' },
-      { from: 'q', to: 'aggdb', op: 'read', mode: 'sync', fanout: 2 },
+      {
+        from: 'q',
+        to: 'aggdb',
+        op: 'read',
+        mode: 'sync',
+        fanout: 2,
+        leaves: ['bottom', 0.3],
+        enters: ['top', 0.3],
+      },
       { from: 'rawdb', to: 'recalc', op: 'read', mode: 'async', share: 0 },
       {
         from: 'recalc',

@@ -115,7 +115,7 @@ export const koDesign: DesignWords = {
     balance: {
       request: '?at=&min_seq=',
       response: '200 {amount, currency, as_of_seq}',
-      notes: 'at이 없으면 지금 잔액을 조회용 사본에서 읽어요. min_seq로 그만큼 새 사본을 요구해요',
+      notes: 'at이 없으면 지금 잔액을 조회용 복제본에서 읽어요. min_seq로 그만큼 새 복제본을 요구해요',
     },
     history: {
       request: '?from=&to=&cursor=',
@@ -145,9 +145,9 @@ export const koDesign: DesignWords = {
     co: '조정자',
     pt: '단계 상태표',
     es: '계정 파티션',
-    rd: '조회용 사본(CQRS)',
+    rd: '조회용 복제본(CQRS)',
     snap: '스냅숏',
-    zk: '파티션 지도',
+    zk: '파티션 맵',
     aud: '감사와 재생',
   },
   edges: {

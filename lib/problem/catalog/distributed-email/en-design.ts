@@ -100,7 +100,7 @@ export const enDesign: DesignWords = {
     'A million calls a second is large but dull: mailboxes have nothing to do with each other, so the load spreads over as many machines as one likes.',
     'Storage is what decides. 730 PB a year in three copies would add 219,000 database nodes of 10 TB each year: the bodies have to leave the database, whatever the request rate says.',
     'With headers alone, a year still adds 8,760 nodes. The 600 of the reference carry its requests, not its years: what is older than some weeks must move to denser storage.',
-    'The drawing sends only mails with attachments to the object store. If every body goes there as well, that is 640,000 more writes a second: pack many into one object, or write them later from the workers.',
+    'The drawing sends only mails with attachments to object storage. If every body goes there as well, that is 640,000 more writes a second: pack many into one object, or write them later from the workers.',
     'One user adds 2.2 GB a year. Whoever offers 15 GB for free has seven years until the question of money comes up.',
     '67 mails are indexed for every search: this index is judged by what writing costs, unlike that of a web search.',
     'Mail arrives at 120 GB a second. Every copy that is made on the way, in a queue or between sites, costs that again.',
@@ -152,7 +152,7 @@ export const enDesign: DesignWords = {
     emails_by_folder: {
       why: 'What a list shows, stored in the order it is shown: newest first, no joins, no sorting. Within a mailbox, changes must be seen at once.',
     },
-    emails_by_user: { why: 'One mail with its envelope. The body is a reference into the object store.' },
+    emails_by_user: { why: 'One mail with its envelope. The body is a reference into object storage.' },
     unread_by_folder: {
       why: 'A second table, since filtering by something that is not in the key would read the whole folder.',
     },

@@ -83,7 +83,7 @@ export const en: ProblemWords = {
       pointer:
         'Draw two paths that never share a request: one from the browser outwards, one from SMTP inwards. What lies between accepting and processing on each?',
       nearAnswer:
-        'SMTP servers accept, put large parts into the object store and the mail on a queue. Workers check, write to the mailbox tables by user, fill the cache, tell online users and emit an index event. Outgoing mail passes a limit and waits on a queue for SMTP workers, which retry.',
+        'SMTP servers accept, put large parts into object storage and the mail on a queue. Workers check, write to the mailbox tables by user, fill the cache, tell online users and emit an index event. Outgoing mail passes a limit and waits on a queue for SMTP workers, which retry.',
     },
     deep_dive: {
       nudge: 'Who keeps the only copy of a mail while it is between two servers?',
@@ -100,10 +100,10 @@ export const en: ProblemWords = {
     },
   },
   walkthrough: [
-    'A foreign server opens an SMTP session. The incoming server checks policy and sender, stores large parts in the object store, puts the mail on the incoming queue, and only then says 250.',
+    'A foreign server opens an SMTP session. The incoming server checks policy and sender, stores large parts in object storage, puts the mail on the incoming queue, and only then says 250.',
     'Workers take it from there: spam and virus checks first, then the mailbox tables of the recipient, the cache of recent mail, and a word to the real-time servers if the user is online.',
     'The same worker leaves an event for the index. The search cluster follows at its own pace, a minute behind in the worst case.',
-    'A browser reads through the web servers: recent lists out of the cache, the rest from the partition of its user, files with a signed address from the object store.',
+    'A browser reads through the web servers: recent lists out of the cache, the rest from the partition of its user, files with a signed address from object storage.',
     'Sending passes the limit of the account, is kept in “Sent” and queued. Outgoing workers deliver the outside half by SMTP, with growing pauses between attempts; the inside half goes to the mailboxes without leaving the house.',
     'Everything of one user lies under one key, in three copies. If their first node dies, the mailbox may be read-only for a moment, which was agreed at the start.',
   ],
@@ -132,7 +132,7 @@ export const en: ProblemWords = {
       topic: 'When we say OK',
       ask: 'What has to be true before the answer is 250?',
       listenFor: [
-        'The mail is on several disks, usually those of the queue; large parts in the object store already',
+        'The mail is on several disks, usually those of the queue; large parts in object storage already',
         'Otherwise 4xx: the sender keeps it and comes again, which makes SMTP itself a buffer',
         'A 250 that gets lost means the mail comes twice: drop it by Message-ID and recipient',
         'Refusing within the session beats a bounce later, which may hit an innocent, forged sender',
@@ -247,7 +247,7 @@ export const en: ProblemWords = {
     },
     huge_attachment: {
       issue: 'Large files clog the web servers',
-      remedy: 'Files go directly between browser and object store, by signed addresses with a size limit.',
+      remedy: 'Files go directly between browser and object storage, by signed addresses with a size limit.',
     },
     shard_lost: {
       issue: 'The leading node of a mailbox dies',

@@ -55,7 +55,7 @@ export const koDesign: DesignWords = {
     protect: '오가는 양쪽 모두 스팸과 바이러스 차단',
   },
   nonfunctional: {
-    reliability: { quality: '안정성(신뢰성)', target: '접수한 뒤 잃은 메일 0통' },
+    reliability: { quality: '안정성', target: '접수한 뒤 잃은 메일 0통' },
     availability: { quality: '가용성', target: '99.9%, 노드 하나가 죽어도 모름' },
     scalability: { quality: '규모 확장성', target: '서버 두 배면 사용자도 두 배' },
     latency: { quality: '지연 시간', target: '메일 목록 p99 300 ms 이하' },
@@ -86,7 +86,7 @@ export const koDesign: DesignWords = {
     read_rate: '조회 호출',
     peak_received: '바쁜 시간에 받는 메일',
     peak_http: '바쁜 시간의 HTTP 호출',
-    peak_to_others: '그때 다른 서비스로 나가는 메일',
+    peak_to_others: '바쁜 시간에 다른 서비스로 나가는 메일',
     writes_per_search: '검색 한 번당 색인하는 메일',
     mail_per_year: '한 해에 늘어나는 메일(첨부 제외)',
     attachments_per_year: '한 해에 늘어나는 첨부 파일',

@@ -88,7 +88,7 @@ export const koDesign: DesignWords = {
     navigation_per_day: '하루 동안 모든 사용자의 안내 시간',
     single_fixes: '위치를 하나씩 보낼 때의 요청',
     batches: '모아 보낼 때의 요청',
-    peak_batches: '모아 보낼 때의 최대 요청',
+    peak_batches: '모아 보낼 때의 피크 요청',
     points_per_day: '하루에 쌓이는 위치 수',
     points_storage_per_day: '하루 위치 저장 용량',
     deepest_tiles: '가장 깊은 수준의 타일 수',
@@ -99,11 +99,11 @@ export const koDesign: DesignWords = {
     cdn_rate: '평균 전송 속도',
     rate_per_presence: 'CDN 거점 하나의 평균 전송 속도',
     tile_rate: '평균 타일 요청',
-    peak_tile_rate: '최대 타일 요청',
+    peak_tile_rate: '피크 타일 요청',
     cdn_by_requests: '요청 수로 본 CDN 배포 수(70%)',
     cdn_by_bandwidth: '바이트로 본 CDN 배포 수(70%)',
     route_rate: '평균 경로 요청',
-    peak_route_rate: '최대 경로 요청',
+    peak_route_rate: '피크 경로 요청',
     peak_routing_tiles: '피크에 읽는 경로 안내 타일',
   },
   estimateReading: [
@@ -128,7 +128,7 @@ export const koDesign: DesignWords = {
     geocode: {
       request: '?address=',
       response: '200 {lat, lng}',
-      notes: '주소를 좌표로 바꿔요. 캐시가 잘 들어요',
+      notes: '주소를 좌표로 바꿔요. 캐시 효과가 커요',
     },
     route: {
       request: '?origin=&destination=&mode=',

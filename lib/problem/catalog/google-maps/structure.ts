@@ -307,7 +307,7 @@ export const structure = {
         mode: 'sync',
         share: 0.05,
         fanout: 2,
-        leaves: ['top', 0.85],
+        leaves: ['top', 0.7],
         enters: ['bottom', 0.5],
       },
       { from: 'navs', to: 'plan', op: 'read', mode: 'sync' },

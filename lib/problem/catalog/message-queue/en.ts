@@ -159,7 +159,7 @@ export const en: ProblemWords = {
       ],
     },
     replication: {
-      topic: 'Replicas in step',
+      topic: 'In-sync replicas',
       ask: 'What do you wait for before you say “saved”, and what does it buy?',
       listenFor: [
         'acks=0 may lose anything, acks=1 what the leader alone had, acks=all survives as long as one in-sync replica does',
@@ -282,10 +282,10 @@ export const en: ProblemWords = {
       ],
     },
     sink_outside: {
-      title: 'An e-mail for every message',
-      prompt: 'Your consumer sends one e-mail a message. Give me exactly once.',
+      title: 'An email for every message',
+      prompt: 'Your consumer sends one email a message. Give me exactly once.',
       listenFor: [
-        'The queue’s transaction ends at the queue; an e-mail cannot be rolled back',
+        'The queue’s transaction ends at the queue; an email cannot be rolled back',
         'An id per message that the mail service uses to recognise repeats, or a table of what was sent',
         'Between sending and noting it there is always a gap: choose whether to lose or to repeat',
       ],

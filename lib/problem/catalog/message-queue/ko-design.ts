@@ -57,7 +57,7 @@ export const koDesign: DesignWords = {
   nonfunctional: {
     throughput: { quality: '처리량', target: '피크에 유입 초당 900 MB, 유출 초당 2,700 MB' },
     latency: { quality: '지연 시간', target: '작은 묶음일 때 종단 간 p99 50 ms 미만' },
-    durability: { quality: '내구성', target: '사본 3개, ‘저장됨’ 응답 전에 최소 2개' },
+    durability: { quality: '내구성', target: '복제본 3개, ‘저장됨’ 응답 전에 최소 2개' },
     availability: { quality: '가용성', target: '발행과 소비 모두 99.95%' },
     scalability: { quality: '규모 확장성', target: '중단 0초로 브로커 추가' },
   },
@@ -72,7 +72,7 @@ export const koDesign: DesignWords = {
     peak_factor: '평균 대비 피크 배수',
     message_size: '메시지 하나의 크기',
     retention_days: '보관 일수',
-    replication: '메시지의 사본 수',
+    replication: '메시지의 복제본 수',
     consumer_groups: '전부를 읽는 그룹 수',
     partition_rate: '파티션 하나에 계획한 처리량',
     broker_disk: '브로커의 사용 가능한 디스크',
@@ -84,7 +84,7 @@ export const koDesign: DesignWords = {
     peak_ingress: '피크 유입량',
     replication_traffic: '브로커 사이의 복제량',
     peak_egress: '소비자로 나가는 양',
-    disk_for_retention: '2주 치 디스크(모든 사본)',
+    disk_for_retention: '2주 치 디스크(모든 복제본)',
     brokers_by_disk: '디스크로 본 브로커 수',
     brokers_by_throughput: '처리량으로 본 브로커 수',
     disk_writes_per_broker: '브로커당 디스크 쓰기',
@@ -95,7 +95,7 @@ export const koDesign: DesignWords = {
     offset_commits: '오프셋 커밋',
   },
   estimateReading: [
-    '규모를 정하는 것은 디스크예요. 사본 셋으로 2주 치를 두면 브로커 78대가 차는데, 메시지를 나르는 데는 13대면 돼요. 메시지 수만 계산하면 필요한 것의 6분의 1만 사게 돼요. 참고 설계는 세 대씩 27묶음, 81대예요.',
+    '규모를 정하는 것은 디스크예요. 복제본 셋으로 2주 치를 두면 브로커 78대가 차는데, 메시지를 나르는 데는 13대면 돼요. 메시지 수만 계산하면 필요한 것의 6분의 1만 사게 돼요. 참고 설계는 세 대씩 27묶음, 81대예요.',
     '디스크 때문에 서버가 많아서 한 대가 하는 일은 적어요. 디스크에 초당 35 MB, 네트워크로 58 MB예요. 평범한 장비로 충분하고, 비용을 줄이려면 오래된 세그먼트를 싼 저장소로 옮겨야 해요.',
     '데이터만 보면 파티션 90개로 충분해요. 하지만 소비자 하나가 초당 1만 건을 처리하면 그룹에 129개가 필요하고, 파티션 하나는 그중 하나에게만 가요. 그래서 개수는 소비자가 정해요. 참고 설계는 그룹마다 130개예요.',
     '1,000건마다 커밋하면 초당 2,700회라 합의 기반 저장소로 감당할 수 있어요. 메시지마다 커밋하면 270만 회예요.',
@@ -142,7 +142,7 @@ export const koDesign: DesignWords = {
       why: '수천 행뿐이고 거의 바뀌지 않지만, 모든 브로커가 똑같이 알고 있어야 해요.',
     },
     replica_plan: {
-      why: '누가 파티션의 리더이고 누가 보조를 맞추고 있는지예요. 세대 번호를 비교하며 바꿔서 리더가 둘이 되지 않게 해요.',
+      why: '누가 파티션의 리더이고 누가 동기화된 사본(ISR)인지예요. 세대 번호를 비교하며 바꿔서 리더가 둘이 되지 않게 해요.',
     },
     consumer_state: {
       why: '그룹과 파티션마다 작은 값 하나예요. 자주 덮어쓰고 재조정 때마다 읽으며, 모르는 사이에 되돌아가면 안 돼요.',
@@ -162,7 +162,7 @@ export const koDesign: DesignWords = {
   },
   edges: {
     'prod-brk': '리더에 묶음 추가',
-    'prod-meta': '사본 배치 계획(캐시)',
+    'prod-meta': '복제본 배치 계획(캐시)',
     'brk-cons': '오프셋부터 당겨 읽기',
     'brk-coord': '하트비트·리더 선출',
     'cons-state': '오프셋 커밋',
@@ -187,6 +187,6 @@ export const koDesign: DesignWords = {
     '메시지마다 테이블 하나에 추가와 삭제가 일어나요. 초당 몇천 건이 한계인데 90만 건을 받아야 해요.',
     '서비스는 들어오는 대로 밀어 넣어요. 느린 워커는 넘치고, 워커가 들고 있다가 죽은 메시지는 다시 보내지지 않아요.',
     '워커들이 순서 없이 행을 가져가요. 같은 주문에 대한 두 변경이 서로를 앞지를 수 있어요.',
-    '테이블의 사본이 하나예요. 그 디스크가 죽으면, 생산자가 안전하다고 믿은 메시지도 함께 죽어요.',
+    '테이블의 복제본이 하나예요. 그 디스크가 죽으면, 생산자가 안전하다고 믿은 메시지도 함께 죽어요.',
   ],
 }

@@ -35,7 +35,7 @@ export const enDesign: DesignWords = {
     },
     channels: {
       question: 'How are people alerted?',
-      answer: 'By e-mail, telephone, PagerDuty, or a webhook of their own.',
+      answer: 'By email, telephone, PagerDuty, or a webhook of their own.',
     },
     losses: {
       question: 'May a sample be lost?',
@@ -150,7 +150,7 @@ export const enDesign: DesignWords = {
       why: 'The identity: a name with labels. Found by an inverted index from label to series, as in a search engine.',
     },
     sample: {
-      why: 'A constant stream of small appends and reads in bursts by series and time. Never updated, no transactions.',
+      why: 'Small appends without a pause and reads in bursts by series and time. Never updated, no transactions.',
     },
     rollup: {
       why: 'A window of a minute or an hour. Sum and count are kept instead of the average, so that windows can be merged.',

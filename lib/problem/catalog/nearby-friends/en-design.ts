@@ -181,7 +181,7 @@ export const enDesign: DesignWords = {
     lb: 'Load balancer',
     api: 'Friends API',
     db: 'Users and positions',
-    rep: 'Copies for reading',
+    rep: 'Read replicas',
   },
   weakEdges: {
     'client-lb': 'Report, and ask',

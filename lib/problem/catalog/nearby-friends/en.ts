@@ -153,7 +153,7 @@ export const en: ProblemWords = {
       ask: 'How do you take a WebSocket server out of service?',
       listenFor: [
         'The load balancer sends no new connections; the old ones end one by one',
-        'Phones reconnect after a random pause, to a server of the balancer’s choice',
+        'Phones reconnect after a random pause, to a server of the load balancer’s choice',
         'Subscriptions live with the connection and are made anew from the friend list',
         'Scaling down takes as long as a session; plan for it',
       ],
@@ -275,12 +275,12 @@ export const en: ProblemWords = {
       ],
     },
     connections_at_the_door: {
-      title: 'Ten balancers, ten million phones',
+      title: 'Ten load balancers, ten million phones',
       prompt: 'All connections pass through your ten load balancers. What does each have to hold?',
       listenFor: [
         'A million open connections each, ten times what one usually manages; the message rate alone hides this',
-        'Balancing on the level of packets, answers past the balancer, or names that lead straight to servers',
-        'Or a hundred balancers: computes what that costs',
+        'Balancing on the level of packets, answers past the load balancer, or names that lead straight to servers',
+        'Or a hundred load balancers: computes what that costs',
       ],
     },
     three_distances: {

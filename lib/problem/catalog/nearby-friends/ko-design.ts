@@ -81,7 +81,7 @@ export const koDesign: DesignWords = {
     poll_period: '폴링한다면 그 간격',
     connected_users: '동시 접속 사용자',
     update_rate: '위치 갱신',
-    deliveries_per_update: '갱신 하나를 들어야 하는 친구 수',
+    deliveries_per_update: '갱신 하나를 받아야 하는 친구 수',
     delivery_rate: '전달',
     channel_memory: '모든 채널의 메모리',
     pubsub_servers_full: '올림한 값을 100% 채워 나눌 때 pub/sub 서버 수',
@@ -93,7 +93,7 @@ export const koDesign: DesignWords = {
     reads_if_polled: '폴링한다면 읽어야 할 위치',
   },
   estimateReading: [
-    '초당 갱신 33만 건이 전달 1,330만 건으로 불어나요. 위치를 저장하는 것은 쉬운 쪽이고, 이 설계는 온통 그 40배에 관한 것이에요.',
+    '초당 갱신 33만 건이 전달 1,330만 건으로 불어나요. 위치를 저장하는 것은 쉬운 쪽이고, 이 설계의 과제는 온통 그 40배예요.',
     '채널은 메모리 200 GB면 되니 서버 몇 대로 충분한데, 전달에는 191대가 필요해요. pub/sub 서버의 규모를 정하는 것은 메모리가 아니라 CPU와 네트워크예요.',
     '흔히 인용되는 140대는 1,400만으로 올림하고 모든 서버를 한도까지 채운 값이에요. 참고 설계는 192대를 둬요.',
     '웹소켓 서버도 마찬가지예요. 연결만 보면 200대지만 메시지를 보면 381대가 필요해요. 400대를 두면 한 대가 맡는 휴대전화는 25,000대뿐이에요.',
@@ -179,7 +179,7 @@ export const koDesign: DesignWords = {
     lb: '로드 밸런서',
     api: '친구 API',
     db: '사용자와 위치',
-    rep: '읽기용 복제본',
+    rep: '읽기 복제본',
   },
   weakEdges: {
     'client-lb': '보고하고 묻기',

@@ -364,8 +364,8 @@ export const structure = {
         op: 'write',
         mode: 'async',
         share: 0.00001,
-        leaves: ['top', 0.5],
-        enters: ['bottom', 0.5],
+        leaves: ['top', 0.25],
+        enters: ['bottom', 0.25],
       },
       {
         from: 'gc',

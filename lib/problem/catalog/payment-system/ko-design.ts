@@ -75,8 +75,8 @@ export const koDesign: DesignWords = {
     row_size: '행 하나의 크기',
     psp_limit: 'PSP 계정 하나의 기본 한도',
     years_kept: '보관 연수',
-    average_rate: '평균 결제율',
-    peak_rate: '피크 결제율',
+    average_rate: '평균 결제',
+    peak_rate: '피크 결제',
     peak_psp_calls: '피크 PSP 호출',
     psp_accounts_needed: '피크가 채우는 PSP 한도의 수',
     ledger_rows_per_day: '하루 원장 행 수',
@@ -84,7 +84,7 @@ export const koDesign: DesignWords = {
     storage: '전체 보관 기간의 저장 용량',
   },
   estimateReading: [
-    '초당 10건은 데이터베이스에 아무것도 아니에요. 이 설계를 좌우하는 것은 처리량이 아니라 정확성이에요.',
+    '초당 10건은 데이터베이스에 부담이 되지 않아요. 이 설계를 좌우하는 것은 처리량이 아니라 정확성이에요.',
     '문제가 되는 피크는 바깥에 있어요. 초당 200회 호출은 기본 한도 100회를 넘어요. 큐로 고르게 펴거나, 한도를 올리거나, 계정을 나눠야 해요. 참고 설계는 계정 셋을 써서 각각 3분의 2만 채워요.',
     '7년 치가 약 9 TB예요. 복제한 관계형 데이터베이스 하나에 오래된 파티션을 보관 처리하면 충분하고, NoSQL을 쓸 이유는 아니에요.',
     '하루를 정확히 86,400초로 계산하면 평균은 초당 11.6건이에요. 어느 쪽이든 괜찮아요. 무엇을 썼는지 말하는 것이 중요해요.',
@@ -97,7 +97,7 @@ export const koDesign: DesignWords = {
     },
     status: {
       response: '200 {status: NOT_STARTED | EXECUTING | SUCCESS | FAILED}',
-      notes: '주(primary) DB에서 읽어요',
+      notes: '주 DB에서 읽어요',
     },
     webhook: {
       request: '{nonce, psp_reference, result}',

@@ -235,8 +235,8 @@ export const structure = {
         op: 'write',
         mode: 'async',
         loop: true,
-        leaves: ['top', 0.8],
-        enters: ['bottom', 0.8],
+        leaves: ['top', 0.72],
+        enters: ['bottom', 0.72],
         labelAt: 0.7,
       },
       {

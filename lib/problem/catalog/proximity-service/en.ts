@@ -259,7 +259,7 @@ export const en: ProblemWords = {
     },
     twenty_km: {
       title: 'Are nine cells enough?',
-      prompt: 'Prove to me that your nine cells contain everything within 20 km.',
+      prompt: 'Do your nine cells really contain everything within 20 km? Prove it to me.',
       listenFor: [
         'They do not: whoever stands on the southern edge of a four-character cell sees 19.5 km beyond it',
         'Five rows instead of three, or three characters (156 km) with much more to filter',

@@ -320,7 +320,7 @@ export const en: ProblemWords = {
         'A broker claims that its order left earlier and was overtaken. How do you answer, and is your answer complete?',
       listenFor: [
         'Replay of the sequence shows that matching kept to the numbers',
-        'It does not show what happened before the number was given: gateways and cables need their own time stamps',
+        'It does not show what happened before the number was given: gateways and cables need their own timestamps',
         'With 62 gateways one may be slower: balance them, measure each, and publish the difference',
       ],
     },
@@ -329,7 +329,7 @@ export const en: ProblemWords = {
     monitoring: {
       ask: 'What may you measure without making the path slower, and what do you do with it?',
       listenFor:
-        'Time stamps at the ports, the gap between numbers of leader and standby, 99th and 99.9th percentile, queues behind the engine; collected from the stream, on another machine.',
+        'Timestamps at the ports, the gap between numbers of leader and standby, 99th and 99.9th percentile, queues behind the engine; collected from the stream, on another machine.',
     },
     halt: {
       ask: 'Who may stop the market, by which rule, and how does it begin again?',

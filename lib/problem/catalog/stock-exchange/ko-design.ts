@@ -201,7 +201,7 @@ export const koDesign: DesignWords = {
     'brk-api': '주문, 가격 폴링',
     'api-q': '큐에 넣기',
     'q-match': '먼저 비는 워커로',
-    'match-db': '찾기, 잠금, 갱신',
+    'match-db': '찾기, 락, 갱신',
     'match-prices': '새 가격',
     'api-prices': '읽기',
   },

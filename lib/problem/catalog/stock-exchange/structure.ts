@@ -202,7 +202,7 @@ export const structure = {
     edges: [
       { from: 'brk', to: 'gw', op: 'write', mode: 'sync' },
       { from: 'gw', to: 'om', op: 'write', mode: 'sync', leaves: ['right', 0.28], enters: ['left', 0.28] },
-      { from: 'om', to: 'wal', op: 'write', mode: 'sync' },
+      { from: 'om', to: 'wal', op: 'write', mode: 'sync', leaves: ['bottom', 0.3], enters: ['top', 0.3] },
       { from: 'om', to: 'seq', op: 'write', mode: 'sync', leaves: ['right', 0.28], enters: ['left', 0.28] },
       {
         from: 'seq',
@@ -268,7 +268,15 @@ export const structure = {
         enters: ['top', 0.5],
         labelAt: 0.4,
       },
-      { from: 'mdp', to: 'tsdb', op: 'write', mode: 'async', share: 0.01 },
+      {
+        from: 'mdp',
+        to: 'tsdb',
+        op: 'write',
+        mode: 'async',
+        share: 0.01,
+        leaves: ['bottom', 0.3],
+        enters: ['top', 0.3],
+      },
       {
         from: 'seq',
         to: 'rep',
@@ -279,7 +287,15 @@ export const structure = {
         bend: 0.35,
         labelAt: 0.55,
       },
-      { from: 'rep', to: 'rdb', op: 'write', mode: 'async', share: 0.01 },
+      {
+        from: 'rep',
+        to: 'rdb',
+        op: 'write',
+        mode: 'async',
+        share: 0.01,
+        leaves: ['bottom', 0.3],
+        enters: ['top', 0.3],
+      },
     ],
   },
   weak: {

@@ -1,5 +1,6 @@
 import { safeFileName } from '@/lib/file-name'
-import { problemFile, problemFileEnding } from '@/lib/problem/problem-file'
+import { problemFile } from '@/lib/problem/problem-file'
+import { problemFileEnding } from '@/lib/problem/problem-file-name'
 import { requireAccount } from '@/server/auth/account'
 import { fileHeaders } from '@/server/file-answer'
 import { ownProblemToSave, requireOwner } from '@/server/queries/own-problems'

@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import { isTimeZone } from '@/lib/time-zone'
+import { clientKey } from '@/server/client-address'
+import { limitFailedJoins } from '@/server/limits'
+import { presentCalendars } from '@/server/presenters/present-calendar'
+import { plannedOfMember } from '@/server/queries/planned-study'
+import { studyOfMember } from '@/server/queries/study-of-member'
+import { writes } from '@/server/route'
+
+const input = z.strictObject({
+  token: z.string().max(200),
+  /** One meeting of theirs; null for all that are to come. */
+  meetingId: z.string().max(64).nullable(),
+  zone: z.string().refine(isTimeZone),
+})
+
+/** A member's interviews as a calendar file. POST, so that the token stays out of addresses and logs. */
+export const POST = writes(input, async ({ runtime, request, body, locale }) => {
+  const study = await limitFailedJoins(runtime, clientKey(request.headers), () =>
+    studyOfMember(runtime, body.token),
+  )
+  const planned = await plannedOfMember(runtime, study, body.meetingId)
+  const interviews = planned.map((one) => ({ ...one, locale, zone: body.zone }))
+  return new Response(presentCalendars(interviews, runtime), {
+    headers: {
+      'content-type': 'text/calendar; charset=utf-8',
+      'content-disposition': 'attachment; filename="study-path.ics"',
+      // It holds links.
+      'cache-control': 'private, no-store',
+    },
+  })
+})

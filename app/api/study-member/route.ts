@@ -1,0 +1,16 @@
+import { z } from 'zod'
+import { clientKey } from '@/server/client-address'
+import { limitFailedJoins } from '@/server/limits'
+import { presentOwnStudy } from '@/server/presenters/present-study-path'
+import { studyOfMember } from '@/server/queries/study-of-member'
+import { json, writes } from '@/server/route'
+
+const input = z.strictObject({ token: z.string().max(200) })
+
+/** A member's way through their study path. POST, so that the token stays out of addresses and logs. */
+export const POST = writes(input, async ({ runtime, request, body: { token }, locale }) => {
+  const study = await limitFailedJoins(runtime, clientKey(request.headers), () =>
+    studyOfMember(runtime, token),
+  )
+  return json(presentOwnStudy(study, { locale, now: runtime.now() }, runtime))
+})

@@ -1,0 +1,11 @@
+import { useTranslations } from 'next-intl'
+import type { EstimateProblem } from '@/lib/estimate/estimate'
+
+/** Says why a row of an estimate comes to nothing. */
+export function useEstimateWords(): (problem: EstimateProblem) => string {
+  const t = useTranslations('estimate')
+  return ({ code, name = '', instead = '' }) =>
+    code === 'unknown_name' && instead !== ''
+      ? t('problems.unknown_name_near', { name, instead })
+      : t(`problems.${code}`, { name, instead })
+}

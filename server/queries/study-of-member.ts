@@ -1,0 +1,44 @@
+/** A study path, for one of its members. */
+import type { Role } from '@/lib/permissions'
+import { memberOfToken } from '@/server/auth/study-token'
+import type { Prisma } from '@/server/db/generated/client'
+import { inPlanOrder, type StudyMeetingRow, studyMeetingParts } from '@/server/queries/study-meeting-rows'
+import type { Runtime } from '@/server/runtime'
+
+/** A meeting in which a member has a part. */
+export interface OwnMeetingRow extends StudyMeetingRow {
+  part: Role
+}
+
+/** What a member's page and calendar are made of. */
+export interface StudyOfMember {
+  member: { id: string; name: string; linkVersion: number }
+  title: string
+  meetings: OwnMeetingRow[]
+}
+
+/** The path of whoever has this link, and the meetings they have a part in. AppError link_unknown for a link that is worth nothing. */
+export async function studyOfMember(
+  runtime: Pick<Runtime, 'db' | 'env'>,
+  token: string,
+): Promise<StudyOfMember> {
+  const memberId = await memberOfToken(runtime, token)
+  const { path, ...member } = await runtime.db.studyMember.findUniqueOrThrow({
+    where: { id: memberId },
+    include: { path: { select: { title: true } } },
+  })
+  const where: Prisma.StudyMeetingWhereInput = {
+    OR: [{ interviewerId: memberId }, { candidateId: memberId }, { observerId: memberId }],
+  }
+  const meetings = await runtime.db.studyMeeting.findMany({ where, include: studyMeetingParts })
+  return {
+    member,
+    title: path.title,
+    meetings: inPlanOrder(meetings).map((meeting) => ({ ...meeting, part: partIn(meeting, memberId) })),
+  }
+}
+
+function partIn({ interviewerId, candidateId }: StudyMeetingRow, memberId: string): Role {
+  if (interviewerId === memberId) return 'interviewer'
+  return candidateId === memberId ? 'candidate' : 'observer'
+}
