@@ -152,11 +152,11 @@ describe('writing a problem', () => {
     expect(refused).toMatchObject({ code: 'conflict', body: { problem: { version: 2, draft: kept } } })
   })
 
-  test('P4 far too much text is refused at the draft, and what was there stays', async () => {
+  test('P4 far too much text is refused as too large, and what was there stays', async () => {
     const id = await begin(hana)
     const huge = { ...emptyDraft('en'), statement: '가'.repeat(200_000) }
     const { status, code, fields } = await save(hana, id, huge, 1)
-    expect([status, code, Object.keys(fields ?? {})]).toEqual([400, 'invalid', ['draft']])
+    expect([status, code, Object.keys(fields ?? {})]).toEqual([400, 'invalid', ['body']])
     expect((await save(hana, id, { ...huge, statement: 'x'.repeat(2_000_000) }, 1)).status).toBe(400)
     expect((await view(hana, id)).draft).toEqual(emptyDraft('en'))
     const large = { ...huge, statement: 'x'.repeat(300_000) }

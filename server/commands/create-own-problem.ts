@@ -7,7 +7,7 @@ import type { Runtime } from '@/server/runtime'
 
 /**
  * Keeps a new problem of this user, with nothing yet for rooms and others. AppError limit_reached when they keep as many
- * as they may, or where the board is too large; invalid, at `draft`, for a draft that is far too long.
+ * as they may, or where the board is too large; invalid, at `body`, for a draft that is far too long.
  */
 export async function createOwnProblem(
   runtime: Pick<Runtime, 'db' | 'now'>,

@@ -4,7 +4,7 @@ import { changeOwnProblem, type OwnProblemChange } from '@/server/commands/chang
 import type { Runtime } from '@/server/runtime'
 
 /**
- * Keeps a draft as it is being written, whole or not. What rooms get stays as it is. AppError invalid, at `draft`, for one
+ * Keeps a draft as it is being written, whole or not. What rooms get stays as it is. AppError invalid, at `body`, for one
  * that is far too long, else as changeOwnProblem.
  */
 export async function saveOwnDraft(
@@ -15,8 +15,8 @@ export async function saveOwnDraft(
   return changeOwnProblem(runtime, change, { draft })
 }
 
-/** AppError invalid, at `draft`, for one that has more bytes than are kept. */
+/** AppError invalid, at `body` as for any request that is too large, for one that has more bytes than are kept. */
 export function requireFittingDraft(draft: OwnDraft): void {
   if (Buffer.byteLength(JSON.stringify(draft)) > draftMaxBytes)
-    throw new AppError('invalid', { draft: 'too_long' })
+    throw new AppError('invalid', { body: 'too_long' })
 }

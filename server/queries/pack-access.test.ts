@@ -173,10 +173,14 @@ describe('who may open the pack of a problem', () => {
     const pages = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
       file.endsWith('page.tsx'),
     )
-    expect(pages.sort()).toEqual(['pack/page.tsx', 'page.tsx', 'reference/page.tsx'])
+    expect(pages.sort()).toEqual(['edit/page.tsx', 'pack/page.tsx', 'page.tsx', 'reference/page.tsx'])
     const asking = pages.filter((file) =>
       /await Promise\.all\(\[\s*loadForInterviewer\(/.test(readFileSync(`${folder}/${file}`, 'utf8')),
     )
     expect(asking.sort()).toEqual(['pack/page.tsx', 'reference/page.tsx'])
+    // Its author's alone; every other thing that the page reads of it comes behind.
+    expect(readFileSync(`${folder}/edit/page.tsx`, 'utf8')).toMatch(
+      /await requireOwner\(runtime\(\), \{ userId, problemId \}\)\s*return await readOwnView\(/,
+    )
   })
 })
