@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test'
 import { cardOf } from '@/lib/problem/brief'
 import { problems } from '@/lib/problem/catalog/problems'
 import { inSuggestedOrder } from '@/lib/problem/library'
+import { dimensionIds } from '@/lib/rubric/dimensions'
 import { ask } from './ask'
 import { expect, test } from './fixtures'
 import { RoomPage } from './pages/room-page'
@@ -33,8 +34,9 @@ async function practise(page: Page, problemId: string): Promise<void> {
   const room = `/api/rooms/${new URL(page.url()).pathname.split('/')[2]}`
   await ask(page, 'POST', `${room}/clock`, { command: 'start', expected: 0 })
   await ask(page, 'POST', `${room}/end`, {})
-  const scores = { problem: 3, estimation: 3, high_level: 3, depth: 3, reliability: 3, communication: 3 }
-  await ask(page, 'PUT', `${room}/self-rating`, { scores, interview: null })
+  for (const dimension of dimensionIds)
+    await ask(page, 'PUT', `${room}/scores/${dimension}`, { level: 3, version: 0, moments: [] })
+  await ask(page, 'POST', `${room}/scorecard`, { action: 'submit' })
 }
 
 test('P4 a stranger finds problems by theme, difficulty and words, and the address keeps it', async ({

@@ -201,7 +201,7 @@ test('P4 a shared problem is found by others with an account, and theirs to copy
   await page.goto(`/problems/${id}`)
   await page.getByRole('button', { name: 'Make it my own' }).click()
   await page.waitForURL('**/edit')
-  await expect(field(page, 'Title')).toHaveValue('Parking garage')
+  await expect(field(page, 'Title')).toHaveValue('Parking garage (copy)')
   expect(new URL(page.url()).pathname).not.toContain(id)
 })
 
