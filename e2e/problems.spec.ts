@@ -125,6 +125,9 @@ test('P1 the reference design opens as a board that nobody can change', async ({
   const count = (type: string) => shapes.filter((shape) => shape.type === type).length
   expect([count('component'), count('arrow'), count('entity')]).toEqual([17, 20, 5])
   await expect(mina.page.locator('.board')).toHaveAttribute('data-readonly', 'true')
+  // Large enough to read: the cards below it are not fitted in.
+  const zoom = Number.parseInt(await mina.page.getByText(/^\d+%$/).innerText(), 10)
+  expect(zoom).toBeGreaterThanOrEqual(50)
 
   await mina.page.goto(`${packPages[1]!}?design=hurried`)
   await expect(mina.page.getByRole('heading', { name: 'Payment system: hurried design' })).toBeVisible()

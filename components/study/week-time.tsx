@@ -8,17 +8,18 @@ import { useOwnZone } from '@/components/interview/setup-draft'
 export function WeekTime({ at, zone }: { at: number; zone?: string }) {
   const locale = useLocale()
   const ownZone = useOwnZone()
+  const timeZone = zone ?? ownZone
+  const day = timeInWords(at, locale, { timeZone, weekday: 'short', month: 'short', day: 'numeric' })
+  const time = timeInWords(at, locale, {
+    timeZone,
+    hour: 'numeric',
+    minute: '2-digit',
+    ...(zone === undefined && { timeZoneName: 'short' }),
+  })
   return (
-    <time dateTime={new Date(at).toISOString()}>
-      {timeInWords(at, locale, {
-        timeZone: zone ?? ownZone,
-        weekday: 'short',
-        month: 'short',
-        day: 'numeric',
-        hour: 'numeric',
-        minute: '2-digit',
-        ...(zone === undefined && { timeZoneName: 'short' }),
-      })}
+    // In a narrow column the time goes to a line of its own, whole.
+    <time dateTime={new Date(at).toISOString()} className="*:inline-block *:whitespace-nowrap">
+      <span>{day}</span> <span>{time}</span>
     </time>
   )
 }
