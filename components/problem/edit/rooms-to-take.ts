@@ -1,7 +1,7 @@
 import { roomsPath } from '@/components/sessions/session-requests'
 import { allRooms, type RoomItem, type RoomPage } from '@/lib/room-list'
 
-/** So many rooms to choose from are enough: those that somebody was in last come first. */
+/** So many rooms to choose from are enough: those that are open come before those that are over. */
 export const enoughRooms = 30
 
 /** Rooms whose board may be taken: what a candidate draws in a running interview is not the lead's to take. */
