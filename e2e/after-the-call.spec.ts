@@ -1,7 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { ask } from './ask'
-import { expect, type Person, test } from './fixtures'
+import { complaints, expect, type Person, test } from './fixtures'
 import { RoomPage } from './pages/room-page'
 
 const problemId = 'payment-system'
@@ -44,11 +43,6 @@ async function handIn(page: Page, roomId: string, [depth, communication]: [numbe
   for (const [dimension, level] of Object.entries({ depth, communication }))
     await ask(page, 'PUT', `${room}/scores/${dimension}`, { level, moments: [], version: 0 })
   await ask(page, 'POST', `${room}/scorecard`, { action: 'submit' })
-}
-
-async function complaints(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).exclude('.tl-canvas').analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)
 }
 
 const isTooWide = (page: Page) =>

@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright'
 import { type BrowserContext, type BrowserContextOptions, type Page, test as base } from '@playwright/test'
 import type { RoomLinks } from './drawer'
 import { RoomPage } from './pages/room-page'
@@ -13,6 +14,12 @@ export interface Person {
   join(link: string, name: string): Promise<RoomPage>
   /** From here on the page may complain about what a test does to it on purpose, e.g. about a network that is cut. */
   expectComplaints(about: RegExp): void
+}
+
+/** What axe has to say of a page; tldraw's own canvas is not ours to mend. */
+export async function complaints(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).exclude('.tl-canvas').analyze()
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)
 }
 
 interface Fixtures {
@@ -40,7 +47,7 @@ export const test = base.extend<Fixtures, Workers>({
   room: async ({ server }, use) => use(await server.makeRoom()),
 
   person: async ({ browser, server }, use) => {
-    const complaints: string[] = []
+    const heard: string[] = []
     const contexts: BrowserContext[] = []
     await use(async (options = {}) => {
       const context = await browser.newContext({
@@ -59,7 +66,7 @@ export const test = base.extend<Fixtures, Workers>({
       const page = await context.newPage()
       let expected = /^$/
       const complain = (what: string) => {
-        if (!expected.test(what)) complaints.push(what)
+        if (!expected.test(what)) heard.push(what)
       }
       page.on('console', (message) => {
         // Of a request that failed the text does not say which.
@@ -86,6 +93,6 @@ export const test = base.extend<Fixtures, Workers>({
       }
     })
     for (const context of contexts) await context.close()
-    if (complaints.length > 0) throw new Error(`pages complained:\n${complaints.join('\n')}`)
+    if (heard.length > 0) throw new Error(`pages complained:\n${heard.join('\n')}`)
   },
 })

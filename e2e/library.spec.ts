@@ -1,11 +1,10 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { cardOf } from '@/lib/problem/brief'
 import { problems } from '@/lib/problem/catalog/problems'
 import { inSuggestedOrder } from '@/lib/problem/library'
 import { dimensionIds } from '@/lib/rubric/dimensions'
 import { ask } from './ask'
-import { expect, test } from './fixtures'
+import { complaints, expect, test } from './fixtures'
 import { RoomPage } from './pages/room-page'
 
 const cards = inSuggestedOrder(problems.map((problem) => cardOf(problem, 'en')))
@@ -16,11 +15,6 @@ const titles = (page: Page) => list(page).getByRole('heading', { level: 3 })
 const count = (page: Page) => page.getByRole('region', { name: 'All problems' }).getByRole('status')
 const chip = (page: Page, group: string, name: string) =>
   page.getByRole('group', { name: group }).getByRole('button', { name, exact: true })
-
-async function complaints(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)
-}
 
 const isTooWide = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)

@@ -1,12 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
-import { expect, test, type Person } from './fixtures'
+import { complaints, expect, test } from './fixtures'
 import { RoomPage } from './pages/room-page'
-
-/** What axe has to say of a page; tldraw's own canvas is not ours to mend. */
-async function complaints({ page }: Person): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).exclude('.tl-canvas').analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)
-}
 
 for (const [locale, colorScheme] of [
   ['en-US', 'light'],
@@ -16,16 +9,16 @@ for (const [locale, colorScheme] of [
     const mina = await person({ locale, colorScheme })
     await mina.page.goto('/')
     await expect(mina.page.locator('html')).toHaveAttribute('lang', locale.slice(0, 2))
-    expect(await complaints(mina)).toEqual([])
+    expect(await complaints(mina.page)).toEqual([])
     await mina.page.goto(room.interviewerUrl)
     await expect(mina.page.getByRole('textbox')).toBeVisible()
-    expect(await complaints(mina)).toEqual([])
+    expect(await complaints(mina.page)).toEqual([])
     const view = await mina.join(room.interviewerUrl, 'Mina')
     await view.drawBox([300, 300], [480, 370], '예약')
-    expect(await complaints(mina)).toEqual([])
+    expect(await complaints(mina.page)).toEqual([])
     await mina.page.getByRole('button', { name: /^(Share|공유)/ }).click()
     await expect(mina.page.getByRole('textbox').first()).toBeVisible()
-    expect(await complaints(mina)).toEqual([])
+    expect(await complaints(mina.page)).toEqual([])
   })
 }
 

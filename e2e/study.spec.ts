@@ -1,6 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Download, Page } from '@playwright/test'
-import { expect, test, type Person } from './fixtures'
+import { complaints, expect, test, type Person } from './fixtures'
 import { RoomPage } from './pages/room-page'
 import type { ServerProcess } from './server-process'
 
@@ -57,11 +56,6 @@ async function linesOf(download: Download): Promise<string[]> {
 
 const fitsWidth = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)
-
-async function complaints(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)
-}
 
 test('J4 a path is planned: the preview goes around as names are typed', async ({ person, server }) => {
   const ann = await person({ timezoneId: 'Asia/Seoul' })

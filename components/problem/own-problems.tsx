@@ -1,15 +1,17 @@
 'use client'
 
 import Link from 'next/link'
-import { useFormatter, useLocale, useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Download, Ellipsis, PencilLine, Trash2 } from 'lucide-react'
 import { DeleteProblem } from '@/components/problem/delete-problem'
 import { OpenProblemFile } from '@/components/problem/open-problem-file'
-import { editPath, problemFilePath, writeProblem } from '@/components/problem/problem-requests'
+import { editPath, writeProblem } from '@/components/problem/problem-requests'
 import { ProblemFacts } from '@/components/problem/problem-facts'
 import { useMakeProblem } from '@/components/problem/use-make-problem'
+import { useSaveProblem } from '@/components/problem/use-save-problem'
 import { FormError } from '@/components/room/form-error'
+import { RoomTime } from '@/components/sessions/room-time'
 import { Button } from '@/components/ui/button'
 import { Menu, MenuContent, MenuItem, MenuTrigger } from '@/components/ui/menu'
 import { isLocale } from '@/lib/i18n/locale'
@@ -61,7 +63,7 @@ export function OwnProblems({ heads }: { heads: readonly OwnProblemHead[] }) {
 
 function OwnProblemCard({ head }: { head: OwnProblemHead }) {
   const t = useTranslations('ownProblem')
-  const format = useFormatter()
+  const { save } = useSaveProblem()
   const { id, title, line, language, isPublished, isShared, hasChanges, updatedAt } = head
   const [isDeleting, setIsDeleting] = useState(false)
   const name = title.trim() || t('untitled')
@@ -96,11 +98,9 @@ function OwnProblemCard({ head }: { head: OwnProblemHead }) {
                 {t('edit')}
               </Link>
             </MenuItem>
-            <MenuItem asChild>
-              <a href={problemFilePath(id)} download>
-                <Download aria-hidden size={16} />
-                {t('download')}
-              </a>
+            <MenuItem onSelect={() => void save(id, title)}>
+              <Download aria-hidden size={16} />
+              {t('download')}
             </MenuItem>
             <MenuItem onSelect={() => setIsDeleting(true)}>
               <Trash2 aria-hidden size={16} />
@@ -122,7 +122,7 @@ function OwnProblemCard({ head }: { head: OwnProblemHead }) {
               {mark}
             </span>
           ))}
-          <span>{t('changedOn', { when: format.dateTime(updatedAt, { dateStyle: 'medium' }) })}</span>
+          <span>{t.rich('changedOn', { when: () => <RoomTime at={updatedAt} /> })}</span>
         </p>
       </div>
       {isDeleting ? <DeleteProblem id={id} title={name} onClose={() => setIsDeleting(false)} /> : null}

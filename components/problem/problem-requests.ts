@@ -1,13 +1,16 @@
 import { RequestRefused, send } from '@/components/room/request'
 import type { SaveDraft } from '@/components/problem/edit/draft-keeper'
+import { saveFile } from '@/components/session-file/save-file'
 import type { Locale } from '@/lib/i18n/locale'
 import type { OwnProblemView } from '@/lib/problem/own-problem-view'
+import { problemFileName } from '@/lib/problem/problem-file-name'
 
 const problems = '/api/problems'
 const pathOf = (problemId: string) => `${problems}/${problemId}`
 
-/** Where a problem is downloaded from as a file. */
-export const problemFilePath = (problemId: string) => `${pathOf(problemId)}/file`
+/** Saves a problem as a file, as the server has it. Throws RequestRefused. */
+export const saveProblemFile = (problemId: string, title: string): Promise<void> =>
+  saveFile(`${pathOf(problemId)}/file`, problemFileName(title))
 
 /** Where its owner writes it. */
 export const editPath = (problemId: string) => `/problems/${problemId}/edit`

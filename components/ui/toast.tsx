@@ -30,17 +30,19 @@ export function Toaster({ label }: { label: string }) {
 export const toast = {
   done: (message: ReactNode, { forMs }: { forMs?: number } = {}): void =>
     void show(message, forMs === undefined ? {} : { duration: forMs }),
-  /** `name` lets a newer offer take the place of an older one of the same name. */
+  /** `name` lets a newer offer take the place of an older one of the same name. The answer takes it back. */
   offer: (
     message: ReactNode,
     { label, onSelect }: { label: string; onSelect: () => void },
     { name, forMs = 10_000 }: { name?: string; forMs?: number } = {},
-  ): void =>
-    void show(message, {
+  ): (() => void) => {
+    const id = show(message, {
       duration: forMs,
       action: { label, onClick: onSelect },
       ...(name !== undefined && { id: name }),
-    }),
+    })
+    return () => void show.dismiss(id)
+  },
   failed: (message: string): void => void show.error(message, { duration: 8000 }),
   /** Takes back whatever is said or offered right now. */
   clear: (): void => void show.dismiss(),

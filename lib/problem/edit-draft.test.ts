@@ -7,6 +7,7 @@ import {
   textAt,
   withMovedRow,
   withoutBlankRows,
+  withShortTexts,
   withoutRow,
   withRows,
   withText,
@@ -77,6 +78,13 @@ test('P4 rows left blank are not shown, in rows neither', () => {
     given: ['A day'],
     entities: [{ ...entity, fields: [field] }],
   })
+})
+
+test('P4 a draft is shown without what nobody would wait for; the rest of it stays', () => {
+  const long = withText(withRows(draft, 'given', 0, ['A day', 'x'.repeat(50)]), 'statement', 'y'.repeat(50))
+  const shown = withShortTexts(long, 8)
+  expect(shown).toEqual({ ...long, given: ['A day', 'x'.repeat(8)], statement: 'y'.repeat(8) })
+  expect(withShortTexts(long, 50)).toEqual(long)
 })
 
 describe('how far a draft has come', () => {

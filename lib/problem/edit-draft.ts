@@ -72,6 +72,16 @@ export function longestText(draft: OwnDraft): string {
   return longest.path
 }
 
+/** A draft with no text longer than so many UTF-16 units: nobody waits for what is refused at its field to be shown. */
+export function withShortTexts<Node>(node: Node, most: number): Node {
+  if (typeof node === 'string') return node.slice(0, most) as Node
+  if (Array.isArray(node)) return node.map((row: unknown) => withShortTexts(row, most)) as Node
+  if (!isNode(node)) return node
+  return Object.fromEntries(
+    Object.entries(node).map(([name, inner]) => [name, withShortTexts(inner, most)]),
+  ) as Node
+}
+
 /** A draft without the rows that were left blank: as it is shown. */
 export function withoutBlankRows<Node>(node: Node): Node {
   if (Array.isArray(node)) return node.filter((row) => !isBlank(row)).map(withoutBlankRows) as Node

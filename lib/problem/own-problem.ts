@@ -99,19 +99,25 @@ function shapeOf({ title, line, needed, paragraph, neededParagraph, list }: Rule
 }
 
 /** Text that may be anything but what cannot be stored. */
-const anyText = z
-  .string()
-  .max(draftMaxBytes)
-  // NUL and lone surrogates: Postgres holds neither in JSON.
-  .transform((raw) => raw.replace(/\0|\p{Cs}/gu, ''))
+// NUL and lone surrogates: Postgres holds neither in JSON.
+const storable = (raw: string) => raw.replace(/\0|\p{Cs}/gu, '')
+const allTexts = (text: Text) => ({
+  ...{ title: text, line: text, needed: text, paragraph: text, neededParagraph: text },
+})
 const anyRules: Rules = {
-  ...{ title: anyText, line: anyText, needed: anyText, paragraph: anyText, neededParagraph: anyText },
+  ...allTexts(z.string().max(draftMaxBytes).transform(storable)),
   list: (row) => z.array(row).max(1000),
 }
 
 /** Parses a problem as it is being written. The shape must fit; texts may be missing or far too long. */
 export const ownDraft = shapeOf(anyRules)
 export type OwnDraft = z.infer<typeof ownDraft>
+
+/** Parses a draft that lies in a browser: what is far too long to be sent must be found there whole. */
+export const heldDraft = shapeOf({
+  ...allTexts(z.string().transform(storable)),
+  list: (row) => z.array(row),
+})
 
 const optional = (clean: (raw: string) => string, max: number): Text =>
   z.string().transform((raw, context) => {

@@ -2,10 +2,11 @@ import { describe, expect, test } from 'vitest'
 import { TestClock } from '@/components/canvas/testing'
 import {
   DraftKeeper,
-  isSameDraft,
+  isAsPublished,
   type SaveDraft,
   type SaveReply,
 } from '@/components/problem/edit/draft-keeper'
+import { draftMark, isSameDraft } from '@/components/problem/edit/draft-mark'
 import { withText } from '@/lib/problem/edit-draft'
 import { draftMaxBytes, emptyDraft, type OwnDraft } from '@/lib/problem/own-problem'
 import type { OwnProblemView } from '@/lib/problem/own-problem-view'
@@ -38,9 +39,36 @@ class Server {
   problem = blank
   weather: Weather = 'fine'
   asked = 0
+  /** Whether what is asked gets there only once it is let through. */
+  isSlow = false
+  #waiting: (() => void)[] = []
 
-  save: SaveDraft = ({ draft, version }) => {
+  save: SaveDraft = async (saved) => {
     this.asked++
+    await this.#gate()
+    return this.#take(saved)
+  }
+
+  /** Publishes, as the route does. */
+  publish = async (version: number): Promise<OwnProblemView> => {
+    await this.#gate()
+    if (version !== this.problem.version) throw new Error('conflict')
+    this.problem = { ...this.problem, version: version + 1, isPublished: true, hasChanges: false }
+    return this.problem
+  }
+
+  /** What waits gets there, and is answered. */
+  async letThrough(): Promise<void> {
+    this.isSlow = false
+    for (const pass of this.#waiting.splice(0)) pass()
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+
+  #gate(): Promise<void> {
+    return this.isSlow ? new Promise((resolve) => this.#waiting.push(resolve)) : Promise.resolve()
+  }
+
+  #take({ draft, version }: { draft: OwnDraft; version: number }): SaveReply {
     const answers: Partial<Record<Weather, SaveReply>> = {
       away: { kind: 'away' },
       closed: { kind: 'closed' },
@@ -48,14 +76,13 @@ class Server {
       refused: { kind: 'refused', message: 'no' },
     }
     const bad = answers[this.weather]
-    if (bad) return Promise.resolve(bad)
-    if (version !== this.problem.version) return Promise.resolve({ kind: 'elsewhere', theirs: this.problem })
-    this.problem = { ...this.problem, draft: shuffled(draft), version: version + 1 }
-    return Promise.resolve(
-      this.weather === 'answer lost'
-        ? { kind: 'away' }
-        : { kind: 'saved', version: this.problem.version, savedAt: 7 },
-    )
+    if (bad) return bad
+    if (version !== this.problem.version) return { kind: 'elsewhere', theirs: this.problem }
+    const next = { draft: shuffled(draft), version: version + 1, hasChanges: true }
+    this.problem = { ...this.problem, ...next }
+    return this.weather === 'answer lost'
+      ? { kind: 'away' }
+      : { kind: 'saved', version: this.problem.version, savedAt: 7 }
   }
 
   /** Somebody writes in another tab. */
@@ -194,6 +221,122 @@ describe('a problem while it is written', () => {
     ])
     await passes(clock, 6000)
     expect(server.problem.draft.title).toBe('Theirs')
+    // Writing on does not make it newer: the page after that asks, too.
+    next.change(titled('Mine too'))
+    next.stop()
+    expect([state(open()), titleOf(open())]).toEqual(['elsewhere', 'Mine too'])
+  })
+
+  test('P4 a page that goes while a save is under way, or its answer was lost, asks nobody anything', async () => {
+    for (const lands of ['before', 'after', 'lost'] as const) {
+      const { server, clock, open } = world()
+      const keeper = open()
+      if (lands === 'lost') server.weather = 'answer lost'
+      else server.isSlow = true
+      keeper.change(titled('Mine'))
+      await passes(clock, 900)
+      keeper.change(titled('Mine too'))
+      keeper.leave()
+      keeper.stop()
+      expect(server.asked).toBe(lands === 'lost' ? 2 : 1)
+      server.weather = 'fine'
+      if (lands === 'before') await server.letThrough()
+      const next = open()
+      expect([state(next), titleOf(next)]).toEqual(['saving', 'Mine too'])
+      await server.letThrough()
+      await passes(clock, 2000)
+      expect([state(next), server.problem.draft.title]).toEqual(['saved', 'Mine too'])
+    }
+  })
+
+  test('P4 what is typed while it is published waits for the answer, and is saved after it', async () => {
+    const { server, clock, open } = world()
+    const keeper = open()
+    keeper.change(titled('Mine'))
+    await keeper.flush()
+    server.isSlow = true
+    const published = keeper.ask(server.publish)
+    await passes(clock, 100)
+    keeper.change(titled('Mine too'))
+    await passes(clock, 6000)
+    expect([server.asked, state(keeper)]).toEqual([1, 'saving'])
+    await server.letThrough()
+    expect(await published).toBe(true)
+    await passes(clock, 1000)
+    expect([state(keeper), server.problem.draft.title]).toEqual(['saved', 'Mine too'])
+  })
+
+  test('P4 of two things that are asked at once, one waits for the other', async () => {
+    const { server, open } = world()
+    const keeper = open()
+    keeper.change(titled('Mine'))
+    expect(await Promise.all([keeper.ask(server.publish), keeper.ask(server.publish)])).toEqual([true, true])
+    expect([server.problem.version, keeper.snapshot().problem.version]).toEqual([4, 4])
+  })
+
+  test('P4 the page that goes while it is published asks nobody anything on the next one', async () => {
+    const { shelf, server, clock, open } = world()
+    const keeper = open()
+    server.isSlow = true
+    void keeper.ask(server.publish)
+    await passes(clock, 100)
+    keeper.change(titled('Mine'))
+    keeper.leave()
+    keeper.stop()
+    const left = [...shelf.kept]
+    await server.letThrough()
+    // A page that is gone hears no answer.
+    for (const [name, text] of left) shelf.setItem(name, text)
+    const next = open()
+    await passes(clock, 1000)
+    expect([state(next), server.problem.draft.title, server.problem.isPublished]).toEqual([
+      'saved',
+      'Mine',
+      true,
+    ])
+  })
+
+  test('P4 what was refused leaves the way free', async () => {
+    const { server, clock, open } = world()
+    const keeper = open()
+    await expect(keeper.ask(() => Promise.reject(new Error('no')))).rejects.toThrow('no')
+    keeper.change(titled('Mine'))
+    await passes(clock, 1000)
+    expect([state(keeper), server.problem.draft.title]).toEqual(['saved', 'Mine'])
+    server.weather = 'away'
+    keeper.change(titled('Mine too'))
+    expect(await keeper.ask(server.publish)).toBe(false)
+  })
+
+  test('P4 an older answer takes nothing back, but says who has it', async () => {
+    const { server, clock, open } = world()
+    const keeper = open()
+    const old = { ...server.problem, isShared: true, isPublished: true, publishedAt: 3 }
+    keeper.change(titled('Mine'))
+    await passes(clock, 1000)
+    keeper.hear(old)
+    expect([titleOf(keeper), state(keeper)]).toEqual(['Mine', 'saved'])
+    expect(keeper.snapshot().problem).toMatchObject({ version: 2, isShared: true, publishedAt: 3 })
+    // Whom it is shown to has nothing to do with its text, not even with a newer one.
+    keeper.change(titled('Mine too'))
+    server.elsewhere('Theirs')
+    keeper.hearStanding({ ...server.problem, isShared: false })
+    expect(keeper.snapshot().problem.isShared).toBe(false)
+    await passes(clock, 1000)
+    expect([state(keeper), server.problem.draft.title]).toEqual(['elsewhere', 'Theirs'])
+  })
+
+  test('P4 it is as published only once every letter is', async () => {
+    const { clock, server, open } = world()
+    const keeper = open()
+    const is = () => isAsPublished(keeper.snapshot())
+    expect(is()).toBe(false)
+    await keeper.ask(server.publish)
+    expect(is()).toBe(true)
+    keeper.change(titled('Mine'))
+    expect(is()).toBe(false)
+    await passes(clock, 1000)
+    expect([state(keeper), is()]).toEqual(['saved', false])
   })
 
   test('P4 a page that is old catches up, and asks where something is not saved here', async () => {
@@ -233,7 +376,8 @@ describe('a problem while it is written', () => {
   test('P4 what is too large is said, kept here, and saved once it is shorter', async () => {
     const { shelf, server, clock, open } = world()
     const keeper = open()
-    const huge = 'x'.repeat(draftMaxBytes)
+    // More than the server reads of one text, not only of all.
+    const huge = 'x'.repeat(draftMaxBytes + 1)
     keeper.change((draft) => withText(draft, 'statement', huge))
     await passes(clock, 1000)
     expect([state(keeper), server.asked, shelf.kept.size]).toEqual(['too_large', 0, 1])
@@ -299,5 +443,10 @@ describe('a problem while it is written', () => {
     const draft = titled('x')(emptyDraft('ko'))
     expect(isSameDraft(draft, shuffled(draft))).toBe(true)
     expect(isSameDraft(draft, titled('y')(draft))).toBe(false)
+    expect(draftMark(draft)).toBe(draftMark(shuffled(draft)))
+    expect(draftMark(draft)).not.toBe(draftMark(titled('y')(draft)))
+    // Halves of characters are not kept, and nothing is too long to be compared.
+    const [half, long] = [titled('x\ud800')(draft), titled('x'.repeat(draftMaxBytes + 1))(draft)]
+    expect([isSameDraft(draft, half), isSameDraft(draft, long)]).toEqual([true, false])
   })
 })

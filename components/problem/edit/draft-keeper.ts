@@ -3,9 +3,10 @@
  * else, so that a reload, a crash or a lost network loses none of it; then it is sent, and sent again until it is
  * acknowledged. What was changed elsewhere in the meantime is never overwritten unasked.
  */
-import { draftMaxBytes, ownDraft, type OwnDraft } from '@/lib/problem/own-problem'
+import { draftMaxBytes, type OwnDraft } from '@/lib/problem/own-problem'
 import type { OwnProblemView } from '@/lib/problem/own-problem-view'
 import type { Scheduler } from '@/lib/schedule'
+import { draftMark, isSameDraft } from '@/components/problem/edit/draft-mark'
 import { DraftShelf, type DraftStorage } from '@/components/problem/edit/draft-shelf'
 
 /** How the server took it. */
@@ -61,9 +62,11 @@ export class DraftKeeper {
   #refusal: string | null = null
   #isKept = true
   #shelf: DraftShelf
-  /** What was sent since the last answer that was heard: the server may have it. */
-  #unheard: OwnDraft[] = []
+  /** Marks of what was sent since the last answer that was heard: the server may have it. */
+  #unheard: string[] = []
   #sending: Promise<void> | null = null
+  /** While something is asked about the problem as it is saved: nothing is sent meanwhile. */
+  #asking: Promise<void> | null = null
   #tries = 0
   #unsavedSince: number | null = null
   #cancel: (() => void) | null = null
@@ -92,13 +95,13 @@ export class DraftKeeper {
     const left = this.#shelf.read()
     if (!left) return
     if (isSameDraft(left.draft, this.#problem.draft)) return this.#shelf.clear()
+    const found = this.#problem
     this.#draft = left.draft
-    if (left.version < this.#problem.version) this.#isElsewhere(this.#problem, left.version)
-    else {
-      // The page may be older than what was left: then it is the newer version that it was written on.
-      this.#problem = { ...this.#problem, version: left.version }
-      this.#plan()
-    }
+    this.#unheard = [...left.unheard]
+    // What is here was written on that version, whether the page is older or newer.
+    this.#problem = { ...found, version: left.version }
+    if (left.version < found.version) this.#isElsewhere(found)
+    else this.#plan()
     this.#changed()
   }
 
@@ -115,7 +118,7 @@ export class DraftKeeper {
   /** Saves at once what is not saved. Answers whether everything is. */
   async flush(): Promise<boolean> {
     this.#unplan()
-    while (this.#sending) await this.#sending
+    while (this.#sending ?? this.#asking) await (this.#sending ?? this.#asking)
     if (this.#isSaved()) return true
     await this.#send()
     // Somebody has typed on.
@@ -128,28 +131,57 @@ export class DraftKeeper {
     if (this.#state === 'offline') void this.flush()
   }
 
+  /**
+   * Asks the server for something that is done with the problem as it is saved: saves first what is not, and nothing as
+   * long as it is asked, or the answer would meet a change that was made here. Answers whether all was saved, and so it
+   * was asked. Throws what `ask` throws.
+   */
+  async ask(ask: (version: number) => Promise<OwnProblemView>): Promise<boolean> {
+    if (!(await this.flush())) return false
+    // Something else was quicker.
+    if (this.#asking) return this.ask(ask)
+    const asked = ask(this.#problem.version)
+    // Done without a word of it that is heard, it is a newer version with the same text.
+    this.#unheard = [draftMark(this.#problem.draft)]
+    this.#asking = asked.then(
+      () => undefined,
+      () => undefined,
+    )
+    try {
+      this.hear(await asked)
+      return true
+    } finally {
+      this.#asking = null
+      if (!this.#isSaved()) this.#plan()
+    }
+  }
+
   /** What the server has just told of the problem, in answer to something that was not a save. */
   hear(problem: OwnProblemView): void {
+    // An older answer says nothing of the text that is not known.
+    if (problem.version < this.#problem.version) return this.hearStanding(problem)
     const isSaved = this.#isSaved()
     this.#problem = problem
+    this.#unheard = []
     if (isSaved) this.#draft = problem.draft
+    else this.#keep()
+    this.#changed()
+  }
+
+  /** Who has the problem now, as the server has just told; its text is left alone. */
+  hearStanding({ isShared, isPublished, publishedAt }: OwnProblemView): void {
+    this.#problem = { ...this.#problem, isShared, isPublished, publishedAt }
     this.#changed()
   }
 
   /** What the server has, as it was read: this page may be old, or another one have written on. */
   catchUp(problem: OwnProblemView): void {
     // While something is on its way, what was read may be from before or after it.
-    if (this.#sending || this.#theirs || problem.version <= this.#problem.version) return
+    if (this.#sending || this.#asking || this.#theirs || problem.version <= this.#problem.version) return
     if (this.#isSaved()) {
       this.#problem = problem
       this.#draft = problem.draft
-    } else this.#isElsewhere(problem, this.#problem.version)
-    this.#changed()
-  }
-
-  /** It was changed elsewhere, as the server has said in answer to something that was not a save. */
-  hearElsewhere(theirs: OwnProblemView): void {
-    this.#isElsewhere(theirs, this.#problem.version)
+    } else this.#isElsewhere(problem)
     this.#changed()
   }
 
@@ -178,6 +210,9 @@ export class DraftKeeper {
   leave(): void {
     if (this.#isSaved() || this.#theirs || this.#state === 'closed') return
     this.#keep()
+    // Two at once would meet each other; the next page sends it.
+    if (this.#sending || this.#asking) return
+    this.#noteSent(this.#draft)
     void this.options.save({ draft: this.#draft, version: this.#problem.version }, true)
   }
 
@@ -209,8 +244,9 @@ export class DraftKeeper {
 
   #send(): Promise<void> {
     this.#unplan()
-    if (this.#sending || this.#isStopped || this.#theirs || this.#state === 'closed' || this.#isSaved())
-      return this.#sending ?? Promise.resolve()
+    if (this.#sending) return this.#sending
+    if (this.#asking || this.#isStopped || this.#theirs || this.#state === 'closed' || this.#isSaved())
+      return Promise.resolve()
     const sent = this.#draft
     if (sizeOf(sent) > draftMaxBytes) {
       this.#state = 'too_large'
@@ -219,7 +255,7 @@ export class DraftKeeper {
     }
     this.#state = this.#tries > 0 ? 'offline' : 'saving'
     this.#unsavedSince = null
-    this.#unheard.push(sent)
+    this.#noteSent(sent)
     this.#changed()
     this.#sending = this.options
       .save({ draft: sent, version: this.#problem.version }, false)
@@ -241,7 +277,7 @@ export class DraftKeeper {
         return this.#goOn()
       }
       case 'elsewhere':
-        return this.#isElsewhere(reply.theirs, this.#problem.version)
+        return this.#isElsewhere(reply.theirs)
       case 'refused':
         this.#refusal = reply.message
         this.#state = 'refused'
@@ -280,21 +316,27 @@ export class DraftKeeper {
     this.#shelf.clear()
   }
 
-  #isElsewhere(theirs: OwnProblemView, version: number): void {
+  /** What is sent now; the next page has to know of it, too. */
+  #noteSent(sent: OwnDraft): void {
+    this.#unheard = [...new Set([...this.#unheard, draftMark(sent)])]
+    this.#keep()
+  }
+
+  #isElsewhere(theirs: OwnProblemView): void {
     if (isSameDraft(theirs.draft, this.#draft)) {
       this.#problem = theirs
       this.#draft = theirs.draft
       return this.#settle()
     }
     // An answer was lost: what is there was sent from here.
-    if (this.#unheard.some((sent) => isSameDraft(sent, theirs.draft))) {
+    if (this.#unheard.includes(draftMark(theirs.draft))) {
       this.#problem = theirs
       return this.#goOn()
     }
     this.#theirs = theirs
     this.#state = 'elsewhere'
     this.#unplan()
-    this.#isKept = this.#shelf.put({ draft: this.#draft, version })
+    this.#keep()
   }
 
   #retryLater(): void {
@@ -308,7 +350,8 @@ export class DraftKeeper {
   }
 
   #keep(): void {
-    this.#isKept = this.#shelf.put({ draft: this.#draft, version: this.#problem.version })
+    const { version } = this.#problem
+    this.#isKept = this.#shelf.put({ draft: this.#draft, version, unheard: this.#unheard })
   }
 
   #changed(): void {
@@ -328,11 +371,11 @@ export class DraftKeeper {
   }
 }
 
-function sizeOf(draft: OwnDraft): number {
-  return new TextEncoder().encode(JSON.stringify(draft)).length
+/** Whether rooms get the problem as it stands here, to the last letter. */
+export function isAsPublished({ problem, save }: KeeperSnapshot): boolean {
+  return problem.isPublished && !problem.hasChanges && save === 'saved'
 }
 
-/** Whether two drafts say the same. Storage keeps no order of names; the schema gives them its own. */
-export function isSameDraft(one: OwnDraft, other: OwnDraft): boolean {
-  return one === other || JSON.stringify(ownDraft.parse(one)) === JSON.stringify(ownDraft.parse(other))
+function sizeOf(draft: OwnDraft): number {
+  return new TextEncoder().encode(JSON.stringify(draft)).length
 }

@@ -10,6 +10,7 @@ import { type RowHand, RowHandContext } from '@/components/problem/edit/row-hand
 import { Button } from '@/components/ui/button'
 import { Menu, MenuContent, MenuItem, MenuTrigger } from '@/components/ui/menu'
 import { toast } from '@/components/ui/toast'
+import { useRowBack } from '@/components/problem/edit/use-row-back'
 import {
   type DraftRow,
   type ListPath,
@@ -54,6 +55,7 @@ export function DraftRows({
   const { keeper } = useEditor()
   const count = useDraft((draft) => rowsAt(draft, list).length)
   const [spoken, setSpoken] = useState('')
+  const offerBack = useRowBack(list)
   const hands = useMemo(() => {
     const [firstColumn] = columns
     const beginOf = (at: number) => fieldId([list, at, ...(firstColumn ? [firstColumn] : [])].join('.'))
@@ -70,10 +72,7 @@ export function DraftRows({
       if (at > 0) focusOn(beginOf(at - 1))
       else focusOn(beginOf(0), fieldId(list))
       if (isBlank(row)) return
-      toast.offer(t('removed'), {
-        label: t('undo'),
-        onSelect: () => keeper.change((draft) => withRows(draft, list, at, [row])),
-      })
+      offerBack(at, row)
     }
     const moveTo = (from: number, to: number) => {
       const { length } = rowsNow()
@@ -110,7 +109,7 @@ export function DraftRows({
       paste: (text, name) => pasteAt(at, text, name),
     })
     return { addAt, handOf }
-  }, [keeper, list, blank, columns, t])
+  }, [keeper, list, blank, columns, t, offerBack])
 
   return (
     <div className="flex flex-col gap-2">
@@ -122,6 +121,7 @@ export function DraftRows({
               id={fieldId(`${list}.${at}`)}
               at={at}
               count={count}
+              list={label}
               hand={hands.handOf(at)}
               isCard={areCards}
             >
@@ -170,6 +170,7 @@ function Row({
   id,
   at,
   count,
+  list,
   hand,
   isCard,
   children,
@@ -177,6 +178,8 @@ function Row({
   id: string
   at: number
   count: number
+  /** Names the list that it is in. */
+  list: string
   hand: RowHand
   isCard: boolean
   children: ReactNode
@@ -200,7 +203,7 @@ function Row({
               id={menuId}
               variant="ghost"
               size="icon"
-              aria-label={t('rowMenu', { place: at + 1, count })}
+              aria-label={t('rowMenu', { place: at + 1, count, list })}
               className="mt-1.5 max-[899px]:mt-0 max-[899px]:h-11"
             >
               <Ellipsis aria-hidden size={16} />

@@ -1,7 +1,7 @@
 /** Where a problem lies in this browser until the server has it. */
 import { z } from 'zod'
 import { draftName } from '@/components/room/kept-drafts'
-import { ownDraft, type OwnDraft } from '@/lib/problem/own-problem'
+import { heldDraft, type OwnDraft } from '@/lib/problem/own-problem'
 
 export type DraftStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
 
@@ -9,9 +9,11 @@ export interface KeptDraft {
   draft: OwnDraft
   /** The version it was written on. */
   version: number
+  /** Marks of what was sent from it without an answer that was heard: the server may have it. */
+  unheard: readonly string[]
 }
 
-const kept = z.object({ draft: ownDraft, version: z.int() })
+const kept = z.object({ draft: heldDraft, version: z.int(), unheard: z.array(z.string()) })
 
 export class DraftShelf {
   readonly #name: string

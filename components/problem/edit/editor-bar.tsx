@@ -4,6 +4,7 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Tabs } from 'radix-ui'
 import { ChevronLeft } from 'lucide-react'
+import { isAsPublished } from '@/components/problem/edit/draft-keeper'
 import { useDraft, useKeeper } from '@/components/problem/edit/editor-context'
 import { SaveMark } from '@/components/problem/edit/save-mark'
 import { Button } from '@/components/ui/button'
@@ -15,8 +16,9 @@ const tab =
 export function EditorBar({ isBusy, onReady }: { isBusy: boolean; onReady: () => void }) {
   const t = useTranslations('ownProblem')
   const title = useDraft((draft) => draft.title.trim())
-  const { isPublished, hasChanges } = useKeeper().problem
-  const isReady = isPublished && !hasChanges
+  const kept = useKeeper()
+  const { isPublished } = kept.problem
+  const isDone = isAsPublished(kept)
   return (
     <div className="sticky top-0 z-20 border-b border-line bg-canvas">
       <div className="mx-auto flex w-full max-w-260 flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2 sm:px-8">
@@ -41,13 +43,13 @@ export function EditorBar({ isBusy, onReady }: { isBusy: boolean; onReady: () =>
             </Tabs.Trigger>
           </Tabs.List>
           <Button
-            variant={isReady ? 'secondary' : 'primary'}
+            variant={isDone ? 'secondary' : 'primary'}
             busy={isBusy}
-            disabled={isReady}
-            onClick={onReady}
+            // It keeps the focus: whoever types on finds it as they left it.
+            {...(isDone ? { 'aria-disabled': true } : { onClick: onReady })}
             className="max-[899px]:h-10"
           >
-            {t(isReady ? 'published' : isPublished ? 'publish' : 'ready')}
+            {t(isDone ? 'published' : isPublished ? 'publish' : 'ready')}
           </Button>
         </div>
       </div>

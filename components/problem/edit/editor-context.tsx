@@ -8,13 +8,15 @@ interface Editor {
   keeper: DraftKeeper
   /** What stands between the draft and being given, once somebody has asked. */
   faults: OwnFaults
+  /** Goes on at the field of a path, wherever in the form it is and whatever is shown now. */
+  goTo: (path: string) => void
 }
 
 const EditorContext = createContext<Editor | null>(null)
 
 /** Everything below writes this problem. */
-export function EditorProvider({ keeper, faults, children }: Editor & { children: ReactNode }) {
-  const value = useMemo(() => ({ keeper, faults }), [keeper, faults])
+export function EditorProvider({ keeper, faults, goTo, children }: Editor & { children: ReactNode }) {
+  const value = useMemo(() => ({ keeper, faults, goTo }), [keeper, faults, goTo])
   return <EditorContext value={value}>{children}</EditorContext>
 }
 

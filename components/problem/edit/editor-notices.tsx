@@ -3,8 +3,7 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { CircleAlert } from 'lucide-react'
-import { focusOn } from '@/components/feedback/focus-on'
-import { fieldId, useEditor, useKeeper } from '@/components/problem/edit/editor-context'
+import { useEditor, useKeeper } from '@/components/problem/edit/editor-context'
 import { usePathName } from '@/components/problem/edit/use-path-name'
 import { Button } from '@/components/ui/button'
 import { toast } from '@/components/ui/toast'
@@ -14,6 +13,7 @@ import { longestText } from '@/lib/problem/edit-draft'
 export function EditorNotices() {
   const t = useTranslations('ownProblem.notices')
   const { draft, save, refusal, isKept } = useKeeper()
+  const { goTo } = useEditor()
   const nameOf = usePathName()
   const lost = isKept || save === 'saved' ? null : <p>{t('notKept')}</p>
   switch (save) {
@@ -24,7 +24,7 @@ export function EditorNotices() {
       return (
         <Notice>
           <p>{t(isKept ? 'tooLarge' : 'tooLargeNotKept')}</p>
-          <Button onClick={() => focusOn(fieldId(path))} className="max-[899px]:h-11">
+          <Button onClick={() => goTo(path)} className="max-[899px]:h-11">
             {t('longest', { name: nameOf(path) })}
           </Button>
         </Notice>

@@ -8,9 +8,13 @@ import { InterviewersOnly } from '@/components/problem/interviewers-only'
 import { PackChapters } from '@/components/problem/pack/pack-chapters'
 import { ProblemFacts } from '@/components/problem/problem-facts'
 import { briefOf } from '@/lib/problem/brief'
-import { withoutBlankRows } from '@/lib/problem/edit-draft'
+import { withoutBlankRows, withShortTexts } from '@/lib/problem/edit-draft'
+import { ownParagraphMax } from '@/lib/problem/own-problem'
 import { problemOfOwn } from '@/lib/problem/problem-of-own'
 import { workedEstimate } from '@/lib/problem/worked-estimate'
+
+/** UTF-16 units of a text: more than any text may have. */
+const shownMax = ownParagraphMax * 2
 
 /** The draft as it stands, as candidates and interviewers would see it. */
 export function EditorPreview() {
@@ -18,7 +22,7 @@ export function EditorPreview() {
   const kept = useKeeper()
   const draft = useDeferredValue(kept.draft)
   const { problem, estimate } = useMemo(() => {
-    const made = problemOfOwn(kept.problem.id, withoutBlankRows(draft), null)
+    const made = problemOfOwn(kept.problem.id, withoutBlankRows(withShortTexts(draft, shownMax)), null)
     return { problem: made, estimate: workedEstimate(made.structure) }
   }, [kept.problem.id, draft])
   const words = problem.words[draft.language]

@@ -1,8 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { focusOn } from '@/components/feedback/focus-on'
-import { fieldId, useEditor } from '@/components/problem/edit/editor-context'
+import { useEditor } from '@/components/problem/edit/editor-context'
 import { usePathName } from '@/components/problem/edit/use-path-name'
 import { inFormOrder } from '@/lib/problem/draft-chapters'
 
@@ -11,7 +10,7 @@ export function FaultList() {
   const t = useTranslations('ownProblem')
   const fields = useTranslations('fields')
   const nameOf = usePathName()
-  const { faults } = useEditor()
+  const { faults, goTo } = useEditor()
   const paths = inFormOrder(Object.keys(faults))
   if (paths.length === 0) return null
   return (
@@ -29,7 +28,7 @@ export function FaultList() {
             <li key={path}>
               <button
                 type="button"
-                onClick={() => focusOn(fieldId(path))}
+                onClick={() => goTo(path)}
                 className="-mx-2 min-h-8 rounded-chip px-2 text-left text-ui text-text2 hover:bg-sunken hover:text-text max-[899px]:min-h-11"
               >
                 <span className="font-semibold text-text underline decoration-line underline-offset-4">

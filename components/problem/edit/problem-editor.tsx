@@ -2,16 +2,17 @@
 
 import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { Tabs } from 'radix-ui'
 import { focusOn } from '@/components/feedback/focus-on'
 import { AboutChapter } from '@/components/problem/edit/about-chapter'
 import { CandidateChapter } from '@/components/problem/edit/candidate-chapter'
 import { DeepDiveChapter } from '@/components/problem/edit/deep-dive-chapter'
+import { isAsPublished } from '@/components/problem/edit/draft-keeper'
 import { EditorBar } from '@/components/problem/edit/editor-bar'
 import { EditorContents } from '@/components/problem/edit/editor-contents'
-import { EditorProvider, fieldId, useKeeper } from '@/components/problem/edit/editor-context'
+import { EditorProvider, fieldId, useEditor, useKeeper } from '@/components/problem/edit/editor-context'
 import { EditorNotices } from '@/components/problem/edit/editor-notices'
 import { FaultList } from '@/components/problem/edit/fault-list'
 import { GlanceChapter } from '@/components/problem/edit/glance-chapter'
@@ -37,32 +38,42 @@ const EditorPreview = dynamic(() =>
 export function ProblemEditor({ problem }: { problem: OwnProblemView }) {
   const keeper = useDraftKeeper(problem)
   const { faults, ask, rest } = useFaults(keeper)
+  const [view, setView] = useState('write')
+  const goTo = useCallback((path: string) => {
+    // What is not shown cannot have the focus.
+    flushSync(() => setView('write'))
+    focusOn(fieldId(path))
+  }, [])
   return (
-    <EditorProvider keeper={keeper} faults={faults}>
-      <Form ask={ask} rest={rest} />
+    <EditorProvider keeper={keeper} faults={faults} goTo={goTo}>
+      <Form view={view} onView={setView} ask={ask} rest={rest} />
     </EditorProvider>
   )
 }
 
-function Form({ ask, rest }: { ask: () => Promise<OwnFaults | null>; rest: () => void }) {
+interface FormProps {
+  view: string
+  onView: (view: string) => void
+  ask: () => Promise<OwnFaults | null>
+  rest: () => void
+}
+
+function Form({ view, onView, ask, rest }: FormProps) {
   const t = useTranslations('ownProblem')
+  const { goTo } = useEditor()
   const { id } = useKeeper().problem
-  const [view, setView] = useState('write')
   const { isBusy, act } = useProblemAct()
   const makeReady = async () => {
     const faults = await ask()
     if (!faults) return
     const [first] = inFormOrder(Object.keys(faults))
-    if (first !== undefined) {
-      flushSync(() => setView('write'))
-      return focusOn(fieldId(first))
-    }
+    if (first !== undefined) return goTo(first)
     if (!(await act((version) => publishProblem(id, version)))) return
     rest()
     toast.done(t('nowReady'))
   }
   return (
-    <Tabs.Root value={view} onValueChange={setView} className="flex grow flex-col">
+    <Tabs.Root value={view} onValueChange={onView} className="flex grow flex-col">
       <EditorBar isBusy={isBusy} onReady={() => void makeReady()} />
       <main className="mx-auto grid w-full max-w-260 grow content-start gap-x-10 gap-y-4 px-4 pt-4 pb-32 sm:px-8 lg:grid-cols-[232px_minmax(0,1fr)] lg:pt-8">
         <div className="flex flex-col gap-4 empty:hidden lg:col-start-2">
@@ -98,10 +109,7 @@ function Form({ ask, rest }: { ask: () => Promise<OwnFaults | null>; rest: () =>
 /** Who has what of it now. */
 function Standing() {
   const t = useTranslations('ownProblem')
-  const { isPublished, hasChanges } = useKeeper().problem
-  return (
-    <p className="-mb-6 text-label text-text2">
-      {t(isPublished ? (hasChanges ? 'standing.changed' : 'standing.published') : 'standing.draft')}
-    </p>
-  )
+  const kept = useKeeper()
+  const standing = isAsPublished(kept) ? 'published' : kept.problem.isPublished ? 'changed' : 'draft'
+  return <p className="-mb-6 text-label text-text2">{t(`standing.${standing}`)}</p>
 }

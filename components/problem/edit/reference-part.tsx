@@ -8,15 +8,15 @@ import { useAccount } from '@/components/account/account'
 import { EditPart } from '@/components/problem/edit/edit-section'
 import { useDraft, useEditor, useKeeper } from '@/components/problem/edit/editor-context'
 import { useProblemAct } from '@/components/problem/edit/use-problem-act'
+import { roomsToTake } from '@/components/problem/edit/rooms-to-take'
 import { takeReference } from '@/components/problem/problem-requests'
 import { RequestRefused, send } from '@/components/room/request'
 import { SampleBoard } from '@/components/room/sample-board'
-import { listRooms, roomsPath } from '@/components/sessions/session-requests'
+import { listRooms } from '@/components/sessions/session-requests'
 import { Button } from '@/components/ui/button'
 import { Select } from '@/components/ui/select'
 import { toast } from '@/components/ui/toast'
 import { titleMax } from '@/lib/name'
-import { allRooms, type RoomItem } from '@/lib/room-list'
 
 /** The reference design: the board of a room that its owner leads. */
 export function ReferencePart() {
@@ -56,11 +56,6 @@ export function ReferencePart() {
   )
 }
 
-/** Rooms whose board may be taken: what a candidate draws in a running interview is not the lead's to take. */
-function mayTake({ isHost, kind, phase }: RoomItem): boolean {
-  return isHost && (kind !== 'interview' || phase === 'ended' || phase === 'released')
-}
-
 function TakeBoard({
   isBusy,
   isThere,
@@ -73,8 +68,10 @@ function TakeBoard({
   const t = useTranslations('ownProblem')
   const id = useId()
   const [chosen, setChosen] = useState<string | null>(null)
-  const { data, mutate, error } = useSWR(roomsPath(allRooms, null), listRooms, { revalidateOnFocus: true })
-  const rooms = (data?.rooms ?? []).filter(mayTake)
+  const { data, mutate, error } = useSWR('rooms-to-take', () => roomsToTake(listRooms), {
+    revalidateOnFocus: true,
+  })
+  const rooms = data ?? []
   const room = rooms.find(({ roomId }) => roomId === chosen) ?? rooms[0]
   return (
     <div className="flex flex-col gap-3">

@@ -4,17 +4,26 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Download } from 'lucide-react'
 import { EditChapter } from '@/components/problem/edit/edit-section'
-import { useKeeper } from '@/components/problem/edit/editor-context'
+import { useEditor, useKeeper } from '@/components/problem/edit/editor-context'
 import { useProblemAct } from '@/components/problem/edit/use-problem-act'
-import { problemFilePath, shareProblem } from '@/components/problem/problem-requests'
+import { shareProblem } from '@/components/problem/problem-requests'
+import { useSaveProblem } from '@/components/problem/use-save-problem'
 import { Button } from '@/components/ui/button'
 import { SwitchRow } from '@/components/ui/switch-row'
+import { toast } from '@/components/ui/toast'
 
 /** Who finds it, and how it goes elsewhere. */
 export function ShareChapter() {
   const t = useTranslations('ownProblem')
   const { id, isPublished, isShared } = useKeeper().problem
-  const { isBusy, act } = useProblemAct()
+  const { isBusy, actOnStanding } = useProblemAct()
+  const { keeper } = useEditor()
+  const file = useSaveProblem()
+  const download = async () => {
+    // The file is what the server has.
+    if (await keeper.flush()) await file.save(id, keeper.snapshot().draft.title)
+    else toast.failed(t('saveFirst'))
+  }
   return (
     <EditChapter id="share" title={t('chapters.share')}>
       <div className="max-w-140">
@@ -23,7 +32,7 @@ export function ShareChapter() {
           hint={t(isPublished ? 'shareHint' : 'shareLater')}
           checked={isShared}
           disabled={!isPublished || isBusy}
-          onChange={(next) => void act(() => shareProblem(id, next))}
+          onChange={(next) => void actOnStanding(() => shareProblem(id, next))}
         />
       </div>
       <div className="flex flex-wrap gap-2">
@@ -32,11 +41,9 @@ export function ShareChapter() {
             <Link href={`/problems/${id}`}>{t('openPage')}</Link>
           </Button>
         ) : null}
-        <Button asChild size="large">
-          <a href={problemFilePath(id)} download>
-            <Download aria-hidden size={18} />
-            {t('download')}
-          </a>
+        <Button size="large" busy={file.isBusy} onClick={() => void download()}>
+          {file.isBusy ? null : <Download aria-hidden size={18} />}
+          {t('download')}
         </Button>
       </div>
       <p className="text-ui text-text2">{t('downloadHint')}</p>

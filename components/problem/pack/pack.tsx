@@ -2,23 +2,27 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { ChevronLeft } from 'lucide-react'
 import type { ReactNode } from 'react'
+import type { ProblemCard } from '@/lib/problem/brief'
 import type { WorkedRow } from '@/lib/problem/worked-estimate'
 import { filledChapters, type PackContent } from '@/components/problem/pack/filled-chapters'
 import { PackChapters } from '@/components/problem/pack/pack-chapters'
 import { PackContents } from '@/components/problem/pack/pack-contents'
 import { PrintButton } from '@/components/problem/pack/print-button'
+import { ProblemText } from '@/components/problem/library/problem-origin'
 import { InterviewersOnly } from '@/components/problem/interviewers-only'
 import { ProblemFacts } from '@/components/problem/problem-facts'
 
 interface PackProps {
   content: PackContent
   estimate: readonly WorkedRow[]
+  /** Of one that somebody here has written. */
+  own: ProblemCard['own']
   /** What this reader may make of the problem. */
   actions: ReactNode
 }
 
 /** Everything an interviewer needs to give a problem, in the order of an interview (P1). */
-export function Pack({ content, estimate, actions }: PackProps) {
+export function Pack({ content, estimate, own, actions }: PackProps) {
   const t = useTranslations('problems.pack')
   const { structure, words } = content
   return (
@@ -38,11 +42,13 @@ export function Pack({ content, estimate, actions }: PackProps) {
             <PrintButton label={t('print')} />
           </div>
         </div>
-        <h1 className="text-report font-semibold tracking-tight wrap-anywhere">{words.title}</h1>
+        <h1 className="text-report font-semibold tracking-tight wrap-anywhere">
+          <ProblemText own={own}>{words.title}</ProblemText>
+        </h1>
         <ProblemFacts {...structure} />
       </header>
       <PackContents chapters={filledChapters(content)} />
-      <div className="flex min-w-0 flex-col gap-12 lg:col-start-2">
+      <div className="flex min-w-0 flex-col gap-12 lg:col-start-2" lang={own?.language}>
         <PackChapters content={content} estimate={estimate} />
       </div>
     </main>

@@ -43,7 +43,11 @@ export default async function ReferencePage({ params, searchParams }: ReferenceP
       <SiteHeader />
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-y border-line bg-private px-4 py-3 sm:px-8">
         <div className="min-w-0">
-          <h1 className="text-title font-semibold">{t(isHurried ? 'hurriedTitle' : 'title', { title })}</h1>
+          <h1 className="text-title font-semibold">
+            {t.rich(isHurried ? 'hurriedTitle' : 'title', {
+              what: () => <bdi lang={problem.own?.language}>{title}</bdi>,
+            })}
+          </h1>
           <p className="text-ui text-text2">{t(isHurried ? 'hurriedNote' : 'note')}</p>
         </div>
         <div className="flex items-center gap-3">

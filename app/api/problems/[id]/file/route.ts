@@ -1,6 +1,5 @@
-import { safeFileName } from '@/lib/file-name'
 import { problemFile } from '@/lib/problem/problem-file'
-import { problemFileEnding } from '@/lib/problem/problem-file-name'
+import { problemFileName } from '@/lib/problem/problem-file-name'
 import { requireAccount } from '@/server/auth/account'
 import { fileHeaders } from '@/server/file-answer'
 import { ownProblemToSave, requireOwner } from '@/server/queries/own-problems'
@@ -11,11 +10,7 @@ export const GET = reads<{ id: string }>(async ({ runtime, request, params: { id
   const { userId } = await requireAccount(request, runtime)
   await requireOwner(runtime, { userId, problemId })
   const problem = await ownProblemToSave(runtime, { userId, problemId })
-  const name = safeFileName(problem.draft.title.slice(0, nameMax), 'problem', problemFileEnding)
   return new Response(problemFile(problem), {
-    headers: fileHeaders(name, 'application/json; charset=utf-8'),
+    headers: fileHeaders(problemFileName(problem.draft.title), 'application/json; charset=utf-8'),
   })
 })
-
-/** The characters of a title that make the name: a draft's may be far too long. */
-const nameMax = 80
