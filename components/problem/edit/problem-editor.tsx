@@ -73,34 +73,36 @@ function Form({ view, onView, ask, rest }: FormProps) {
     toast.done(t('nowReady'))
   }
   return (
-    <Tabs.Root value={view} onValueChange={onView} className="flex grow flex-col">
-      <EditorBar isBusy={isBusy} onReady={() => void makeReady()} />
-      <main className="mx-auto grid w-full max-w-260 grow content-start gap-x-10 gap-y-4 px-4 pt-4 pb-32 sm:px-8 lg:grid-cols-[232px_minmax(0,1fr)] lg:pt-8">
-        <div className="flex flex-col gap-4 empty:hidden lg:col-start-2">
-          <EditorNotices />
-          <FaultList />
+    <Tabs.Root asChild value={view} onValueChange={onView}>
+      <main className="flex grow flex-col">
+        <EditorBar isBusy={isBusy} onReady={() => void makeReady()} />
+        <div className="mx-auto grid w-full max-w-260 grow content-start gap-x-10 gap-y-4 px-4 pt-4 pb-32 sm:px-8 lg:grid-cols-[232px_minmax(0,1fr)] lg:pt-8">
+          <div className="flex flex-col gap-4 empty:hidden lg:col-start-2">
+            <EditorNotices />
+            <FaultList />
+          </div>
+          {view === 'write' ? <EditorContents /> : null}
+          <Tabs.Content
+            // Kept while the preview is shown, with the place one was at.
+            forceMount
+            value="write"
+            tabIndex={-1}
+            className="flex min-w-0 flex-col gap-12 outline-none data-[state=inactive]:hidden lg:col-start-2"
+          >
+            <Standing />
+            <AboutChapter />
+            <CandidateChapter />
+            <GlanceChapter />
+            <ScopeChapter />
+            <HighLevelChapter />
+            <DeepDiveChapter />
+            <WrapUpChapter />
+            <ShareChapter />
+          </Tabs.Content>
+          <Tabs.Content value="preview" tabIndex={-1} className="min-w-0 outline-none lg:col-span-2">
+            <EditorPreview />
+          </Tabs.Content>
         </div>
-        {view === 'write' ? <EditorContents /> : null}
-        <Tabs.Content
-          // Kept while the preview is shown, with the place one was at.
-          forceMount
-          value="write"
-          tabIndex={-1}
-          className="flex min-w-0 flex-col gap-12 outline-none data-[state=inactive]:hidden lg:col-start-2"
-        >
-          <Standing />
-          <AboutChapter />
-          <CandidateChapter />
-          <GlanceChapter />
-          <ScopeChapter />
-          <HighLevelChapter />
-          <DeepDiveChapter />
-          <WrapUpChapter />
-          <ShareChapter />
-        </Tabs.Content>
-        <Tabs.Content value="preview" tabIndex={-1} className="min-w-0 outline-none lg:col-span-2">
-          <EditorPreview />
-        </Tabs.Content>
       </main>
     </Tabs.Root>
   )
