@@ -13,6 +13,8 @@ interface Limits {
   newRooms: RateLimiterAbstract
   /** Study paths planned by one user: 20 an hour. Each makes many rooms. */
   studyPaths: RateLimiterAbstract
+  /** Pages and calendar files of a study path read by one member: 60 a minute. */
+  ownStudies: RateLimiterAbstract
   /** Pictures sent within a minute: 60 by one user, 240 from one address. */
   picturesOfUser: RateLimiterAbstract
   picturesOfAddress: RateLimiterAbstract
@@ -75,6 +77,7 @@ function limitsOf(runtime: Pick<Runtime, 'rooms'>): Limits {
       failedJoins: new RateLimiterMemory({ points: 20, duration: 60 }),
       newRooms: new RateLimiterMemory({ points: 60, duration: 60 }),
       studyPaths: new RateLimiterMemory({ points: 20, duration: hourS }),
+      ownStudies: new RateLimiterMemory({ points: 60, duration: 60 }),
       picturesOfUser: new RateLimiterMemory({ points: 60, duration: 60 }),
       picturesOfAddress: new RateLimiterMemory({ points: 240, duration: 60 }),
       copies: new RateLimiterMemory({ points: 1000 * 1000 * 1000, duration: hourS }),
@@ -252,6 +255,11 @@ export async function limitNewRooms(runtime: Pick<Runtime, 'rooms'>, address: st
 /** Counts one more study path planned by this user: AppError too_many after 20 in an hour. */
 export async function limitStudyPaths(runtime: Pick<Runtime, 'rooms'>, userId: string): Promise<void> {
   await consume(limitsOf(runtime).studyPaths, userId, 'too_many')
+}
+
+/** Counts one more reading of their own weeks by this member of a study path: AppError too_many after 60 in a minute. */
+export async function limitOwnStudies(runtime: Pick<Runtime, 'rooms'>, memberId: string): Promise<void> {
+  await consume(limitsOf(runtime).ownStudies, memberId, 'too_many')
 }
 
 /** Counts one more picture about to be sent: AppError too_many where this user or address has sent too many in a minute. */

@@ -7,7 +7,6 @@ import { messages } from '@/lib/i18n/messages'
 import type { SetupKind } from '@/lib/interview/setup'
 import { countCharacters, titleMax } from '@/lib/name'
 import type { Role } from '@/lib/permissions'
-import { systemIds } from '@/lib/problem/systems'
 import { clockFigure } from '@/lib/stage/plan-time'
 
 /** The language of a request: the cookie of a choice, else what the browser asks for. */
@@ -91,17 +90,21 @@ export function studyRoomTitle(
   return t('roomTitle', fits ? meeting : { week, interviewer: cut(interviewer), candidate: cut(candidate) })
 }
 
-/** Whether the room of a study path is called after somebody of this name. */
-export function isStudyTitleOf(title: string, name: string): boolean {
-  const [asks, answers] = ['\u0001', '\u0002']
-  return locales.some((locale) =>
-    systemIds.some((_, at) => {
-      const meeting = { week: at + 1, interviewer: asks, candidate: answers }
-      const [before = '', middle = '', after = ''] = studyRoomTitle(meeting, locale).split(/[\u0001\u0002]/)
-      if (!title.startsWith(before) || !title.endsWith(after)) return false
-      const names = title.slice(before.length, title.length - after.length).split(middle)
-      return names.length > 1 && (names[0] === name || names.at(-1) === name)
-    }),
+let studyTitles: RegExp[] | undefined
+
+/** Whether a title is one as `studyRoomTitle` makes them, whoever it names. */
+export function isStudyRoomTitle(title: string): boolean {
+  studyTitles ??= locales.map(studyTitleShape)
+  return studyTitles.some((shape) => shape.test(title))
+}
+
+function studyTitleShape(locale: Locale): RegExp {
+  const t = createTranslator({ locale, messages: messages[locale], namespace: 'study' })
+  const [week, interviewer, candidate] = ['\u0001', '\u0002', '\u0003']
+  const words = t('roomTitle', { week, interviewer, candidate }).replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  return new RegExp(
+    `^${words.replace(week, '\\d+').replace(interviewer, '.+').replace(candidate, '.+')}$`,
+    'u',
   )
 }
 

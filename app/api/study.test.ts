@@ -1,30 +1,21 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import * as account from '@/app/api/account/route'
-import * as accountExport from '@/app/api/account/export/route'
-import { codeOf, fieldsOf, goodPassword, newAddress, Person } from '@/app/api/identity-person'
+import { setup, studyScene, tokenIn, zone } from '@/app/api/study-scene'
+import { codeOf, fieldsOf, newAddress, Person } from '@/app/api/identity-person'
 import * as join from '@/app/api/join/route'
-import * as calendar from '@/app/api/study-member/calendar/route'
 import * as member from '@/app/api/study-member/route'
-import * as paths from '@/app/api/study-paths/route'
-import * as path from '@/app/api/study-paths/[id]/route'
-import * as pathMember from '@/app/api/study-paths/[id]/members/[memberId]/route'
-import * as memberLink from '@/app/api/study-paths/[id]/members/[memberId]/link/route'
 import * as week from '@/app/api/study-paths/[id]/weeks/[week]/route'
-import { builtInPlans } from '@/lib/stage/plan'
 import { systemIds } from '@/lib/problem/systems'
 import { studyPathsMax } from '@/lib/study/study-path'
-import type { OwnMeetingView, OwnStudyView, StudyMemberRow, StudyPathView } from '@/lib/study/study-view'
-import { instantOf, wallTime } from '@/lib/time-zone'
+import type { OwnStudyView } from '@/lib/study/study-view'
+import { wallTime } from '@/lib/time-zone'
 import { instanceUserId } from '@/server/commands/create-rooms-for-instance'
 import { newId } from '@/server/auth/id'
 import { createTestDatabase, type TestDatabase } from '@/server/db/test-database'
-import { presentStudyPath } from '@/server/presenters/present-study-path'
 import { studyPathOf } from '@/server/queries/study-paths'
 import { startTestRuntime, TestBrowser, type TestRuntime } from '@/server/test-runtime'
 
 const hourMs = 60 * 60 * 1000
 const dayMs = 24 * hourMs
-const zone = 'America/New_York'
 
 let database: TestDatabase
 let runtime: TestRuntime
@@ -45,86 +36,26 @@ async function accountOf(name: string): Promise<Person> {
   return person
 }
 
-/** Tomorrow evening, by the clocks of New York. */
-const firstAt = () =>
-  instantOf(`${wallTime(runtime.now() + dayMs, zone).slice(0, 10)}T19:30`, zone) ?? Number.NaN
-
-const setup = {
-  ...{ level: 'senior', rubric: 'readiness', plan: builtInPlans[60], isCoached: true, isRecorded: true },
-  ...{ recordingDays: null, observersSeePrivate: false, callUrl: 'https://meet.google.com/abc-defg-hij' },
-}
-
-const body = (change: object = {}) => ({
-  ...{ title: 'Thursday group', members: ['Ann', 'Ben', 'Cho'], systems: systemIds.slice(0, 4) },
-  ...{ firstAt: firstAt(), timeZone: zone, setup, ...change },
-})
-
-const plan = (person: TestBrowser, change: object = {}) => person.send(paths.POST, { body: body(change) })
-
-async function planned(change: object = {}): Promise<string> {
-  const response = await plan(organiser, change)
-  expect(response.status).toBe(201)
-  return ((await response.json()) as { id: string }).id
-}
-
-async function viewOf(pathId: string): Promise<StudyPathView> {
-  const row = await studyPathOf(runtime, { userId: await organiser.userId(), pathId })
-  return presentStudyPath(row, { locale: 'en', now: runtime.now() }, runtime)
-}
-
-const tokenIn = (url: string | null | undefined) => url?.split('#')[1] ?? ''
-
-async function memberOf(pathId: string, name: string): Promise<StudyMemberRow> {
-  const found = (await viewOf(pathId)).members.find((row) => row.name === name)
-  if (!found) throw new Error(name)
-  return found
-}
-
-const look = (token: string, headers = {}) =>
-  new TestBrowser(runtime).send(member.POST, { body: { token }, headers })
-
-async function ownStudy(pathId: string, name: string): Promise<OwnStudyView> {
-  const response = await look(tokenIn((await memberOf(pathId, name)).url))
-  expect(response.status).toBe(200)
-  return (await response.json()) as OwnStudyView
-}
-
-const ics = (token: string, meetingId: string | null = null) =>
-  new TestBrowser(runtime).send(calendar.POST, { body: { token, meetingId, zone: 'Asia/Seoul' } })
-
-const move = (pathId: string, at: number, number = 1, by: TestBrowser = organiser) =>
-  by.send(week.PATCH, { method: 'PATCH', params: { id: pathId, week: `${number}` }, body: { at } })
-const rename = (pathId: string, memberId: string, name: string, by: TestBrowser = organiser) =>
-  by.send(pathMember.PATCH, { method: 'PATCH', params: { id: pathId, memberId }, body: { name } })
-const renew = (pathId: string, memberId: string, by: TestBrowser = organiser) =>
-  by.send(memberLink.POST, { params: { id: pathId, memberId }, body: {} })
-const remove = (pathId: string, by: TestBrowser = organiser) =>
-  by.send(path.DELETE, { method: 'DELETE', params: { id: pathId }, body: {} })
-
-const roomsOf = (pathId: string) =>
-  runtime.db.room.findMany({
-    where: { studyMeeting: { pathId } },
-    include: { interview: true, invites: true, studyMeeting: true },
-  })
-
-/** Starts the interview of a week, as its clock would. */
-async function start(pathId: string, number: number): Promise<string> {
-  const { roomId } = await runtime.db.studyMeeting.findFirstOrThrow({ where: { pathId, week: number } })
-  const at = new Date(runtime.now())
-  const room = { phase: 'live', interview: { update: { startedAt: at } } } as const
-  await runtime.db.room.update({ where: { id: roomId ?? '' }, data: room })
-  return roomId ?? ''
-}
-
-/** Comes in by the link of a meeting. */
-async function enter(meeting: OwnMeetingView | undefined, name: string) {
-  const person = new Person(runtime)
-  const response = await person.send(join.POST, {
-    body: { token: tokenIn(meeting?.url), name, recording: true },
-  })
-  const joined = (await response.json()) as { roomId: string; role: string }
-  return { ...joined, userId: await person.userId(), person }
-}
+const {
+  firstAt,
+  plan,
+  planned,
+  viewOf,
+  memberOf,
+  look,
+  ownStudy,
+  ics,
+  move,
+  rename,
+  renew,
+  remove,
+  roomsOf,
+  start,
+  enter,
+} = studyScene(() => ({
+  runtime,
+  organiser,
+}))
 
 describe('planning a study path', () => {
   test('J4 makes a room for each interview: in the lobby, planned, led by nobody yet', async () => {
@@ -172,6 +103,9 @@ describe('planning a study path', () => {
     ['a name twice', { members: ['Ann', 'ann'] }, 'members.1'],
     ['a system twice', { systems: ['google-maps', 'google-maps'] }, 'systems'],
     ['a first week that has passed', { firstAt: 1_600_000_000_000 }, 'firstAt'],
+    ['a first week before all calendars', { firstAt: -1e15 }, 'firstAt'],
+    ['a first week behind all calendars', { firstAt: 253_402_300_799_999 }, 'firstAt'],
+    ['a first week beyond what is a date', { firstAt: 9e15 - 1 }, 'firstAt'],
     ['a last week too far away', { firstAt: Date.now() + 390 * dayMs }, 'firstAt'],
     ['a script as a call link', { setup: { ...setup, callUrl: 'javascript:alert(1)' } }, 'setup.callUrl'],
   ])('%s is refused at its field, and nothing is made', async (_what, change, field) => {
@@ -293,65 +227,6 @@ describe('a member’s page', () => {
   })
 })
 
-describe('the calendar of a member', () => {
-  const linesOf = (text: string, name: string) =>
-    text
-      .replace(/\r\n /g, '')
-      .split('\r\n')
-      .filter((line) => line.startsWith(name))
-
-  test('J4 has all their interviews in one file, each with their own link', async () => {
-    const pathId = await planned()
-    const { url, meetings } = await ownStudy(pathId, 'Ben')
-    const response = await ics(tokenIn(url))
-    expect(response.headers.get('content-type')).toBe('text/calendar; charset=utf-8')
-    expect(response.headers.get('cache-control')).toBe('private, no-store')
-    const text = await response.text()
-    expect(linesOf(text, 'BEGIN:VCALENDAR')).toHaveLength(1)
-    expect(linesOf(text, 'BEGIN:VEVENT')).toHaveLength(4)
-    expect(linesOf(text, 'URL:')).toEqual(meetings.map((meeting) => `URL:${meeting.url}`))
-    expect(linesOf(text, 'DURATION:')).toEqual(Array(4).fill('DURATION:PT60M'))
-    for (const line of text.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75)
-    const [first] = meetings
-    const one = await (await ics(tokenIn(url), first?.id)).text()
-    expect(linesOf(one, 'UID:')).toEqual(linesOf(text, 'UID:').slice(0, 1))
-    expect(linesOf(one, 'SUMMARY:')).toEqual([
-      `SUMMARY:Week 1 · ${first?.interviewer} asks ${first?.candidate}`,
-    ])
-  })
-
-  test('J4 a week that was moved has the same UID and a higher SEQUENCE', async () => {
-    const pathId = await planned()
-    const { url } = await ownStudy(pathId, 'Ben')
-    const before = await (await ics(tokenIn(url))).text()
-    expect((await move(pathId, firstAt() + 3 * hourMs)).status).toBe(200)
-    const after = await (await ics(tokenIn(url))).text()
-    expect(linesOf(after, 'UID:')).toEqual(linesOf(before, 'UID:'))
-    expect(linesOf(before, 'SEQUENCE:')).toEqual(Array(4).fill('SEQUENCE:0'))
-    expect(linesOf(after, 'SEQUENCE:')).toEqual(['SEQUENCE:1', ...Array<string>(3).fill('SEQUENCE:0')])
-    expect(linesOf(after, 'DTSTART:')[0]).not.toBe(linesOf(before, 'DTSTART:')[0])
-    expect(linesOf(after, 'DTSTART:').slice(1)).toEqual(linesOf(before, 'DTSTART:').slice(1))
-  })
-
-  test('X3 leaves out what has begun, and knows nothing of the meetings of others', async () => {
-    const pathId = await planned({ members: ['Ann', 'Ben', 'Cho', 'Dee'] })
-    const { url, meetings } = await ownStudy(pathId, 'Ben')
-    const own = new Set(meetings.map(({ id }) => id))
-    const others = (await viewOf(pathId)).weeks
-      .flatMap((one) => one.meetings)
-      .filter(({ id }) => !own.has(id))
-    expect(others).toHaveLength(4)
-    for (const id of [...others.map((meeting) => meeting.id), 'nowhere'])
-      expect(await codeOf(await ics(tokenIn(url), id))).toBe('not_found')
-    await runtime.db.room.updateMany({
-      where: { studyMeeting: { id: meetings[0]?.id } },
-      data: { phase: 'ended' },
-    })
-    expect(linesOf(await (await ics(tokenIn(url))).text(), 'BEGIN:VEVENT')).toHaveLength(3)
-    expect(await codeOf(await ics(tokenIn(url), meetings[0]?.id))).toBe('wrong_phase')
-  })
-})
-
 describe('changing a study path', () => {
   test('J1 a week gets another time: its rooms and their links with it', async () => {
     const pathId = await planned({ members: ['Ann', 'Ben', 'Cho', 'Dee'] })
@@ -453,35 +328,5 @@ describe('changing a study path', () => {
       return ((await response.json()) as { id: string }).id
     })()
     expect(await codeOf(await rename(foreign, memberId, 'Eve', eve))).toBe('not_found')
-  })
-})
-
-describe('an account with study paths', () => {
-  test('O6 finds them in its export', async () => {
-    await planned({ title: 'titlecanary', members: ['Ann', 'membercanary'] })
-    const text = await (await organiser.send(accountExport.GET, { method: 'GET' })).text()
-    const { studyPaths } = JSON.parse(text) as { studyPaths: { meetings: unknown[] }[] }
-    expect(studyPaths[0]).toMatchObject({
-      title: 'titlecanary',
-      members: [{ name: 'Ann' }, { name: 'membercanary' }],
-    })
-    expect(studyPaths[0]?.meetings).toHaveLength(4)
-  })
-
-  test('O6 leaves none behind, nor a room that waits, nor a title with its name', async () => {
-    const pathId = await planned({ members: ['Anncanary', 'Ben'] })
-    const [first] = (await ownStudy(pathId, 'Ben')).meetings
-    const { roomId } = await enter(first, 'Ben')
-    const ann = (await ownStudy(pathId, 'Anncanary')).meetings[0]
-    await organiser.send(join.POST, {
-      body: { token: tokenIn(ann?.url), name: 'Anncanary', recording: true },
-    })
-    await runtime.db.room.update({ where: { id: roomId }, data: { phase: 'ended', hostId: instanceUserId } })
-    const ids = (await roomsOf(pathId)).map(({ id }) => id)
-    const left = await organiser.send(account.DELETE, { method: 'DELETE', body: { password: goodPassword } })
-    expect(left.status).toBe(200)
-    const rooms = await runtime.db.room.findMany({ where: { id: { in: ids } } })
-    expect(rooms.map(({ id, title }) => ({ id, title }))).toEqual([{ id: roomId, title: 'System design' }])
-    expect(await runtime.db.studyPath.count({ where: { id: pathId } })).toBe(0)
   })
 })

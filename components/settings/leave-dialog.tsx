@@ -109,6 +109,7 @@ function Goes({ isGuest, leaving: { deleted } }: { isGuest: boolean; leaving: Le
   return (
     <Part title={t('goes')}>
       <li>{t(isGuest ? 'goesGuest' : 'goesAccount')}</li>
+      {isGuest ? null : <li>{t('goesMade')}</li>}
       <li>{t('goesWritten')}</li>
       {deleted.length === 0 ? null : (
         <li>

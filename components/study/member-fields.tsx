@@ -1,23 +1,12 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { type KeyboardEvent, useRef } from 'react'
+import { useRef, useState } from 'react'
 import { Plus, X } from 'lucide-react'
 import { membersMax, membersMin } from '@/lib/study/rotation'
+import { NameField } from '@/components/study/name-field'
+import { type NameRow, namesIn, withNames, withPasted } from '@/components/study/name-rows'
 import { Button } from '@/components/ui/button'
-
-/** A line with a name; the key stays when others go. */
-export interface NameRow {
-  key: number
-  name: string
-}
-
-/** The rows with one more at the end, or after `at`. */
-function withRow(rows: readonly NameRow[], names: readonly string[], at = rows.length): NameRow[] {
-  const next = Math.max(-1, ...rows.map(({ key }) => key)) + 1
-  const added = names.map((name, index) => ({ key: next + index, name }))
-  return [...rows.slice(0, at), ...added, ...rows.slice(at)].slice(0, membersMax)
-}
 
 /** Who is in the group: a line each. Enter goes on to the next, and a list that is pasted fills as many as it has. */
 export function MemberFields({
@@ -34,30 +23,36 @@ export function MemberFields({
 }) {
   const t = useTranslations('study.form')
   const list = useRef<HTMLOListElement>(null)
+  /** Names of the last paste for which there was no room. */
+  const [leftOut, setLeftOut] = useState(0)
 
   const focusRow = (at: number) =>
     // After the line is there, or has gone.
     requestAnimationFrame(() => list.current?.querySelectorAll<HTMLElement>('input')[at]?.focus())
 
-  function goOn(event: KeyboardEvent, at: number) {
-    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
-    // Enter here is the next name; it does not send the form.
-    event.preventDefault()
-    if (at === rows.length - 1) onChange(withRow(rows, ['']))
+  const change = (next: NameRow[], left = 0) => {
+    setLeftOut(left)
+    onChange(next)
+  }
+
+  function goOn(at: number) {
+    if (at === rows.length - 1) change(withNames(rows, ['']))
     focusRow(at + 1)
   }
 
-  function paste(text: string, at: number): boolean {
-    const names = text
-      .split(/[\n\r,;]+/)
-      .map((name) => name.trim())
-      .filter((name) => name !== '')
+  function paste(text: string, at: number, isWhole: boolean): boolean {
+    const names = namesIn(text)
     if (names.length < 2) return false
-    const before = rows.slice(0, at)
-    const after = rows.slice(at + 1).filter(({ name }) => name.trim() !== '')
-    onChange(withRow([...before, ...after], names, at))
-    focusRow(Math.min(at + names.length, membersMax) - 1)
+    const pasted = withPasted(rows, names, at, !isWhole)
+    change(pasted.rows, pasted.leftOut)
+    focusRow(pasted.lastAt)
     return true
+  }
+
+  /** What says that a line is wrong: its own note, or, on a blank one, that names are missing. */
+  const noteOf = ({ key, name }: NameRow) => {
+    if (wrong[key] !== undefined) return `member-${key}-note`
+    return error !== undefined && name.trim() === '' ? 'members-note' : undefined
   }
 
   return (
@@ -68,24 +63,13 @@ export function MemberFields({
         {rows.map((row, at) => (
           <li key={row.key} className="flex flex-col gap-1">
             <span className="flex items-center gap-1">
-              <input
-                name="member"
-                value={row.name}
-                aria-label={t('member', { number: at + 1 })}
-                placeholder={t('member', { number: at + 1 })}
-                aria-invalid={wrong[row.key] === undefined ? undefined : true}
-                aria-describedby={wrong[row.key] === undefined ? undefined : `member-${row.key}-note`}
-                autoComplete="off"
-                autoCapitalize="words"
-                spellCheck={false}
-                onChange={({ target }) =>
-                  onChange(rows.map((one) => (one.key === row.key ? { ...one, name: target.value } : one)))
-                }
-                onKeyDown={(event) => goOn(event, at)}
-                onPaste={(event) => {
-                  if (paste(event.clipboardData.getData('text'), at)) event.preventDefault()
-                }}
-                className="h-11 w-full min-w-0 rounded-control border border-input bg-surface px-3 text-label aria-invalid:border-danger"
+              <NameField
+                name={row.name}
+                label={t('member', { number: at + 1 })}
+                note={noteOf(row)}
+                onChange={(name) => change(rows.map((one) => (one.key === row.key ? { ...one, name } : one)))}
+                onNext={() => goOn(at)}
+                onPasted={(text, isWhole) => paste(text, at, isWhole)}
               />
               {rows.length > membersMin ? (
                 <Button
@@ -93,7 +77,7 @@ export function MemberFields({
                   size="icon"
                   aria-label={t('removeMember', { number: at + 1 })}
                   onClick={() => {
-                    onChange(rows.filter(({ key }) => key !== row.key))
+                    change(rows.filter(({ key }) => key !== row.key))
                     focusRow(Math.min(at, rows.length - 2))
                   }}
                 >
@@ -110,15 +94,20 @@ export function MemberFields({
         ))}
       </ol>
       {error === undefined ? null : (
-        <p role="alert" className="text-ui text-danger">
+        <p id="members-note" role="alert" className="text-ui text-danger">
           {error}
+        </p>
+      )}
+      {leftOut === 0 ? null : (
+        <p role="alert" className="text-ui text-danger">
+          {t('namesLeftOut', { count: leftOut })}
         </p>
       )}
       {rows.length < membersMax ? (
         <Button
           className="self-start"
           onClick={() => {
-            onChange(withRow(rows, ['']))
+            change(withNames(rows, ['']))
             focusRow(rows.length)
           }}
         >

@@ -28,7 +28,8 @@ import { HowFields, TogetherFields } from '@/components/interview/setup-fields'
 import { ZoneSelect } from '@/components/interview/zone-select'
 import { FormError } from '@/components/room/form-error'
 import { RequestRefused } from '@/components/room/request'
-import { MemberFields, type NameRow } from '@/components/study/member-fields'
+import { MemberFields } from '@/components/study/member-fields'
+import type { NameRow } from '@/components/study/name-rows'
 import { PlanPreview } from '@/components/study/plan-preview'
 import { createPath } from '@/components/study/study-requests'
 import { SystemFields } from '@/components/study/system-fields'
@@ -84,7 +85,7 @@ export function StudyForm({ systems, ownName, longestDays, now }: StudyFormProps
   const taken = ordered.filter(({ id }) => !leftOut.has(id))
   const named = rows.filter(({ name }) => name.trim() !== '')
   const { scheduledAt: firstAt, timeZone, ...setup } = setupOf(draft)
-  const times = firstAt === null || firstAt === 0 ? [] : weekTimes(firstAt, draft.timeZone, taken.length)
+  const times = firstAt === null || firstAt === 0 ? null : weekTimes(firstAt, draft.timeZone, taken.length)
 
   /** What is wrong before anything is sent; null when nothing is. */
   function judge(): Wrong | null {
@@ -97,7 +98,7 @@ export function StudyForm({ systems, ownName, longestDays, now }: StudyFormProps
     }
     const badTitle = title.trim() === '' ? null : titleProblem(title)
     const fields = wrongFields({ ...setup, scheduledAt: null, timeZone: null }, now)
-    if (times.length === 0 || isBadTime(times, draft.timeZone, Date.now())) fields.push('scheduledAt')
+    if (!times || isBadTime(times, draft.timeZone, Date.now())) fields.push('scheduledAt')
     const isTooFew = named.length < membersMin
     if (Object.keys(names).length === 0 && !badTitle && fields.length === 0 && !isTooFew) return null
     return {
@@ -111,9 +112,7 @@ export function StudyForm({ systems, ownName, longestDays, now }: StudyFormProps
   function refuse(found: Wrong) {
     setWrong(found)
     // After the fields are marked.
-    requestAnimationFrame(() =>
-      form.current?.querySelector<HTMLElement>('[aria-invalid], input[name=member]')?.focus(),
-    )
+    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus())
   }
 
   async function submit(event: FormEvent) {
@@ -144,12 +143,15 @@ export function StudyForm({ systems, ownName, longestDays, now }: StudyFormProps
       const row = named[Number(/^members\.(\d+)$/.exec(field)?.[1] ?? Number.NaN)]
       if (row) names[row.key] = text
     }
-    const { title: atTitle, firstAt: atTime } = fields
+    const { title: atTitle, firstAt: atTime, members: atMembers } = fields
+    const atSystems = Object.entries(fields).find(([field]) => /^systems(\.|$)/.test(field))?.[1]
     const ofSetup = Object.keys(fields).filter((field) => field.startsWith('setup.'))
     return {
       names,
       fields: [...fieldsNamed(ofSetup), ...(atTime === undefined ? [] : ['scheduledAt' as const])],
       ...(atTitle !== undefined && { title: atTitle }),
+      ...(atMembers !== undefined && { members: atMembers }),
+      ...(atSystems !== undefined && { systems: atSystems }),
       form: message || setupWords('failed'),
     }
   }
@@ -216,7 +218,7 @@ export function StudyForm({ systems, ownName, longestDays, now }: StudyFormProps
         <PlanPreview
           names={named.map(({ name }) => name.trim())}
           systems={taken}
-          times={times}
+          times={times ?? []}
           zone={draft.timeZone}
         />
         <div className="flex flex-col gap-3">

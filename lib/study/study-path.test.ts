@@ -74,7 +74,7 @@ describe('a study path as it is planned', () => {
 describe('the times of the weeks', () => {
   test('J4 half past seven stays half past seven when the clocks change', () => {
     const first = instantOf('2027-03-08T19:30', 'America/New_York') ?? 0
-    const times = weekTimes(first, 'America/New_York', 3)
+    const times = weekTimes(first, 'America/New_York', 3) ?? []
     expect(times.map((at) => wallTime(at, 'America/New_York'))).toEqual([
       '2027-03-08T19:30',
       '2027-03-15T19:30',
@@ -95,7 +95,7 @@ describe('the times of the weeks', () => {
     fc.assert(
       fc.property(instants, zones, (instant, zone) => {
         const first = Math.floor(instant / 60_000) * 60_000
-        const times = weekTimes(first, zone, 13)
+        const times = weekTimes(first, zone, 13) ?? []
         expect(times[0]).toBe(first)
         times.slice(1).forEach((at, before) => {
           const apart = at - (times[before] ?? 0)
@@ -107,9 +107,16 @@ describe('the times of the weeks', () => {
 
   test('J4 lie ahead, and within what can be planned', () => {
     const now = 1_800_000_000_000
-    expect(isBadTime(weekTimes(now + 1, 'UTC', 13), 'UTC', now)).toBe(false)
-    expect(isBadTime(weekTimes(now, 'UTC', 1), 'UTC', now)).toBe(true)
-    expect(isBadTime(weekTimes(now + 320 * dayMs, 'UTC', 13), 'UTC', now)).toBe(true)
+    const weeksFrom = (first: number, weeks: number) => weekTimes(first, 'UTC', weeks) ?? []
+    expect(isBadTime(weeksFrom(now + 1, 13), 'UTC', now)).toBe(false)
+    expect(isBadTime(weeksFrom(now, 1), 'UTC', now)).toBe(true)
+    expect(isBadTime(weeksFrom(now + 320 * dayMs, 13), 'UTC', now)).toBe(true)
+  })
+
+  test('J4 are none where no calendar goes, and a year of four digits is not enough', () => {
+    for (const first of [-1, -1e15, Date.UTC(9999, 11, 31), 253_402_300_799_999, 9e15])
+      expect(weekTimes(first, 'Asia/Seoul', 13)).toBeNull()
+    expect(weekTimes(Date.UTC(8999, 11, 31), 'Asia/Seoul', 13)).toHaveLength(13)
   })
 
   test('the first that is offered is the next Monday evening of the zone', () => {

@@ -51,8 +51,15 @@ export const studyPathInput = z.strictObject({
 })
 export type StudyPathInput = z.infer<typeof studyPathInput>
 
-/** When each week's interviews begin, in ms since 1970: every seven days at the same time by the clocks of the zone. */
-export function weekTimes(firstAt: number, timeZone: string, weeks: number): number[] {
+/** From here on there may be weeks whose years no form has: nobody plans so far ahead. */
+const calendarEnd = Date.UTC(9000, 0)
+
+/**
+ * When each week's interviews begin, in ms since 1970: every seven days at the same time by the clocks of the zone. Null
+ * where the first is before 1970 or thousands of years away.
+ */
+export function weekTimes(firstAt: number, timeZone: string, weeks: number): number[] | null {
+  if (firstAt < 0 || firstAt >= calendarEnd) return null
   const [date = '', time = ''] = wallTime(firstAt, timeZone).split('T')
   const [year = 0, month = 1, day = 1] = date.split('-').map(Number)
   return Array.from({ length: weeks }, (_, week) => {

@@ -15,7 +15,8 @@ const patienceMs = 30_000
 
 /**
  * Plans a study path: its members, who interviews whom each week, and a room for each interview, in the lobby and led by
- * nobody until its interviewer comes. The names are clean (lib/study/study-path.ts). AppError invalid for a week that has
+ * nobody until its interviewer comes. What a week is about all members know from the start, who will be asked too: a study
+ * group reads the chapter before it meets, and so P3 holds here for the pack alone. The names are clean (lib/study/study-path.ts). AppError invalid for a week that has
  * passed or is too far away, limit_reached for whoever keeps as many paths as they may.
  */
 export async function createStudyPath(
@@ -25,7 +26,7 @@ export async function createStudyPath(
   const now = runtime.now()
   const { title, timeZone, setup, systems } = path
   const times = weekTimes(path.firstAt, timeZone, systems.length)
-  if (isBadTime(times, timeZone, now)) throw new AppError('invalid', { firstAt: 'not_allowed' })
+  if (!times || isBadTime(times, timeZone, now)) throw new AppError('invalid', { firstAt: 'not_allowed' })
   const instance = await readInstance(runtime)
   const { retentionDays: keepDays } = instance
   const pathId = newId()

@@ -17,7 +17,8 @@ const patienceMs = 30_000
 /**
  * Deletes somebody, a guest too, and what the instance has of them (O6). Rooms they lead pass to another interviewer
  * with an account, and are deleted where there is none. In other rooms what they drew and said to everybody stays,
- * by somebody without a name; their notes and scores go. Their study paths go, with the rooms in which nobody has started. Their devices are signed out. What fails half-way can be done
+ * by somebody without a name; their notes and scores go. The problems they wrote go, and their study paths
+ * with the rooms in which nobody has started. Their devices are signed out. What fails half-way can be done
  * again: nobody is gone, or an admin no more, before their rooms are. `by` is the operator who does it to somebody else; undefined for
  * oneself. AppError not_found for an unknown id, last_admin for the only one who runs the instance, conflict when a
  * room was started meanwhile.

@@ -3,7 +3,7 @@ import { withoutNotesOf } from '@/lib/report/released'
 import { newId } from '@/server/auth/id'
 import { keepNo } from '@/server/commands/recording-consent'
 import type { BoardPicture, Participant, Prisma } from '@/server/db/generated/client'
-import { defaultInstanceRoomTitle, defaultRoomTitle, isStudyTitleOf, leaversName } from '@/server/messages'
+import { defaultInstanceRoomTitle, defaultRoomTitle, isStudyRoomTitle, leaversName } from '@/server/messages'
 import { presentReleased } from '@/server/presenters/present-release'
 import { readInterview } from '@/server/queries/interview-state'
 import { dropPresenceOf } from '@/server/replay/presence-track'
@@ -117,7 +117,9 @@ async function leavePlace(
   })
   await forgetInRecording(tx, roomId, id, leaversName(locale))
   await dropPresenceOf(tx, { roomId, participantId: id })
-  if (isStudyTitleOf(room.title, name))
+  // Whatever name it has: long ones are cut in it, whoever came may have typed another one, and its path, which knew, may be
+  // gone or call them something else by now.
+  if (isStudyRoomTitle(room.title))
     await tx.room.update({ where: { id: roomId }, data: { title: defaultInstanceRoomTitle(locale) } })
   // A room that nobody gave a title is called after whoever started it: not after somebody who came later, whatever
   // their name.

@@ -3,7 +3,9 @@ import { locales } from '@/lib/i18n/locale'
 import { repeatedNames } from '@/lib/study/study-path'
 import { announce } from '@/server/commands/announce'
 import { lockOwnPath } from '@/server/commands/own-study-path'
+import { recordSetup } from '@/server/commands/record-setup'
 import { studyRoomTitle } from '@/server/messages'
+import { readSetup } from '@/server/queries/interview-setup'
 import type { Runtime } from '@/server/runtime'
 
 /**
@@ -12,7 +14,7 @@ import type { Runtime } from '@/server/runtime'
  * for a name that another one has.
  */
 export async function renameStudyMember(
-  runtime: Pick<Runtime, 'db' | 'rooms' | 'log'>,
+  runtime: Pick<Runtime, 'db' | 'now' | 'rooms' | 'log'>,
   { userId, pathId, memberId, name }: { userId: string; pathId: string; memberId: string; name: string },
 ): Promise<void> {
   const renamed = await runtime.db.$transaction(async (tx) => {
@@ -43,6 +45,13 @@ export async function renameStudyMember(
       // Whoever leads it may have called it something else.
       if (!room || !locale) continue
       await tx.room.update({ where: { id: room.id }, data: { title: studyRoomTitle(after, locale) } })
+      // A calendar takes a title from the newer file alone.
+      const planned = await readSetup(tx, room.id)
+      if (planned)
+        await recordSetup(tx, {
+          ...{ roomId: room.id, at: runtime.now(), participantId: null },
+          ...{ stage: planned.stage, setup: planned.setup },
+        })
       roomIds.push(room.id)
     }
     return roomIds

@@ -9,14 +9,12 @@ import type {
 } from '@/lib/study/study-view'
 import { inviteUrl } from '@/server/auth/invite-token'
 import { studyUrl } from '@/server/auth/study-token'
-import { clockOf } from '@/server/queries/clock-of'
+import { plannedMinutes } from '@/server/queries/clock-of'
 import { titleOfProblem } from '@/server/queries/problems'
 import type { StudyMeetingRow } from '@/server/queries/study-meeting-rows'
 import type { OwnMeetingRow, StudyOfMember } from '@/server/queries/study-of-member'
 import type { StudyPathRow } from '@/server/queries/study-paths'
 import type { Runtime } from '@/server/runtime'
-
-const minuteMs = 60_000
 
 type LinkMaker = Pick<Runtime, 'publicUrl' | 'env'>
 
@@ -133,9 +131,7 @@ export function presentOwnStudy(
 }
 
 function minutesOf({ room }: StudyMeetingRow): number | null {
-  if (!room?.interview) return null
-  const budget = clockOf(room.interview).steps.reduce((sum, { budgetMs }) => sum + budgetMs, 0)
-  return Math.round(budget / minuteMs)
+  return room?.interview ? plannedMinutes(room.interview) : null
 }
 
 /** Works for whoever has come by it before also when the interview is over (J3). */

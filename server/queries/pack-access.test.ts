@@ -3,7 +3,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Phase, Role, RoomKind } from '@/lib/permissions'
 import { newId } from '@/server/auth/id'
 import { createTestDatabase, type TestDatabase } from '@/server/db/test-database'
-import { mayOpenPack, problemForInterviewer } from '@/server/queries/pack-access'
+import {
+  isBeingAskedNow,
+  leadsWhileAsked,
+  mayOpenPack,
+  problemForInterviewer,
+} from '@/server/queries/pack-access'
 
 const problemId = 'payment-system'
 let database: TestDatabase
@@ -184,3 +189,36 @@ describe('who may open the pack of a problem', () => {
     )
   })
 })
+
+describe('who leads a room about what they are asked elsewhere', () => {
+  test.each([
+    ['the candidate of a live interview', { phase: 'live' }, false, true],
+    ['the candidate in a lobby, who does not know it yet', { phase: 'lobby' }, false, false],
+    ['the candidate in the lobby of a study path, which has said it', { phase: 'lobby' }, true, true],
+    ['the candidate of a study path when it is over', { phase: 'ended' }, true, false],
+    ['somebody who was removed from it', { phase: 'lobby', isRemoved: true }, true, false],
+  ] as const)('P5: %s', async (_who, place, isOfPath, isAsked) => {
+    const userId = await someone([{ role: 'candidate', ...place }])
+    if (isOfPath) await planRoomOf(userId)
+    expect(await isBeingAskedNow(database, userId, problemId)).toBe(isAsked)
+    expect(await leadsWhileAsked(database, { userId, isHost: true }, problemId)).toBe(isAsked)
+    expect(await leadsWhileAsked(database, { userId, isHost: false }, problemId)).toBe(false)
+    expect(await isBeingAskedNow(database, userId, 'digital-wallet')).toBe(false)
+  })
+})
+
+/** Makes the room that somebody is in one of a study path. */
+async function planRoomOf(userId: string): Promise<void> {
+  const { roomId } = await database.db.participant.findFirstOrThrow({ where: { userId } })
+  const [pathId, interviewerId, candidateId] = [newId(), newId(), newId()]
+  await database.db.studyPath.create({
+    data: { id: pathId, ownerId: await newUser(), title: 'Group', timeZone: 'UTC' },
+  })
+  await database.db.studyMember.createMany({
+    data: [interviewerId, candidateId].map((id, place) => ({ id, pathId, name: `${place}`, place })),
+  })
+  const week = { week: 1, problemId, at: new Date() }
+  await database.db.studyMeeting.create({
+    data: { id: newId(), pathId, ...week, interviewerId, candidateId, roomId },
+  })
+}

@@ -3,6 +3,7 @@ import { findProblem } from '@/lib/problem/catalog/problems'
 import type { Problem } from '@/lib/problem/problem'
 import type { Viewer } from '@/server/auth/gate'
 import { isId } from '@/server/auth/id'
+import type { Prisma } from '@/server/db/generated/client'
 import { availableProblem } from '@/server/queries/available-problems'
 import { problemOfRoom } from '@/server/queries/problem-of-room'
 import type { Runtime } from '@/server/runtime'
@@ -38,13 +39,20 @@ async function hasWritten({ db }: Pick<Runtime, 'db'>, userId: string, problemId
   return (await db.ownProblem.count({ where: { id: problemId, ownerId: userId } })) > 0
 }
 
-/** Whether this user is the candidate of a live session about this problem. In a lobby they do not know that they will be. */
+/**
+ * Whether this user is the candidate of a live session about this problem. In a lobby they do not know that they will be,
+ * but for that of a study path, which tells its members weeks ahead. Who has not come into it yet is nobody we know.
+ */
 export async function isBeingAskedNow(
   runtime: Pick<Runtime, 'db'>,
   userId: string,
   problemId: string,
 ): Promise<boolean> {
-  const where = { userId, removedAt: null, role: 'candidate', room: { problemId, phase: 'live' } } as const
+  const isKnown: Prisma.RoomWhereInput[] = [
+    { phase: 'live' },
+    { phase: 'lobby', studyMeeting: { isNot: null } },
+  ]
+  const where = { userId, removedAt: null, role: 'candidate', room: { problemId, OR: isKnown } } as const
   return (await runtime.db.participant.findFirst({ where, select: { id: true } })) !== null
 }
 

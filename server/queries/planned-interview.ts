@@ -1,7 +1,7 @@
 import { AppError } from '@/lib/errors'
 import type { Role } from '@/lib/permissions'
-import { planMinutes } from '@/lib/stage/plan'
-import { readSetup } from '@/server/queries/interview-setup'
+import type { Prisma } from '@/server/db/generated/client'
+import { plannedMinutes } from '@/server/queries/clock-of'
 import type { Runtime } from '@/server/runtime'
 
 /** An interview as a calendar takes it. */
@@ -25,30 +25,60 @@ export async function plannedInterview(
   roomId: string,
   role: Role,
 ): Promise<PlannedInterview> {
-  const found = await readSetup(runtime.db, roomId)
-  const scheduledAt = found?.setup.scheduledAt ?? null
-  if (!found || scheduledAt === null) throw new AppError('wrong_phase')
-  const [room, changes, invite] = await Promise.all([
-    runtime.db.room.findUniqueOrThrow({
-      where: { id: roomId },
-      select: {
-        title: true,
-        hostId: true,
-        participants: { where: { removedAt: null }, select: { userId: true, name: true } },
-      },
-    }),
-    runtime.db.interviewEvent.count({ where: { roomId, kind: 'set_up' } }),
-    runtime.db.invite.findUnique({ where: { roomId_role: { roomId, role } } }),
-  ])
-  if (!invite || invite.revokedAt) throw new AppError('link_revoked')
+  const [row] = await readRows(runtime, [roomId])
+  if (!row?.interview?.scheduledAt) throw new AppError('wrong_phase')
+  const planned = plannedIn(row, role)
+  if (!planned) throw new AppError('link_revoked')
+  return planned
+}
+
+/** The same of many rooms, each with the role it is for. What is not planned any more, or has no link that works, is left out. */
+export async function plannedInterviews<Wanted extends { roomId: string; role: Role }>(
+  runtime: Pick<Runtime, 'db'>,
+  wanted: readonly Wanted[],
+): Promise<{ role: Role; interview: PlannedInterview }[]> {
+  const rows = await readRows(
+    runtime,
+    wanted.map(({ roomId }) => roomId),
+  )
+  const known = new Map(rows.map((row) => [row.id, row]))
+  return wanted.flatMap(({ roomId, role }) => {
+    const row = known.get(roomId)
+    const interview = row && plannedIn(row, role)
+    return interview ? [{ role, interview }] : []
+  })
+}
+
+const parts = {
+  id: true,
+  title: true,
+  hostId: true,
+  participants: { where: { removedAt: null }, select: { userId: true, name: true } },
+  interview: { select: { scheduledAt: true, callUrl: true, clock: true, clockVersion: true } },
+  invites: { select: { id: true, role: true, version: true, revokedAt: true } },
+  _count: { select: { events: { where: { kind: 'set_up' } } } },
+} satisfies Prisma.RoomSelect
+
+const readRows = ({ db }: Pick<Runtime, 'db'>, roomIds: string[]) =>
+  db.room.findMany({ where: { id: { in: roomIds } }, select: parts })
+
+/** Null where nothing is planned, or the role has no link that works. */
+function plannedIn(
+  row: Prisma.RoomGetPayload<{ select: typeof parts }>,
+  role: Role,
+): PlannedInterview | null {
+  const invite = row.invites.find((one) => one.role === role)
+  const { id: roomId, title, hostId, participants, interview, _count } = row
+  if (!interview?.scheduledAt || !invite || invite.revokedAt) return null
   return {
     roomId,
-    title: room.title,
-    hostName: room.participants.find(({ userId }) => userId === room.hostId)?.name ?? '',
-    scheduledAt,
-    minutes: planMinutes(found.setup.plan),
-    callUrl: found.setup.callUrl,
-    revision: Math.max(0, changes - 1),
+    title,
+    hostName: participants.find(({ userId }) => userId === hostId)?.name ?? '',
+    scheduledAt: interview.scheduledAt.getTime(),
+    minutes: plannedMinutes(interview),
+    callUrl: interview.callUrl,
+    // A new link is a change, too: the old one in a calendar leads nowhere.
+    revision: Math.max(0, _count.events - 1) + invite.version - 1,
     invite: { id: invite.id, version: invite.version },
   }
 }

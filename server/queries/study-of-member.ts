@@ -1,6 +1,6 @@
 /** A study path, for one of its members. */
+import { AppError } from '@/lib/errors'
 import type { Role } from '@/lib/permissions'
-import { memberOfToken } from '@/server/auth/study-token'
 import type { Prisma } from '@/server/db/generated/client'
 import { inPlanOrder, type StudyMeetingRow, studyMeetingParts } from '@/server/queries/study-meeting-rows'
 import type { Runtime } from '@/server/runtime'
@@ -17,16 +17,14 @@ export interface StudyOfMember {
   meetings: OwnMeetingRow[]
 }
 
-/** The path of whoever has this link, and the meetings they have a part in. AppError link_unknown for a link that is worth nothing. */
-export async function studyOfMember(
-  runtime: Pick<Runtime, 'db' | 'env'>,
-  token: string,
-): Promise<StudyOfMember> {
-  const memberId = await memberOfToken(runtime, token)
-  const { path, ...member } = await runtime.db.studyMember.findUniqueOrThrow({
+/** The path of this member, and the meetings they have a part in. AppError link_unknown for one who went away meanwhile. */
+export async function studyOfMember(runtime: Pick<Runtime, 'db'>, memberId: string): Promise<StudyOfMember> {
+  const found = await runtime.db.studyMember.findUnique({
     where: { id: memberId },
     include: { path: { select: { title: true } } },
   })
+  if (!found) throw new AppError('link_unknown')
+  const { path, ...member } = found
   const where: Prisma.StudyMeetingWhereInput = {
     OR: [{ interviewerId: memberId }, { candidateId: memberId }, { observerId: memberId }],
   }

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { isTimeZone } from '@/lib/time-zone'
+import { memberOfToken } from '@/server/auth/study-token'
 import { clientKey } from '@/server/client-address'
-import { limitFailedJoins } from '@/server/limits'
+import { limitFailedJoins, limitOwnStudies } from '@/server/limits'
 import { presentCalendars } from '@/server/presenters/present-calendar'
 import { plannedOfMember } from '@/server/queries/planned-study'
 import { studyOfMember } from '@/server/queries/study-of-member'
@@ -16,9 +17,11 @@ const input = z.strictObject({
 
 /** A member's interviews as a calendar file. POST, so that the token stays out of addresses and logs. */
 export const POST = writes(input, async ({ runtime, request, body, locale }) => {
-  const study = await limitFailedJoins(runtime, clientKey(request.headers), () =>
-    studyOfMember(runtime, body.token),
+  const memberId = await limitFailedJoins(runtime, clientKey(request.headers), () =>
+    memberOfToken(runtime, body.token),
   )
+  await limitOwnStudies(runtime, memberId)
+  const study = await studyOfMember(runtime, memberId)
   const planned = await plannedOfMember(runtime, study, body.meetingId)
   const interviews = planned.map((one) => ({ ...one, locale, zone: body.zone }))
   return new Response(presentCalendars(interviews, runtime), {
