@@ -41,7 +41,7 @@ function OwnStudy({ token, study }: { token: string; study: OwnStudyView }) {
   const toCome = meetings.filter(isToCome)
   const [next] = toCome.toSorted((a, b) => a.at - b.at)
   return (
-    <div className="flex w-full max-w-200 flex-col gap-8 self-start">
+    <div className="flex w-full max-w-200 flex-col gap-8 mx-auto mb-auto">
       <div className="flex flex-col gap-1">
         <h1 className="text-report font-semibold tracking-tight wrap-anywhere">
           <bdi>{title}</bdi>
