@@ -24,7 +24,22 @@ export async function changeOwnProblem(
     where: { id: problemId, ownerId: userId, version },
     data: { ...data, version: { increment: 1 }, updatedAt: new Date(savedAt) },
   })
-  if (count === 0)
-    throw new AppError('conflict', {}, { problem: await readOwnView({ db }, { userId, problemId }) })
+  if (count === 0) throw await conflict({ db }, { userId, problemId })
   return { version: version + 1, savedAt }
+}
+
+/** Refuses whoever had another version before them than there is, as changeOwnProblem does, before any work is done. */
+export async function requireVersion(
+  { db }: Pick<Runtime, 'db'>,
+  { userId, problemId, version }: OwnProblemChange,
+): Promise<void> {
+  const count = await db.ownProblem.count({ where: { id: problemId, ownerId: userId, version } })
+  if (count === 0) throw await conflict({ db }, { userId, problemId })
+}
+
+async function conflict(
+  { db }: Pick<Runtime, 'db'>,
+  { userId, problemId }: Omit<OwnProblemChange, 'version'>,
+): Promise<AppError> {
+  return new AppError('conflict', {}, { problem: await readOwnView({ db }, { userId, problemId }) })
 }

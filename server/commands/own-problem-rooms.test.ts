@@ -23,6 +23,7 @@ import { publishOwnProblem } from '@/server/commands/publish-own-problem'
 import { saveOwnDraft } from '@/server/commands/save-own-draft'
 import { shareOwnProblem } from '@/server/commands/share-own-problem'
 import { showFollowUp } from '@/server/commands/show-follow-up'
+import { limitCopies } from '@/server/limits'
 import { createTestDatabase, type TestDatabase } from '@/server/db/test-database'
 import { newAccount, readyProblem, secret, wholeDraft } from '@/server/own-problem-people'
 import { presentGuide } from '@/server/presenters/present-guide'
@@ -122,6 +123,23 @@ describe('P4 who may give a problem', () => {
     for (const id of ['nowhere', '__proto__']) expect(await codeOf(start(hana, id))).toBe(refused)
     await shareOwnProblem(runtime, { userId: hana, problemId: shared, isShared: false })
     expect(await codeOf(start(min, shared))).toBe(refused)
+  })
+
+  test('P4 not while the account of whoever shares it is disabled; rooms that have it keep it', async () => {
+    const problemId = await readyProblem(runtime, hana, { title: 'Shared', isShared: true })
+    const { roomId } = await start(min, problemId)
+    const disable = (disabledAt: Date | null) =>
+      runtime.db.user.update({ where: { id: hana }, data: { disabledAt } })
+    const isThere = async () => ({
+      listed: (await problemCards(runtime, min, 'en')).some(({ id }) => id === problemId),
+      shown: (await publicProblem(runtime, min, problemId, 'en')) !== null,
+      given: await codeOf(start(min, problemId)),
+    })
+    await disable(new Date())
+    expect(await isThere()).toEqual({ listed: false, shown: false, given: 'invalid problemId' })
+    expect((await guideOf(roomId, min)).crux).toBe(`${secret} crux`)
+    await disable(null)
+    expect(await isThere()).toEqual({ listed: true, shown: true, given: 'done' })
   })
 
   test('P4 the library has the built-in ones for all, then one’s own, then what others share', async () => {
@@ -314,6 +332,37 @@ describe('P4 a room keeps the problem it got', () => {
         problemId: null,
       })
     }
+  })
+
+  test('P4 X2 set up anew as it is nothing is written; all copies count for whoever makes them', async () => {
+    const problemId = await readyProblem(runtime, hana, { title: 'First' })
+    const { roomId, participantId } = await start(hana, problemId, planned)
+    const setUp = (to: string) =>
+      codeOf(changeSetup(runtime, { roomId, participantId, change: { problemId: to } }))
+    const written = async () => {
+      const [row] = await runtime.db.$queryRaw<{ by: string }[]>`
+        SELECT xmin::text AS by FROM "RoomProblem" WHERE "roomId" = ${roomId}`
+      return row?.by
+    }
+    const before = await written()
+    expect(await setUp(problemId)).toBe('done')
+    expect(await written()).toBe(before)
+    // Another that says the same: the room is about that now, and has it.
+    const same = await readyProblem(runtime, hana, { title: 'First' })
+    expect(await setUp(same)).toBe('done')
+    expect(await runtime.db.room.findUnique({ where: { id: roomId } })).toMatchObject({ problemId: same })
+    const address = '198.51.100.9'
+    for (const by of [hana, address]) await codeOf(limitCopies(runtime, by, 1000 * 1000 * 1000 - 1))
+    const copies = (by: string) => ({
+      ...{ roomId, userId: hana, name: 'Hana', locale: 'en' as const, address: by },
+    })
+    expect(await codeOf(start(hana, problemId))).toBe('too_many')
+    expect(await codeOf(duplicateRoom(runtime, copies(address)))).toBe('too_many')
+    expect(await codeOf(duplicateRoom(runtime, copies('198.51.100.10')))).toBe('done')
+    expect(await setUp(same)).toBe('done')
+    await publishAs(same, 'Second')
+    expect(await setUp(same)).toBe('too_many')
+    expect(await titleIn(roomId)).toBe('First')
   })
 
   test('P4 deleted while rooms are made of it, each has a whole copy or is not there', async () => {

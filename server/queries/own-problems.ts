@@ -1,7 +1,8 @@
 /** The problems somebody writes (P4), for nobody but themselves. */
 import { sameJson } from '@/lib/board/json'
 import { AppError } from '@/lib/errors'
-import { type OwnBoard, ownDraft, ownTitleMax } from '@/lib/problem/own-problem'
+import { storedDraft } from '@/lib/problem/complete-draft'
+import { type OwnBoard, ownTitleMax } from '@/lib/problem/own-problem'
 import type { OwnProblemHead, OwnProblemView } from '@/lib/problem/own-problem-view'
 import type { ProblemFile } from '@/lib/problem/problem-file'
 import { isId } from '@/server/auth/id'
@@ -51,7 +52,7 @@ export async function readOwnView(
   const reference = row.reference as OwnBoard | null
   return {
     ...{ id, version, isShared },
-    draft: ownDraft.parse(row.draft),
+    draft: storedDraft(row.draft),
     isPublished: published !== null,
     hasChanges: !sameJson(row.draft, published) || !sameJson(reference, publishedReference),
     publishedAt: publishedAt?.getTime() ?? null,
@@ -70,5 +71,5 @@ export async function ownProblemToSave(
     select: { draft: true, reference: true },
   })
   if (!row) throw new AppError('not_found')
-  return { draft: ownDraft.parse(row.draft), reference: row.reference as OwnBoard | null }
+  return { draft: storedDraft(row.draft), reference: row.reference as OwnBoard | null }
 }

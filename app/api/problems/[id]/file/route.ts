@@ -11,7 +11,9 @@ export const GET = reads<{ id: string }>(async ({ runtime, request, params: { id
   const { userId } = await requireAccount(request, runtime)
   await requireOwner(runtime, { userId, problemId })
   const problem = await ownProblemToSave(runtime, { userId, problemId })
-  const name = safeFileName(problem.draft.title.slice(0, nameMax), 'problem', problemFileEnding)
+  // By whole characters: a half of one cannot stand in a header.
+  const title = Array.from(problem.draft.title).slice(0, nameMax).join('')
+  const name = safeFileName(title, 'problem', problemFileEnding)
   return new Response(problemFile(problem), {
     headers: fileHeaders(name, 'application/json; charset=utf-8'),
   })
