@@ -15,6 +15,7 @@ import { inviteToken } from '@/server/auth/invite-token'
 import { hashPassword } from '@/server/auth/password'
 import { readSession } from '@/server/auth/session'
 import { newId } from '@/server/auth/id'
+import { createOwnProblem } from '@/server/commands/create-own-problem'
 import { removeAllPicturesLeft } from '@/server/commands/remove-pictures-left'
 import { searchEverything } from '@/server/db/search-everything'
 import { createTestDatabase, type TestDatabase } from '@/server/db/test-database'
@@ -179,7 +180,7 @@ async function scene() {
   const plan = { id: newId(), userId: mina.userId, name: hers.plan, steps: [{ stage: 'scope', minutes: 5 }] }
   await runtime.db.stagePlan.create({ data: plan })
   const draft = { ...emptyDraft('en'), title: hers.problem }
-  await runtime.db.ownProblem.create({ data: { id: newId(), ownerId: mina.userId, draft } })
+  await createOwnProblem(runtime, { userId: mina.userId, draft, reference: null })
   const dates = { email: hers.email, expiresAt: new Date(Date.now() + 1000) }
   await runtime.db.oneTimeToken.create({ data: { hash: 'hash', purpose: 'reset', ...dates } })
   const wanted = { email: hers.newEmail, userId: mina.userId, expiresAt: dates.expiresAt }

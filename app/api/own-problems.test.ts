@@ -10,6 +10,7 @@ import * as rooms from '@/app/api/rooms/route'
 import { writeRecord } from '@/lib/board/doc'
 import { makeBox, makePicture, makePictureAsset } from '@/lib/board/make-record'
 import { emptyDraft, type OwnDraft, ownProblemsMax } from '@/lib/problem/own-problem'
+import { ownProblemCard } from '@/lib/problem/own-problem-card'
 import type { OwnProblemHead, OwnProblemView } from '@/lib/problem/own-problem-view'
 import { readSession } from '@/server/auth/session'
 import { createTestDatabase, type TestDatabase } from '@/server/db/test-database'
@@ -177,7 +178,7 @@ describe('writing a problem', () => {
 
   test(`P4 X2 ${ownProblemsMax} are kept, and no more by eight tabs at once`, async () => {
     const draft = emptyDraft('en')
-    const row = { ownerId: hana.userId, draft }
+    const row = { ownerId: hana.userId, draft, draftCard: ownProblemCard(draft) }
     const rows = Array.from({ length: ownProblemsMax - 1 }, () => ({ ...row, id: newId() }))
     await runtime.db.ownProblem.createMany({ data: rows })
     const body = { kind: 'empty', language: 'en' }

@@ -34,7 +34,8 @@ import { guideFor } from '@/server/queries/guide'
 import { invitesOfRoom } from '@/server/queries/invites-of-room'
 import { requireOwner } from '@/server/queries/own-problems'
 import { mayOpenPack, problemForInterviewer } from '@/server/queries/pack-access'
-import { nextProblems, problemCards, problemsToSetUp, publicProblem } from '@/server/queries/problems'
+import { exportPerson } from '@/server/queries/personal-export'
+import { nextProblems, problemsToSetUp } from '@/server/queries/problems'
 import { roomForViewer } from '@/server/queries/room-for-viewer'
 import { roomsOfUser } from '@/server/queries/rooms-of-user'
 import { exportSession } from '@/server/replay/export-session'
@@ -100,71 +101,6 @@ async function publishAs(problemId: string, title: string): Promise<void> {
   await saveOwnDraft(runtime, { userId: hana, problemId, version, draft: wholeDraft(title) })
   await publishOwnProblem(runtime, { userId: hana, problemId, version: version + 1 })
 }
-
-describe('P4 who may give a problem', () => {
-  test('P4 its owner, and everybody with an account while it is shared', async () => {
-    const [own, shared] = [
-      await readyProblem(runtime, hana, { title: 'Own' }),
-      await readyProblem(runtime, hana, { title: 'Shared', isShared: true }),
-    ]
-    const { id: draft } = await createOwnProblem(runtime, {
-      ...{ userId: hana, draft: wholeDraft('Draft'), reference: null },
-    })
-    const outcomes = async (userId: string | null) => ({
-      own: await codeOf(start(userId, own)),
-      shared: await codeOf(start(userId, shared)),
-      draft: await codeOf(start(userId, draft)),
-    })
-    const refused = 'invalid problemId'
-    expect(await outcomes(hana)).toEqual({ own: 'done', shared: 'done', draft: refused })
-    expect(await outcomes(min)).toEqual({ own: refused, shared: 'done', draft: refused })
-    expect(await outcomes(olli)).toEqual({ own: refused, shared: refused, draft: refused })
-    expect(await outcomes(null)).toEqual({ own: refused, shared: refused, draft: refused })
-    for (const id of ['nowhere', '__proto__']) expect(await codeOf(start(hana, id))).toBe(refused)
-    await shareOwnProblem(runtime, { userId: hana, problemId: shared, isShared: false })
-    expect(await codeOf(start(min, shared))).toBe(refused)
-  })
-
-  test('P4 not while the account of whoever shares it is disabled; rooms that have it keep it', async () => {
-    const problemId = await readyProblem(runtime, hana, { title: 'Shared', isShared: true })
-    const { roomId } = await start(min, problemId)
-    const disable = (disabledAt: Date | null) =>
-      runtime.db.user.update({ where: { id: hana }, data: { disabledAt } })
-    const isThere = async () => ({
-      listed: (await problemCards(runtime, min, 'en')).some(({ id }) => id === problemId),
-      shown: (await publicProblem(runtime, min, problemId, 'en')) !== null,
-      given: await codeOf(start(min, problemId)),
-    })
-    await disable(new Date())
-    expect(await isThere()).toEqual({ listed: false, shown: false, given: 'invalid problemId' })
-    expect((await guideOf(roomId, min)).crux).toBe(`${secret} crux`)
-    await disable(null)
-    expect(await isThere()).toEqual({ listed: true, shown: true, given: 'done' })
-  })
-
-  test('P4 the library has the built-in ones for all, then one’s own, then what others share', async () => {
-    const others = await readyProblem(runtime, min, { title: 'Theirs', isShared: true })
-    await readyProblem(runtime, min, { title: 'Hidden' })
-    const own = await readyProblem(runtime, hana, { title: 'Own' })
-    const mine = (cards: Awaited<ReturnType<typeof problemCards>>) =>
-      cards.filter((card) => card.own && [own, others].includes(card.id))
-    expect(mine(await problemCards(runtime, hana, 'ko'))).toEqual([
-      {
-        ...{ id: own, title: 'Own', line: 'A line for everybody', theme: 'other' },
-        ...{ difficulty: 3, minutes: 45, own: { language: 'en', author: null } },
-      },
-      expect.objectContaining({ id: others, own: { language: 'en', author: 'Min' } }) as unknown,
-    ])
-    expect(JSON.stringify(await problemCards(runtime, hana, 'en'))).not.toContain(secret)
-    for (const userId of [olli, null])
-      expect((await problemCards(runtime, userId, 'en')).filter(({ own: of }) => of !== null)).toEqual([])
-    expect(await publicProblem(runtime, hana, others, 'ko')).toMatchObject({
-      ...{ title: 'Theirs', statement: 'Design **it**.', given: ['What is given'] },
-      own: { language: 'en', author: 'Min' },
-    })
-    for (const userId of [min, olli, null]) expect(await publicProblem(runtime, userId, own, 'en')).toBeNull()
-  })
-})
 
 describe('P4 a room keeps the problem it got', () => {
   test('P4 whatever becomes of it: changed, not shared any more, deleted, its author gone', async () => {
@@ -241,7 +177,7 @@ describe('P4 a room keeps the problem it got', () => {
     expect(await titleIn(roomId)).toBe('Second')
     const viewer = await viewerOf(roomId, min)
     expect(await problemsToSetUp(runtime, viewer, 'en')).toContainEqual(
-      expect.objectContaining({ id: problemId, title: 'Second' }),
+      expect.objectContaining({ id: problemId, title: 'Second', own: { language: 'en' } }),
     )
     expect(await change('payment-system')).toBe('done')
     expect(await copyIn(roomId)).toBeNull()
@@ -423,9 +359,19 @@ describe('P5 the pack of a problem that somebody wrote', () => {
       expect(await opens(hana, problemId)).toEqual(closed)
     }
     const owner = { userId: hana, problemId }
+    const exported = async () => {
+      const pieces: string[] = []
+      for await (const piece of exportPerson(runtime, hana)) pieces.push(piece)
+      return pieces.join('')
+    }
     expect(await codeOf(requireOwner(runtime, owner))).toBe('not_found')
+    expect(await exported()).not.toContain(secret)
+    expect(JSON.parse(await exported())).toMatchObject({
+      ownProblems: [{ isShared: true, isWithheld: true }],
+    })
     await setPhase(roomId, 'lobby')
     expect(await codeOf(requireOwner(runtime, owner))).toBe('done')
+    expect(await exported()).toContain(`${secret} crux`)
     await setPhase(roomId, 'ended')
     expect(await opens(hana, problemId)).toEqual({ may: true, is: 'First' })
   })

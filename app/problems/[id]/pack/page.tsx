@@ -38,6 +38,7 @@ export default async function PackPage({ params }: PackPageProps) {
       <Pack
         content={{ structure, words: words[locale], hasReference }}
         estimate={workedEstimate(structure)}
+        hasPage={problem !== null}
         actions={
           problem?.own?.author === null ? (
             <EditOwn problemId={structure.id} variant="ghost" />
