@@ -9,16 +9,15 @@ import * as rooms from '@/app/api/rooms/route'
 import { seedBoard, writeRecord } from '@/lib/board/doc'
 import { CloseCode } from '@/lib/board/protocol'
 import type { Role } from '@/lib/permissions'
-import { emptyDraft } from '@/lib/problem/own-problem'
 import { releasedFeedback } from '@/lib/report/released'
 import { inviteToken } from '@/server/auth/invite-token'
 import { hashPassword } from '@/server/auth/password'
 import { readSession } from '@/server/auth/session'
 import { newId } from '@/server/auth/id'
-import { createOwnProblem } from '@/server/commands/create-own-problem'
 import { removeAllPicturesLeft } from '@/server/commands/remove-pictures-left'
 import { searchEverything } from '@/server/db/search-everything'
 import { createTestDatabase, type TestDatabase } from '@/server/db/test-database'
+import { readyProblem } from '@/server/own-problem-people'
 import { invitesOfRoom } from '@/server/queries/invites-of-room'
 import { settingsOfUser } from '@/server/queries/settings-of-user'
 import { openPresence } from '@/server/replay/presence-track'
@@ -179,8 +178,7 @@ async function scene() {
   })
   const plan = { id: newId(), userId: mina.userId, name: hers.plan, steps: [{ stage: 'scope', minutes: 5 }] }
   await runtime.db.stagePlan.create({ data: plan })
-  const draft = { ...emptyDraft('en'), title: hers.problem }
-  await createOwnProblem(runtime, { userId: mina.userId, draft, reference: null })
+  await readyProblem(runtime, mina.userId, { title: hers.problem })
   const dates = { email: hers.email, expiresAt: new Date(Date.now() + 1000) }
   await runtime.db.oneTimeToken.create({ data: { hash: 'hash', purpose: 'reset', ...dates } })
   const wanted = { email: hers.newEmail, userId: mina.userId, expiresAt: dates.expiresAt }
