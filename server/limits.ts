@@ -18,7 +18,7 @@ interface Limits {
   /** Pictures sent within a minute: 60 by one user, 240 from one address. */
   picturesOfUser: RateLimiterAbstract
   picturesOfAddress: RateLimiterAbstract
-  /** Bytes of pictures copied with their rooms: 1 GB an hour. */
+  /** Bytes of pictures, and of problems that somebody wrote, copied with or into rooms: 1 GB an hour. */
   copies: RateLimiterAbstract
   /** Session files opened: 20 an hour by one user, 60 from one address. */
   filesOfUser: RateLimiterAbstract
@@ -27,6 +27,8 @@ interface Limits {
   newProblems: RateLimiterAbstract
   /** Changes to their own problems by one user: 240 a minute. Whoever types saves about once a second. */
   problemSaves: RateLimiterAbstract
+  /** Attempts of one user at making a problem ready: 30 a minute. Each computes its figures. */
+  publishing: RateLimiterAbstract
   /** Sockets opened without a right to the room: 60 a minute. */
   strangers: RateLimiterAbstract
   /** Everything of a person read: 3 a minute. */
@@ -85,6 +87,7 @@ function limitsOf(runtime: Pick<Runtime, 'rooms'>): Limits {
       filesOfAddress: new RateLimiterMemory({ points: 60, duration: hourS }),
       newProblems: new RateLimiterMemory({ points: 60, duration: hourS }),
       problemSaves: new RateLimiterMemory({ points: 240, duration: 60 }),
+      publishing: new RateLimiterMemory({ points: 30, duration: 60 }),
       strangers: new RateLimiterMemory({ points: 60, duration: 60 }),
       exports: new RateLimiterMemory({ points: 3, duration: 60 }),
       lookingBack: new RateLimiterMemory({ points: 30, duration: 60 }),
@@ -272,13 +275,12 @@ export async function limitPictures(
   await consume(picturesOfAddress, address, 'too_many')
 }
 
-/** Counts pictures about to be copied for this address, in bytes: AppError too_many after 1 GB in an hour. */
-export async function limitCopies(
-  runtime: Pick<Runtime, 'rooms'>,
-  address: string,
-  bytes: number,
-): Promise<void> {
-  if (bytes > 0) await consume(limitsOf(runtime).copies, address, 'too_many', bytes)
+/**
+ * Counts pictures, or a problem that somebody wrote, about to be copied for this address or user, in bytes: AppError
+ * too_many after 1 GB in an hour.
+ */
+export async function limitCopies(runtime: Pick<Runtime, 'rooms'>, by: string, bytes: number): Promise<void> {
+  if (bytes > 0) await consume(limitsOf(runtime).copies, by, 'too_many', bytes)
 }
 
 /** Counts a session file about to be sent: AppError too_many where this user or address has sent too many in an hour. */
@@ -299,6 +301,11 @@ export async function limitNewProblems(runtime: Pick<Runtime, 'rooms'>, userId: 
 /** Counts one more change of this user to a problem of theirs: AppError too_many after 240 in a minute. */
 export async function limitProblemSaves(runtime: Pick<Runtime, 'rooms'>, userId: string): Promise<void> {
   await consume(limitsOf(runtime).problemSaves, userId, 'too_many')
+}
+
+/** Counts one more attempt of this user at making a problem ready: AppError too_many after 30 in a minute. */
+export async function limitPublishing(runtime: Pick<Runtime, 'rooms'>, userId: string): Promise<void> {
+  await consume(limitsOf(runtime).publishing, userId, 'too_many')
 }
 
 /** Whether this address has opened so many sockets in vain of late that no further one is looked at. */

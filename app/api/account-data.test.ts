@@ -9,7 +9,6 @@ import * as rooms from '@/app/api/rooms/route'
 import { seedBoard, writeRecord } from '@/lib/board/doc'
 import { CloseCode } from '@/lib/board/protocol'
 import type { Role } from '@/lib/permissions'
-import { emptyDraft } from '@/lib/problem/own-problem'
 import { releasedFeedback } from '@/lib/report/released'
 import { inviteToken } from '@/server/auth/invite-token'
 import { hashPassword } from '@/server/auth/password'
@@ -18,6 +17,7 @@ import { newId } from '@/server/auth/id'
 import { removeAllPicturesLeft } from '@/server/commands/remove-pictures-left'
 import { searchEverything } from '@/server/db/search-everything'
 import { createTestDatabase, type TestDatabase } from '@/server/db/test-database'
+import { readyProblem } from '@/server/own-problem-people'
 import { invitesOfRoom } from '@/server/queries/invites-of-room'
 import { settingsOfUser } from '@/server/queries/settings-of-user'
 import { openPresence } from '@/server/replay/presence-track'
@@ -178,8 +178,7 @@ async function scene() {
   })
   const plan = { id: newId(), userId: mina.userId, name: hers.plan, steps: [{ stage: 'scope', minutes: 5 }] }
   await runtime.db.stagePlan.create({ data: plan })
-  const draft = { ...emptyDraft('en'), title: hers.problem }
-  await runtime.db.ownProblem.create({ data: { id: newId(), ownerId: mina.userId, draft } })
+  await readyProblem(runtime, mina.userId, { title: hers.problem })
   const dates = { email: hers.email, expiresAt: new Date(Date.now() + 1000) }
   await runtime.db.oneTimeToken.create({ data: { hash: 'hash', purpose: 'reset', ...dates } })
   const wanted = { email: hers.newEmail, userId: mina.userId, expiresAt: dates.expiresAt }

@@ -10,6 +10,7 @@ import * as rooms from '@/app/api/rooms/route'
 import { writeRecord } from '@/lib/board/doc'
 import { makeBox, makePicture, makePictureAsset } from '@/lib/board/make-record'
 import { emptyDraft, type OwnDraft, ownProblemsMax } from '@/lib/problem/own-problem'
+import { ownProblemCard } from '@/lib/problem/own-problem-card'
 import type { OwnProblemHead, OwnProblemView } from '@/lib/problem/own-problem-view'
 import { readSession } from '@/server/auth/session'
 import { createTestDatabase, type TestDatabase } from '@/server/db/test-database'
@@ -152,6 +153,17 @@ describe('writing a problem', () => {
     expect(refused).toMatchObject({ code: 'conflict', body: { problem: { version: 2, draft: kept } } })
   })
 
+  test('P4 a version that no problem can have is refused as such', async () => {
+    const id = await begin(hana)
+    for (const version of [2 ** 31, -1, 1.5])
+      for (const heard of [
+        await save(hana, id, emptyDraft('en'), version),
+        await publish(hana, id, version),
+        await take(hana, id, null, version),
+      ])
+        expect([heard.code, Object.keys(heard.fields ?? {})]).toEqual(['invalid', ['version']])
+  })
+
   test('P4 far too much text is refused as too large, and what was there stays', async () => {
     const id = await begin(hana)
     const huge = { ...emptyDraft('en'), statement: '가'.repeat(200_000) }
@@ -166,7 +178,7 @@ describe('writing a problem', () => {
 
   test(`P4 X2 ${ownProblemsMax} are kept, and no more by eight tabs at once`, async () => {
     const draft = emptyDraft('en')
-    const row = { ownerId: hana.userId, draft }
+    const row = { ownerId: hana.userId, draft, draftCard: ownProblemCard(draft) }
     const rows = Array.from({ length: ownProblemsMax - 1 }, () => ({ ...row, id: newId() }))
     await runtime.db.ownProblem.createMany({ data: rows })
     const body = { kind: 'empty', language: 'en' }
@@ -223,6 +235,16 @@ describe('being ready', () => {
     expect((await view(hana, id)).hasChanges).toBe(true)
     await save(hana, id, body.problem.draft, 4)
     expect((await heads())[0]).toMatchObject({ hasChanges: false })
+  })
+
+  test('X2 30 a minute can be tried', async () => {
+    const id = await begin(hana)
+    const statuses = new Set<number>()
+    for (let at = 0; at < 30; at++) statuses.add((await publish(hana, id, 1)).status)
+    expect([...statuses]).toEqual([400])
+    expect((await publish(hana, id, 1)).code).toBe('too_many')
+    // Whoever goes on writing is not held up.
+    expect((await save(hana, id, emptyDraft('en'), 1)).status).toBe(200)
   })
 
   test('P4 of somebody who says so while another tab saves, what is given is what they saw', async () => {
@@ -307,6 +329,22 @@ describe('files', () => {
     expect(ours.draft).toEqual(draft)
   })
 
+  test('P4 a name is cut between characters, and a file without one has a name', async () => {
+    const id = await begin(hana)
+    const cases = [
+      [`${'x'.repeat(79)}😀y`, `${'x'.repeat(79)}😀`],
+      ['', 'problem'],
+    ] as const
+    for (const [at, [title, name]] of cases.entries()) {
+      await save(hana, id, { ...emptyDraft('en'), title }, at + 1)
+      const response = await saved(hana, id)
+      expect(response.status).toBe(200)
+      expect(response.headers.get('content-disposition')).toContain(
+        encodeURIComponent(`${name}.problem.json`),
+      )
+    }
+  })
+
   test('P4 a file that is none, of a newer version or far too large is refused as what it is', async () => {
     const head = { format: 'drawbridge-problem', version: 1 }
     const cases: [unknown, string][] = [
@@ -369,6 +407,19 @@ describe('the reference design', () => {
     }
     await runtime.db.room.update({ where: { id: interview }, data: { phase: 'ended' } })
     expect((await take(hana, id, interview, 1)).status).toBe(200)
+  })
+
+  test('P4 X2 boards are read 30 times a minute, and none for whoever is late', async () => {
+    const id = await begin(hana)
+    const roomId = await startRoom(hana)
+    await draw(roomId)
+    for (let version = 1; version <= 30; version++) {
+      expect((await take(hana, id, roomId, version)).status).toBe(200)
+      if (version === 2)
+        for (const late of [1, 2]) expect((await take(hana, id, 'nowhere', late)).code).toBe('conflict')
+    }
+    expect((await take(hana, id, roomId, 31)).code).toBe('too_many')
+    expect((await take(hana, id, null, 31)).status).toBe(200)
   })
 
   test('P4 what is published keeps the design it had', async () => {

@@ -22,8 +22,11 @@ export interface ProblemCard {
   /** 1 to 5. */
   difficulty: number
   minutes: number
-  /** Of a problem that somebody wrote: what it is written in, and who wrote it (null: whoever looks). */
-  own: { language: Locale; author: string | null } | null
+  /**
+   * Of a problem that somebody wrote: what it is written in, and who wrote it (null: whoever looks; missing: that is not
+   * known any more, as it is only the copy of a room).
+   */
+  own: { language: Locale; author?: string | null } | null
 }
 
 /** The brief, field by field: what is added to a problem later reaches no candidate by accident. */

@@ -2,15 +2,17 @@
 import { evaluateEstimate } from '@/lib/estimate/estimate'
 import { cleanText } from '@/lib/name'
 import { estimateCells } from '@/lib/problem/estimate-cells'
-import type { OwnDraft, OwnFaults } from '@/lib/problem/own-problem'
+import { type OwnDraft, type OwnFaults, ownRowsMax } from '@/lib/problem/own-problem'
 
 type Row = OwnDraft['estimate'][number]
 
 /**
  * What is wrong with the figures of a draft, by the path of the cell (`estimate.2.formula`): names that are there twice
- * or cannot be names, and formulas that come to nothing. Rows without a formula are readOwnProblem's to judge.
+ * or cannot be names, and formulas that come to nothing. Rows without a formula are readOwnProblem's to judge, and so are
+ * too many rows: of those nothing is computed.
  */
 export function estimateFaultsOf({ estimate }: Pick<OwnDraft, 'estimate'>): OwnFaults {
+  if (estimate.length > ownRowsMax) return {}
   const rows = estimate.map(cleanRow)
   const results = evaluateEstimate(
     rows.map((row, at) => ({ id: String(at), ...row })),

@@ -2,15 +2,16 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { AppError } from '@/lib/errors'
 import { makeArrow, makeBox, makePicture, makePictureAsset, makeShapeId } from '@/lib/board/make-record'
-import type { BoardRecord } from '@/lib/board/schema'
+import { type BoardRecord, currentSchema } from '@/lib/board/schema'
 import { locales } from '@/lib/i18n/locale'
 import { briefOf } from '@/lib/problem/brief'
 import { problems } from '@/lib/problem/catalog/problems'
+import { storedDraft } from '@/lib/problem/complete-draft'
 import { draftOfProblem } from '@/lib/problem/draft-of-problem'
 import { judgeDraft } from '@/lib/problem/judge-draft'
 import { estimateFaultsOf } from '@/lib/problem/own-estimate'
 import { ownBoardOf, soundRecords } from '@/lib/problem/own-board'
-import { emptyDraft, ownDraft, type OwnDraft } from '@/lib/problem/own-problem'
+import { emptyDraft, ownDraft, type OwnDraft, ownRowsMax } from '@/lib/problem/own-problem'
 import { problemFile, readProblemFile } from '@/lib/problem/problem-file'
 import { problemOfOwn } from '@/lib/problem/problem-of-own'
 import { referenceBoard } from '@/lib/problem/reference-board'
@@ -184,6 +185,13 @@ describe('P4 the figures of a draft', () => {
     })
   })
 
+  test('X2 of more rows than there may be are not computed: that there are too many is the fault', () => {
+    const estimate = Array.from({ length: ownRowsMax + 1 }, () => row('x', '1 +'))
+    expect(faultsOf(...estimate)).toEqual({})
+    expect(judgeDraft({ ...emptyDraft('en'), estimate }).faults).toMatchObject({ estimate: 'too_long' })
+    expect(Object.keys(faultsOf(...estimate.slice(1)))).toHaveLength(ownRowsMax)
+  })
+
   test('stand beside what else is missing', () => {
     const draft = { ...emptyDraft('en'), title: 'T', line: 'L', estimate: [row('a', '1 +')] }
     expect(judgeDraft(draft)).toEqual({
@@ -254,7 +262,50 @@ describe('P4 a problem as a file', () => {
     const read = (schema: unknown) =>
       readProblemFile(problemFile({ draft: emptyDraft('en'), reference: { schema, records } })).reference
     expect(read(drawing?.schema)?.records).toEqual(drawing?.records)
-    for (const schema of [null, 'x', { schemaVersion: 9 }]) expect(read(schema)).toBeNull()
+  })
+
+  test('B5 with a board of a newer version is refused as such, with a damaged one as none, and nothing is lost', () => {
+    const read = (schema: unknown, records: readonly unknown[] | undefined = drawing?.records) => {
+      const file = { draft: emptyDraft('en'), reference: { schema, records: records ?? [] } }
+      return refusalOf(() => readProblemFile(problemFile(file)).reference)
+    }
+    const written = (change: object) => ({
+      schemaVersion: 2,
+      sequences: { ...currentSchema.sequences, ...change },
+    })
+    const newer = written({ 'com.tldraw.shape.geo': 999 })
+    for (const schema of [newer, written({ 'com.tldraw.shape.unheard': 0 })])
+      expect(read(schema)).toBe('problem_file_newer')
+    for (const schema of [null, 'x', { schemaVersion: 9 }, { schemaVersion: 2 }])
+      expect(read(schema)).toBe('problem_file_foreign')
+    // Nothing is drawn on them.
+    for (const schema of [newer, null]) expect(read(schema, [])).toBeNull()
+    // What is stored is shown as far as it can be: it was looked at when it came in.
+    expect(soundRecords({ schema: 'x', records: drawing?.records ?? [] })).toEqual([])
+  })
+})
+
+describe('P4 a draft as it was stored', () => {
+  test('by a version that had less or more is read, what is missing empty and what is unheard of left out', () => {
+    const draft = { ...emptyDraft('ko'), title: 'T', questions: [{ question: 'How many?', answer: 'Many' }] }
+    const { crux: _, stages, ...less } = draft
+    const { wrap_up: __, ...fewer } = stages
+    expect(storedDraft({ ...less, stages: fewer })).toEqual(draft)
+    const more = {
+      ...{ ...draft, unheard: 'x' },
+      questions: [{ question: 'How many?', answer: 'Many', unheard: 1 }],
+      stages: { ...stages, scope: { ...stages.scope, unheard: [] }, unheard: {} },
+    }
+    expect(storedDraft(more)).toEqual(draft)
+    expect(() => storedDraft('x')).toThrow()
+  })
+
+  test('comes back as it was', () => {
+    fc.assert(
+      fc.property(drafts, (draft) => {
+        expect(storedDraft(draft)).toEqual(draft)
+      }),
+    )
   })
 })
 

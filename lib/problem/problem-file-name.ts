@@ -10,5 +10,6 @@ const nameMax = 80
 
 /** The name that a problem of this title is saved under. */
 export function problemFileName(title: string): string {
-  return safeFileName(title.slice(0, nameMax), 'problem', problemFileEnding)
+  // By whole characters: a half of one cannot stand in a header.
+  return safeFileName(Array.from(title).slice(0, nameMax).join(''), 'problem', problemFileEnding)
 }

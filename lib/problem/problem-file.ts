@@ -2,10 +2,11 @@
 import { z } from 'zod'
 import { AppError } from '@/lib/errors'
 import { isObject } from '@/lib/board/json'
-import { isLocale } from '@/lib/i18n/locale'
-import { blankRows } from '@/lib/problem/blank-rows'
+import { currentSchema } from '@/lib/board/schema'
+import { writtenSchema } from '@/lib/board/written-schema'
+import { completeDraft } from '@/lib/problem/complete-draft'
 import { ownBoardOf, soundRecords } from '@/lib/problem/own-board'
-import { emptyDraft, type OwnBoard, ownDraft, type OwnDraft } from '@/lib/problem/own-problem'
+import { type OwnBoard, ownDraft, type OwnDraft } from '@/lib/problem/own-problem'
 
 const format = 'drawbridge-problem'
 const version = 1
@@ -26,17 +27,18 @@ const board = z.object({ schema: z.unknown(), records: z.array(z.unknown()) })
 
 /**
  * Reads the text of a file. What a draft may lack may lack in it; of its board what cannot be shown is left out.
- * AppError problem_file_foreign for any other file or a damaged one, problem_file_newer for one of a later version.
+ * AppError problem_file_foreign for any other file or a damaged one, problem_file_newer for one of a later version, or with a board of
+ * one.
  */
 export function readProblemFile(text: string): ProblemFile {
   const content = parsed(text)
   const head = envelope.safeParse(content)
   if (!head.success || !isObject(content)) throw new AppError('problem_file_foreign')
   if (head.data.version > version) throw new AppError('problem_file_newer')
-  const draft = ownDraft.safeParse(completed(content.draft))
+  const draft = ownDraft.safeParse(completeDraft(content.draft))
   const reference = board.nullish().safeParse(content.reference)
   if (!draft.success || !reference.success) throw new AppError('problem_file_foreign')
-  return { draft: draft.data, reference: reference.data ? ownBoardOf(soundRecords(reference.data)) : null }
+  return { draft: draft.data, reference: reference.data ? boardOf(reference.data) : null }
 }
 
 function parsed(text: string): unknown {
@@ -47,25 +49,19 @@ function parsed(text: string): unknown {
   }
 }
 
-/** A draft of a file, with empty parts where it has none. */
-function completed(draft: unknown): unknown {
-  if (!isObject(draft)) return draft
-  return filled(draft, emptyDraft(isLocale(draft.language) ? draft.language : 'en'))
+/**
+ * The board of a file. One that was drawn with a later version is refused rather than lost; of any other what cannot be
+ * shown is left out.
+ */
+function boardOf({ schema, records }: z.infer<typeof board>): OwnBoard | null {
+  if (records.length === 0) return null
+  const written = writtenSchema.safeParse(schema)
+  if (!written.success) throw new AppError('problem_file_foreign')
+  if (isOfLaterVersion(written.data)) throw new AppError('problem_file_newer')
+  return ownBoardOf(soundRecords({ schema: written.data, records }))
 }
 
-/** A value with what a blank one has beside it. What is of another kind stays as it is, for the schema to refuse. */
-function filled(value: unknown, blank: unknown, name = ''): unknown {
-  if (value === undefined) return blank
-  if (Array.isArray(value)) {
-    const row = Object.entries(blankRows).find(([list]) => list === name)?.[1]
-    return row === undefined ? value : value.map((one) => filled(one, row))
-  }
-  if (!isObject(value) || !isObject(blank)) return value
-  const keys = new Set([...Object.keys(blank), ...Object.keys(value)])
-  return Object.fromEntries(
-    [...keys].map((key) => [
-      key,
-      filled(value[key], Object.hasOwn(blank, key) ? blank[key] : undefined, key),
-    ]),
-  )
+function isOfLaterVersion({ sequences }: z.infer<typeof writtenSchema>): boolean {
+  const ours = new Map<string, number>(Object.entries(currentSchema.sequences))
+  return Object.entries(sequences).some(([name, count]) => count > (ours.get(name) ?? -1))
 }

@@ -32,7 +32,7 @@ export async function becomeInterview(
       where: { id: participantId },
       data: { consent: setup.isRecorded ? true : null },
     })
-    await takeProblem(tx, { roomId, problemId, userId })
+    await takeProblem(tx, runtime, { roomId, problemId, userId })
     await recordSetup(tx, { roomId, at, participantId, stage: null, setup })
   })
   await announce(runtime, roomId)

@@ -98,10 +98,11 @@ async function schemaOf(runtime: Pick<Runtime, 'db' | 'journal'>, roomId: string
 
 /** All of it but its host's place: without one nobody finds it. */
 async function makeRoom(
-  { db, now: clockOfServer }: Pick<Runtime, 'db' | 'now'>,
-  { roomId: branchOf, userId, name, at, locale }: BranchInput,
+  runtime: Pick<Runtime, 'db' | 'now' | 'rooms'>,
+  { roomId: branchOf, userId, name, at, locale, address }: BranchInput,
 ): Promise<{ roomId: string; title: string; host: Prisma.ParticipantUncheckedCreateInput }> {
-  const now = clockOfServer()
+  const { db } = runtime
+  const now = runtime.now()
   const [original, found, interview] = await Promise.all([
     db.room.findUnique({ where: { id: branchOf } }),
     readSetup(db, branchOf),
@@ -130,7 +131,7 @@ async function makeRoom(
   } as const
   await db.$transaction(async (tx) => {
     await tx.room.create({ data: room })
-    await copyProblemOfRoom(tx, branchOf, room.id)
+    await copyProblemOfRoom(tx, runtime, { from: branchOf, to: room.id, by: address })
     await tx.interview.create({
       data: {
         ...newInterview(room.id, setup, instance),

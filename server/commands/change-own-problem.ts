@@ -20,11 +20,34 @@ export async function changeOwnProblem(
   data: Prisma.OwnProblemUpdateManyMutationInput,
 ): Promise<{ version: number; savedAt: number }> {
   const savedAt = now()
-  const { count } = await db.ownProblem.updateMany({
-    where: { id: problemId, ownerId: userId, version },
-    data: { ...data, version: { increment: 1 }, updatedAt: new Date(savedAt) },
+  const isChanged = await db.$transaction(async (tx) => {
+    const { count } = await tx.ownProblem.updateMany({
+      where: { id: problemId, ownerId: userId, version },
+      data: { ...data, version: { increment: 1 }, updatedAt: new Date(savedAt) },
+    })
+    if (count > 0)
+      await tx.$executeRaw`
+        UPDATE "OwnProblem" SET "hasChanges" =
+          (draft IS DISTINCT FROM published OR reference IS DISTINCT FROM "publishedReference")
+        WHERE id = ${problemId}`
+    return count > 0
   })
-  if (count === 0)
-    throw new AppError('conflict', {}, { problem: await readOwnView({ db }, { userId, problemId }) })
+  if (!isChanged) throw await conflict({ db }, { userId, problemId })
   return { version: version + 1, savedAt }
+}
+
+/** Refuses whoever had another version before them than there is, as changeOwnProblem does, before any work is done. */
+export async function requireVersion(
+  { db }: Pick<Runtime, 'db'>,
+  { userId, problemId, version }: OwnProblemChange,
+): Promise<void> {
+  const count = await db.ownProblem.count({ where: { id: problemId, ownerId: userId, version } })
+  if (count === 0) throw await conflict({ db }, { userId, problemId })
+}
+
+async function conflict(
+  { db }: Pick<Runtime, 'db'>,
+  { userId, problemId }: Omit<OwnProblemChange, 'version'>,
+): Promise<AppError> {
+  return new AppError('conflict', {}, { problem: await readOwnView({ db }, { userId, problemId }) })
 }

@@ -20,7 +20,8 @@ const settledAtStart = ['plan', 'problemId', 'isRecorded', 'scheduledAt', 'timeZ
  * Changes how an interview is set up, before it starts or while it goes on. AppError not_found where there is none,
  * wrong_phase for what can only be changed before the start, invalid for a time that has passed or a problem that there is
  * not for whoever changes it, recording_settled for
- * a recording that would be kept longer than others have agreed to.
+ * a recording that would be kept longer than others have agreed to, too_many where they have had too much of problems
+ * copied.
  */
 export async function changeSetup(
   runtime: Pick<Runtime, 'db' | 'now' | 'rooms' | 'log'>,
@@ -41,7 +42,7 @@ export async function changeSetup(
     const setup = { ...before.setup, ...changes }
     if (change.scheduledAt !== undefined) await replan(tx, roomId, setup, at)
     await tx.interview.update({ where: { roomId }, data: columnsOf(changes) })
-    if (problemId !== undefined) await changeProblem(tx, { roomId, participantId, problemId })
+    if (problemId !== undefined) await changeProblem(tx, runtime, { roomId, participantId, problemId })
     // Whoever turns the recording on wants it (J4).
     if (changes.isRecorded)
       await tx.participant.update({ where: { id: participantId }, data: { consent: true } })
@@ -53,10 +54,11 @@ export async function changeSetup(
 /** About something else, or about the same as its author gives it now. */
 async function changeProblem(
   tx: Prisma.TransactionClient,
+  runtime: Pick<Runtime, 'rooms'>,
   { roomId, participantId, problemId }: { roomId: string; participantId: string; problemId: string | null },
 ): Promise<void> {
   const { userId } = await tx.participant.findUniqueOrThrow({ where: { id: participantId } })
-  await takeProblem(tx, { roomId, problemId, userId })
+  await takeProblem(tx, runtime, { roomId, problemId, userId })
   await tx.room.update({ where: { id: roomId }, data: { problemId } })
 }
 

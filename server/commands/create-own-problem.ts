@@ -1,5 +1,6 @@
 import { AppError } from '@/lib/errors'
 import { boardMaxBytes, type OwnBoard, type OwnDraft, ownProblemsMax } from '@/lib/problem/own-problem'
+import { ownProblemCard } from '@/lib/problem/own-problem-card'
 import { newId } from '@/server/auth/id'
 import { requireFittingDraft } from '@/server/commands/save-own-draft'
 import { jsonColumn } from '@/server/db/json-column'
@@ -23,7 +24,10 @@ export async function createOwnProblem(
     if ((await tx.ownProblem.count({ where: { ownerId: userId } })) >= ownProblemsMax)
       throw new AppError('limit_reached')
     await tx.ownProblem.create({
-      data: { id, ownerId: userId, draft, reference: jsonColumn(reference), createdAt: at, updatedAt: at },
+      data: {
+        ...{ id, ownerId: userId, draft, draftCard: ownProblemCard(draft) },
+        ...{ reference: jsonColumn(reference), createdAt: at, updatedAt: at },
+      },
     })
   })
   return { id }

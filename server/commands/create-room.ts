@@ -32,10 +32,11 @@ export interface CreatedRoom {
 /**
  * Makes a room with three links and its host as the first participant: one that is live at once ("Start a room now",
  * R5e, R6), an interview that waits in the lobby (J4), or a practice (R5). AppError invalid when it is planned for a
- * time that has passed or is too far away, or is about a problem that there is not for them.
+ * time that has passed or is too far away, or is about a problem that there is not for them; too_many
+ * where they have had too much of problems copied.
  */
 export async function createRoom(
-  runtime: Pick<Runtime, 'db' | 'now'>,
+  runtime: Pick<Runtime, 'db' | 'now' | 'rooms'>,
   input: CreateRoomInput,
 ): Promise<CreatedRoom> {
   const now = runtime.now()
@@ -59,7 +60,7 @@ export async function createRoom(
   await runtime.db.$transaction(async (tx) => {
     if (!input.userId) await tx.user.create({ data: { id: userId, name: input.name, locale: input.locale } })
     await tx.room.create({ data: { ...room, keepDays: instance.retentionDays } })
-    await takeProblem(tx, { roomId: room.id, problemId: room.problemId, userId })
+    await takeProblem(tx, runtime, { roomId: room.id, problemId: room.problemId, userId })
     if (isInterview) await tx.interview.create({ data: newInterview(room.id, setup, instance) })
     await tx.invite.createMany({ data: newInvites(room.id, now, setup.scheduledAt) })
     await tx.participant.create({ data: participant })

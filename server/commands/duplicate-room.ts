@@ -81,9 +81,9 @@ async function mayTakeBoard({ db }: Pick<Runtime, 'db'>, { id, kind, phase }: Ro
 
 /** All of it but its host's place: without one nobody finds it. */
 async function makeRoom(
-  runtime: Pick<Runtime, 'db' | 'now'>,
+  runtime: Pick<Runtime, 'db' | 'now' | 'rooms'>,
   original: Room,
-  { userId, name, locale }: DuplicateInput,
+  { userId, name, locale, address }: DuplicateInput,
 ): Promise<{ roomId: string; title: string; host: Prisma.ParticipantUncheckedCreateInput }> {
   const now = runtime.now()
   const { kind, problemId } = original
@@ -103,7 +103,7 @@ async function makeRoom(
   } as const
   await runtime.db.$transaction(async (tx) => {
     await tx.room.create({ data: room })
-    await copyProblemOfRoom(tx, original.id, room.id)
+    await copyProblemOfRoom(tx, runtime, { from: original.id, to: room.id, by: address })
     if (setup) await tx.interview.create({ data: newInterview(room.id, setup, instance) })
     await tx.invite.createMany({ data: newInvites(room.id, now) })
     if (setup) await recordSetup(tx, { roomId: room.id, at: now, participantId: host.id, stage: null, setup })

@@ -38,7 +38,7 @@ export async function openNextRoom(
   const instance = await readInstance(runtime)
   const next = await runtime.db.$transaction(async (tx) => {
     const locked = await lockInterview(tx, roomId)
-    return locked.interview.nextRoomId ?? (await makeRoom(tx, runtime.now(), { ...input, instance }, locked))
+    return locked.interview.nextRoomId ?? (await makeRoom(tx, runtime, { ...input, instance }, locked))
   })
   await announce(runtime, roomId)
   return { roomId: next }
@@ -46,10 +46,11 @@ export async function openNextRoom(
 
 async function makeRoom(
   tx: Prisma.TransactionClient,
-  at: number,
+  runtime: Pick<Runtime, 'now' | 'rooms'>,
   { roomId, participantId, problemId, locale, instance }: NextRoomInput & { instance: InstanceSettings },
   { hostId, interview, clock }: LockedInterview,
 ): Promise<string> {
+  const at = runtime.now()
   const old = await tx.room.findUniqueOrThrow({
     where: { id: roomId },
     select: { kind: true, importedAt: true },
@@ -74,7 +75,10 @@ async function makeRoom(
   const plan = await planBeforeChanges(tx, roomId, clock)
   await tx.room.create({ data: room })
   const picker = people.find(({ id }) => id === participantId)
-  await takeProblem(tx, { roomId: room.id, problemId, userId: picker?.userId ?? '', after: roomId })
+  await takeProblem(tx, runtime, {
+    ...{ roomId: room.id, problemId, after: roomId },
+    userId: picker?.userId ?? '',
+  })
   await tx.interview.create({
     data: newInterview(room.id, { ...setup, plan, scheduledAt: null }, instance),
   })

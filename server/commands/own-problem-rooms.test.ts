@@ -23,6 +23,7 @@ import { publishOwnProblem } from '@/server/commands/publish-own-problem'
 import { saveOwnDraft } from '@/server/commands/save-own-draft'
 import { shareOwnProblem } from '@/server/commands/share-own-problem'
 import { showFollowUp } from '@/server/commands/show-follow-up'
+import { limitCopies } from '@/server/limits'
 import { createTestDatabase, type TestDatabase } from '@/server/db/test-database'
 import { newAccount, readyProblem, secret, wholeDraft } from '@/server/own-problem-people'
 import { presentGuide } from '@/server/presenters/present-guide'
@@ -33,7 +34,8 @@ import { guideFor } from '@/server/queries/guide'
 import { invitesOfRoom } from '@/server/queries/invites-of-room'
 import { requireOwner } from '@/server/queries/own-problems'
 import { mayOpenPack, problemForInterviewer } from '@/server/queries/pack-access'
-import { nextProblems, problemCards, problemsToSetUp, publicProblem } from '@/server/queries/problems'
+import { exportPerson } from '@/server/queries/personal-export'
+import { nextProblems, problemsToSetUp } from '@/server/queries/problems'
 import { roomForViewer } from '@/server/queries/room-for-viewer'
 import { roomsOfUser } from '@/server/queries/rooms-of-user'
 import { exportSession } from '@/server/replay/export-session'
@@ -99,54 +101,6 @@ async function publishAs(problemId: string, title: string): Promise<void> {
   await saveOwnDraft(runtime, { userId: hana, problemId, version, draft: wholeDraft(title) })
   await publishOwnProblem(runtime, { userId: hana, problemId, version: version + 1 })
 }
-
-describe('P4 who may give a problem', () => {
-  test('P4 its owner, and everybody with an account while it is shared', async () => {
-    const [own, shared] = [
-      await readyProblem(runtime, hana, { title: 'Own' }),
-      await readyProblem(runtime, hana, { title: 'Shared', isShared: true }),
-    ]
-    const { id: draft } = await createOwnProblem(runtime, {
-      ...{ userId: hana, draft: wholeDraft('Draft'), reference: null },
-    })
-    const outcomes = async (userId: string | null) => ({
-      own: await codeOf(start(userId, own)),
-      shared: await codeOf(start(userId, shared)),
-      draft: await codeOf(start(userId, draft)),
-    })
-    const refused = 'invalid problemId'
-    expect(await outcomes(hana)).toEqual({ own: 'done', shared: 'done', draft: refused })
-    expect(await outcomes(min)).toEqual({ own: refused, shared: 'done', draft: refused })
-    expect(await outcomes(olli)).toEqual({ own: refused, shared: refused, draft: refused })
-    expect(await outcomes(null)).toEqual({ own: refused, shared: refused, draft: refused })
-    for (const id of ['nowhere', '__proto__']) expect(await codeOf(start(hana, id))).toBe(refused)
-    await shareOwnProblem(runtime, { userId: hana, problemId: shared, isShared: false })
-    expect(await codeOf(start(min, shared))).toBe(refused)
-  })
-
-  test('P4 the library has the built-in ones for all, then one’s own, then what others share', async () => {
-    const others = await readyProblem(runtime, min, { title: 'Theirs', isShared: true })
-    await readyProblem(runtime, min, { title: 'Hidden' })
-    const own = await readyProblem(runtime, hana, { title: 'Own' })
-    const mine = (cards: Awaited<ReturnType<typeof problemCards>>) =>
-      cards.filter((card) => card.own && [own, others].includes(card.id))
-    expect(mine(await problemCards(runtime, hana, 'ko'))).toEqual([
-      {
-        ...{ id: own, title: 'Own', line: 'A line for everybody', theme: 'other' },
-        ...{ difficulty: 3, minutes: 45, own: { language: 'en', author: null } },
-      },
-      expect.objectContaining({ id: others, own: { language: 'en', author: 'Min' } }) as unknown,
-    ])
-    expect(JSON.stringify(await problemCards(runtime, hana, 'en'))).not.toContain(secret)
-    for (const userId of [olli, null])
-      expect((await problemCards(runtime, userId, 'en')).filter(({ own: of }) => of !== null)).toEqual([])
-    expect(await publicProblem(runtime, hana, others, 'ko')).toMatchObject({
-      ...{ title: 'Theirs', statement: 'Design **it**.', given: ['What is given'] },
-      own: { language: 'en', author: 'Min' },
-    })
-    for (const userId of [min, olli, null]) expect(await publicProblem(runtime, userId, own, 'en')).toBeNull()
-  })
-})
 
 describe('P4 a room keeps the problem it got', () => {
   test('P4 whatever becomes of it: changed, not shared any more, deleted, its author gone', async () => {
@@ -223,7 +177,7 @@ describe('P4 a room keeps the problem it got', () => {
     expect(await titleIn(roomId)).toBe('Second')
     const viewer = await viewerOf(roomId, min)
     expect(await problemsToSetUp(runtime, viewer, 'en')).toContainEqual(
-      expect.objectContaining({ id: problemId, title: 'Second' }),
+      expect.objectContaining({ id: problemId, title: 'Second', own: { language: 'en' } }),
     )
     expect(await change('payment-system')).toBe('done')
     expect(await copyIn(roomId)).toBeNull()
@@ -316,6 +270,37 @@ describe('P4 a room keeps the problem it got', () => {
     }
   })
 
+  test('P4 X2 set up anew as it is nothing is written; all copies count for whoever makes them', async () => {
+    const problemId = await readyProblem(runtime, hana, { title: 'First' })
+    const { roomId, participantId } = await start(hana, problemId, planned)
+    const setUp = (to: string) =>
+      codeOf(changeSetup(runtime, { roomId, participantId, change: { problemId: to } }))
+    const written = async () => {
+      const [row] = await runtime.db.$queryRaw<{ by: string }[]>`
+        SELECT xmin::text AS by FROM "RoomProblem" WHERE "roomId" = ${roomId}`
+      return row?.by
+    }
+    const before = await written()
+    expect(await setUp(problemId)).toBe('done')
+    expect(await written()).toBe(before)
+    // Another that says the same: the room is about that now, and has it.
+    const same = await readyProblem(runtime, hana, { title: 'First' })
+    expect(await setUp(same)).toBe('done')
+    expect(await runtime.db.room.findUnique({ where: { id: roomId } })).toMatchObject({ problemId: same })
+    const address = '198.51.100.9'
+    for (const by of [hana, address]) await codeOf(limitCopies(runtime, by, 1000 * 1000 * 1000 - 1))
+    const copies = (by: string) => ({
+      ...{ roomId, userId: hana, name: 'Hana', locale: 'en' as const, address: by },
+    })
+    expect(await codeOf(start(hana, problemId))).toBe('too_many')
+    expect(await codeOf(duplicateRoom(runtime, copies(address)))).toBe('too_many')
+    expect(await codeOf(duplicateRoom(runtime, copies('198.51.100.10')))).toBe('done')
+    expect(await setUp(same)).toBe('done')
+    await publishAs(same, 'Second')
+    expect(await setUp(same)).toBe('too_many')
+    expect(await titleIn(roomId)).toBe('First')
+  })
+
   test('P4 deleted while rooms are made of it, each has a whole copy or is not there', async () => {
     for (let round = 0; round < 10; round++) {
       const problemId = await readyProblem(runtime, hana)
@@ -374,9 +359,19 @@ describe('P5 the pack of a problem that somebody wrote', () => {
       expect(await opens(hana, problemId)).toEqual(closed)
     }
     const owner = { userId: hana, problemId }
+    const exported = async () => {
+      const pieces: string[] = []
+      for await (const piece of exportPerson(runtime, hana)) pieces.push(piece)
+      return pieces.join('')
+    }
     expect(await codeOf(requireOwner(runtime, owner))).toBe('not_found')
+    expect(await exported()).not.toContain(secret)
+    expect(JSON.parse(await exported())).toMatchObject({
+      ownProblems: [{ isShared: true, isWithheld: true }],
+    })
     await setPhase(roomId, 'lobby')
     expect(await codeOf(requireOwner(runtime, owner))).toBe('done')
+    expect(await exported()).toContain(`${secret} crux`)
     await setPhase(roomId, 'ended')
     expect(await opens(hana, problemId)).toEqual({ may: true, is: 'First' })
   })

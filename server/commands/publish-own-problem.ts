@@ -1,6 +1,7 @@
 import { AppError } from '@/lib/errors'
 import { judgeDraft } from '@/lib/problem/judge-draft'
 import type { OwnBoard } from '@/lib/problem/own-problem'
+import { ownProblemCard } from '@/lib/problem/own-problem-card'
 import type { OwnProblemView } from '@/lib/problem/own-problem-view'
 import { changeOwnProblem, type OwnProblemChange } from '@/server/commands/change-own-problem'
 import { jsonColumn } from '@/server/db/json-column'
@@ -27,8 +28,10 @@ export async function publishOwnProblem(
   })
   // Without a row somebody else was quicker: changeOwnProblem finds the same and says so.
   const reference = (row?.reference ?? null) as OwnBoard | null
+  const card = ownProblemCard(problem)
   await changeOwnProblem(runtime, change, {
     ...{ draft: problem, published: problem, publishedReference: jsonColumn(reference) },
+    ...{ draftCard: card, card },
     publishedAt: new Date(runtime.now()),
   })
   return readOwnView(runtime, change)

@@ -1,5 +1,6 @@
 import { AppError } from '@/lib/errors'
 import { draftMaxBytes, type OwnDraft } from '@/lib/problem/own-problem'
+import { ownProblemCard } from '@/lib/problem/own-problem-card'
 import { changeOwnProblem, type OwnProblemChange } from '@/server/commands/change-own-problem'
 import type { Runtime } from '@/server/runtime'
 
@@ -12,7 +13,7 @@ export async function saveOwnDraft(
   { draft, ...change }: OwnProblemChange & { draft: OwnDraft },
 ): Promise<{ version: number; savedAt: number }> {
   requireFittingDraft(draft)
-  return changeOwnProblem(runtime, change, { draft })
+  return changeOwnProblem(runtime, change, { draft, draftCard: ownProblemCard(draft) })
 }
 
 /** AppError invalid, at `body` as for any request that is too large, for one that has more bytes than are kept. */

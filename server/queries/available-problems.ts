@@ -1,5 +1,6 @@
 /** Which of the problems that people wrote somebody may give (P4). The built-in ones are everybody's. */
-import { ownDraft, type OwnBoard } from '@/lib/problem/own-problem'
+import { storedDraft } from '@/lib/problem/complete-draft'
+import type { OwnBoard } from '@/lib/problem/own-problem'
 import type { Problem } from '@/lib/problem/problem'
 import { problemOfOwn } from '@/lib/problem/problem-of-own'
 import { isId } from '@/server/auth/id'
@@ -9,11 +10,12 @@ type Reader = PrismaClient | Prisma.TransactionClient
 
 /**
  * The condition on a row `p` of OwnProblem: it is there for rooms, and this person's or shared with everybody who has an
- * account. Null is a stranger.
+ * account, by one that is not disabled. Null is a stranger.
  */
 export function isAvailableTo(userId: string | null): Prisma.Sql {
-  return Prisma.sql`(p.published IS NOT NULL AND (p."ownerId" = ${userId ?? ''} OR (p."isShared" AND EXISTS (
-    SELECT 1 FROM "User" me WHERE me.id = ${userId ?? ''} AND me.email IS NOT NULL))))`
+  return Prisma.sql`(p.published IS NOT NULL AND (p."ownerId" = ${userId ?? ''} OR (p."isShared"
+    AND EXISTS (SELECT 1 FROM "User" me WHERE me.id = ${userId ?? ''} AND me.email IS NOT NULL)
+    AND EXISTS (SELECT 1 FROM "User" author WHERE author.id = p."ownerId" AND author."disabledAt" IS NULL))))`
 }
 
 /** A problem as it lies in a row: what was given, and its reference design. */
@@ -24,7 +26,7 @@ export interface StoredProblem {
 
 /** Makes a problem of a row. */
 export function storedProblem(id: string, { content, reference }: StoredProblem): Problem {
-  return problemOfOwn(id, ownDraft.parse(content), reference as OwnBoard | null)
+  return problemOfOwn(id, storedDraft(content), reference as OwnBoard | null)
 }
 
 /** A problem that somebody wrote, as this person may give it now, with who wrote it; null where they may not. Without its reference design, which may be large, unless it is asked for. */

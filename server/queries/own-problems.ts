@@ -1,7 +1,8 @@
 /** The problems somebody writes (P4), for nobody but themselves. */
-import { sameJson } from '@/lib/board/json'
 import { AppError } from '@/lib/errors'
-import { type OwnBoard, ownDraft, ownTitleMax } from '@/lib/problem/own-problem'
+import { storedDraft } from '@/lib/problem/complete-draft'
+import type { OwnBoard } from '@/lib/problem/own-problem'
+import type { OwnProblemCard } from '@/lib/problem/own-problem-card'
 import type { OwnProblemHead, OwnProblemView } from '@/lib/problem/own-problem-view'
 import type { ProblemFile } from '@/lib/problem/problem-file'
 import { isId } from '@/server/auth/id'
@@ -9,21 +10,23 @@ import { ownBoardUpdate } from '@/server/queries/reference-board'
 import { isBeingAskedNow } from '@/server/queries/pack-access'
 import type { Runtime } from '@/server/runtime'
 
-/** The characters of a line that a list shows, of what may be far too long. */
-const lineShown = 400
-
 /** Somebody's own problems, the one changed last first. */
 export async function ownProblemHeads(
   { db }: Pick<Runtime, 'db'>,
   userId: string,
 ): Promise<OwnProblemHead[]> {
-  const rows = await db.$queryRaw<(Omit<OwnProblemHead, 'updatedAt'> & { updatedAt: Date })[]>`
-    SELECT id, left(draft->>'title', ${ownTitleMax}::int) AS title, left(draft->>'line', ${lineShown}::int) AS line,
-      draft->>'language' AS language, draft->>'theme' AS theme, (draft->>'difficulty')::int AS difficulty,
-      (draft->>'minutes')::int AS minutes, published IS NOT NULL AS "isPublished", "isShared",
-      draft IS DISTINCT FROM published OR reference IS DISTINCT FROM "publishedReference" AS "hasChanges", "updatedAt"
-    FROM "OwnProblem" WHERE "ownerId" = ${userId} ORDER BY "updatedAt" DESC, id`
-  return rows.map((row) => ({ ...row, updatedAt: row.updatedAt.getTime() }))
+  const rows = await db.ownProblem.findMany({
+    where: { ownerId: userId },
+    orderBy: [{ updatedAt: 'desc' }, { id: 'asc' }],
+    select: {
+      ...{ id: true, draftCard: true, publishedAt: true },
+      ...{ isShared: true, hasChanges: true, updatedAt: true },
+    },
+  })
+  return rows.map(({ id, draftCard, publishedAt, isShared, hasChanges, updatedAt }) => ({
+    ...{ id, ...(draftCard as unknown as OwnProblemCard) },
+    ...{ isPublished: publishedAt !== null, isShared, hasChanges, updatedAt: updatedAt.getTime() },
+  }))
 }
 
 /**
@@ -45,15 +48,17 @@ export async function readOwnView(
   { db }: Pick<Runtime, 'db'>,
   { userId, problemId }: { userId: string; problemId: string },
 ): Promise<OwnProblemView> {
-  const row = await db.ownProblem.findFirst({ where: { id: problemId, ownerId: userId } })
+  const row = await db.ownProblem.findFirst({
+    where: { id: problemId, ownerId: userId },
+    omit: { published: true, publishedReference: true },
+  })
   if (!row) throw new AppError('not_found')
-  const { id, version, isShared, published, publishedReference, publishedAt, updatedAt } = row
+  const { id, version, isShared, hasChanges, publishedAt, updatedAt } = row
   const reference = row.reference as OwnBoard | null
   return {
-    ...{ id, version, isShared },
-    draft: ownDraft.parse(row.draft),
-    isPublished: published !== null,
-    hasChanges: !sameJson(row.draft, published) || !sameJson(reference, publishedReference),
+    ...{ id, version, isShared, hasChanges },
+    draft: storedDraft(row.draft),
+    isPublished: publishedAt !== null,
     publishedAt: publishedAt?.getTime() ?? null,
     updatedAt: updatedAt.getTime(),
     reference: reference && Buffer.from(ownBoardUpdate(reference)).toString('base64'),
@@ -70,5 +75,5 @@ export async function ownProblemToSave(
     select: { draft: true, reference: true },
   })
   if (!row) throw new AppError('not_found')
-  return { draft: ownDraft.parse(row.draft), reference: row.reference as OwnBoard | null }
+  return { draft: storedDraft(row.draft), reference: row.reference as OwnBoard | null }
 }

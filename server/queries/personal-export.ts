@@ -4,6 +4,7 @@ import { AppError } from '@/lib/errors'
 import type { Participant, Prisma, Release } from '@/server/db/generated/client'
 import { activityWidthMs, recordingHead } from '@/lib/replay/recording'
 import { presentReleased } from '@/server/presenters/present-release'
+import { isBeingAskedNow } from '@/server/queries/pack-access'
 import { presenceOf } from '@/server/replay/presence-track'
 import { foldBoard } from '@/server/room/fold-board'
 import type { Runtime } from '@/server/runtime'
@@ -135,15 +136,20 @@ async function readPerson(runtime: ExportRuntime, userId: string) {
   }
 }
 
-/** One problem they wrote (P4), as they write it and as others get it; null when it is gone since. */
-function readProblem({ db }: ExportRuntime, userId: string, id: string) {
-  return db.ownProblem.findFirst({
+/**
+ * One problem they wrote (P4), as they write it and as others get it; null when it is gone since. What it says is left out
+ * while they are asked it in a live session (P5), as everywhere: `isWithheld` says so, and the next export has it.
+ */
+async function readProblem(runtime: ExportRuntime, userId: string, id: string) {
+  const isWithheld = await isBeingAskedNow(runtime, userId, id)
+  const problem = await runtime.db.ownProblem.findFirst({
     where: { id, ownerId: userId },
     select: {
       ...{ createdAt: true, updatedAt: true, publishedAt: true, isShared: true },
-      ...{ draft: true, reference: true, published: true, publishedReference: true },
+      ...(!isWithheld && { draft: true, reference: true, published: true, publishedReference: true }),
     },
   })
+  return problem && { ...problem, ...(isWithheld && { isWithheld }) }
 }
 
 /** One room and what this person has in it; null when it is gone since. */

@@ -4,8 +4,8 @@ import { AppError } from '@/lib/errors'
 import { type Locale, locales } from '@/lib/i18n/locale'
 import { type Brief, briefOf, cardOf, type ProblemCard } from '@/lib/problem/brief'
 import { findProblem, problems } from '@/lib/problem/catalog/problems'
+import type { OwnProblemCard } from '@/lib/problem/own-problem-card'
 import type { Problem } from '@/lib/problem/problem'
-import type { Theme } from '@/lib/problem/themes'
 import { availableProblem, isAvailableTo } from '@/server/queries/available-problems'
 import { wordedProblemOfRoom } from '@/server/queries/problem-of-room'
 import type { Runtime } from '@/server/runtime'
@@ -18,6 +18,8 @@ export const problemInput = z.string().refine((id) => findProblem(id) !== null |
 
 /** So many problems of people are listed, the newest. */
 const mostListed = 500
+/** And so many of one other person, the newest: nobody fills the library of all. */
+const mostOfOne = 50
 
 /** The library of somebody, strangers too: a card for each problem, the built-in ones first, then their own. */
 export async function problemCards(
@@ -29,21 +31,26 @@ export async function problemCards(
   return userId === null ? builtIn : [...builtIn, ...(await ownCards(runtime, userId))]
 }
 
-interface OwnCardRow extends Omit<ProblemCard, 'own' | 'theme'> {
-  theme: Theme
-  language: Locale
+interface OwnCardRow {
+  id: string
+  card: OwnProblemCard
   author: string | null
 }
 
 async function ownCards({ db }: Pick<Runtime, 'db'>, userId: string): Promise<ProblemCard[]> {
   const rows = await db.$queryRaw<OwnCardRow[]>`
-    SELECT p.id, p.published->>'title' AS title, p.published->>'line' AS line, p.published->>'theme' AS theme,
-      (p.published->>'difficulty')::int AS difficulty, (p.published->>'minutes')::int AS minutes,
-      p.published->>'language' AS language, CASE WHEN p."ownerId" = ${userId} THEN NULL ELSE u.name END AS author
-    FROM "OwnProblem" p JOIN "User" u ON u.id = p."ownerId"
-    WHERE ${isAvailableTo(userId)}
-    ORDER BY p."ownerId" <> ${userId}, p."publishedAt" DESC, p.id LIMIT ${mostListed}`
-  return rows.map(({ language, author, ...card }) => ({ ...card, own: { language, author } }))
+    SELECT id, card, author FROM (
+      SELECT p.id, p.card, p."publishedAt", p."ownerId" = ${userId} AS "isMine",
+        CASE WHEN p."ownerId" = ${userId} THEN NULL ELSE u.name END AS author,
+        row_number() OVER (PARTITION BY p."ownerId" ORDER BY p."publishedAt" DESC, p.id) AS place
+      FROM "OwnProblem" p JOIN "User" u ON u.id = p."ownerId"
+      WHERE ${isAvailableTo(userId)}) AS found
+    WHERE "isMine" OR place <= ${mostOfOne}
+    ORDER BY "isMine" DESC, "publishedAt" DESC, id LIMIT ${mostListed}`
+  return rows.map(({ id, card: { language, ...card }, author }) => ({
+    ...{ id, ...card },
+    own: { language, author },
+  }))
 }
 
 /** What somebody may know of a problem before they have anything to do with it; null when there is none of this id for them. */
@@ -99,7 +106,10 @@ export async function problemsToSetUp(
   ])
   if (!room || cards.some(({ id }) => id === room.problemId)) return cards
   const present = await wordedProblemOfRoom(runtime.db, room)
-  return present ? [...cards, cardOf(present, locale)] : cards
+  if (!present) return cards
+  // Of the copy of a room nobody knows any more who wrote it.
+  const own = present.own ? { language: present.own.language } : null
+  return [...cards, { ...cardOf(present, locale), own }]
 }
 
 /** What the interview after this room's may be about for whoever picks, by title alone (P5): every problem but this one. */

@@ -11,7 +11,11 @@ export function ProblemOrigin({ own }: Pick<ProblemCard, 'own'>) {
   return (
     <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-meta text-text2">
       <span className="font-semibold">
-        {author === null ? t('mine') : t.rich('by', { who: () => <bdi>{author}</bdi> })}
+        {author === undefined
+          ? t('ofRoom')
+          : author === null
+            ? t('mine')
+            : t.rich('by', { who: () => <bdi>{author}</bdi> })}
       </span>
       {language === locale ? null : (
         <span lang={language} className="rounded-chip border border-line px-1.5 font-semibold">

@@ -17,24 +17,27 @@ interface PackProps {
   estimate: readonly WorkedRow[]
   /** Of one that somebody here has written. */
   own: ProblemCard['own']
+  /** Whether this reader finds the page of the problem: one that is not shared any more has none for them. */
+  hasPage: boolean
   /** What this reader may make of the problem. */
   actions: ReactNode
 }
 
 /** Everything an interviewer needs to give a problem, in the order of an interview (P1). */
-export function Pack({ content, estimate, own, actions }: PackProps) {
+export function Pack({ content, estimate, own, hasPage, actions }: PackProps) {
   const t = useTranslations('problems.pack')
+  const around = useTranslations('problems')
   const { structure, words } = content
   return (
     <main className="mx-auto grid w-full max-w-300 grow content-start gap-x-12 gap-y-6 px-4 pt-4 pb-24 sm:px-8 lg:grid-cols-[200px_minmax(0,760px)] lg:pt-8 print:block print:max-w-none">
       <header className="flex flex-col gap-3 lg:col-start-2 print:pb-8">
         <div className="flex flex-wrap items-center justify-between gap-3">
           <Link
-            href={`/problems/${structure.id}`}
+            href={hasPage ? `/problems/${structure.id}` : '/problems'}
             className="hit-44 -ml-1 flex items-center gap-1 rounded-chip text-ui text-text2 hover:text-text print:hidden"
           >
             <ChevronLeft aria-hidden size={16} />
-            {t('back')}
+            {hasPage ? t('back') : around('library')}
           </Link>
           <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
             <InterviewersOnly />

@@ -13,7 +13,7 @@ interface Params {
 }
 
 /** A draft, and which version of the problem it was written on. */
-const draftToSave = z.strictObject({ draft: ownDraft, version: z.int() })
+const draftToSave = z.strictObject({ draft: ownDraft, version: z.int().min(0).max(2_147_483_647) })
 /** As a draft may be written with every other sign escaped, its JSON is longer than what is kept of it. */
 const maxBytes = 2 * draftMaxBytes
 const nothing = z.strictObject({})

@@ -38,7 +38,8 @@ export default async function PackPage({ params }: PackPageProps) {
       <Pack
         content={{ structure, words: words[locale], hasReference }}
         estimate={workedEstimate(structure)}
-        own={problem?.own ?? null}
+        own={problem?.own ?? (own ? { language: own.language } : null)}
+        hasPage={problem !== null}
         actions={
           problem?.own?.author === null ? (
             <EditOwn problemId={structure.id} variant="ghost" />

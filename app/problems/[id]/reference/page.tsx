@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import { notFound } from 'next/navigation'
+import { redirect } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { loadForInterviewer } from '@/app/problems/[id]/load-for-interviewer'
 import { InterviewersOnly } from '@/components/problem/interviewers-only'
@@ -37,7 +37,8 @@ export default async function ReferencePage({ params, searchParams }: ReferenceP
   const { title } = problem.words[locale]
   const isHurried = design === 'hurried'
   const board = isHurried ? weakBoardUpdate(problem, locale) : referenceBoardUpdate(problem, locale)
-  if (!board) notFound()
+  // Nothing was drawn for a problem that somebody wrote: what there is of it stands in its pack.
+  if (!board) redirect(`/problems/${id}/pack`)
   return (
     <div className="flex h-dvh flex-col">
       <SiteHeader />
