@@ -134,7 +134,9 @@ test('P3 P4 P5 X1 a problem is written, judged at its fields, kept, and given in
   await page.getByRole('tab', { name: 'Preview' }).click()
   const interviewer = page.getByRole('region', { name: 'What whoever interviews sees' })
   await expect(interviewer.getByText('Only when their owner says so, quietly.')).toBeVisible()
-  await expect(page.getByText('<script>window.harmed = 1</script>').first()).toBeVisible()
+  await expect(
+    page.getByRole('tabpanel').getByText('<script>window.harmed = 1</script>').first(),
+  ).toBeVisible()
   await expect(page.getByRole('link', { name: 'tap' })).toHaveCount(0)
   expect(await complaints(page)).toEqual([])
   await page.getByRole('tab', { name: 'Write' }).click()

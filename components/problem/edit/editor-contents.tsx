@@ -37,7 +37,8 @@ export function EditorContents() {
 
 function Entry({ id, title, children }: { id: string; title: string; children?: ReactNode }) {
   return (
-    <li className="shrink-0">
+    // What only screen readers read would stick out of the page, were it placed by that.
+    <li className="relative shrink-0">
       <a
         href={`#${chapterAnchor(id)}`}
         className="flex min-h-11 items-center justify-between gap-3 rounded-control px-3 text-ui whitespace-nowrap text-text2 transition-colors duration-120 hover:bg-sunken hover:text-text lg:min-h-9"
