@@ -39,7 +39,7 @@ afterAll(async () => {
 })
 beforeEach(() => {
   runtime = { ...startTestRuntime(database), images: new DiskImageStore(folder) }
-  canaries = Array.from({ length: 29 }, (_, n) => `canary${n}x${newId()}`)
+  canaries = Array.from({ length: 32 }, (_, n) => `canary${n}x${newId()}`)
 })
 
 /** Texts that stand nowhere else; new ones for each test. */
@@ -136,7 +136,21 @@ async function plantRoom() {
   const content = { summary: canary(26) }
   await runtime.db.release.create({ data: { ...begun, version: 1, reason: canary(27), content } })
   await plantBoardPicture(roomId, canary(28))
+  const written = { content: { statement: canary(30) }, reference: { records: [canary(31)] } }
+  await runtime.db.roomProblem.create({ data: { roomId, title: canary(29), ...written } })
+  await plantMeeting(roomId, userId)
   return { ...hana, jun }
+}
+
+/** A study path in which the room is one week's: the path stays without it. */
+async function plantMeeting(roomId: string, ownerId: string): Promise<void> {
+  const [pathId, asks, answers] = [newId(), newId(), newId()]
+  await runtime.db.studyPath.create({ data: { id: pathId, ownerId, title: 'Group', timeZone: 'Asia/Seoul' } })
+  for (const [place, id] of [asks, answers].entries())
+    await runtime.db.studyMember.create({ data: { id, pathId, place, name: `Member ${place}` } })
+  const parts = { interviewerId: asks, candidateId: answers }
+  const week = { week: 1, problemId: 'payment-system', at: new Date(runtime.now()) }
+  await runtime.db.studyMeeting.create({ data: { id: newId(), pathId, roomId, ...week, ...parts } })
 }
 
 /** A board as a browser drew it. */
