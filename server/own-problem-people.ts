@@ -1,4 +1,5 @@
 /** For tests: people with an account, and problems they have written. */
+import { AppError } from '@/lib/errors'
 import { emptyDraft, type OwnBoard, type OwnDraft } from '@/lib/problem/own-problem'
 import { createOwnProblem } from '@/server/commands/create-own-problem'
 import { publishOwnProblem } from '@/server/commands/publish-own-problem'
@@ -59,4 +60,15 @@ export async function readyProblem(
   await publishOwnProblem(runtime, { userId, problemId, version: 1 })
   if (isShared) await shareOwnProblem(runtime, { userId, problemId, isShared })
   return problemId
+}
+
+/** How some work ended: `done`, or the code of its refusal and the fields it points at. Any other failure is thrown. */
+export async function codeOf(work: Promise<unknown>): Promise<string> {
+  try {
+    await work
+    return 'done'
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    return [error.code, ...Object.keys(error.fields)].join(' ')
+  }
 }

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { studyScene, tokenIn } from '@/app/api/study-scene'
+import { accountOf, studyScene, tokenIn } from '@/app/api/study-scene'
 import * as account from '@/app/api/account/route'
 import * as accountExport from '@/app/api/account/export/route'
-import { codeOf, goodPassword, newAddress, Person } from '@/app/api/identity-person'
+import { codeOf, goodPassword, type Person } from '@/app/api/identity-person'
 import * as join from '@/app/api/join/route'
 import * as paths from '@/app/api/study-paths/route'
 import { locales } from '@/lib/i18n/locale'
@@ -24,14 +24,8 @@ beforeAll(async () => {
 afterAll(() => database.drop())
 beforeEach(async () => {
   runtime = startTestRuntime(database)
-  organiser = await accountOf('Ann')
+  organiser = await accountOf(runtime, 'Ann')
 })
-
-async function accountOf(name: string): Promise<Person> {
-  const person = new Person(runtime)
-  await person.become(newAddress(), name)
-  return person
-}
 
 const {
   firstAt,

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { Person } from '@/app/api/identity-person'
+import { newAddress, Person } from '@/app/api/identity-person'
 import * as join from '@/app/api/join/route'
 import * as calendar from '@/app/api/study-member/calendar/route'
 import * as member from '@/app/api/study-member/route'
@@ -24,6 +24,13 @@ export const zone = 'America/New_York'
 export const setup = {
   ...{ level: 'senior', rubric: 'readiness', plan: builtInPlans[60], isCoached: true, isRecorded: true },
   ...{ recordingDays: null, observersSeePrivate: false, callUrl: 'https://meet.google.com/abc-defg-hij' },
+}
+
+/** Somebody new with an account, signed in. */
+export async function accountOf(runtime: TestRuntime, name: string): Promise<Person> {
+  const person = new Person(runtime)
+  await person.become(newAddress(), name)
+  return person
 }
 
 export const tokenIn = (url: string | null | undefined) => url?.split('#')[1] ?? ''

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { setup, studyScene, tokenIn, zone } from '@/app/api/study-scene'
-import { codeOf, fieldsOf, newAddress, Person } from '@/app/api/identity-person'
+import { accountOf, setup, studyScene, tokenIn, zone } from '@/app/api/study-scene'
+import { codeOf, fieldsOf, Person } from '@/app/api/identity-person'
 import * as join from '@/app/api/join/route'
 import * as member from '@/app/api/study-member/route'
 import * as week from '@/app/api/study-paths/[id]/weeks/[week]/route'
@@ -27,14 +27,8 @@ beforeAll(async () => {
 afterAll(() => database.drop())
 beforeEach(async () => {
   runtime = startTestRuntime(database)
-  organiser = await accountOf('Ann')
+  organiser = await accountOf(runtime, 'Ann')
 })
-
-async function accountOf(name: string): Promise<Person> {
-  const person = new Person(runtime)
-  await person.become(newAddress(), name)
-  return person
-}
 
 const {
   firstAt,
@@ -310,7 +304,7 @@ describe('changing a study path', () => {
   test('X3 is its owner’s alone', async () => {
     const pathId = await planned()
     const before = await viewOf(pathId)
-    const eve = await accountOf('Eve')
+    const eve = await accountOf(runtime, 'Eve')
     const memberId = before.members[0]?.id ?? ''
     for (const id of [pathId, 'nowhere', 'a\u0000b']) {
       const answers = [

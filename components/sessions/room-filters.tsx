@@ -1,12 +1,12 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useId, useRef } from 'react'
-import { Search, X } from 'lucide-react'
+import { useId } from 'react'
 import { roles, roomKinds } from '@/lib/permissions'
 import { feedbackStates, type RoomSearch } from '@/lib/room-list'
-import { Select } from '@/components/ui/select'
 import { Button } from '@/components/ui/button'
+import { SearchField } from '@/components/ui/search-field'
+import { Select } from '@/components/ui/select'
 
 /** A problem to look for. */
 export interface NamedProblem {
@@ -26,42 +26,17 @@ export function RoomFilters({
 }) {
   const t = useTranslations('sessions')
   const named = useTranslations('roles')
-  const field = useRef<HTMLInputElement>(null)
   return (
     <search className="flex flex-wrap gap-2">
-      <div className="relative min-w-60 grow basis-full">
-        <Search aria-hidden size={18} className="absolute top-1/2 left-3 -translate-y-1/2 text-text3" />
-        <input
-          ref={field}
-          type="text"
-          inputMode="search"
-          enterKeyHint="search"
-          value={search.text}
-          aria-label={t('search')}
+      <div className="min-w-60 grow basis-full">
+        <SearchField
+          label={t('search')}
           placeholder={t('searchHint')}
+          clearLabel={t('clear')}
+          value={search.text}
           maxLength={100}
-          autoComplete="off"
-          spellCheck={false}
-          onChange={(event) => onChange({ text: event.target.value })}
-          onKeyDown={(event) => {
-            if (event.key === 'Escape' && !event.nativeEvent.isComposing) onChange({ text: '' })
-          }}
-          className="h-11 w-full rounded-control border border-input bg-surface pr-11 pl-10 text-label text-text"
+          onChange={(text) => onChange({ text })}
         />
-        {search.text === '' ? null : (
-          <Button
-            variant="ghost"
-            size="icon"
-            aria-label={t('clear')}
-            className="absolute! top-1.5 right-1.5"
-            onClick={() => {
-              onChange({ text: '' })
-              field.current?.focus()
-            }}
-          >
-            <X aria-hidden size={16} />
-          </Button>
-        )}
       </div>
       <Choice
         label={t('kind')}

@@ -1,15 +1,14 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { type FormEvent, useId, useState } from 'react'
+import { useState } from 'react'
 import { isBadTime } from '@/lib/study/study-path'
 import type { StudyPathView, StudyWeekView } from '@/lib/study/study-view'
 import { instantOf, wallTime } from '@/lib/time-zone'
 import { useAsking } from '@/components/account/use-asking'
 import { moveWeek } from '@/components/study/study-requests'
-import { Button } from '@/components/ui/button'
-import { Dialog, DialogClose, DialogContent } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
+import { FormDialog } from '@/components/ui/form-dialog'
 import { toast } from '@/components/ui/toast'
 
 /** Another time for the interviews of a week, by the clocks that the path is planned by. */
@@ -26,13 +25,11 @@ export function MoveWeekDialog({
 }) {
   const t = useTranslations('study')
   const words = useTranslations('setup.problems')
-  const form = useId()
   const [wall, setWall] = useState(() => wallTime(at, timeZone))
   const [error, setError] = useState<string>()
   const { isBusy, ask } = useAsking()
 
-  async function save(event: FormEvent) {
-    event.preventDefault()
+  async function save() {
     const to = instantOf(wall, timeZone)
     if (to === null || isBadTime([to], timeZone, Date.now())) return setError(words('scheduledAt'))
     const refusal = await ask(() => moveWeek(id, week, to))
@@ -44,35 +41,24 @@ export function MoveWeekDialog({
   }
 
   return (
-    <Dialog open onOpenChange={onClose}>
-      <DialogContent
-        title={t('moveHeading', { week })}
-        lead={t('moveLead')}
-        closeLabel={t('close')}
-        footer={
-          <>
-            <DialogClose asChild>
-              <Button size="large">{t('cancel')}</Button>
-            </DialogClose>
-            <Button type="submit" form={form} variant="primary" size="large" busy={isBusy}>
-              {t('move')}
-            </Button>
-          </>
-        }
-      >
-        <form id={form} noValidate onSubmit={(event) => void save(event)}>
-          <Field
-            type="datetime-local"
-            name="at"
-            label={t('moveLabel')}
-            hint={t('moveZone', { zone: timeZone.replaceAll('_', ' ') })}
-            error={error}
-            value={wall}
-            autoFocus
-            onChange={(event) => setWall(event.target.value)}
-          />
-        </form>
-      </DialogContent>
-    </Dialog>
+    <FormDialog
+      title={t('moveHeading', { week })}
+      lead={t('moveLead')}
+      words={{ close: t('close'), cancel: t('cancel'), submit: t('move') }}
+      isBusy={isBusy}
+      onSubmit={() => void save()}
+      onClose={onClose}
+    >
+      <Field
+        type="datetime-local"
+        name="at"
+        label={t('moveLabel')}
+        hint={t('moveZone', { zone: timeZone.replaceAll('_', ' ') })}
+        error={error}
+        value={wall}
+        autoFocus
+        onChange={(event) => setWall(event.target.value)}
+      />
+    </FormDialog>
   )
 }

@@ -1,14 +1,13 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { type FormEvent, useId, useState } from 'react'
+import { useState } from 'react'
 import { nameProblem } from '@/lib/name'
 import type { StudyMemberRow } from '@/lib/study/study-view'
 import { useAsking } from '@/components/account/use-asking'
 import { renameMember } from '@/components/study/study-requests'
-import { Button } from '@/components/ui/button'
-import { Dialog, DialogClose, DialogContent } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
+import { FormDialog } from '@/components/ui/form-dialog'
 
 /** Another name for somebody of the group. */
 export function RenameMemberDialog({
@@ -24,13 +23,11 @@ export function RenameMemberDialog({
 }) {
   const t = useTranslations('study')
   const words = useTranslations('fields')
-  const form = useId()
   const [name, setName] = useState(member.name)
   const [error, setError] = useState<string>()
   const { isBusy, ask } = useAsking()
 
-  async function save(event: FormEvent) {
-    event.preventDefault()
+  async function save() {
     const problem = nameProblem(name)
     if (problem) return setError(words(problem))
     const refusal = await ask(() => renameMember(pathId, member.id, name))
@@ -42,35 +39,24 @@ export function RenameMemberDialog({
   }
 
   return (
-    <Dialog open onOpenChange={onClose}>
-      <DialogContent
-        title={t('renameHeading')}
-        closeLabel={t('close')}
-        footer={
-          <>
-            <DialogClose asChild>
-              <Button size="large">{t('cancel')}</Button>
-            </DialogClose>
-            <Button type="submit" form={form} variant="primary" size="large" busy={isBusy}>
-              {t('save')}
-            </Button>
-          </>
-        }
-      >
-        <form id={form} noValidate onSubmit={(event) => void save(event)}>
-          <Field
-            name="name"
-            label={t('renameLabel')}
-            hint={t('renameHint')}
-            error={error}
-            value={name}
-            autoComplete="off"
-            autoFocus
-            onFocus={(event) => event.currentTarget.select()}
-            onChange={(event) => setName(event.target.value)}
-          />
-        </form>
-      </DialogContent>
-    </Dialog>
+    <FormDialog
+      title={t('renameHeading')}
+      words={{ close: t('close'), cancel: t('cancel'), submit: t('save') }}
+      isBusy={isBusy}
+      onSubmit={() => void save()}
+      onClose={onClose}
+    >
+      <Field
+        name="name"
+        label={t('renameLabel')}
+        hint={t('renameHint')}
+        error={error}
+        value={name}
+        autoComplete="off"
+        autoFocus
+        onFocus={(event) => event.currentTarget.select()}
+        onChange={(event) => setName(event.target.value)}
+      />
+    </FormDialog>
   )
 }

@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { AppError } from '@/lib/errors'
 import { findParticipant } from '@/server/auth/gate'
 import { newId } from '@/server/auth/id'
 import { createOwnProblem } from '@/server/commands/create-own-problem'
 import { createRoom } from '@/server/commands/create-room'
 import { shareOwnProblem } from '@/server/commands/share-own-problem'
 import { createTestDatabase, type TestDatabase } from '@/server/db/test-database'
-import { newAccount, readyProblem, secret, wholeDraft } from '@/server/own-problem-people'
+import { codeOf, newAccount, readyProblem, secret, wholeDraft } from '@/server/own-problem-people'
 import { presentGuide } from '@/server/presenters/present-guide'
 import { guideFor } from '@/server/queries/guide'
 import { problemCards, publicProblem } from '@/server/queries/problems'
@@ -28,16 +27,6 @@ beforeEach(async () => {
   ;[hana, min] = [await newAccount(runtime, 'Hana'), await newAccount(runtime, 'Min')]
   olli = (await runtime.db.user.create({ data: { id: `guest-${hana}`, name: 'Olli' } })).id
 })
-
-async function codeOf(work: Promise<unknown>): Promise<string> {
-  try {
-    await work
-    return 'done'
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error
-    return [error.code, ...Object.keys(error.fields)].join(' ')
-  }
-}
 
 const start = (userId: string | null, problemId: string) =>
   createRoom(runtime, { userId, name: 'Somebody', title: 'Room', problemId, locale: 'en' })

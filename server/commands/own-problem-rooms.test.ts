@@ -25,7 +25,7 @@ import { shareOwnProblem } from '@/server/commands/share-own-problem'
 import { showFollowUp } from '@/server/commands/show-follow-up'
 import { limitCopies } from '@/server/limits'
 import { createTestDatabase, type TestDatabase } from '@/server/db/test-database'
-import { newAccount, readyProblem, secret, wholeDraft } from '@/server/own-problem-people'
+import { codeOf, newAccount, readyProblem, secret, wholeDraft } from '@/server/own-problem-people'
 import { presentGuide } from '@/server/presenters/present-guide'
 import { presentRoom } from '@/server/presenters/present-room'
 import { presentRoomPage } from '@/server/presenters/present-room-item'
@@ -59,16 +59,6 @@ beforeEach(async () => {
   ;[hana, min] = [await newAccount(runtime, 'Hana'), await newAccount(runtime, 'Min')]
   olli = (await runtime.db.user.create({ data: { id: `guest-${hana}`, name: 'Olli' } })).id
 })
-
-async function codeOf(work: Promise<unknown>): Promise<string> {
-  try {
-    await work
-    return 'done'
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error
-    return [error.code, ...Object.keys(error.fields)].join(' ')
-  }
-}
 
 const start = (userId: string | null, problemId: string | null, change: object = {}) =>
   createRoom(runtime, { userId, name: 'Somebody', title: 'Room', problemId, locale: 'en', ...change })

@@ -1,8 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useId, useRef } from 'react'
-import { Search, X } from 'lucide-react'
+import { useId } from 'react'
 import type { ProblemCard } from '@/lib/problem/brief'
 import { originOf } from '@/lib/problem/library'
 import {
@@ -14,8 +13,8 @@ import {
   practiceStates,
 } from '@/lib/problem/library-search'
 import { themes } from '@/lib/problem/themes'
-import { Button } from '@/components/ui/button'
 import { FilterChip, FilterChips } from '@/components/ui/filter-chip'
+import { SearchField } from '@/components/ui/search-field'
 import { Select } from '@/components/ui/select'
 
 interface LibraryFiltersProps {
@@ -47,41 +46,16 @@ export function LibraryFilters(props: LibraryFiltersProps) {
 
 function TextFilter({ search, onChange }: LibraryFiltersProps) {
   const t = useTranslations('library')
-  const field = useRef<HTMLInputElement>(null)
   return (
-    <div className="relative min-w-60 grow basis-60">
-      <Search aria-hidden size={18} className="absolute top-1/2 left-3 -translate-y-1/2 text-text3" />
-      <input
-        ref={field}
-        type="text"
-        inputMode="search"
-        enterKeyHint="search"
-        value={search.text}
-        aria-label={t('search')}
+    <div className="min-w-60 grow basis-60">
+      <SearchField
+        label={t('search')}
         placeholder={t('search')}
+        clearLabel={t('clearSearch')}
+        value={search.text}
         maxLength={libraryTextMax}
-        autoComplete="off"
-        spellCheck={false}
-        onChange={(event) => onChange({ text: event.target.value })}
-        onKeyDown={(event) => {
-          if (event.key === 'Escape' && !event.nativeEvent.isComposing) onChange({ text: '' })
-        }}
-        className="h-11 w-full rounded-control border border-input bg-surface pr-11 pl-10 text-label text-text"
+        onChange={(text) => onChange({ text })}
       />
-      {search.text === '' ? null : (
-        <Button
-          variant="ghost"
-          size="icon"
-          aria-label={t('clearSearch')}
-          className="absolute! top-1.5 right-1.5"
-          onClick={() => {
-            onChange({ text: '' })
-            field.current?.focus()
-          }}
-        >
-          <X aria-hidden size={16} />
-        </Button>
-      )}
     </div>
   )
 }
