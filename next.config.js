@@ -23,6 +23,10 @@ const config = {
     'yjs',
     'y-protocols',
     'lib0',
+    // And these are large: a copy in every route that uses them would cost megabytes each.
+    'zod',
+    'mathjs',
+    'jose',
   ],
 }
 

@@ -9,7 +9,7 @@ import { until } from './drawer'
 import type { RawSocket } from './raw-socket'
 import { emptyStep2, gcUpdate, updateFrame, updateOf } from './raw-update'
 import { type ServerProcess, startServer } from './server-process'
-import { memoryOf, refusals, Siege } from './siege'
+import { memoryOf, refusals, Siege, smallHeap } from './siege'
 
 /** Several attackers at once, each in a room of their own with honest people in it. */
 const rooms = 5
@@ -44,8 +44,7 @@ test('B6 D2 M7 20,000 mutated updates over sockets: the server lives, honest wor
   test.setTimeout(600_000)
   const seed = Date.now() % 2 ** 31
   console.log(`seed ${seed}`)
-  // With so little room, what grows is a leak and not garbage that nobody has collected yet.
-  const server = await startServer({ NODE_OPTIONS: '--max-old-space-size=160' })
+  const server = await startServer(smallHeap)
   try {
     const sieges = await Promise.all(Array.from({ length: rooms }, () => Siege.lay(server, attackers)))
     const frames = sieges.map((siege, i) => hostileFrames(siege, seed + i))

@@ -48,7 +48,7 @@ export class ServerProcess {
 
   /** Starts it and resolves when it is ready. Throws with its output when it ends or takes too long. */
   async start(): Promise<void> {
-    const child = spawn(process.execPath, ['--enable-source-maps', path.join(folder, 'server.mjs')], {
+    const child = spawn(process.execPath, [path.join(folder, 'server.mjs')], {
       // A group of its own, so that a kill takes all of it, and not us.
       detached: true,
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -120,10 +120,29 @@ export async function closedWith(socket: RawSocket, withinMs = 10_000): Promise<
   return socket.closeCode as number
 }
 
+/**
+ * The environment of a server with little room, so that what grows is a leak and not garbage that nobody has collected
+ * yet: about 130 MiB hold the program itself.
+ */
+export const smallHeap = { NODE_OPTIONS: '--max-old-space-size=224' }
+
 /** Memory of a process, in MiB. */
 export async function memoryOf(pid: number): Promise<number> {
   const status = await readFile(`/proc/${pid}/status`, 'utf8')
   return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024
+}
+
+/** The memory of the server comes down, soon after whatever happened, to less than `limitMiB` above what it was. */
+export async function expectGrowthBelow(
+  limitMiB: number,
+  server: ServerProcess,
+  before: number,
+): Promise<void> {
+  const growth = async () => {
+    await fetch(`${server.url}/api/health/ready`)
+    return (await memoryOf(server.pid)) - before
+  }
+  await expect.poll(growth).toBeLessThan(limitMiB)
 }
 
 /** How many updates the server has refused since its start. */

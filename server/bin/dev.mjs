@@ -51,6 +51,7 @@ await main(async () => {
 
   const watching = await context({
     ...serverBundle(folder),
+    sourcemap: true,
     logLevel: 'warning',
     plugins: [
       {

@@ -122,7 +122,6 @@ export function serverBundle(folder) {
     format: 'esm',
     target: 'node20',
     packages: 'external',
-    sourcemap: true,
     logLevel: 'silent',
   }
 }

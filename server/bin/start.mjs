@@ -14,5 +14,4 @@ await main(async () => {
   await build(folder)
 })
 Object.assign(process.env, nextEnv(folder), { NODE_ENV: 'production' })
-process.setSourceMapsEnabled(true)
 await import(pathToFileURL(path.resolve(folder, 'server.mjs')).href)
