@@ -228,4 +228,30 @@ describe('an account with study paths', () => {
     expect(left.status).toBe(200)
     expect((await runtime.db.room.findUniqueOrThrow({ where: { id } })).title).toBe('System design')
   })
+
+  test.each([
+    ['stays with whoever looked on', 'Eve', 'observer', 'observer', true],
+    ['goes with a name of theirs', 'bencanary', 'observer', 'observer', false],
+    ['goes with a name of which theirs is a part', 'canary', 'observer', 'observer', false],
+    ['goes with a name that is a part of theirs', 'Ms Ａnncanary', 'observer', 'observer', false],
+    ['goes with whoever asked', 'Eve', 'interviewer', 'interviewer', false],
+    ['goes with whoever was to answer, and then looked on', 'Eve', 'candidate', 'observer', false],
+    ['goes with whoever was to look on, and then answered', 'Eve', 'observer', 'candidate', false],
+  ] as const)('O6 the title of its room %s', async (_what, name, came, role, stays) => {
+    const pathId = await planned({ members: ['Anncanary', 'Bencanary', 'Cho'] })
+    const all = await Promise.all(['Anncanary', 'Bencanary', 'Cho'].map((one) => ownStudy(pathId, one)))
+    const meetings = all.flatMap((own) => own.meetings).filter(({ observer }) => observer === 'Cho')
+    const guest = await enter(
+      meetings.find(({ part }) => part === came),
+      name,
+    )
+    const where = { id: guest.roomId }
+    const { title } = await runtime.db.room.findUniqueOrThrow({ where })
+    expect(title).toMatch(/^Week \d+ · (Ann|Ben)canary asks (Ann|Ben)canary$/)
+    await runtime.db.participant.updateMany({ where: { userId: guest.userId }, data: { role } })
+    await runtime.db.room.update({ where, data: { phase: 'ended', hostId: instanceUserId } })
+    const left = await guest.person.send(account.DELETE, { method: 'DELETE', body: { confirm: name } })
+    expect(left.status).toBe(200)
+    expect((await runtime.db.room.findUniqueOrThrow({ where })).title).toBe(stays ? title : 'System design')
+  })
 })
