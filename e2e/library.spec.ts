@@ -135,6 +135,14 @@ test('V5 what was practised is marked, and something else comes next', async ({ 
 
   await page.goto('/new')
   await expect(page.getByRole('radio', { name: first!.title })).toHaveAccessibleName(/Practised 1×/)
+  // The set-up in a room has the same marks.
+  await page.goto('/')
+  await page.getByLabel('Your name').fill('Mina')
+  await page.getByRole('button', { name: 'Start a room now' }).click()
+  await new RoomPage(page).ready()
+  await page.getByRole('button', { name: 'More', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'Run an interview here' }).click()
+  await expect(page.getByRole('radio', { name: first!.title })).toHaveAccessibleName(/Practised 1×/)
   // Nobody else sees it.
   const stranger = await person()
   await stranger.page.goto('/problems')

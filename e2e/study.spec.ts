@@ -169,7 +169,10 @@ test('J4 a week is moved; the member’s page and calendar file have the new tim
   await expect(cho.page.getByText('11:45 AM')).toBeVisible()
 })
 
-test('J1 a new link ends the old one; a member is renamed; the path goes', async ({ person, server }) => {
+test('J1 a new link ends the old one; a member and the path are renamed; the path goes', async ({
+  person,
+  server,
+}) => {
   const ann = await person()
   const { page } = ann
   const links = await planned(ann, server)
@@ -190,6 +193,16 @@ test('J1 a new link ends the old one; a member is renamed; the path goes', async
   await expect(ben.page.getByRole('heading', { name: 'This link does not work' })).toBeVisible()
   await ben.page.goto(await field.inputValue())
   await expect(ben.page.getByText('The weeks of Benedict')).toBeVisible()
+  await page.getByRole('button', { name: 'Rename', exact: true }).click()
+  const title = page.getByRole('textbox', { name: 'Name of the path' })
+  await title.fill(' ')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByText('Please fill this in.')).toBeVisible()
+  await title.fill('Friday group')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByRole('heading', { name: 'Friday group' })).toBeVisible()
+  await ben.page.reload()
+  await expect(ben.page.getByRole('heading', { name: 'Friday group' })).toBeVisible()
   // X3: what is somebody else's is not there.
   expect((await ben.page.goto(address))?.status()).toBe(404)
 

@@ -17,6 +17,7 @@ export const errorCodes = {
   conflict: 409,
   wrong_phase: 409,
   limit_reached: 409,
+  releases_used_up: 409,
   last_admin: 409,
   other_role: 409,
   recording_agreed: 409,

@@ -1,5 +1,6 @@
 import type { InterviewSetup } from '@/lib/interview/setup'
 import type { ProblemCard } from '@/lib/problem/brief'
+import type { PractisedProblems } from '@/lib/problem/library'
 
 /** A set-up as interviewers see and change it. */
 export interface SetupView {
@@ -14,4 +15,6 @@ export interface SetupView {
   isAgreed: boolean
   /** What it could be about. */
   problems: ProblemCard[]
+  /** What its reader has done with them. */
+  practised: PractisedProblems
 }

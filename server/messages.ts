@@ -92,10 +92,11 @@ export function studyRoomTitle(
 
 let studyTitles: RegExp[] | undefined
 
-/** Whether a title is one as `studyRoomTitle` makes them, whoever it names. */
-export function isStudyRoomTitle(title: string): boolean {
+/** The two names in a title as `studyRoomTitle` makes them, long ones cut; null for any other title. */
+export function namesInStudyTitle(title: string): string[] | null {
   studyTitles ??= locales.map(studyTitleShape)
-  return studyTitles.some((shape) => shape.test(title))
+  const found = studyTitles.flatMap((shape) => shape.exec(title) ?? [])
+  return found.length > 0 ? found.slice(1) : null
 }
 
 function studyTitleShape(locale: Locale): RegExp {
@@ -103,7 +104,7 @@ function studyTitleShape(locale: Locale): RegExp {
   const [week, interviewer, candidate] = ['\u0001', '\u0002', '\u0003']
   const words = t('roomTitle', { week, interviewer, candidate }).replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
   return new RegExp(
-    `^${words.replace(week, '\\d+').replace(interviewer, '.+').replace(candidate, '.+')}$`,
+    `^${words.replace(week, '\\d+').replace(interviewer, '(.+)').replace(candidate, '(.+)')}$`,
     'u',
   )
 }

@@ -274,7 +274,7 @@ describe('a release', () => {
     )
     expect(last.release.version).toBe(maxReleases)
     expect((await refusal(await release('host', maxReleases, { reason: 'one more' })))[1]).toBe(
-      'limit_reached',
+      'releases_used_up',
     )
   })
 

@@ -93,6 +93,25 @@ describe('/api/rooms/:id/interview', () => {
     )
   })
 
+  test('V5 P5 GET tells what its reader has done with the problems, and nothing of others', async () => {
+    const { body: before } = await setUp({}, { problemId: 'payment-system' })
+    const endedAt = new Date(runtime.now())
+    await runtime.db.room.update({
+      where: { id: before.roomId },
+      data: { phase: 'ended', interview: { update: { endedAt } } },
+    })
+    const { body } = await setUp()
+    const other = new TestBrowser(runtime)
+    const token = await tokenFor(body.roomId, 'interviewer')
+    await other.send(join.POST, { body: { token, name: 'Min', recording: true } })
+    const practisedBy = async (person: TestBrowser) => {
+      const response = await person.send(interview.GET, { method: 'GET', params: { id: body.roomId } })
+      return ((await response.json()) as SetupView).practised
+    }
+    expect(await practisedBy(host)).toEqual({ 'payment-system': { times: 0, last: null, asked: 1 } })
+    expect(await practisedBy(other)).toEqual({})
+  })
+
   test.each([
     { callUrl: 'javascript:alert(1)' },
     { plan: [] },

@@ -122,6 +122,37 @@ describe('the calendar of a member', () => {
     expect(await codeOf(await ics(tokenIn(url)))).toBe('wrong_phase')
   })
 
+  test('J4 their page offers a file of exactly those interviews that are given', async () => {
+    const pathId = await planned({ systems: systemIds.slice(0, 6) })
+    const { url, meetings } = await ownStudy(pathId, 'Ben')
+    const [first, second, third, fourth, fifth, sixth] = meetings
+    const roomOf = (meeting?: { id: string }) => ({ room: { studyMeeting: { id: meeting?.id ?? '' } } })
+    const offered = async () => {
+      const now = (await ownStudy(pathId, 'Ben')).meetings
+      for (const { id, isForCalendar } of now)
+        expect(await codeOf(await ics(tokenIn(url), id))).toBe(isForCalendar ? 'none' : 'wrong_phase')
+      const all = now.filter(({ isForCalendar }) => isForCalendar)
+      const file = await ics(tokenIn(url))
+      if (all.length === 0) expect(await codeOf(file)).toBe('wrong_phase')
+      else expect(linesOf(await file.text(), 'URL:')).toEqual(all.map((meeting) => `URL:${meeting.url}`))
+      return all.map(({ id }) => id)
+    }
+    await runtime.db.room.updateMany({ where: roomOf(second).room, data: { phase: 'live' } })
+    await runtime.db.invite.updateMany({
+      where: { role: third?.part ?? 'observer', ...roomOf(third) },
+      data: { revokedAt: new Date() },
+    })
+    await runtime.db.interview.updateMany({
+      where: roomOf(fourth),
+      data: { scheduledAt: null, timeZone: null },
+    })
+    expect(await offered()).toEqual([first?.id, fifth?.id, sixth?.id])
+    // Somebody may come late for a day; a calendar has nothing to do with that any more.
+    runtime.pass((sixth?.at ?? 0) + 61 * 60 * 1000 - runtime.now())
+    expect((await ownStudy(pathId, 'Ben')).meetings.at(-1)?.state).toBe('planned')
+    expect(await offered()).toEqual([])
+  })
+
   test('X2 is read with their page at most sixty times a minute, and others are not held up by it', async () => {
     const pathId = await planned({ systems: systemIds })
     const { url } = await memberOf(pathId, 'Ben')
@@ -196,5 +227,31 @@ describe('an account with study paths', () => {
     const left = await guest.person.send(account.DELETE, { method: 'DELETE', body: { confirm: 'Benny' } })
     expect(left.status).toBe(200)
     expect((await runtime.db.room.findUniqueOrThrow({ where: { id } })).title).toBe('System design')
+  })
+
+  test.each([
+    ['stays with whoever looked on', 'Eve', 'observer', 'observer', true],
+    ['goes with a name of theirs', 'bencanary', 'observer', 'observer', false],
+    ['goes with a name of which theirs is a part', 'canary', 'observer', 'observer', false],
+    ['goes with a name that is a part of theirs', 'Ms Ａnncanary', 'observer', 'observer', false],
+    ['goes with whoever asked', 'Eve', 'interviewer', 'interviewer', false],
+    ['goes with whoever was to answer, and then looked on', 'Eve', 'candidate', 'observer', false],
+    ['goes with whoever was to look on, and then answered', 'Eve', 'observer', 'candidate', false],
+  ] as const)('O6 the title of its room %s', async (_what, name, came, role, stays) => {
+    const pathId = await planned({ members: ['Anncanary', 'Bencanary', 'Cho'] })
+    const all = await Promise.all(['Anncanary', 'Bencanary', 'Cho'].map((one) => ownStudy(pathId, one)))
+    const meetings = all.flatMap((own) => own.meetings).filter(({ observer }) => observer === 'Cho')
+    const guest = await enter(
+      meetings.find(({ part }) => part === came),
+      name,
+    )
+    const where = { id: guest.roomId }
+    const { title } = await runtime.db.room.findUniqueOrThrow({ where })
+    expect(title).toMatch(/^Week \d+ · (Ann|Ben)canary asks (Ann|Ben)canary$/)
+    await runtime.db.participant.updateMany({ where: { userId: guest.userId }, data: { role } })
+    await runtime.db.room.update({ where, data: { phase: 'ended', hostId: instanceUserId } })
+    const left = await guest.person.send(account.DELETE, { method: 'DELETE', body: { confirm: name } })
+    expect(left.status).toBe(200)
+    expect((await runtime.db.room.findUniqueOrThrow({ where })).title).toBe(stays ? title : 'System design')
   })
 })

@@ -82,6 +82,8 @@ export function studyScene(at: () => { runtime: TestRuntime; organiser: Person }
 
   const move = (pathId: string, at: number, number = 1, by: TestBrowser = organiser()) =>
     by.send(week.PATCH, { method: 'PATCH', params: { id: pathId, week: `${number}` }, body: { at } })
+  const retitle = (pathId: string, title: string, by: TestBrowser = organiser()) =>
+    by.send(path.PATCH, { method: 'PATCH', params: { id: pathId }, body: { title } })
   const rename = (pathId: string, memberId: string, name: string, by: TestBrowser = organiser()) =>
     by.send(pathMember.PATCH, { method: 'PATCH', params: { id: pathId, memberId }, body: { name } })
   const renew = (pathId: string, memberId: string, by: TestBrowser = organiser()) =>
@@ -125,6 +127,7 @@ export function studyScene(at: () => { runtime: TestRuntime; organiser: Person }
     ownStudy,
     ics,
     move,
+    retitle,
     rename,
     renew,
     remove,

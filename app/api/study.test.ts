@@ -4,6 +4,7 @@ import { codeOf, fieldsOf, Person } from '@/app/api/identity-person'
 import * as join from '@/app/api/join/route'
 import * as member from '@/app/api/study-member/route'
 import * as week from '@/app/api/study-paths/[id]/weeks/[week]/route'
+import { titleMax } from '@/lib/name'
 import { systemIds } from '@/lib/problem/systems'
 import { studyPathsMax } from '@/lib/study/study-path'
 import type { OwnStudyView } from '@/lib/study/study-view'
@@ -40,6 +41,7 @@ const {
   ownStudy,
   ics,
   move,
+  retitle,
   rename,
   renew,
   remove,
@@ -253,6 +255,20 @@ describe('changing a study path', () => {
     expect(await codeOf(await organiser.send(week.PATCH, odd))).toBe('not_found')
   })
 
+  test('X4 it gets another title, which its members see; its rooms keep theirs', async () => {
+    const pathId = await planned()
+    const before = (await roomsOf(pathId)).map(({ title }) => title)
+    expect((await retitle(pathId, ' The  Friday group\u202e ')).status).toBe(200)
+    const titles = [(await viewOf(pathId)).title, (await ownStudy(pathId, 'Ben')).title]
+    expect(titles).toEqual(Array(2).fill('The Friday group'))
+    expect((await roomsOf(pathId)).map(({ title }) => title)).toEqual(before)
+    for (const title of [' \u200b ', 'x'.repeat(titleMax + 1)]) {
+      const refused = await retitle(pathId, title)
+      expect([refused.status, await fieldsOf(refused)]).toEqual([400, ['title']])
+    }
+    expect((await viewOf(pathId)).title).toBe('The Friday group')
+  })
+
   test('a member gets another name, and rooms that are called after them, too', async () => {
     const pathId = await planned()
     const ben = await memberOf(pathId, 'Ben')
@@ -309,11 +325,12 @@ describe('changing a study path', () => {
     for (const id of [pathId, 'nowhere', 'a\u0000b']) {
       const answers = [
         await move(id, firstAt() + dayMs, 1, eve),
+        await retitle(id, 'Ours', eve),
         await rename(id, memberId, 'Eve', eve),
         await renew(id, memberId, eve),
         await remove(id, eve),
       ]
-      expect(await Promise.all(answers.map(codeOf))).toEqual(Array(4).fill('not_found'))
+      expect(await Promise.all(answers.map(codeOf))).toEqual(Array(5).fill('not_found'))
     }
     await expect(studyPathOf(runtime, { userId: await eve.userId(), pathId })).rejects.toThrow('not_found')
     expect(await viewOf(pathId)).toEqual(before)

@@ -17,14 +17,14 @@ const atAGlance = 4
 /** What the interview is about: a problem of the library, or one's own. */
 export function ProblemPicker({
   problems,
-  practised = {},
+  practised,
   value,
   hint,
   onChoose,
 }: {
   problems: readonly ProblemCard[]
   /** What whoever chooses has done with them. */
-  practised?: PractisedProblems
+  practised: PractisedProblems
   value: string | null
   /** Who reads it, and when; none where one chooses for oneself. */
   hint?: string | undefined

@@ -165,6 +165,7 @@ function DialogForm({
         <ProblemPicker
           hint={t('problemHint')}
           problems={view.problems}
+          practised={view.practised}
           value={draft.problemId}
           onChoose={(problemId) => change({ problemId })}
         />

@@ -1,56 +1,35 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
 import { titleProblem } from '@/lib/name'
-import { RequestRefused } from '@/components/room/request'
+import { useAsking } from '@/components/account/use-asking'
 import { renameRoom } from '@/components/room/room-requests'
 import type { RoomDialogProps } from '@/components/sessions/room-menu'
-import { Field } from '@/components/ui/field'
-import { FormDialog } from '@/components/ui/form-dialog'
+import { NameDialog } from '@/components/ui/name-dialog'
 
 /** Another name for a room. */
 export function RenameDialog({ room, onClose, onChanged }: RoomDialogProps) {
   const t = useTranslations('sessions')
   const words = useTranslations('fields')
-  const [title, setTitle] = useState(room.title)
-  const [error, setError] = useState<string>()
-  const [busy, setBusy] = useState(false)
+  const { ask } = useAsking()
 
-  async function save() {
+  async function save(title: string) {
     const problem = titleProblem(title)
-    if (problem) return setError(words(problem))
-    setBusy(true)
-    try {
-      await renameRoom(room.roomId, title)
-      onChanged()
-      onClose()
-    } catch (failure) {
-      if (!(failure instanceof RequestRefused)) throw failure
-      setError(failure.fields.title ?? (failure.message || t('actionFailed')))
-      setBusy(false)
-    }
+    if (problem) return words(problem)
+    const refusal = await ask(() => renameRoom(room.roomId, title))
+    if (refusal) return refusal.fields.title ?? (refusal.message || t('actionFailed'))
+    onChanged()
   }
 
   return (
-    <FormDialog
+    <NameDialog
       title={t('renameHeading')}
       words={{ close: t('close'), cancel: t('cancel'), submit: t('save') }}
-      isBusy={busy}
-      onSubmit={() => void save()}
+      label={t('renameLabel')}
+      hint={t('renameHint')}
+      name={room.title}
+      onSave={save}
       onClose={onClose}
-    >
-      <Field
-        name="title"
-        label={t('renameLabel')}
-        hint={t('renameHint')}
-        error={error}
-        value={title}
-        autoComplete="off"
-        autoFocus
-        onFocus={(event) => event.currentTarget.select()}
-        onChange={(event) => setTitle(event.target.value)}
-      />
-    </FormDialog>
+    />
   )
 }

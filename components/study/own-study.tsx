@@ -38,8 +38,7 @@ const isToCome = ({ state }: OwnMeetingView) => state === 'planned' || state ===
 function OwnStudy({ token, study }: { token: string; study: OwnStudyView }) {
   const t = useTranslations('study')
   const { title, name, url, meetings } = study
-  const toCome = meetings.filter(isToCome)
-  const [next] = toCome.toSorted((a, b) => a.at - b.at)
+  const [next] = meetings.filter(isToCome).toSorted((a, b) => a.at - b.at)
   return (
     <div className="flex w-full max-w-200 flex-col gap-8 mx-auto mb-auto">
       <div className="flex flex-col gap-1">
@@ -60,7 +59,7 @@ function OwnStudy({ token, study }: { token: string; study: OwnStudyView }) {
           <h2 id="own-weeks" className="text-title font-semibold">
             {t('weeks')}
           </h2>
-          {toCome.some(({ state }) => state === 'planned') ? (
+          {meetings.some(({ isForCalendar }) => isForCalendar) ? (
             <CalendarButton token={token} meetingId={null} fileName={title} label={t('own.calendarAll')} />
           ) : null}
         </div>
@@ -95,7 +94,7 @@ interface OwnMeetingProps {
 
 function NextMeeting({ token, study, meeting }: OwnMeetingProps) {
   const t = useTranslations('study')
-  const { week, at, problem, minutes, callUrl, state } = meeting
+  const { week, at, problem, minutes, callUrl, state, isForCalendar } = meeting
   return (
     <section
       aria-labelledby="own-next"
@@ -124,7 +123,7 @@ function NextMeeting({ token, study, meeting }: OwnMeetingProps) {
       </div>
       <div className="flex flex-wrap items-center gap-2">
         <RoomLink study={study} meeting={meeting} isMain />
-        {state === 'planned' ? <MeetingCalendar token={token} study={study} meeting={meeting} /> : null}
+        {isForCalendar ? <MeetingCalendar token={token} study={study} meeting={meeting} /> : null}
         {callUrl === null ? null : (
           <Button asChild variant="ghost">
             <a href={callUrl} target="_blank" rel="noreferrer">
@@ -140,7 +139,7 @@ function NextMeeting({ token, study, meeting }: OwnMeetingProps) {
 
 function OwnWeek({ token, study, meeting }: OwnMeetingProps) {
   const t = useTranslations('study')
-  const { week, at, problem, state } = meeting
+  const { week, at, problem, state, isForCalendar } = meeting
   return (
     <li className="flex flex-col gap-x-5 gap-y-1.5 px-4 py-3.5 sm:grid sm:grid-cols-[11rem_minmax(0,1fr)_auto] sm:px-5">
       <div>
@@ -159,9 +158,7 @@ function OwnWeek({ token, study, meeting }: OwnMeetingProps) {
         </p>
       </div>
       <div className="flex flex-wrap items-center gap-1 self-start print:hidden">
-        {state === 'planned' ? (
-          <MeetingCalendar token={token} study={study} meeting={meeting} isSmall />
-        ) : null}
+        {isForCalendar ? <MeetingCalendar token={token} study={study} meeting={meeting} isSmall /> : null}
         <RoomLink study={study} meeting={meeting} />
       </div>
     </li>

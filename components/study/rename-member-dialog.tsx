@@ -1,13 +1,11 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
 import { nameProblem } from '@/lib/name'
 import type { StudyMemberRow } from '@/lib/study/study-view'
 import { useAsking } from '@/components/account/use-asking'
 import { renameMember } from '@/components/study/study-requests'
-import { Field } from '@/components/ui/field'
-import { FormDialog } from '@/components/ui/form-dialog'
+import { NameDialog } from '@/components/ui/name-dialog'
 
 /** Another name for somebody of the group. */
 export function RenameMemberDialog({
@@ -23,40 +21,27 @@ export function RenameMemberDialog({
 }) {
   const t = useTranslations('study')
   const words = useTranslations('fields')
-  const [name, setName] = useState(member.name)
-  const [error, setError] = useState<string>()
-  const { isBusy, ask } = useAsking()
+  const { ask } = useAsking()
 
-  async function save() {
+  async function save(name: string) {
     const problem = nameProblem(name)
-    if (problem) return setError(words(problem))
+    if (problem) return words(problem)
     const refusal = await ask(() => renameMember(pathId, member.id, name))
     // What fits a name and is refused all the same is another one's.
     if (refusal)
-      return setError(refusal.fields.name === undefined ? refusal.message || t('failed') : t('form.repeated'))
+      return refusal.fields.name === undefined ? refusal.message || t('failed') : t('form.repeated')
     onChanged()
-    onClose()
   }
 
   return (
-    <FormDialog
+    <NameDialog
       title={t('renameHeading')}
       words={{ close: t('close'), cancel: t('cancel'), submit: t('save') }}
-      isBusy={isBusy}
-      onSubmit={() => void save()}
+      label={t('renameLabel')}
+      hint={t('renameHint')}
+      name={member.name}
+      onSave={save}
       onClose={onClose}
-    >
-      <Field
-        name="name"
-        label={t('renameLabel')}
-        hint={t('renameHint')}
-        error={error}
-        value={name}
-        autoComplete="off"
-        autoFocus
-        onFocus={(event) => event.currentTarget.select()}
-        onChange={(event) => setName(event.target.value)}
-      />
-    </FormDialog>
+    />
   )
 }

@@ -3,13 +3,14 @@
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { CalendarClock, Trash2 } from 'lucide-react'
+import { CalendarClock, Pencil, Trash2 } from 'lucide-react'
 import type { StudyPathView, StudyWeekView } from '@/lib/study/study-view'
 import { PrintButton } from '@/components/problem/pack/print-button'
 import { DeletePathDialog } from '@/components/study/delete-path-dialog'
 import { MeetingStateBadge } from '@/components/study/meeting-state'
 import { MoveWeekDialog } from '@/components/study/move-week-dialog'
 import { PairLine } from '@/components/study/pair-line'
+import { RenamePathDialog } from '@/components/study/rename-path-dialog'
 import { StudyMembers } from '@/components/study/study-members'
 import { WeekTime } from '@/components/study/week-time'
 import { Button } from '@/components/ui/button'
@@ -19,6 +20,7 @@ export function StudyPath({ path }: { path: StudyPathView }) {
   const t = useTranslations('study')
   const router = useRouter()
   const [moving, setMoving] = useState<StudyWeekView | null>(null)
+  const [isRenaming, setRenaming] = useState(false)
   const [isDeleting, setDeleting] = useState(false)
   return (
     <>
@@ -33,6 +35,10 @@ export function StudyPath({ path }: { path: StudyPathView }) {
         </div>
         <div className="flex flex-wrap items-center gap-2 print:hidden">
           <PrintButton label={t('print')} />
+          <Button variant="ghost" onClick={() => setRenaming(true)}>
+            <Pencil aria-hidden size={16} />
+            {t('rename')}
+          </Button>
           <Button variant="ghost" onClick={() => setDeleting(true)}>
             <Trash2 aria-hidden size={16} />
             {t('delete')}
@@ -57,6 +63,9 @@ export function StudyPath({ path }: { path: StudyPathView }) {
           onClose={() => setMoving(null)}
           onMoved={() => router.refresh()}
         />
+      ) : null}
+      {isRenaming ? (
+        <RenamePathDialog path={path} onClose={() => setRenaming(false)} onChanged={() => router.refresh()} />
       ) : null}
       {isDeleting ? (
         <DeletePathDialog

@@ -9,6 +9,9 @@ export const createPath = (
   path: Omit<StudyPathInput, 'systems'> & { systems: string[] },
 ): Promise<{ id: string }> => send('POST', paths, path)
 
+export const renamePath = (pathId: string, title: string): Promise<unknown> =>
+  send('PATCH', `${paths}/${pathId}`, { title })
+
 export const deletePath = (pathId: string): Promise<unknown> => send('DELETE', `${paths}/${pathId}`, {})
 
 /** `at` is ms since 1970. */

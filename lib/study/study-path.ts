@@ -13,6 +13,12 @@ export const studyPathsMax = 10
 /** How a name is compared with others: two that look alike would be one to a reader. */
 const likeness = (name: string) => name.normalize('NFKC').toLowerCase()
 
+/** Whether one of two names may be the other, shortened. */
+export function mayBeSameName(one: string, other: string): boolean {
+  const [a, b] = [likeness(one), likeness(other)]
+  return a.includes(b) || b.includes(a)
+}
+
 /** Places of the names that somebody before them has already. */
 export function repeatedNames(names: readonly string[]): number[] {
   const known = names.map(likeness)

@@ -66,6 +66,8 @@ export interface OwnMeetingView extends StudyMeetingView {
   /** Their link to its room, for their part alone (P5); null where there is none that could be opened. */
   url: string | null
   callUrl: string | null
+  /** Whether there is a calendar file of it. */
+  isForCalendar: boolean
 }
 
 /** A path, for one member of the group. */

@@ -1,15 +1,21 @@
 import { defaultLocale, isLocale, locales } from '@/lib/i18n/locale'
 import { withoutNotesOf } from '@/lib/report/released'
+import { mayBeSameName } from '@/lib/study/study-path'
 import { newId } from '@/server/auth/id'
 import { keepNo } from '@/server/commands/recording-consent'
-import type { BoardPicture, Participant, Prisma } from '@/server/db/generated/client'
-import { defaultInstanceRoomTitle, defaultRoomTitle, isStudyRoomTitle, leaversName } from '@/server/messages'
+import type { BoardPicture, Prisma } from '@/server/db/generated/client'
+import { defaultInstanceRoomTitle, defaultRoomTitle, leaversName, namesInStudyTitle } from '@/server/messages'
 import { presentReleased } from '@/server/presenters/present-release'
 import { readInterview } from '@/server/queries/interview-state'
 import { dropPresenceOf } from '@/server/replay/presence-track'
 
 /** A place in a room, with what is needed to leave it without a trace. */
-type Place = Participant & { room: { title: string; host: { locale: string | null } } }
+type Place = Prisma.ParticipantGetPayload<{ include: typeof placeParts }>
+
+const placeParts = {
+  room: { select: { title: true, host: { select: { locale: true } } } },
+  invite: { select: { role: true } },
+} satisfies Prisma.ParticipantInclude
 
 /**
  * Deletes a user who leads no room, and what is theirs alone: devices, ways in, secrets that were mailed to them,
@@ -27,10 +33,7 @@ export async function forgetPerson(
     where: { id: userId },
     include: { authSessions: { where: { revokedAt: null }, select: { id: true } } },
   })
-  const places = await tx.participant.findMany({
-    where: { userId },
-    include: { room: { select: { title: true, host: { select: { locale: true } } } } },
-  })
+  const places = await tx.participant.findMany({ where: { userId }, include: placeParts })
   // In turn with whoever writes, packs or unpacks what is kept of them. Before any row of a place.
   await tx.$executeRaw`
     SELECT 1 FROM "Interview" WHERE "roomId" = ANY(${places.map(({ roomId }) => roomId)})
@@ -93,9 +96,11 @@ async function forgetInReleases(
 
 async function leavePlace(
   tx: Prisma.TransactionClient,
-  { id, roomId, name, joinedAt, removedAt, consent, room }: Place,
+  place: Place,
   leaver: { leaverId: string; name: string; now: number },
 ): Promise<void> {
+  const { id, roomId, joinedAt, removedAt, consent, room } = place
+  const names = [place.name, leaver.name]
   const locale = isLocale(room.host.locale) ? room.host.locale : defaultLocale
   if (removedAt === null && consent === false) {
     const interview = await readInterview(tx, roomId)
@@ -117,20 +122,28 @@ async function leavePlace(
   })
   await forgetInRecording(tx, roomId, id, leaversName(locale))
   await dropPresenceOf(tx, { roomId, participantId: id })
-  // Whatever name it has: long ones are cut in it, whoever came may have typed another one, and its path, which knew, may be
-  // gone or call them something else by now.
-  if (isStudyRoomTitle(room.title))
+  if (mayBeNamedInStudyTitle(place, names))
     await tx.room.update({ where: { id: roomId }, data: { title: defaultInstanceRoomTitle(locale) } })
   // A room that nobody gave a title is called after whoever started it: not after somebody who came later, whatever
   // their name.
   const isLater = await tx.participant.count({ where: { roomId, joinedAt: { lt: joinedAt } } })
   if (isLater > 0) return
-  const namedAfter = locales.flatMap((known) => [
-    defaultRoomTitle(name, known),
-    defaultRoomTitle(leaver.name, known),
-  ])
+  const namedAfter = locales.flatMap((known) => names.map((name) => defaultRoomTitle(name, known)))
   if (namedAfter.includes(room.title))
     await tx.room.update({ where: { id: roomId }, data: { title: defaultInstanceRoomTitle(locale) } })
+}
+
+/**
+ * Whether the title that a room has of its study path could hold the name of whoever had this place. It names who asks and
+ * who answers, as their path called them: whoever has one of these parts, or came by a link for one, may have typed another
+ * name, and the path, which knew, may be gone or call them something else by now. Whoever came to look on is in it only
+ * where a name of theirs is, whole or cut.
+ */
+function mayBeNamedInStudyTitle({ room, role, invite }: Place, names: readonly string[]): boolean {
+  const named = namesInStudyTitle(room.title)
+  if (named === null) return false
+  if (role !== 'observer' || invite?.role !== 'observer') return true
+  return named.some((one) => names.some((name) => mayBeSameName(one, name)))
 }
 
 /**

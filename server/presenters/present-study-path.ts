@@ -12,7 +12,12 @@ import { studyUrl } from '@/server/auth/study-token'
 import { plannedMinutes } from '@/server/queries/clock-of'
 import { titleOfProblem } from '@/server/queries/problems'
 import type { StudyMeetingRow } from '@/server/queries/study-meeting-rows'
-import type { OwnMeetingRow, StudyOfMember } from '@/server/queries/study-of-member'
+import {
+  isForCalendar,
+  type OwnMeetingRow,
+  ownInvite,
+  type StudyOfMember,
+} from '@/server/queries/study-of-member'
 import type { StudyPathRow } from '@/server/queries/study-paths'
 import type { Runtime } from '@/server/runtime'
 
@@ -125,6 +130,7 @@ export function presentOwnStudy(
       minutes: minutesOf(row),
       part: row.part,
       url: ownLink(row, runtime),
+      isForCalendar: isForCalendar(row, now),
       callUrl: row.room?.interview?.callUrl ?? null,
     })),
   }
@@ -135,7 +141,7 @@ function minutesOf({ room }: StudyMeetingRow): number | null {
 }
 
 /** Works for whoever has come by it before also when the interview is over (J3). */
-function ownLink({ room, part }: OwnMeetingRow, { publicUrl, env }: LinkMaker): string | null {
-  const invite = room?.invites.find(({ role }) => role === part)
-  return invite && !invite.revokedAt ? inviteUrl(publicUrl, invite, env.authSecret) : null
+function ownLink(row: OwnMeetingRow, { publicUrl, env }: LinkMaker): string | null {
+  const invite = ownInvite(row)
+  return invite && inviteUrl(publicUrl, invite, env.authSecret)
 }

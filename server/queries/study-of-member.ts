@@ -2,13 +2,18 @@
 import { AppError } from '@/lib/errors'
 import type { Role } from '@/lib/permissions'
 import type { Prisma } from '@/server/db/generated/client'
+import { plannedMinutes } from '@/server/queries/clock-of'
 import { inPlanOrder, type StudyMeetingRow, studyMeetingParts } from '@/server/queries/study-meeting-rows'
 import type { Runtime } from '@/server/runtime'
+
+const minuteMs = 60_000
 
 /** A meeting in which a member has a part. */
 export interface OwnMeetingRow extends StudyMeetingRow {
   part: Role
 }
+
+type OwnInvite = NonNullable<StudyMeetingRow['room']>['invites'][number]
 
 /** What a member's page and calendar are made of. */
 export interface StudyOfMember {
@@ -34,6 +39,22 @@ export async function studyOfMember(runtime: Pick<Runtime, 'db'>, memberId: stri
     title: path.title,
     meetings: inPlanOrder(meetings).map((meeting) => ({ ...meeting, part: partIn(meeting, memberId) })),
   }
+}
+
+/** Their link to its room, for their own part alone (P5); null where there is none that could be opened. */
+export function ownInvite({ room, part }: OwnMeetingRow): OwnInvite | null {
+  const invite = room?.invites.find(({ role }) => role === part)
+  return invite && !invite.revokedAt ? invite : null
+}
+
+/**
+ * Whether a calendar takes it: nobody has started it, it is not over by its plan at `now` (ms since 1970), and their link to it
+ * opens. The page offers by it, and the server gives by it.
+ */
+export function isForCalendar(meeting: OwnMeetingRow, now: number): boolean {
+  const { room } = meeting
+  if (room?.phase !== 'lobby' || !room.interview?.scheduledAt || !ownInvite(meeting)) return false
+  return room.interview.scheduledAt.getTime() + plannedMinutes(room.interview) * minuteMs > now
 }
 
 function partIn({ interviewerId, candidateId }: StudyMeetingRow, memberId: string): Role {

@@ -30,6 +30,11 @@ export const studyOpenEntries: Record<string, OpenEntry> = {
     sending: ({ runtime }) => ({ body: planned(runtime.now()) }),
     statuses: everyoneWithASession(403),
   },
+  'PATCH study-paths/[id]': {
+    handler: path.PATCH,
+    sending: () => ({ method: 'PATCH', params: nowhere, body: { title: 'Group' } }),
+    statuses: everyoneWithASession(404),
+  },
   'DELETE study-paths/[id]': {
     handler: path.DELETE,
     sending: () => ({ method: 'DELETE', params: nowhere, body: {} }),

@@ -2,9 +2,8 @@
 
 import { useTranslations } from 'next-intl'
 import { EditChapter, EditPart } from '@/components/problem/edit/edit-section'
-import { PairRows } from '@/components/problem/edit/pair-rows'
 import { HintsPart, StageGuideParts } from '@/components/problem/edit/stage-parts'
-import { TopicRows } from '@/components/problem/edit/topic-rows'
+import { TextRows } from '@/components/problem/edit/text-rows'
 
 /** The third stage: topics to go deep on, and what goes wrong. */
 export function DeepDiveChapter() {
@@ -14,10 +13,10 @@ export function DeepDiveChapter() {
     <EditChapter id="deep_dive" title={stages('deep_dive')}>
       <StageGuideParts stage="deep_dive" />
       <EditPart title={t('names.deepDives')}>
-        <TopicRows list="deepDives" />
+        <TextRows list="deepDives" />
       </EditPart>
       <EditPart title={t('names.failures')}>
-        <PairRows list="failures" />
+        <TextRows list="failures" />
       </EditPart>
       <HintsPart stage="deep_dive" />
     </EditChapter>

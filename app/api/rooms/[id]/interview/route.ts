@@ -9,6 +9,7 @@ import { presentRoom } from '@/server/presenters/present-room'
 import { presentSetup } from '@/server/presenters/present-setup'
 import { readSetup } from '@/server/queries/interview-setup'
 import { problemInput, problemsToSetUp } from '@/server/queries/problems'
+import { practisedProblemsOf } from '@/server/queries/practised-problems'
 import { readKeepingBounds } from '@/server/queries/recording-keeping'
 import { roomForViewer } from '@/server/queries/room-for-viewer'
 import { json, reads, writes } from '@/server/route'
@@ -54,10 +55,11 @@ async function setupView(
   { roomId, userId }: Pick<Viewer, 'roomId' | 'userId'>,
   locale: Locale,
 ): Promise<SetupView> {
-  const [row, bounds, problems] = await Promise.all([
+  const [row, bounds, problems, practised] = await Promise.all([
     readSetup(db, roomId),
     readKeepingBounds(db, roomId),
     problemsToSetUp({ db }, { roomId, userId }, locale),
+    practisedProblemsOf({ db }, userId),
   ])
-  return presentSetup(row, problems, bounds)
+  return presentSetup(row, { problems, practised }, bounds)
 }

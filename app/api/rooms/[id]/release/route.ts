@@ -29,7 +29,7 @@ export const POST = writes<z.infer<typeof input>, { id: string }>(
     const lead = await requireAllowed(request, params.id, 'feedback.release')
     await limitReleases(runtime, lead.roomId)
     // The next version is one more than the expected one, or there is none.
-    if (body.expected >= maxReleases) throw new AppError('limit_reached')
+    if (body.expected >= maxReleases) throw new AppError('releases_used_up')
     const released = await releaseFeedback(runtime, lead, body)
     return json({ ...released, link: reportUrl(runtime, lead.roomId) })
   },
