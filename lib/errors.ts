@@ -41,6 +41,7 @@ export const errorCodes = {
   session_file_damaged: 422,
   recording_damaged: 422,
   problem_file_too_large: 413,
+  problem_board_too_large: 413,
   problem_file_foreign: 422,
   problem_file_newer: 422,
   too_many: 429,

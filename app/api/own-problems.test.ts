@@ -83,13 +83,14 @@ const take = (person: Person, id: string, roomId: string | null, version: number
   ask(person, reference.PUT, { method: 'PUT', id, body: { roomId, version } })
 const open = (person: Pick<Person, 'browser'>, body: unknown) => ask(person, files.POST, { body })
 
-async function draw(roomId: string): Promise<void> {
+async function draw(roomId: string, boxes: ReturnType<typeof makeBox>[] = []): Promise<void> {
   const doc = new Y.Doc()
   const asset = makePictureAsset({ id: 'pic', width: 1, height: 1, mediaType: 'image/png' })
   const all = [
     makeBox({ id: 'box', x: 0, y: 0, label: 'a\0b' }),
     asset,
     makePicture({ id: 'picture', x: 9, y: 9, assetId: asset.id, w: 1, h: 1 }),
+    ...boxes,
   ]
   for (const record of all) writeRecord(doc, record.id, record)
   const rows = [
@@ -420,6 +421,18 @@ describe('the reference design', () => {
     }
     expect((await take(hana, id, roomId, 31)).code).toBe('too_many')
     expect((await take(hana, id, null, 31)).status).toBe(200)
+  })
+
+  test('P4 of a board of more than 2 MB there is none, in words of its own', async () => {
+    const id = await begin(hana)
+    const roomId = await startRoom(hana)
+    const label = '가'.repeat(10_000)
+    await draw(
+      roomId,
+      Array.from({ length: 80 }, (_, i) => makeBox({ id: `wide-${i}`, x: i, y: 0, label })),
+    )
+    expect(await take(hana, id, roomId, 1)).toMatchObject({ status: 413, code: 'problem_board_too_large' })
+    expect((await view(hana, id)).reference).toBeNull()
   })
 
   test('P4 what is published keeps the design it had', async () => {

@@ -8,7 +8,7 @@ import type { Runtime } from '@/server/runtime'
 
 /**
  * Keeps a new problem of this user, with nothing yet for rooms and others. AppError limit_reached when they keep as many
- * as they may, or where the board is too large; invalid, at `body`, for a draft that is far too long.
+ * as they may, problem_board_too_large; invalid, at `body`, for a draft that is far too long.
  */
 export async function createOwnProblem(
   runtime: Pick<Runtime, 'db' | 'now'>,
@@ -33,7 +33,9 @@ export async function createOwnProblem(
   return { id }
 }
 
-/** AppError limit_reached for a board that has more bytes than are kept beside a problem. */
+/** AppError problem_board_too_large for a board that has more bytes than are kept beside a problem. */
 export function requireFittingBoard(board: OwnBoard | null): void {
-  if (Buffer.byteLength(JSON.stringify(board)) > boardMaxBytes) throw new AppError('limit_reached')
+  if (Buffer.byteLength(JSON.stringify(board)) > boardMaxBytes) {
+    throw new AppError('problem_board_too_large')
+  }
 }

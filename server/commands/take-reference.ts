@@ -15,7 +15,7 @@ import type { Runtime } from '@/server/runtime'
 /**
  * Makes the board of a room, as it is now and without pictures, the reference design of a problem's draft; null takes away
  * the one it has. AppError not_found for a room that the owner does not lead, wrong_phase for an interview that is not over:
- * what a candidate is drawing is not theirs to take. limit_reached for a board that is too large, too_many where they have
+ * what a candidate is drawing is not theirs to take. problem_board_too_large for a board that is, too_many where they have
  * too many boards read, else as changeOwnProblem.
  */
 export async function takeReference(
