@@ -127,6 +127,17 @@ describe('a session about a problem that somebody wrote, as a file', () => {
     ])
   })
 
+  test('V7 one that would not be taken in again is left out, and the rest of the session opens', async () => {
+    const estimate = [{ name: 'users', label: '', formula: 'nothing *', unit: '' }]
+    await runtime.db.roomProblem.update({
+      where: { roomId: told.roomId },
+      data: { content: { ...wholeDraft('Links'), estimate } },
+    })
+    const file = await fileOf(told.host)
+    expect(linesOf(file).map(({ t }) => t)).not.toContain('problem')
+    expect(await copyIn((await open(file)).roomId)).toBeNull()
+  })
+
   test('V7 a file from before it came along opens without one', async () => {
     const older = linesOf(await fileOf(told.host)).flatMap((line): SessionLine[] => {
       if (line.t === 'problem') return []
