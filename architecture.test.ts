@@ -29,7 +29,7 @@ const allowedInLib: Record<string, readonly string[]> = {
   history: ['board', 'stage'],
   interview: ['stage', 'rubric'],
   stage: [],
-  replay: ['board', 'history', 'interview', 'rubric', 'stage'],
+  replay: ['board', 'history', 'interview', 'problem', 'rubric', 'stage'],
   rubric: ['stage', 'i18n'],
   stencil: [],
   i18n: [],

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { makeScene, type Principal, type Scene } from '@/app/api/matrix/scene'
-import { lookEverywhere, ways } from '@/app/api/ways-to-look'
+import { look, lookEverywhere, type Way, ways } from '@/app/api/ways-to-look'
 import { writeRecord } from '@/lib/board/doc'
 import { makeBox } from '@/lib/board/make-record'
 import { findProblem } from '@/lib/problem/catalog/problems'
 import { byDimension } from '@/lib/rubric/dimensions'
+import { newId } from '@/server/auth/id'
 import { findParticipant, type Viewer } from '@/server/auth/gate'
 import { endInterview } from '@/server/commands/end-interview'
 import { giveHint } from '@/server/commands/give-hint'
@@ -17,6 +18,7 @@ import { scoreDimension } from '@/server/commands/score-dimension'
 import { submitScorecard } from '@/server/commands/submit-scorecard'
 import { tickCheck } from '@/server/commands/tick-check'
 import { createTestDatabase, type TestDatabase } from '@/server/db/test-database'
+import { secret, wholeDraft } from '@/server/own-problem-people'
 import { packRecording } from '@/server/replay/pack-recording'
 import { packText } from '@/server/replay/part-bytes'
 import { seedUpdate } from '@/server/room/board-seed'
@@ -136,6 +138,22 @@ test(
   },
   patienceMs,
 )
+
+test('P3 V7 a candidate and an observer find nothing of the pack of a problem that somebody wrote', async () => {
+  const copy = { title: 'Links', content: wholeDraft('Links') }
+  await runtime.db.room.update({
+    where: { id: scene.roomId },
+    data: { problemId: newId(), ownProblem: { create: copy } },
+  })
+  await playSession()
+  // On paper a report says what it says as JSON.
+  const { 'report as pdf': _paper, ...told } = ways
+  for (const [name, way] of Object.entries(told))
+    for (const who of ['candidate', 'observer', 'granted'] as const)
+      expect((await look(scene, who, way)).text, `${name} of ${who}`).not.toContain(secret)
+  const { text } = await look(scene, 'host', told.sessionFile as Way)
+  expect(text).toContain(`${secret} crux`)
+})
 
 test(
   'C5 where the host lets observers see what is private, they do',

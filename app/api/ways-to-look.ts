@@ -15,7 +15,7 @@ import { reportFormats } from '@/lib/report/report'
 import { readPdf } from '@/server/report/reading-pdf'
 import type { Handler } from '@/server/route'
 
-interface Way {
+export interface Way {
   handler: Handler<never>
   params?: Record<string, string>
   path?: (roomId: string) => string

@@ -1,5 +1,6 @@
 /** The board that lies beside a problem somebody wrote: its reference design, as records without pictures. */
 import * as Y from 'yjs'
+import type { z } from 'zod'
 import { boardRecords, seedBoard } from '@/lib/board/doc'
 import { guardBoard } from '@/lib/board/guard'
 import { isObject, storableJson } from '@/lib/board/json'
@@ -34,6 +35,12 @@ export function soundRecords({ schema, records }: OwnBoard): BoardRecord[] {
     // Versions that no version of ours wrote.
     return []
   }
+}
+
+/** Whether a board was drawn with a later version than this one: what it holds would be lost here. */
+export function isOfLaterVersion({ sequences }: z.infer<typeof writtenSchema>): boolean {
+  const ours = new Map<string, number>(Object.entries(currentSchema.sequences))
+  return Object.entries(sequences).some(([name, count]) => count > (ours.get(name) ?? -1))
 }
 
 function emptyBoard(): Map<string, unknown> {

@@ -186,6 +186,11 @@ export function readOwnProblem(
   return { problem: null, faults }
 }
 
+/** What candidates get of a problem (P3), as a problem that has nothing else. */
+export function briefOfOwn({ language, title, line, statement, given }: OwnDraft): OwnDraft {
+  return { ...emptyDraft(language), title, line, statement, given }
+}
+
 /** An empty draft, as "Write a problem" starts it. */
 export function emptyDraft(language: OwnDraft['language']): OwnDraft {
   const stage = { say: [], listenFor: [], hints: { nudge: '', pointer: '', nearAnswer: '' } }

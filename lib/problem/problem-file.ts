@@ -2,10 +2,9 @@
 import { z } from 'zod'
 import { AppError } from '@/lib/errors'
 import { isObject } from '@/lib/board/json'
-import { currentSchema } from '@/lib/board/schema'
 import { writtenSchema } from '@/lib/board/written-schema'
 import { completeDraft } from '@/lib/problem/complete-draft'
-import { ownBoardOf, soundRecords } from '@/lib/problem/own-board'
+import { isOfLaterVersion, ownBoardOf, soundRecords } from '@/lib/problem/own-board'
 import { type OwnBoard, ownDraft, type OwnDraft } from '@/lib/problem/own-problem'
 
 const format = 'drawbridge-problem'
@@ -59,9 +58,4 @@ function boardOf({ schema, records }: z.infer<typeof board>): OwnBoard | null {
   if (!written.success) throw new AppError('problem_file_foreign')
   if (isOfLaterVersion(written.data)) throw new AppError('problem_file_newer')
   return ownBoardOf(soundRecords({ schema: written.data, records }))
-}
-
-function isOfLaterVersion({ sequences }: z.infer<typeof writtenSchema>): boolean {
-  const ours = new Map<string, number>(Object.entries(currentSchema.sequences))
-  return Object.entries(sequences).some(([name, count]) => count > (ours.get(name) ?? -1))
 }

@@ -10,6 +10,8 @@ import { hands } from '@/lib/interview/interview-state'
 import { levels } from '@/lib/levels'
 import { cleanName, cleanText, cleanTitle, countCharacters, nameMax, titleMax } from '@/lib/name'
 import { roles } from '@/lib/permissions'
+import { completeDraft } from '@/lib/problem/complete-draft'
+import { ownDraft } from '@/lib/problem/own-problem'
 import { presenceTrack, recordingHead, recordingPart } from '@/lib/replay/recording'
 import { byDimension, dimensionIds } from '@/lib/rubric/dimensions'
 import { maxPoints, pointKinds, pointTextMax, reasonMax, summaryMax } from '@/lib/rubric/feedback'
@@ -20,8 +22,11 @@ import { maxMoments, scoreLevel, selfRating, stamp } from '@/lib/rubric/scorecar
 import { clockCommands, clockState } from '@/lib/stage/clock'
 import { stageIds } from '@/lib/stage/stages'
 
-/** The version that is written: 2 since there are feedback and releases. A newer one is not read; those before it are. */
-export const sessionFileVersion = 2
+/**
+ * The version that is written: 2 since there are feedback and releases, 3 since there are problems that people wrote. A
+ * newer one is not read; those before it are.
+ */
+export const sessionFileVersion = 3
 /** So many bytes of pictures go into a file at the most; those of boards hardly ever come near it. */
 export const maxPictureBytesInFile = 40 * 1024 * 1024
 
@@ -81,7 +86,10 @@ const head = z.strictObject({
   level: z.enum(levels),
   rubric: z.enum(rubricIds),
   isCoached: z.boolean(),
-  /** What it was about, and the SHA-256 of what the catalog said of it then. */
+  /**
+   * What it was about, and the SHA-256 of what the catalog said of it then. What somebody wrote is a line of its own;
+   * files from before that name it here, and that is all.
+   */
   problem: z.strictObject({ id: word, hash }).nullable(),
   /** What its board was written with, as the store of boards says it; null for a board that nobody opened. */
   schema: writtenSchema.nullable(),
@@ -94,6 +102,14 @@ const head = z.strictObject({
   /** SHA-256 of the final board (V1). */
   finalHash: hash,
   people: z.array(person).max(1000),
+})
+
+/** The problem that somebody wrote and the session was about, as its room had it; in a candidate's copy the brief alone (P3). */
+const problem = z.strictObject({
+  t: z.literal('problem'),
+  /** What drafts did not have yet when it was written is empty. */
+  content: z.preprocess(completeDraft, ownDraft),
+  reference: z.strictObject({ schema: writtenSchema, records: z.array(z.unknown()) }).nullable(),
 })
 
 const happened = { t: z.literal('event'), at: time, by: place.nullable(), stage: stage.nullable() }
@@ -279,7 +295,7 @@ const end = z.strictObject({ t: z.literal('end'), lines: count })
 
 export const sessionLine = z.union([
   z.discriminatedUnion('t', [
-    ...[head, hint, followUp, tick, note, card, rating, release],
+    ...[head, problem, hint, followUp, tick, note, card, rating, release],
     ...[recording, part, presence, board, picture, end],
   ] as const),
   event,
@@ -291,11 +307,13 @@ export type LineOf<Kind extends LineKind> = Extract<SessionLine, { t: Kind }>
 
 /** The kinds of line in their order; the first and the last stand there once. */
 export const lineKinds: readonly LineKind[] = [
-  ...(['session', 'event', 'hint', 'follow_up', 'tick', 'note', 'card', 'rating', 'release'] as const),
-  ...(['recording', 'part', 'presence', 'board', 'picture', 'end'] as const),
+  ...(['session', 'problem', 'event', 'hint', 'follow_up', 'tick', 'note', 'card', 'rating'] as const),
+  ...(['release', 'recording', 'part', 'presence', 'board', 'picture', 'end'] as const),
 ]
 
-const single: ReadonlySet<LineKind> = new Set<LineKind>(['session', 'recording', 'presence', 'board', 'end'])
+const single: ReadonlySet<LineKind> = new Set<LineKind>([
+  ...(['session', 'problem', 'recording', 'presence', 'board', 'end'] as const),
+])
 
 /** Judges the order of the lines of a file. */
 export class LineOrder {

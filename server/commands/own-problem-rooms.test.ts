@@ -38,8 +38,6 @@ import { exportPerson } from '@/server/queries/personal-export'
 import { nextProblems, problemsToSetUp } from '@/server/queries/problems'
 import { roomForViewer } from '@/server/queries/room-for-viewer'
 import { roomsOfUser } from '@/server/queries/rooms-of-user'
-import { exportSession } from '@/server/replay/export-session'
-import { importSession } from '@/server/replay/import-session'
 import { tellSession } from '@/server/replay/told-session'
 import { startTestRuntime, testSecret, type TestRuntime } from '@/server/test-runtime'
 
@@ -232,31 +230,6 @@ describe('P4 a room keeps the problem it got', () => {
     for (const { roomId } of [duplicate, branch]) {
       expect(await titleIn(roomId)).toBe('First')
       expect(await runtime.db.room.findUnique({ where: { id: roomId } })).toMatchObject({ problemId })
-    }
-  })
-
-  test('P4 V7 a session file says which problem it was about; where it is opened it is not there', async () => {
-    const told = await tellSession(runtime)
-    const problemId = await readyProblem(runtime, hana)
-    await runtime.db.room.update({
-      where: { id: told.roomId },
-      data: { problemId, ownProblem: { create: { title: 'T', content: wholeDraft('T') } } },
-    })
-    const userIdOf = async (id: string) =>
-      (await runtime.db.participant.findUniqueOrThrow({ where: { id } })).userId
-    for (const { participantId } of [told.host, told.candidate]) {
-      const viewer = await viewerOf(told.roomId, await userIdOf(participantId))
-      const { file } = await exportSession(runtime, viewer)
-      const chunks: Buffer[] = []
-      for await (const chunk of file.read()) chunks.push(chunk as Buffer)
-      const bytes = Buffer.concat(chunks)
-      expect(bytes.subarray(0, bytes.indexOf(10)).toString()).not.toContain(secret)
-      const made = await importSession(runtime, {
-        ...{ userId: hana, name: 'Hana', bytes, address: '198.51.100.9' },
-      })
-      expect(await runtime.db.room.findUnique({ where: { id: made.roomId } })).toMatchObject({
-        problemId: null,
-      })
     }
   })
 

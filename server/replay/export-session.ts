@@ -1,6 +1,7 @@
 import { boardRecords, boardSchemaOf } from '@/lib/board/doc'
 import { picturesShown } from '@/lib/board/images'
 import { AppError } from '@/lib/errors'
+import { findProblem } from '@/lib/problem/catalog/problems'
 import {
   type FileHead,
   type LineOf,
@@ -25,13 +26,14 @@ import type { InterviewEvent } from '@/server/db/generated/client'
 import { presentFeedback, presentScore } from '@/server/presenters/present-card'
 import { presentInterviewRating } from '@/server/presenters/present-interview-rating'
 import { clockOf } from '@/server/queries/clock-of'
+import { leadsWhileAsked } from '@/server/queries/pack-access'
 import { feedbackInFile, momentInFile, releaseInFile } from '@/server/replay/file-feedback'
+import { problemInFile } from '@/server/replay/file-problem'
 import { type FileWritings, writingsFor } from '@/server/replay/file-writings'
 import { packRecording } from '@/server/replay/pack-recording'
 import { openPart, UnlikeRecording } from '@/server/replay/part-bytes'
 import { openPresence } from '@/server/replay/presence-track'
 import { type SpooledFile, writeSessionFile } from '@/server/replay/session-file-bytes'
-import { problemOfRoom } from '@/server/queries/problem-of-room'
 import { problemHash } from '@/server/replay/problem-hash'
 import { foldBoard } from '@/server/room/fold-board'
 import type { Runtime } from '@/server/runtime'
@@ -101,6 +103,8 @@ async function* contents(
   const places: Places = new Map(people.map(({ id }, place) => [id, place]))
   const final = await finalBoard(runtime, roomId)
   yield { ...(await headOf(runtime, viewer, people)), schema: final.schema }
+  const written = await writtenProblem(runtime, viewer)
+  if (written) yield written
 
   const hints = await db.hint.findMany({ where: { roomId }, orderBy: inOrder })
   const hintPlaces: Places = new Map(hints.map(({ id }, place) => [id, place]))
@@ -151,7 +155,7 @@ async function headOf(
   if (!endedAt || finalSeq === null || finalHash === null) throw new AppError('wrong_phase')
   const { version: _version, ...clock } = clockOf(interview)
   const isInterviewer = role === 'interviewer'
-  const problem = await problemOfRoom(db, { id: roomId, problemId: problemId ?? null })
+  const problem = problemId ? findProblem(problemId) : null
   return {
     t: 'session',
     version: sessionFileVersion,
@@ -175,6 +179,20 @@ async function headOf(
       joinedAt: joinedAt.getTime(),
     })),
   }
+}
+
+/**
+ * The problem of the room that somebody wrote, as this viewer may have it (P3, P5): the pack is for interviewers, but not
+ * for whoever leads a room about what they are being asked elsewhere. Null where the room has none.
+ */
+async function writtenProblem({ db }: Pick<Runtime, 'db'>, viewer: Viewer): Promise<SessionLine | null> {
+  const copy = await db.roomProblem.findUnique({
+    where: { roomId: viewer.roomId },
+    include: { room: { select: { problemId: true } } },
+  })
+  if (!copy) return null
+  const isAsked = await leadsWhileAsked({ db }, viewer, copy.room.problemId ?? '')
+  return problemInFile(copy, { withPack: viewer.role === 'interviewer' && !isAsked })
 }
 
 /** As it stands in the file; what a file does not hold is no line of it, e.g. who said what to the recording (J4). */

@@ -5,9 +5,11 @@ import type { FileEvent } from '@/lib/replay/session-file'
 import { newId } from '@/server/auth/id'
 import { deleteRoom } from '@/server/commands/delete-room'
 import type { Prisma } from '@/server/db/generated/client'
+import { jsonColumn } from '@/server/db/json-column'
 import { limitCopies } from '@/server/limits'
 import { readInstance } from '@/server/queries/instance'
 import { feedbackOfFile, momentOfFile, releasedOfFile } from '@/server/replay/file-feedback'
+import type { FiledProblem } from '@/server/replay/file-problem'
 import { sortedIds } from '@/server/replay/file-names'
 import type { ImportedSession, JudgedFile } from '@/server/replay/imported-session'
 import { serverClientId } from '@/server/room/board-seed'
@@ -44,7 +46,10 @@ export async function importSession(
   const pictures: Picture[] = []
   for (const picture of file.pictures)
     pictures.push(await encodeAnew(runtime, picture, { roomId, participantId, address }))
-  await limitCopies(runtime, address, bytes.length)
+  const { problem } = file.session
+  // What a file says of its problem unfolds to far more than the file.
+  const unfolded = problem ? Buffer.byteLength(JSON.stringify(problem)) : 0
+  await limitCopies(runtime, address, bytes.length + unfolded)
   const importer = { id: participantId, roomId, userId, role: 'interviewer', name, color: 0 } as const
   // At once: should this server end meanwhile, there is no half of a room that nobody can find.
   await writeRows(runtime, file, pictures, importer)
@@ -85,7 +90,7 @@ async function writeRows(
   importer: Prisma.ParticipantUncheckedCreateInput,
 ): Promise<void> {
   const { roomId, userId } = importer
-  const { head, recording, people } = session
+  const { head, problem, recording, people } = session
   const importedAt = new Date(now())
   const { retentionDays: keepDays, recordingDays: longest } = await readInstance({ db })
   const { kind, title, level, rubric, isCoached, clock, finalSeq } = head
@@ -100,8 +105,9 @@ async function writeRows(
           ...{ id: roomId, title, kind, hostId: userId, keepDays, importedAt, endedAt },
           phase: session.releases.length > 0 ? 'released' : 'ended',
           ...{ head: finalSeq, writable: false, createdAt: importedAt, keptFrom: importedAt },
-          // What this instance does not have is a room to draw in.
-          problemId: head.problem && findProblem(head.problem.id) ? head.problem.id : null,
+          // What this instance does not have, and the file does not hold, is a room to draw in.
+          problemId: problem?.id ?? (head.problem && findProblem(head.problem.id) ? head.problem.id : null),
+          ...(problem && { ownProblem: { create: roomProblem(problem) } }),
         },
       })
       await tx.interview.create({
@@ -143,6 +149,10 @@ async function writeRows(
     },
     { maxWait: 10_000, timeout: writingMs },
   )
+}
+
+function roomProblem({ content, reference }: FiledProblem) {
+  return { title: content.title, content, reference: jsonColumn(reference) }
 }
 
 function wasRecordedThen({ events }: ImportedSession): boolean {

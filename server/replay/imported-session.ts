@@ -9,10 +9,11 @@ import { AppError } from '@/lib/errors'
 import type { PresenceTrack, RecordingHead } from '@/lib/replay/recording'
 import type { FileEvent, FileFeedback, FileHead, LineOf } from '@/lib/replay/session-file'
 import { maxReleases } from '@/lib/rubric/feedback'
+import { type FiledProblem, problemOfFile } from '@/server/replay/file-problem'
 import { FileNames, sortedIds } from '@/server/replay/file-names'
 import { PartChain } from '@/server/replay/part-chain'
 import { packText, sha256 } from '@/server/replay/part-bytes'
-import { openSessionFile, readSessionLines } from '@/server/replay/session-file-bytes'
+import { openSessionFile, type PackedSession, readSessionLines } from '@/server/replay/session-file-bytes'
 import { boardHash } from '@/server/room/board-hash'
 import { copiedBoard } from '@/server/room/copy-board'
 
@@ -39,6 +40,8 @@ type Words = Pick<
 /** All that is said in a session, its people's places given ids. */
 export interface ImportedSession {
   head: FileHead
+  /** What it was about, where somebody wrote that. */
+  problem: FiledProblem | null
   events: FileEvent[]
   hints: LineOf<'hint'>[]
   followUps: LineOf<'follow_up'>[]
@@ -71,9 +74,9 @@ export interface JudgedFile {
 
 /**
  * Reads a file to its end and judges it: every line, that nobody is named who is none of its people, the chain of the
- * recording's parts and the hash of the final board (V1). It takes the processor for as long as the file is large: not
+ * recording's parts, the hash of the final board (V1), and its problem. It takes the processor for as long as the file is large: not
  * to be called where others are served (session-file-judge.ts). AppError session_file_damaged where anything does not
- * fit, and as `openSessionFile` and `readSessionLines`.
+ * fit, and as `openSessionFile`, `readSessionLines` and `problemOfFile`.
  */
 export async function judgeSessionFile(bytes: Uint8Array): Promise<JudgedFile> {
   try {
@@ -84,8 +87,9 @@ export async function judgeSessionFile(bytes: Uint8Array): Promise<JudgedFile> {
   }
 }
 
-async function judge(packed: Uint8Array): Promise<JudgedFile> {
+async function judge(packed: PackedSession): Promise<JudgedFile> {
   let head: FileHead | null = null
+  let problem: FiledProblem | null = null
   const found: Words = {
     ...{ events: [], hints: [], followUps: [], ticks: [], notes: [], cards: [] },
     ...{ ratings: [], releases: [] },
@@ -104,6 +108,9 @@ async function judge(packed: Uint8Array): Promise<JudgedFile> {
     switch (line.t) {
       case 'session':
         head = line
+        break
+      case 'problem':
+        problem = problemOfFile(line)
         break
       case 'recording':
         chain.begin(line.head)
@@ -133,6 +140,8 @@ async function judge(packed: Uint8Array): Promise<JudgedFile> {
     }
   }
   if (!head) throw damaged()
+  // It was about one thing.
+  must(head.problem === null || problem === null)
   namesOnlyItsOwn(found, head.people.length)
   const records = chain.finish() ?? recordsOf(board)
   must((chain.head === null) === (board !== null) && (chain.head !== null || track === null))
@@ -149,7 +158,7 @@ async function judge(packed: Uint8Array): Promise<JudgedFile> {
   return {
     session: {
       ...found,
-      ...{ head, people, boardHash: boardHash(doc) },
+      ...{ head, problem, people, boardHash: boardHash(doc) },
       recording: chain.head && naming.headOf(chain.head),
     },
     board: new Uint8Array(Y.encodeStateAsUpdateV2(doc)),

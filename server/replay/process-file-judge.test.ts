@@ -3,8 +3,10 @@ import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { firstLineOf } from '@/lib/replay/session-file'
+import { newId } from '@/server/auth/id'
 import { createTestDatabase, type TestDatabase } from '@/server/db/test-database'
 import { MemoryImageStore } from '@/server/images/memory-image-store'
+import { wholeDraft } from '@/server/own-problem-people'
 import { exportSession } from '@/server/replay/export-session'
 import { judgeSessionFile } from '@/server/replay/imported-session'
 import { ProcessFileJudge } from '@/server/replay/process-file-judge'
@@ -42,11 +44,17 @@ async function longestPause(work: Promise<unknown>): Promise<number> {
 test('V7 X2 a process of its own says of a file what this one would', { timeout: 60_000 }, async () => {
   const runtime = Object.assign(startTestRuntime(database), { images: new MemoryImageStore() })
   const told = await tellSession(runtime)
+  const copy = { title: 'Links', content: wholeDraft('Links') }
+  await runtime.db.room.update({
+    where: { id: told.roomId },
+    data: { problemId: newId(), ownProblem: { create: copy } },
+  })
   const { file } = await exportSession(runtime, await viewerOf(runtime, told.host))
   const pieces: Buffer[] = []
   for await (const piece of file.read()) pieces.push(piece as Buffer)
   const bytes = Buffer.concat(pieces)
   const [apart, here] = [await judging().judge(bytes), await judgeSessionFile(bytes)]
+  expect(apart.session.problem?.content).toEqual(copy.content)
   // Ids are new each time.
   expect({ ...apart.session, people: [], recording: null }).toEqual({
     ...(JSON.parse(JSON.stringify(here.session)) as object),

@@ -90,44 +90,52 @@ async function* textOf(lines: AsyncIterable<SessionLine>): AsyncGenerator<string
   }
 }
 
+/** What is packed in a file, and the version that its first line says. */
+export interface PackedSession {
+  version: number
+  packed: Uint8Array
+}
+
 /**
  * Judges the first line of a file, which takes no time, however large it is. AppError session_file_empty,
  * session_file_foreign for what is no session file, session_file_newer, and session_file_damaged.
  */
-export function readOpening(bytes: Uint8Array): { digest: string; packed: Uint8Array } {
+export function readOpening(bytes: Uint8Array): PackedSession & { digest: string } {
   if (bytes.length === 0) throw new AppError('session_file_empty')
   const end = bytes.subarray(0, maxFirstLine).indexOf(lineBreak)
   const first = end < 0 ? null : readFirstLine(Buffer.from(bytes.subarray(0, end)).toString('latin1'))
   if (!first) throw new AppError('session_file_foreign')
   if (first.version > sessionFileVersion) throw new AppError('session_file_newer')
   if (first.version < 1) throw new AppError('session_file_damaged')
-  return { digest: first.digest, packed: bytes.subarray(end + 1) }
+  return { ...first, packed: bytes.subarray(end + 1) }
 }
 
 /**
  * What is packed in a file: its bytes after the first line, once they are, to their hash, those that were written.
  * AppError session_file_damaged for one that is not whole, or has been changed, and as `readOpening`.
  */
-export function openSessionFile(bytes: Uint8Array): Uint8Array {
-  const { digest, packed } = readOpening(bytes)
+export function openSessionFile(bytes: Uint8Array): PackedSession {
+  const { digest, version, packed } = readOpening(bytes)
   if (createHash('sha256').update(packed).digest('hex') !== digest) throw new AppError('session_file_damaged')
-  return packed
+  return { version, packed }
 }
 
 /**
  * Reads the lines of what was packed, one after the other, so that a long session never lies in memory as a whole.
- * AppError session_file_damaged where they are not the lines of a session, in their order and to the last one;
+ * AppError session_file_damaged where they are not the lines of a session, in their order and to the last one, or of
+ * another version than the first line says, which no hash covers;
  * session_file_newer for a newer version; session_file_too_large where more unfolds than a session has.
  */
 export async function* readSessionLines(
-  packed: Uint8Array,
+  { version, packed }: PackedSession,
   unfolding: Unfolding = usual,
 ): AsyncGenerator<SessionLine> {
   const order = new LineOrder()
   const pause = slices()
   for await (const text of unfold(packed, unfolding)) {
     const line = readLine(text)
-    if (!order.takes(line)) throw new AppError('session_file_damaged')
+    const isOfOther = line.t === 'session' && line.version !== version
+    if (isOfOther || !order.takes(line)) throw new AppError('session_file_damaged')
     yield line
     await pause()
   }

@@ -126,12 +126,13 @@ test('V7 C4 a release from before moments of scores were kept in it is read', as
 test('V7 a file from before there was feedback is read', async () => {
   const lines = linesOf(await fileOf((await tellSession(runtime)).host))
   const older = lines.map((line) => {
+    if (line.t === 'session') return { ...line, version: 1 }
     if (line.t !== 'card') return line
     const { feedback: _feedback, ...card } = line
     return card
   })
   const text = fileWith(older).toString('latin1')
-  const first = Buffer.from(text.replace('drawbridge-session 2', 'drawbridge-session 1'), 'latin1')
+  const first = Buffer.from(text.replace('drawbridge-session 3', 'drawbridge-session 1'), 'latin1')
   const { roomId } = await open(first)
   const cards = await runtime.db.scorecard.findMany({ where: { roomId } })
   expect(cards.map(({ feedback, feedbackVersion }) => [feedback, feedbackVersion])).toEqual(

@@ -17,7 +17,7 @@ export async function streamed(file: SpooledFile): Promise<Buffer> {
 }
 
 export function unpacked(bytes: Uint8Array): string {
-  return gunzipSync(openSessionFile(bytes)).toString('utf8')
+  return gunzipSync(openSessionFile(bytes).packed).toString('utf8')
 }
 
 export function linesOf(bytes: Uint8Array): SessionLine[] {
