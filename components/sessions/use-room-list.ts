@@ -42,10 +42,12 @@ export function useRoomList(search: RoomSearch, first: { search: RoomSearch; pag
       revalidateFirstPage: true,
     },
   )
+  const address = `/rooms${roomListPath(asked, null).replace(/^\?$/, '')}`
   useEffect(() => {
-    // Who comes back to a search finds it in the address.
-    window.history.replaceState(null, '', `/rooms${roomListPath(asked, null).replace(/^\?$/, '')}`)
-  }, [asked])
+    // Who comes back to a search finds it in the address. Once for each: the router takes it as a way to go, and would
+    // forget the one to a room that was just clicked.
+    window.history.replaceState(null, '', address)
+  }, [address])
   const { pages, isLoading, hasFailed } = listState({ data, error, path })
   return {
     rooms: withoutRepeats(pages.flatMap(({ rooms }) => rooms)),
