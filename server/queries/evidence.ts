@@ -148,7 +148,7 @@ async function readJudges({ db }: Pick<Runtime, 'db'>, viewer: Viewer): Promise<
     notes: colleague.notes,
   }))
   const scores = await db.score.findMany({
-    where: { scorecard: { roomId: viewer.roomId } },
+    where: { scorecard: { roomId: viewer.roomId, isSelf: viewer.kind === 'practice' } },
     select: { dimension: true, changedAt: true, scorecard: { select: { participantId: true } } },
   })
   const changedAt = (participantId: string): Judge['changedAt'] =>

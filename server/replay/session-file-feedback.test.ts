@@ -75,7 +75,7 @@ test('V7 C4 C5 a candidate has feedback in their copy once it is released, and a
   for (const later of [rating, 'changed since']) expect(copy).not.toContain(later)
   expect(unpacked(await fileOf(told.host))).toContain(rating)
   // C2: who has taken their card back has nothing of the others' in theirs.
-  const where = { roomId_participantId: { roomId, participantId } }
+  const where = { roomId_participantId_isSelf: { roomId, participantId, isSelf: false } }
   await runtime.db.scorecard.update({ where, data: { submittedAt: null } })
   for (const canary of [feedback, rating]) expect(unpacked(await fileOf(told.host))).not.toContain(canary)
   const made = await open(await fileOf(told.candidate))
