@@ -37,10 +37,10 @@ export async function readClockHistory(
     orderBy: { id: 'asc' },
     select: { at: true, kind: true, stage: true, data: true },
   })
-  const orders = events.map((event): GivenOrder => ({
-    at: event.at.getTime(),
-    order: event.kind === 'ended' ? { command: 'pause' } : given.parse(event.data),
-  }))
+  const orders = events.flatMap((event): GivenOrder[] => {
+    const order = event.kind === 'ended' ? ({ command: 'pause' } as const) : given.safeParse(event.data).data
+    return order ? [{ at: event.at.getTime(), order }] : []
+  })
   const plan = await planBeforeChanges(db, roomId, clock)
   // Nobody started a clock that goes on: the first thing that happened to it was within a stage.
   const [first] = events
