@@ -203,6 +203,16 @@ describe('the house', () => {
     expect(wrong).toEqual([])
   })
 
+  test('B14 what a browser keeps for a person is kept in one place, which knows all of it', () => {
+    const keepers = files.filter(
+      (file) =>
+        /^(app|components)\//.test(file) &&
+        !/\.test\.ts$/.test(file) &&
+        /\blocalStorage\b(?!`)/.test(readFileSync(file, 'utf8')),
+    )
+    expect(keepers).toEqual(['components/browser-storage.ts'])
+  })
+
   test('no test is switched off', () => {
     const off = /\b(?:test|it|describe)\.(?:skip|only|todo|fixme)\b/
     expect(

@@ -20,6 +20,12 @@ describe('O5 settings are checked at start', () => {
     expect(readSettings({ PORT: '', DATABASE_URL: ' ' })).toMatchObject({ port: 3000, databaseUrl: null })
   })
 
+  test('O5 an issuer without a name has none: the pages have words for it in each language', () => {
+    const issuer = { OIDC_ISSUER: 'https://id.example.org', OIDC_CLIENT_ID: 'x', OIDC_CLIENT_SECRET: 'y' }
+    expect(readSettings(issuer).oidc).toMatchObject({ name: null })
+    expect(readSettings({ ...issuer, OIDC_NAME: 'Team login' }).oidc).toMatchObject({ name: 'Team login' })
+  })
+
   test.each([
     [{ PORT: 'http' }, /^PORT must be a port number/],
     [{ PORT: '65536' }, /^PORT must be a port number/],

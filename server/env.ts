@@ -84,7 +84,11 @@ export const settingDocs: readonly SettingDoc[] = [
   },
   { name: 'OIDC_CLIENT_ID', default: '(none)', description: 'What the issuer calls this instance.' },
   { name: 'OIDC_CLIENT_SECRET', default: '(none)', description: 'The secret that belongs to it.' },
-  { name: 'OIDC_NAME', default: 'single sign-on', description: 'What the button of the issuer says.' },
+  {
+    name: 'OIDC_NAME',
+    default: '(words of the reader’s language)',
+    description: 'What the issuer is called on its button.',
+  },
   {
     name: 'S3_ENDPOINT',
     default: '(files in `DATA_DIR`)',
@@ -144,7 +148,8 @@ export interface Settings {
   mailFrom: string | null
   github: ClientSettings | null
   google: ClientSettings | null
-  oidc: (ClientSettings & { issuer: string; name: string }) | null
+  /** `name` is null where the pages have words for it. */
+  oidc: (ClientSettings & { issuer: string; name: string | null }) | null
   s3: S3Settings | null
   logLevel: LogLevel
   tldrawLicenseKey: string | null
@@ -230,7 +235,7 @@ const schema = z.object({
   OIDC_ISSUER: webAddress.optional(),
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
-  OIDC_NAME: z.string().max(40, 'must have at most 40 characters').default('single sign-on'),
+  OIDC_NAME: z.string().max(40, 'must have at most 40 characters').optional(),
   S3_ENDPOINT: webAddress.optional(),
   S3_BUCKET: z
     .string()
@@ -302,7 +307,10 @@ export function readSettings(source: Record<string, string | undefined>): Settin
     mailFrom: values.MAIL_FROM ?? null,
     github: clientOf(values.GITHUB_CLIENT_ID, values.GITHUB_CLIENT_SECRET),
     google: clientOf(values.GOOGLE_CLIENT_ID, values.GOOGLE_CLIENT_SECRET),
-    oidc: oidc && values.OIDC_ISSUER ? { ...oidc, issuer: values.OIDC_ISSUER, name: values.OIDC_NAME } : null,
+    oidc:
+      oidc && values.OIDC_ISSUER
+        ? { ...oidc, issuer: values.OIDC_ISSUER, name: values.OIDC_NAME ?? null }
+        : null,
     s3: s3Of(values),
     logLevel: values.LOG_LEVEL,
     tldrawLicenseKey: values.TLDRAW_LICENSE_KEY ?? null,

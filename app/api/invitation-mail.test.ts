@@ -87,6 +87,21 @@ describe('J1 an invitation by mail', () => {
     expect(korean?.text).not.toContain(candidate.url)
   })
 
+  test('J1 whoever has an account gets it in the language they chose there, and nobody is told that there is one', async () => {
+    const person = { id: 'sora-of-the-mail', name: 'Sora', email: 'sora@example.com' }
+    const sent = async () => {
+      const answer = await mail({ locale: 'en' })
+      return [answer, /\p{Script=Hangul}/u.test(runtime.outbox.at(-1)?.subject ?? '')]
+    }
+    const [plain, isKorean] = await sent()
+    expect(isKorean).toBe(false)
+    await runtime.db.user.create({ data: person })
+    expect(await sent()).toEqual([plain, false])
+    await runtime.db.user.update({ where: { id: person.id }, data: { locale: 'ko' } })
+    expect(await sent()).toEqual([plain, true])
+    await runtime.db.user.delete({ where: { id: person.id } })
+  })
+
   test('J1 X4 has a button to the same link, and says which instance it is from; nothing typed is markup', async () => {
     await verify()
     const name = '<i>Academy</i>\r\nBcc: eve@example.com'

@@ -16,6 +16,7 @@ import { readSession } from '@/server/auth/session'
 import { setAdmin } from '@/server/commands/set-admin'
 import { setDisabled } from '@/server/commands/set-disabled'
 import { deleteAccount } from '@/server/commands/delete-account'
+import type { Locale } from '@/lib/i18n/locale'
 import { createTestDatabase, type TestDatabase } from '@/server/db/test-database'
 import { readInstance } from '@/server/queries/instance'
 import { readInstanceState } from '@/server/queries/instance-state'
@@ -269,8 +270,8 @@ describe('the last admin', () => {
 })
 
 describe('invitations to sign up', () => {
-  const invite = async (email: string | null, isMailed = false) =>
-    send(operatorInvitations.POST, { body: { email, isMailed } })
+  const invite = async (email: string | null, isMailed = false, locale: Locale = 'en') =>
+    send(operatorInvitations.POST, { body: { email, isMailed, locale } })
   const list = async () =>
     (await send(operatorInvitations.GET, { method: 'GET' })).body.invites as SignUpInviteView[]
 
@@ -313,6 +314,14 @@ describe('invitations to sign up', () => {
     })
     setRuntime({ ...runtime, mail: null })
     expect((await invite('di@example.com', true)).body).toMatchObject({ isMailed: false })
+  })
+
+  test('are mailed in the language that was chosen for whoever is invited', async () => {
+    await invite('bo@example.com', true, 'ko')
+    await invite('su@example.com', true, 'en')
+    const [korean, english] = runtime.outbox.map(({ subject, text }) => subject + text)
+    expect(korean).toMatch(/\p{Script=Hangul}/u)
+    expect(english).not.toMatch(/\p{Script=Hangul}/u)
   })
 
   test.each(['jun@example.com', 'JUN@example.com', 'no address', 'a@b.c\nBcc: d@e.fr'])(

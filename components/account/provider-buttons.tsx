@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import type { Provider, WaysIn } from '@/lib/account/ways-in'
 import { addressOfProvider } from '@/components/account/account-requests'
+import { useProviderName } from '@/components/account/use-provider-name'
 import { FormError } from '@/components/room/form-error'
 import { RequestRefused } from '@/components/room/request'
 import { Button } from '@/components/ui/button'
@@ -11,6 +12,7 @@ import { Button } from '@/components/ui/button'
 /** One button a provider; nothing where none is set. `next` is where people go once they are signed in. */
 export function ProviderButtons({ providers, next }: { providers: WaysIn['providers']; next: string }) {
   const t = useTranslations('signIn')
+  const nameOf = useProviderName()
   const [busy, setBusy] = useState<Provider | null>(null)
   const [error, setError] = useState<string>()
   if (providers.length === 0) return null
@@ -38,7 +40,7 @@ export function ProviderButtons({ providers, next }: { providers: WaysIn['provid
           disabled={busy !== null && busy !== id}
           onClick={() => void go(id)}
         >
-          {t('with', { name })}
+          {t('with', { name: nameOf({ id, name }) })}
         </Button>
       ))}
       <FormError message={error} />

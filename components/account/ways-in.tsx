@@ -10,6 +10,7 @@ import {
   readWaysIn,
   type Ways,
 } from '@/components/account/account-requests'
+import { useProviderName } from '@/components/account/use-provider-name'
 import { FormError } from '@/components/room/form-error'
 import { RequestRefused } from '@/components/room/request'
 import { Button } from '@/components/ui/button'
@@ -18,6 +19,7 @@ import { Button } from '@/components/ui/button'
 export function ConnectedWays() {
   const t = useTranslations('account.waysIn')
   const errors = useTranslations('errors')
+  const nameOf = useProviderName()
   const [known, setKnown] = useState<Ways | null>(null)
   const [busy, setBusy] = useState<Provider | null>(null)
   const [error, setError] = useState<string>()
@@ -50,26 +52,30 @@ export function ConnectedWays() {
   return (
     <div className="flex flex-col gap-3">
       <ul className="flex flex-col divide-y divide-line">
-        {known?.ways.map(({ id, name, isConnected }) => (
-          <li key={id} className="flex flex-wrap items-center justify-between gap-3 py-2.5">
-            <span>
-              <span className="text-label font-semibold">{name}</span>
-              {isConnected ? <span className="ml-2 text-ui text-text2">{t('connected')}</span> : null}
-            </span>
-            <Button
-              busy={busy === id}
-              aria-label={t(isConnected ? 'disconnectNamed' : 'connectNamed', { name })}
-              onClick={() =>
-                void act(id, async () => {
-                  if (isConnected) setKnown(await disconnectWay(id))
-                  else window.location.assign(await addressOfProvider(id, '/settings', { connect: true }))
-                })
-              }
-            >
-              {t(isConnected ? 'disconnect' : 'connect')}
-            </Button>
-          </li>
-        ))}
+        {known?.ways.map(({ isConnected, ...way }) => {
+          const { id } = way
+          const name = nameOf(way)
+          return (
+            <li key={id} className="flex flex-wrap items-center justify-between gap-3 py-2.5">
+              <span>
+                <span className="text-label font-semibold">{name}</span>
+                {isConnected ? <span className="ml-2 text-ui text-text2">{t('connected')}</span> : null}
+              </span>
+              <Button
+                busy={busy === id}
+                aria-label={t(isConnected ? 'disconnectNamed' : 'connectNamed', { name })}
+                onClick={() =>
+                  void act(id, async () => {
+                    if (isConnected) setKnown(await disconnectWay(id))
+                    else window.location.assign(await addressOfProvider(id, '/settings', { connect: true }))
+                  })
+                }
+              >
+                {t(isConnected ? 'disconnect' : 'connect')}
+              </Button>
+            </li>
+          )
+        })}
       </ul>
       <FormError message={error} />
     </div>

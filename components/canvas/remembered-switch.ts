@@ -1,4 +1,5 @@
 import { useCallback, useSyncExternalStore } from 'react'
+import { keep, type KeptFamily, keptName, readKept } from '@/components/browser-storage'
 
 const listeners = new Set<() => void>()
 /** What was chosen while storage is switched off; it lasts as long as the page. */
@@ -9,23 +10,17 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener)
 }
 
-function read(key: string): string | null {
-  try {
-    return localStorage.getItem(key) ?? unstored.get(key) ?? null
-  } catch {
-    return unstored.get(key) ?? null
-  }
-}
+const read = (key: string) => readKept(key) ?? unstored.get(key) ?? null
 
 /**
  * Something open or folded, as this browser's person left it. Folded at first, unless said otherwise; and always
  * folded in what the server makes, which cannot know.
  */
 export function useRememberedSwitch(
-  name: string,
-  isOnAtFirst = false,
+  family: KeptFamily,
+  { of = [], isOnAtFirst = false }: { of?: readonly string[]; isOnAtFirst?: boolean } = {},
 ): [isOn: boolean, set: (isOn: boolean) => void] {
-  const key = `drawbridge.${name}`
+  const key = keptName(family, ...of)
   const isOn = useSyncExternalStore(
     subscribe,
     () => (read(key) ?? (isOnAtFirst ? 'on' : 'off')) === 'on',
@@ -35,11 +30,7 @@ export function useRememberedSwitch(
     (next: boolean) => {
       const value = next ? 'on' : 'off'
       unstored.set(key, value)
-      try {
-        localStorage.setItem(key, value)
-      } catch {
-        // Kept above.
-      }
+      keep(key, value)
       for (const listener of listeners) listener()
     },
     [key],

@@ -1,9 +1,10 @@
 'use client'
 
 import { useCallback, useMemo, useSyncExternalStore } from 'react'
+import { keep, keptName, readKept } from '@/components/browser-storage'
 import { type EvidenceKind, evidenceKinds } from '@/lib/replay/evidence'
 
-const key = 'drawbridge.evidence-hidden'
+const key = keptName('evidence-hidden')
 const listeners = new Set<() => void>()
 /** What was hidden while storage is switched off; it lasts as long as the page. */
 let unstored = ''
@@ -13,13 +14,7 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener)
 }
 
-function read(): string {
-  try {
-    return localStorage.getItem(key) ?? unstored
-  } catch {
-    return unstored
-  }
-}
+const read = () => readKept(key) ?? unstored
 
 const nothing = () => ''
 
@@ -31,11 +26,7 @@ export function useHiddenKinds(): [hidden: ReadonlySet<EvidenceKind>, turn: (kin
     const now = hiddenIn(read())
     const next = evidenceKinds.filter((one) => (one === kind ? !now.has(one) : now.has(one)))
     unstored = next.join(' ')
-    try {
-      localStorage.setItem(key, unstored)
-    } catch {
-      // Kept above.
-    }
+    keep(key, unstored)
     for (const listener of listeners) listener()
   }, [])
   return [hidden, turn]

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { z } from 'zod'
 import { useKept } from '@/components/interview/use-kept'
-import { draftName } from '@/components/room/kept-drafts'
+import { keptName } from '@/components/browser-storage'
 import { useRoomScene } from '@/components/room/room-context'
 import { LongText } from '@/components/rubric/long-text'
 import { Button } from '@/components/ui/button'
@@ -32,7 +32,7 @@ export function AmendForm({
   const { viewer, interview } = useRoomScene()
   const version = interview?.debrief.release?.version ?? 0
   const [reason, setReason] = useKept(
-    draftName('amendment', `${viewer.participantId}.${version}`),
+    keptName('draft', 'amendment', viewer.participantId, String(version)),
     keptReason,
     '',
   )

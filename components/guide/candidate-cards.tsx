@@ -2,6 +2,7 @@
 
 import { CornerDownRight, Lightbulb } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { keptName } from '@/components/browser-storage'
 import { stageNow } from '@/lib/stage/clock'
 import { mayDo, useRoomScene } from '@/components/room/room-context'
 import { GivenCard } from '@/components/guide/given-card'
@@ -32,7 +33,7 @@ function Cards() {
       </div>
       <div aria-live="polite" className="given-at-edge flex min-h-0 flex-col gap-2 overflow-y-auto">
         <GivenCard
-          storageKey={`drawbridge.folded-hint.${roomId}`}
+          storageKey={keptName('folded-hint', roomId)}
           title={newest && newest.level !== null ? t('hintOf', { level: newest.level }) : t('hint')}
           Icon={Lightbulb}
           given={hints.map(({ id, text }) => ({
@@ -41,7 +42,7 @@ function Cards() {
           }))}
         />
         <GivenCard
-          storageKey={`drawbridge.folded-follow-up.${roomId}`}
+          storageKey={keptName('folded-follow-up', roomId)}
           title={t('followUp')}
           Icon={CornerDownRight}
           given={followUps.map(({ id, title, prompt }) => ({

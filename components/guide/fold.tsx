@@ -15,7 +15,7 @@ interface FoldProps {
 
 /** A part of the guide that folds to its title, and stays as it was left. */
 export function Fold({ name, title, count, isOpenAtFirst = false, children }: FoldProps) {
-  const [isTurned, setTurned] = useRememberedSwitch(`guide.${name}`)
+  const [isTurned, setTurned] = useRememberedSwitch('guide', { of: [name] })
   const isOpen = isTurned !== isOpenAtFirst
   const id = useId()
   return (

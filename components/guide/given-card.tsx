@@ -3,6 +3,7 @@
 import { ChevronDown, type LucideIcon } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useId, useState } from 'react'
+import { keep, readKept } from '@/components/browser-storage'
 
 interface GivenCardProps {
   /** Where the browser keeps that it was folded. */
@@ -18,7 +19,7 @@ export function GivenCard({ storageKey, title, Icon, given }: GivenCardProps) {
   const t = useTranslations('hints')
   const newest = given.at(-1)
   // By the card that was folded: the next one opens by itself.
-  const [foldedId, setFoldedId] = useState(() => readFolded(storageKey))
+  const [foldedId, setFoldedId] = useState(() => readKept(storageKey))
   const [hasEarlier, setHasEarlier] = useState(false)
   const id = useId()
   if (!newest) return null
@@ -26,7 +27,7 @@ export function GivenCard({ storageKey, title, Icon, given }: GivenCardProps) {
   const turn = () => {
     const next = isOpen ? newest.id : null
     setFoldedId(next)
-    keepFolded(storageKey, next)
+    keep(storageKey, next)
   }
   const earlier = given.slice(0, -1).toReversed()
   return (
@@ -75,21 +76,4 @@ export function GivenCard({ storageKey, title, Icon, given }: GivenCardProps) {
       </div>
     </section>
   )
-}
-
-function readFolded(key: string): string | null {
-  try {
-    return localStorage.getItem(key)
-  } catch {
-    return null
-  }
-}
-
-function keepFolded(key: string, id: string | null): void {
-  try {
-    if (id === null) localStorage.removeItem(key)
-    else localStorage.setItem(key, id)
-  } catch {
-    // Without storage it opens again with the next page.
-  }
 }

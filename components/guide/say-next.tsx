@@ -3,6 +3,7 @@
 import { ArrowRight, RotateCcw, Undo2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { keep, keptName, readKept } from '@/components/browser-storage'
 import { Button } from '@/components/ui/button'
 
 interface SayNextProps {
@@ -14,11 +15,11 @@ interface SayNextProps {
 /** One thing to say at this moment; when it is said, the next one. The place in the list stays in this browser. */
 export function SayNext({ roomId, stage, lines }: SayNextProps) {
   const t = useTranslations('guide')
-  const key = `drawbridge.said.${roomId}.${stage}`
-  const [said, setSaid] = useState(() => Math.min(lines.length, readCount(key)))
+  const key = keptName('said', roomId, stage)
+  const [said, setSaid] = useState(() => Math.min(lines.length, Number(readKept(key)) || 0))
   const move = (to: number) => {
     setSaid(to)
-    keepCount(key, to)
+    keep(key, String(to))
   }
   const line = lines[said]
   return (
@@ -59,20 +60,4 @@ export function SayNext({ roomId, stage, lines }: SayNextProps) {
       </div>
     </section>
   )
-}
-
-function readCount(key: string): number {
-  try {
-    return Number(localStorage.getItem(key)) || 0
-  } catch {
-    return 0
-  }
-}
-
-function keepCount(key: string, said: number): void {
-  try {
-    localStorage.setItem(key, String(said))
-  } catch {
-    // Without storage it starts anew with the next page.
-  }
 }

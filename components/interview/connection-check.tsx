@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useEffect, useState, useSyncExternalStore } from 'react'
+import { keep, keptName } from '@/components/browser-storage'
 import { useRoomScene } from '@/components/room/room-context'
 import { useLasting } from '@/components/room/use-lasting'
 import { Button } from '@/components/ui/button'
@@ -15,13 +16,8 @@ const probes = 3
 const never = () => () => undefined
 
 function keepsNothing(): boolean {
-  try {
-    localStorage.setItem('drawbridge.check', '1')
-    localStorage.removeItem('drawbridge.check')
-    return !('indexedDB' in window)
-  } catch {
-    return true
-  }
+  const name = keptName('check')
+  return !keep(name, '1') || !keep(name, null) || !('indexedDB' in window)
 }
 
 /** Whether one's connection will do, before it matters: good, slow or blocked, and what to do then. */

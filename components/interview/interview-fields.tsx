@@ -2,8 +2,8 @@
 
 import { useTranslations } from 'next-intl'
 import { z } from 'zod'
+import { keptName } from '@/components/browser-storage'
 import { useKept } from '@/components/interview/use-kept'
-import { draftName } from '@/components/room/kept-drafts'
 import { LongText } from '@/components/rubric/long-text'
 import { ChoiceRow } from '@/components/ui/choice-cards'
 import { countCharacters } from '@/lib/name'
@@ -24,7 +24,7 @@ const keptShape = interviewRating.extend({ comment: z.string() })
 
 /** What a candidate is saying of the interview, also after a reload. */
 export const useKeptInterviewRating = (owner: string) =>
-  useKept<InterviewRating>(draftName('interview-rating', owner), keptShape, nothing)
+  useKept<InterviewRating>(keptName('draft', 'interview-rating', owner), keptShape, nothing)
 
 /** Whether it can be handed in. */
 export const isInterviewRatingFit = ({ comment }: InterviewRating) => countCharacters(comment) <= commentMax

@@ -8,7 +8,7 @@ import {
   useKeptInterviewRating,
 } from '@/components/interview/interview-fields'
 import { useKept } from '@/components/interview/use-kept'
-import { draftName } from '@/components/room/kept-drafts'
+import { keptName } from '@/components/browser-storage'
 import { RequestRefused } from '@/components/room/request'
 import { useRoomScene } from '@/components/room/room-context'
 import { rateSelf } from '@/components/rubric/desk-requests'
@@ -33,7 +33,7 @@ export function SelfRatingForm({
   const t = useTranslations('debrief')
   const { roomId, viewer } = useRoomScene()
   const [levels, setLevels] = useKept<Scores>(
-    draftName('self-rating', viewer.participantId),
+    keptName('draft', 'self-rating', viewer.participantId),
     selfRating,
     nothing,
   )

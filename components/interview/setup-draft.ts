@@ -1,6 +1,7 @@
 /** A set-up while somebody fills the form: what is typed stays as it was typed. */
 import { useMemo, useState, useSyncExternalStore } from 'react'
 import { z } from 'zod'
+import { keep, keptName, readKept } from '@/components/browser-storage'
 import {
   type InterviewSetup,
   interviewSetup,
@@ -40,27 +41,17 @@ const usual: Omit<SetupDraft, 'timeZone'> = {
   wall: '',
 }
 
-const key = 'drawbridge.setup'
+const key = keptName('setup')
 // What is about one interview alone is chosen anew each time.
 const kept = draftSchema.omit({ kind: true, problemId: true, wall: true }).partial()
 
 const never = () => () => undefined
 
-function readKept(): string {
-  try {
-    return localStorage.getItem(key) ?? ''
-  } catch {
-    return ''
-  }
-}
+const readStored = () => readKept(key) ?? ''
 
 /** Keeps what was chosen, so that the next form begins with it. */
 export function rememberSetup(draft: SetupDraft): void {
-  try {
-    localStorage.setItem(key, JSON.stringify(kept.strip().parse(draft)))
-  } catch {
-    // Storage may be switched off; then the usual choices stand there again.
-  }
+  keep(key, JSON.stringify(kept.strip().parse(draft)))
 }
 
 /** The time zone of this device. */
@@ -79,7 +70,7 @@ export function useOwnZone(): string {
 export function useSetupDraft(
   given: Partial<SetupDraft>,
 ): [draft: SetupDraft, change: (change: Partial<SetupDraft>) => void] {
-  const stored = useSyncExternalStore(never, readKept, () => '')
+  const stored = useSyncExternalStore(never, readStored, () => '')
   const timeZone = useOwnZone()
   const [changes, setChanges] = useState<Partial<SetupDraft>>({})
   const remembered = useMemo(() => parseKept(stored), [stored])

@@ -10,6 +10,7 @@ import type { SignUpMode } from '@/lib/account/instance'
 import type { SignUpInviteView } from '@/lib/account/operator-view'
 import { problemOf } from '@/lib/name'
 import { Badge } from '@/components/account/badge'
+import { MailLanguage, useMailLanguage } from '@/components/account/mail-language'
 import { LinkField } from '@/components/ui/link-field'
 import { useAsking } from '@/components/account/use-asking'
 import { useDay } from '@/components/account/use-day'
@@ -68,6 +69,7 @@ function NewInvitation({ sendsMail }: { sendsMail: boolean }) {
   const router = useRouter()
   const { isBusy, ask } = useAsking()
   const [address, setAddress] = useState('')
+  const [locale, setLocale] = useMailLanguage()
   const [problem, setProblem] = useState<string>()
 
   async function make(isMailed: boolean) {
@@ -78,7 +80,7 @@ function NewInvitation({ sendsMail }: { sendsMail: boolean }) {
     if (address.trim() !== '' && issue) return setProblem(fields(problemOf(issue)))
     const email = parsed.data ?? null
     const refusal = await ask(async () => {
-      const made = await inviteToSignUp(email, isMailed)
+      const made = await inviteToSignUp({ email, isMailed, locale })
       if (!isMailed) toast.done(t('made'))
       else if (made.isMailed) toast.done(t('mailed', { email: email ?? '' }))
       else toast.failed(t('notMailed'))
@@ -116,6 +118,11 @@ function NewInvitation({ sendsMail }: { sendsMail: boolean }) {
         className="max-w-110"
         onChange={(event) => setAddress(event.target.value)}
       />
+      {sendsMail ? (
+        <div className="max-w-110">
+          <MailLanguage locale={locale} onChoose={setLocale} />
+        </div>
+      ) : null}
       <div className="flex flex-wrap gap-2">
         <Button type="submit" variant="primary" size="large" busy={isBusy}>
           {t('make')}

@@ -1,6 +1,7 @@
 import type { InstanceSettings } from '@/lib/account/instance'
 import type { SignUpInviteView } from '@/lib/account/operator-view'
 import { send } from '@/components/room/request'
+import type { Locale } from '@/lib/i18n/locale'
 
 const person = (userId: string) => `/api/operator/people/${userId}`
 
@@ -24,11 +25,13 @@ export const makeResetLink = (
   isMailed: boolean,
 ): Promise<{ url: string; isMailed: boolean }> => send('POST', `${person(userId)}/reset-link`, { isMailed })
 
-export const inviteToSignUp = (
-  email: string | null,
-  isMailed: boolean,
-): Promise<{ invite: SignUpInviteView; isMailed: boolean }> =>
-  send('POST', '/api/operator/invitations', { email, isMailed })
+/** `locale` is the language of the mail, where it is mailed. */
+export const inviteToSignUp = (invited: {
+  email: string | null
+  isMailed: boolean
+  locale: Locale
+}): Promise<{ invite: SignUpInviteView; isMailed: boolean }> =>
+  send('POST', '/api/operator/invitations', invited)
 
 export const revokeInvitation = (inviteId: string): Promise<unknown> =>
   send('DELETE', `/api/operator/invitations/${inviteId}`, {})

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { InstanceState } from '@/lib/account/operator-view'
 import { Badge } from '@/components/account/badge'
+import { useProviderName } from '@/components/account/use-provider-name'
 import { useAsking } from '@/components/account/use-asking'
 import { sendTestMail } from '@/components/operator/operator-requests'
 import { Button } from '@/components/ui/button'
@@ -12,6 +13,7 @@ import { toast } from '@/components/ui/toast'
 /** What of the instance is switched on, and how much there is. */
 export function State({ state, ownEmail }: { state: InstanceState; ownEmail: string }) {
   const t = useTranslations('operator.state')
+  const nameOf = useProviderName()
   const { ways, accounts, guests, rooms, images } = state
   return (
     <dl className="divide-y divide-line rounded-card border border-line bg-surface">
@@ -27,7 +29,7 @@ export function State({ state, ownEmail }: { state: InstanceState; ownEmail: str
           ) : null}
           {ways.providers.map(({ id, name }) => (
             <li key={id}>
-              <Badge>{name}</Badge>
+              <Badge>{nameOf({ id, name })}</Badge>
             </li>
           ))}
         </ul>

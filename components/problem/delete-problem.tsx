@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { deleteProblem } from '@/components/problem/problem-requests'
-import { draftName } from '@/components/room/kept-drafts'
+import { keep, keptName } from '@/components/browser-storage'
 import { FormError } from '@/components/room/form-error'
 import { RequestRefused } from '@/components/room/request'
 import { SureDialog } from '@/components/ui/sure-dialog'
@@ -21,7 +21,8 @@ export function DeleteProblem({ id, title, onClose }: { id: string; title: strin
     setIsBusy(true)
     try {
       await deleteProblem(id)
-      forget(id)
+      // What was left in this browser goes with it.
+      keep(keptName('draft', 'own-problem', id), null)
       toast.done(t('done', { title }))
       router.refresh()
       onClose()
@@ -44,13 +45,4 @@ export function DeleteProblem({ id, title, onClose }: { id: string; title: strin
       </p>
     </SureDialog>
   )
-}
-
-/** What was left in this browser goes with it. */
-function forget(id: string): void {
-  try {
-    localStorage.removeItem(draftName('own-problem', id))
-  } catch {
-    // Then there is nothing.
-  }
 }

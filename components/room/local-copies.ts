@@ -2,10 +2,10 @@
  * Which copies of boards this browser keeps (B14): one a user × room × epoch, where the participant stands for
  * user × room. What is not listed here does not exist, so nobody's copy outlives its time unseen.
  */
+import { boardRoot, forgetParticipant, type KeptStorage } from '@/components/browser-storage'
 import { LocalCopy } from '@/components/room/local-copy'
 import type { Scheduler } from '@/lib/schedule'
 
-const root = 'drawbridge/'
 /** Copies that nobody opened for so long are removed at the next visit. */
 const keptMs = 14 * 24 * 60 * 60 * 1000
 
@@ -23,7 +23,7 @@ export function copyName(owner: CopyOwner, epoch: number): string {
 export class LocalCopies {
   constructor(
     private readonly indexedDB: IDBFactory,
-    private readonly list: Storage,
+    private readonly list: KeptStorage,
     private readonly tab: string,
     private readonly scheduler: Scheduler,
   ) {}
@@ -60,9 +60,17 @@ export class LocalCopies {
     }
   }
 
-  /** Removes every copy in this browser: the person was signed out. */
+  /** Removes every copy in this browser, and all else that it keeps of a person: they were signed out. */
   async wipeAll(): Promise<void> {
-    await Promise.all(this.#names(root).map((name) => this.remove(name)))
+    // The list last: what is not listed would never be found again.
+    await Promise.all(this.#names(boardRoot).map((name) => this.remove(name)))
+    this.list.clear()
+  }
+
+  /** Removes all that is kept of this person in a room, what they wrote there too: they have no business there any more. */
+  async wipePerson(owner: CopyOwner): Promise<void> {
+    await this.wipeRoom(owner)
+    forgetParticipant(this.list, owner.participantId)
   }
 
   /** Removes all of this person's copies of a room. */
@@ -73,7 +81,7 @@ export class LocalCopies {
   /** Removes what was not opened for 14 days. */
   async sweep(): Promise<void> {
     const now = this.scheduler.now()
-    const old = this.#names(root).filter((name) => !(now - Number(this.list.getItem(name)) < keptMs))
+    const old = this.#names(boardRoot).filter((name) => !(now - Number(this.list.getItem(name)) < keptMs))
     await Promise.all(old.map((name) => this.remove(name)))
   }
 
@@ -89,5 +97,5 @@ export class LocalCopies {
 }
 
 function copiesOf({ roomId, participantId }: CopyOwner): string {
-  return `${root}${roomId}/${participantId}/`
+  return `${boardRoot}${roomId}/${participantId}/`
 }

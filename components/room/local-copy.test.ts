@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto'
 import { IDBFactory } from 'fake-indexeddb'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
+import { keptName, keptNames } from '@/components/browser-storage'
 import { TestClock } from '@/components/canvas/testing'
 import type { RoomSession, RoomSessionOptions } from '@/components/room/room-session'
 import {
@@ -301,21 +302,29 @@ describe('B14 whose copy it is', () => {
 })
 
 describe('B14 when it goes', () => {
-  test('B14 signed out: every copy in this browser', async () => {
+  test('B14 C2 signed out: every copy in this browser, and every private note', async () => {
     await visitOnline({ roomId: 'other' })
     await visitOnline()
+    browser.storage.setItem(keptName('desk', 'mina', 'tab', 'note:n'), 'not sent yet')
     latest().drop(CloseCode.unauthenticated)
     await vi.waitFor(async () => expect(await browser.databases()).toEqual([]))
     expect(browser.storage.length).toBe(0)
   })
 
   test.each([CloseCode.forbidden, CloseCode.notFound])(
-    'B14 code %i: those of this room, and no other',
+    'B14 C2 code %i: those of this room and what was written in it, and of no other',
     async (code) => {
-      await visitOnline({ roomId: 'other' })
+      await visitOnline({ roomId: 'other', participantId: 'mina there' })
       await visitOnline()
+      const { storage } = browser
+      storage.setItem(keptName('desk', 'mina', 'tab', 'note:n'), 'not sent yet')
+      storage.setItem(keptName('draft', 'self-rating', 'mina'), '{}')
+      const others = keptName('desk', 'mina there', 'tab', 'note:n')
+      storage.setItem(others, 'not sent yet')
       latest().drop(code)
-      await vi.waitFor(async () => expect(await browser.databases()).toEqual(['drawbridge/other/mina/0']))
+      const left = ['drawbridge/other/mina there/0']
+      await vi.waitFor(async () => expect(await browser.databases()).toEqual(left))
+      await vi.waitFor(() => expect(keptNames(storage).sort()).toEqual([others, ...left].sort()))
     },
   )
 

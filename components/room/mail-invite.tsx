@@ -1,16 +1,15 @@
 'use client'
 
-import { useLocale, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { type FormEvent, useRef, useState } from 'react'
 import { Check, Mail, Send } from 'lucide-react'
 import { useAccount } from '@/components/account/account'
+import { MailLanguage, useMailLanguage } from '@/components/account/mail-language'
 import { mailInvite } from '@/components/room/room-requests'
 import { RequestRefused } from '@/components/room/request'
 import { Button } from '@/components/ui/button'
-import { ChoiceRow } from '@/components/ui/choice-cards'
 import { Field } from '@/components/ui/field'
 import { emailMax } from '@/lib/account/email'
-import { isLocale, type Locale, locales } from '@/lib/i18n/locale'
 import { maxNoteToInvited } from '@/lib/invitation'
 import type { InviteView } from '@/lib/room-view'
 
@@ -71,13 +70,11 @@ interface MailFormProps {
 
 function MailForm({ roomId, inviteId, label, onSent, onClose }: MailFormProps) {
   const t = useTranslations('inviteMail')
-  const languages = useTranslations('languages')
-  const current = useLocale()
   // Words of one's own are for whoever can be asked about them.
   const mayWrite = useAccount().account?.isVerified === true
   const [email, setEmail] = useState('')
   const [note, setNote] = useState('')
-  const [locale, setLocale] = useState<Locale>(isLocale(current) ? current : 'en')
+  const [locale, setLocale] = useMailLanguage()
   const [isBusy, setBusy] = useState(false)
   const [refused, setRefused] = useState<RequestRefused | null>(null)
   const field = useRef<HTMLInputElement>(null)
@@ -137,12 +134,10 @@ function MailForm({ roomId, inviteId, label, onSent, onClose }: MailFormProps) {
           onChange={(event) => setNote(event.target.value)}
         />
       ) : null}
-      <ChoiceRow
-        label={t('language')}
-        value={locale}
-        options={locales.map((value) => ({ value, label: languages(value) }))}
-        onChoose={setLocale}
-      />
+      <div className="flex flex-col gap-1">
+        <MailLanguage locale={locale} onChoose={setLocale} />
+        <p className="text-meta text-text2">{t('languageHint')}</p>
+      </div>
       {refused === null || isOfField ? null : (
         <p role="alert" className="text-ui text-danger">
           {refused.message || t('failed')}

@@ -31,7 +31,7 @@ export function usePrivatePanels(): {
   turn: () => void
 } {
   const isNarrow = useIsNarrow()
-  const [areBeside, setBeside] = useRememberedSwitch('private-panels', true)
+  const [areBeside, setBeside] = useRememberedSwitch('private-panels', { isOnAtFirst: true })
   // Over the board they come only when they are asked for.
   const [areOver, setOver] = useRememberedSwitch('private-sheet')
   const [areOpen, setOpen] = isNarrow ? ([areOver, setOver] as const) : ([areBeside, setBeside] as const)

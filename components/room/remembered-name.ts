@@ -1,23 +1,14 @@
 import { useSyncExternalStore } from 'react'
+import { keep, keptName, readKept } from '@/components/browser-storage'
 
-const key = 'drawbridge.name'
+const key = keptName('name')
 
 /** Keeps the name a person gave in this browser, so that the next form has it already. */
 export function rememberName(name: string): void {
-  try {
-    localStorage.setItem(key, name)
-  } catch {
-    // Storage may be switched off; then the name is typed again.
-  }
+  keep(key, name)
 }
 
-function read(): string {
-  try {
-    return localStorage.getItem(key) ?? ''
-  } catch {
-    return ''
-  }
-}
+const read = () => readKept(key) ?? ''
 
 const never = () => () => undefined
 

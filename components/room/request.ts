@@ -34,7 +34,7 @@ export async function send<Answer>(
     const response = await fetch(path, init)
     status = response.status
     answer = await jsonOf(response)
-    if (response.headers.has('clear-site-data')) await wipe()
+    if (response.headers.has('clear-site-data') || saysNobody(answer)) await wipe()
   } catch {
     // No connection, or a proxy in between answered with a page of its own.
     throw new RequestRefused('unreachable', '')
@@ -50,7 +50,12 @@ function jsonOf(response: Response): Promise<unknown> {
   return new Response(response.body.pipeThrough(new DecompressionStream('gzip'))).json()
 }
 
-/** Somebody has gone from this browser, and the answer says so (B14); browsers heed it by themselves on https only. */
+/** Whether it says that nobody is signed in here: whoever was has been signed out from elsewhere. */
+function saysNobody(answer: unknown): boolean {
+  return isObject(answer) && isObject(answer.error) && answer.error.code === 'unauthenticated'
+}
+
+/** Somebody has gone from this browser, and the answer says so (B14); browsers heed its header by themselves on https only. */
 async function wipe(): Promise<void> {
   // Loaded on use: boards are large.
   const { wipeLocalCopies } = await import('@/components/room/wipe-local-copies')

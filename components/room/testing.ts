@@ -226,7 +226,7 @@ export class TestBrowser {
   }
 }
 
-class TestStorage implements Storage {
+export class TestStorage implements Storage {
   #items = new Map<string, string>()
   get length(): number {
     return this.#items.size

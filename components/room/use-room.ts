@@ -4,6 +4,7 @@ import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from '
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import { browserScheduler } from '@/components/browser-scheduler'
+import { browserStorage } from '@/components/browser-storage'
 import { LocalCopies } from '@/components/room/local-copies'
 import { initialStatus, RoomSession, type RoomStatus } from '@/components/room/room-session'
 import { sendLateCopy } from '@/components/room/send-late-copy'
@@ -82,7 +83,7 @@ function copiesOfThisBrowser(): LocalCopies | null {
   try {
     // Each tab notes what it has not saved under a name of its own.
     const tab = Math.random().toString(36).slice(2)
-    return new LocalCopies(window.indexedDB, window.localStorage, tab, browserScheduler)
+    return new LocalCopies(window.indexedDB, browserStorage, tab, browserScheduler)
   } catch {
     return null
   }

@@ -1,4 +1,5 @@
 /** Where entries lie until they are acknowledged: in the browser's storage, by whose they are and by the tab that wrote them. */
+import { keptName } from '@/components/browser-storage'
 import { type DeskEntry, deskEntry } from '@/components/rubric/desk-entry'
 
 export type DeskStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>
@@ -12,7 +13,7 @@ export class DeskShelf {
     owner: string,
     private readonly tab: string,
   ) {
-    this.#prefix = `drawbridge.desk.${owner}.`
+    this.#prefix = `${keptName('desk', owner)}.`
   }
 
   /** Keeps an entry of this tab; null takes it off. */

@@ -4,6 +4,7 @@ import { useSyncExternalStore } from 'react'
 import useSWR from 'swr'
 import type { DeskView } from '@/lib/rubric/desk-view'
 import { browserScheduler } from '@/components/browser-scheduler'
+import { browserStorage } from '@/components/browser-storage'
 import { mayDo, useRoomScene } from '@/components/room/room-context'
 import { DeskOutbox, type DeskSnapshot } from '@/components/rubric/desk-outbox'
 import { localId } from '@/components/rubric/local-id'
@@ -27,7 +28,7 @@ function outboxOf(roomId: string, owner: string): DeskOutbox {
   const known = outboxes.get(owner)
   if (known) return known
   const made = new DeskOutbox({
-    storage: browserStorage(),
+    storage: browserStorage,
     owner,
     tab: localId(),
     transport: deskTransport(roomId),
@@ -41,14 +42,6 @@ function outboxOf(roomId: string, owner: string): DeskOutbox {
   window.addEventListener('pagehide', () => made.leave())
   window.addEventListener('online', () => made.retry())
   return made
-}
-
-function browserStorage(): Storage | null {
-  try {
-    return typeof window === 'undefined' ? null : window.localStorage
-  } catch {
-    return null
-  }
 }
 
 /** Reads until nothing was acknowledged meanwhile: an answer that is older than an acknowledgement would take words away. */

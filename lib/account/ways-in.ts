@@ -8,18 +8,22 @@ export function isProvider(value: unknown): value is Provider {
   return providers.some((provider) => provider === value)
 }
 
+/** A provider of this instance; `name` is null for an issuer that has none of its own. */
+export interface NamedProvider {
+  id: Provider
+  name: string | null
+}
+
 /** What is set on this instance; a password always works. */
 export interface WaysIn {
-  /** In the order of their buttons; `name` is what the button says. */
-  providers: { id: Provider; name: string }[]
+  /** In the order of their buttons. */
+  providers: NamedProvider[]
   /** Whether mail is sent: links to sign in with, forgotten passwords, proven addresses. */
   mail: boolean
 }
 
 /** One provider beside an account. */
-export interface ConnectedWay {
-  id: Provider
-  name: string
+export interface ConnectedWay extends NamedProvider {
   isConnected: boolean
 }
 

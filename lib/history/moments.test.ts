@@ -26,6 +26,22 @@ describe('moments of a board', () => {
     expect(elapsedAt([], 5)).toBeNull()
   })
 
+  test('V6 a clock that goes on from another session has what that showed from the start on', () => {
+    const runs = [
+      { from: 50, to: 50, broughtMs: 1000 },
+      { from: 100, to: 200 },
+      { from: 300, to: null },
+    ]
+    expect([49, 50, 99, 150, 250, 350].map((at) => elapsedAt(runs, at))).toEqual([
+      null,
+      1000,
+      1000,
+      1050,
+      1100,
+      1150,
+    ])
+  })
+
   test('activity lies by stops, not by hours: a quiet night takes no room', () => {
     const stops = [stop(0, 2), stop(1, 4), stop(9e9, 8), stop(9e9 + 1)]
     expect(activityOf(stops, 2)).toEqual([6 / 9, 1])

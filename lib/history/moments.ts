@@ -30,6 +30,8 @@ export type MomentMark = { at: number } & (
 export interface ClockRun {
   from: number
   to: number | null
+  /** What was on it already, in ms: of a clock that goes on from a moment of another session (V6), at the start. */
+  broughtMs?: number
 }
 
 export interface BoardMoments {
@@ -47,7 +49,10 @@ export interface BoardMoments {
 export function elapsedAt(runs: readonly ClockRun[], at: number): number | null {
   const begun = runs.filter(({ from }) => from <= at)
   if (begun.length === 0) return null
-  return begun.reduce((sum, { from, to }) => sum + Math.min(at, to ?? at) - from, 0)
+  return begun.reduce(
+    (sum, { from, to, broughtMs = 0 }) => sum + broughtMs + Math.min(at, to ?? at) - from,
+    0,
+  )
 }
 
 /** The last stop at or before a moment (V1); the first where all are later. */

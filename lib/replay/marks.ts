@@ -98,6 +98,11 @@ function clockMark(base: SessionBase, data: unknown): EvidenceMark | null {
   }
 }
 
+/** That a session which goes on from a moment of another one (V6) began within a stage: nobody started that clock here. */
+export function begunEvent({ at, stage }: { at: number; stage: StageId }): SessionEvent {
+  return { id: 'begun', at, by: null, kind: 'clock', stage: null, data: { command: 'start', to: stage } }
+}
+
 /** The stage the clock was in at a moment, by the marks of stages in the order of time; null before the start. */
 export function stageAt(marks: readonly EvidenceMark[], at: number): StageId | null {
   const last = marks.findLast((mark) => mark.kind === 'stage' && mark.at <= at)

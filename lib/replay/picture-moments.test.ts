@@ -28,13 +28,3 @@ test('V3 J4 of what was not recorded the end alone', () => {
     { at: 400, stage: null, elapsedMs: 270 },
   ])
 })
-
-test('V3 V6 of a session that goes on from another one the stage it began in, by the clock it began with', () => {
-  const begunFrom = { at: 50, stage: 'deep_dive', elapsedMs: 1000 } as const
-  expect(pictureMoments(marks, runs, { endedAt: 400, isRecorded: true, begunFrom })).toEqual([
-    { at: 100, stage: 'deep_dive', elapsedMs: 1000 },
-    { at: 300, stage: 'high_level', elapsedMs: 1170 },
-    { at: 350, stage: 'scope', elapsedMs: 1220 },
-    { at: 400, stage: null, elapsedMs: 1270 },
-  ])
-})

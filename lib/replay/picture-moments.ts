@@ -12,13 +12,6 @@ export interface PictureMoment {
   stage: StageId | null
 }
 
-/** Where the clock stood when a session began that goes on from a moment of another one (V6). */
-export interface BegunFrom {
-  at: number
-  stage: StageId
-  elapsedMs: number
-}
-
 /**
  * The ends of the stages, of one that came more than once the last, in the order of time, and the end of the session.
  * Where nothing of the way there may be looked at (J4), the end alone. A stage that lasted to the end has no picture
@@ -27,18 +20,13 @@ export interface BegunFrom {
 export function pictureMoments(
   marks: readonly EvidenceMark[],
   runs: readonly ClockRun[],
-  {
-    endedAt,
-    isRecorded,
-    begunFrom = null,
-  }: { endedAt: number; isRecorded: boolean; begunFrom?: BegunFrom | null },
+  { endedAt, isRecorded }: { endedAt: number; isRecorded: boolean },
 ): PictureMoment[] {
   const ends = new Map<StageId, number>()
-  const stageMarks = begunFrom ? [firstMark(begunFrom), ...marks] : marks
-  if (isRecorded) for (const { stage, to } of stageSpans(stageMarks, endedAt)) ends.set(stage, to)
+  if (isRecorded) for (const { stage, to } of stageSpans(marks, endedAt)) ends.set(stage, to)
   const momentOf = (at: number, stage: StageId | null): PictureMoment => ({
     ...{ at, stage },
-    elapsedMs: (begunFrom?.elapsedMs ?? 0) + (elapsedAt(runs, at) ?? 0),
+    elapsedMs: elapsedAt(runs, at) ?? 0,
   })
   const stages = [...ends].filter(([, at]) => at < endedAt).sort(([, a], [, b]) => a - b)
   return [...stages.map(([stage, at]) => momentOf(at, stage)), momentOf(endedAt, null)]
@@ -50,9 +38,4 @@ export function isAlongTheWay(
   { startedAt, endedAt }: { startedAt: number | null; endedAt: number },
 ): boolean {
   return startedAt !== null && at >= startedAt && at < endedAt
-}
-
-/** The mark of the stage it began in, which nobody started there. */
-function firstMark({ at, stage }: BegunFrom): EvidenceMark {
-  return { id: 'begun', at, stage, by: null, isPrivate: false, kind: 'stage', to: stage, isReturn: false }
 }

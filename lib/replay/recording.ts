@@ -2,6 +2,7 @@
  * The recording of a session (V1): the board's log as changes of records, in parts that each begin with the whole
  * board, so that any moment can be shown without reading what came before its part. Times are ms since 1970.
  */
+import type { ClockRun } from '@/lib/history/moments'
 import { z } from 'zod'
 import { writtenSchema } from '@/lib/board/written-schema'
 
@@ -165,5 +166,5 @@ export interface RecordingView {
   /** Until when it is kept; null as long as the room. */
   keptUntil: number | null
   /** From each start of the clock to its next halt: what the time of a moment on the interview's clock follows from. */
-  runs: { from: number; to: number | null }[]
+  runs: ClockRun[]
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { advance, type ClockCommand, elapsed, newClock, stageNow } from '@/lib/stage/clock'
-import { clockAt, type GivenOrder } from '@/lib/stage/clock-at'
+import { advance, type ClockCommand, type ClockState, elapsed, newClock, stageNow } from '@/lib/stage/clock'
+import { begunWith, clockAt, type GivenOrder } from '@/lib/stage/clock-at'
 import { builtInPlans } from '@/lib/stage/plan'
 
 const plan = builtInPlans[45]
@@ -27,7 +27,7 @@ test('V6 the clock of a moment is what it was then, standing', () => {
         clock = next
         if (at <= moment) then = next
       }
-      const made = clockAt(plan, orders, moment)
+      const made = clockAt(newClock(plan), orders, moment)
       expect(made.runningSince).toBeNull()
       expect(stageNow(made)).toBe(stageNow(then))
       expect(elapsed(made, moment + 999_999)).toBe(elapsed(then, moment))
@@ -38,5 +38,27 @@ test('V6 the clock of a moment is what it was then, standing', () => {
 
 test('V6 before the start nothing was spent', () => {
   const orders: GivenOrder[] = [{ at: 10, order: { command: 'start' } }]
-  expect(clockAt(plan, orders, 9)).toEqual(newClock(plan))
+  expect(clockAt(newClock(plan), orders, 9)).toEqual(newClock(plan))
+})
+
+test('V6 what a clock began with that goes on from another session follows from what it shows, and from what was done here', () => {
+  const order = (at: number, name: 'resume' | 'next' | 'pause'): GivenOrder => ({
+    at,
+    order: { command: name },
+  })
+  const fresh = newClock(plan)
+  const begun = {
+    ...fresh,
+    at: 1,
+    steps: fresh.steps.map((step, i) => ({ ...step, spentMs: [300, 70, 0, 0][i] ?? 0 })),
+  }
+  const orders = [order(1000, 'resume'), order(1040, 'next'), order(1100, 'pause'), order(2000, 'resume')]
+  for (const length of [0, 1, 2, 3, 4]) {
+    const done = orders.slice(0, length)
+    let now: ClockState = begun
+    for (const given of done) now = advance(now, given.order, given.at) ?? now
+    expect(begunWith({ plan, stage: 'high_level', orders: done }, now)).toEqual(begun)
+    expect(elapsed(clockAt(begun, done, 1100), 1100)).toBe(length === 0 ? 370 : 470)
+  }
+  expect(begunWith({ plan, stage: null, orders }, begun)).toEqual(fresh)
 })

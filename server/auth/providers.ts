@@ -61,7 +61,8 @@ function issuer({ issuer: address, name, ...client }: NonNullable<Env['oidc']>):
   return {
     ...shared<object>(client),
     id: 'oidc',
-    name,
+    // Its own pages are closed: nobody reads it there.
+    name: name ?? address,
     type: 'oauth',
     wellKnown: `${address}/.well-known/openid-configuration`,
     authorization: { params: { scope: 'openid email profile' } },

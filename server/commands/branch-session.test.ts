@@ -5,6 +5,7 @@ import { boardRecords, seedBoard, writeRecord } from '@/lib/board/doc'
 import { picturesShown } from '@/lib/board/images'
 import { makeBox, makePicture, makePictureAsset } from '@/lib/board/make-record'
 import type { Role } from '@/lib/permissions'
+import { elapsedAt } from '@/lib/history/moments'
 import { elapsed, stageNow } from '@/lib/stage/clock'
 import { newId } from '@/server/auth/id'
 import { inviteToken } from '@/server/auth/invite-token'
@@ -22,6 +23,8 @@ import { MemoryImageStore } from '@/server/images/memory-image-store'
 import { boardAt } from '@/server/queries/board-at'
 import { clockOf } from '@/server/queries/clock-of'
 import { invitesOfRoom } from '@/server/queries/invites-of-room'
+import { readClockRuns } from '@/server/queries/board-moments'
+import { readClockMarks } from '@/server/queries/clock-marks'
 import { readPictureMoments } from '@/server/queries/picture-moments'
 import { mayOpenPack } from '@/server/queries/pack-access'
 import { boardHash } from '@/server/room/board-hash'
@@ -188,6 +191,37 @@ describe('again from here', () => {
       5 * minuteMs,
       12 * minuteMs,
     ])
+  })
+
+  test('V6 V2 its replay is told by the clock it showed, from the stage it began in; and so is what goes on from it in turn', async () => {
+    const from = await session()
+    const { roomId } = await again(from, from.candidate.userId, 8)
+    const startedAt = runtime.now()
+    const { id: participantId } = await runtime.db.participant.findFirstOrThrow({ where: { roomId } })
+    const told = async (at: number) => elapsedAt(await readClockRuns(runtime.db, roomId), at)
+    const first = { kind: 'stage', at: startedAt, to: 'high_level', by: null }
+    runtime.pass(2 * minuteMs)
+    expect(await told(runtime.now())).toBe(7 * minuteMs)
+    expect((await readClockMarks(runtime.db, roomId)).marks).toMatchObject([first])
+    await runClock(runtime, { roomId, participantId, order: { command: 'resume' }, expected: 0 })
+    runtime.pass(3 * minuteMs)
+    expect(await told(runtime.now())).toBe(10 * minuteMs)
+    await runClock(runtime, { roomId, participantId, order: { command: 'next' }, expected: 1 })
+    runtime.pass(minuteMs)
+    await endInterview(runtime, { roomId, participantId })
+    expect([await told(startedAt), await told(runtime.now())]).toEqual([7 * minuteMs, 11 * minuteMs])
+    const { marks } = await readClockMarks(runtime.db, roomId)
+    expect(marks.flatMap((mark) => (mark.kind === 'stage' ? mark.to : []))).toEqual([
+      'high_level',
+      'deep_dive',
+    ])
+    const next = await again({ roomId, times: [] }, from.candidate.userId, 1, runtime.now() - 2 * minuteMs)
+    expect(next.title).toContain('9:00')
+    const row = await runtime.db.interview.findUniqueOrThrow({ where: { roomId: next.roomId } })
+    expect([stageNow(clockOf(row)), elapsed(clockOf(row), 0)]).toEqual(['high_level', 9 * minuteMs])
+    // Of the session itself all ran there.
+    const own = await readClockRuns(runtime.db, from.roomId)
+    expect([own.length, own[0]?.broughtMs]).toEqual([1, undefined])
   })
 
   test('V6 what is drawn in it never reaches the session', async () => {

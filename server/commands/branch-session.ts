@@ -15,7 +15,6 @@ import type { Prisma } from '@/server/db/generated/client'
 import { limitCopies } from '@/server/limits'
 import { titleOfBranch } from '@/server/messages'
 import { clockAtMoment } from '@/server/queries/clock-at-moment'
-import { clockOf } from '@/server/queries/clock-of'
 import { readInstance } from '@/server/queries/instance'
 import { readSetup } from '@/server/queries/interview-setup'
 import { readPackedRecording } from '@/server/replay/read-recording'
@@ -103,19 +102,20 @@ async function makeRoom(
 ): Promise<{ roomId: string; title: string; host: Prisma.ParticipantUncheckedCreateInput }> {
   const { db } = runtime
   const now = runtime.now()
-  const [original, found, interview] = await Promise.all([
+  const [original, found] = await Promise.all([
     db.room.findUnique({ where: { id: branchOf } }),
     readSetup(db, branchOf),
-    db.interview.findUnique({ where: { roomId: branchOf } }),
   ])
-  if (!original || !found || !interview) throw new AppError('not_found')
-  const { version, ...clock } = await clockAtMoment(db, branchOf, clockOf(interview), at)
+  if (!original || !found) throw new AppError('not_found')
+  const then = await clockAtMoment(db, branchOf, at)
+  if (!then) throw new AppError('not_found')
+  const { version, ...clock } = then
   const setup = {
     ...found.setup,
     ...{ observersSeePrivate: false, callUrl: null, scheduledAt: null, timeZone: null },
   }
   const instance = await readInstance({ db })
-  const title = titleOfBranch(original.title, elapsed({ version, ...clock }, at), locale)
+  const title = titleOfBranch(original.title, elapsed(then, at), locale)
   const room = {
     ...newRoom(userId, title, original.problemId, 'practice'),
     ...{ keepDays: instance.retentionDays, branchOf },

@@ -1,5 +1,5 @@
 import { AppError } from '@/lib/errors'
-import type { Locale } from '@/lib/i18n/locale'
+import { isLocale, type Locale } from '@/lib/i18n/locale'
 import type { Viewer } from '@/server/auth/gate'
 import { isId } from '@/server/auth/id'
 import { limitInvitationMails } from '@/server/limits'
@@ -9,7 +9,8 @@ import { readInvitation } from '@/server/queries/invitation'
 import type { Runtime } from '@/server/runtime'
 
 /**
- * Mails one link of a room to one address, in the language of whoever is invited, in the name of whoever sends it.
+ * Mails one link of a room to one address, in the name of whoever sends it. Whoever has an account gets it in the
+ * language they have chosen there, which nobody else learns; others in `locale`, which was chosen for them.
  * AppError not_found for a link of another room; link_revoked, link_expired or link_used_up for one that lets nobody
  * in; account_required for words of one's own by somebody whose address nobody has proven; too_many_invitations; mail_failed where no mail server takes it: the link can still be copied.
  */
@@ -42,5 +43,7 @@ export async function mailInvitation(
   if (isGuest && to.note !== null) throw new AppError('account_required')
   await limitInvitationMails(runtime, { userId, isGuest, roomId, address, email: to.email })
   const { name: instance } = await readInstance(runtime)
-  await runtime.mail.send(invitationMail(invitation, { ...to, instance }, runtime))
+  const invited = await runtime.db.user.findUnique({ where: { email: to.email }, select: { locale: true } })
+  const locale = isLocale(invited?.locale) ? invited.locale : to.locale
+  await runtime.mail.send(invitationMail(invitation, { ...to, locale, instance }, runtime))
 }

@@ -8,25 +8,24 @@ import type { Prisma, Scorecard } from '@/server/db/generated/client'
 export type CardAuthor = Pick<Viewer, 'roomId' | 'participantId' | 'kind'>
 
 /**
- * The one card of somebody in a room, made where there is none, and locked until the transaction ends: a score and
- * the submission of its card never pass each other. After `holdInterview`. AppError conflict for somebody whose card is
- * of the other kind, because their role was changed after they had rated.
+ * The card of somebody in a room, one of each kind, made where there is none, and locked until the transaction ends: a
+ * score and the submission of its card never pass each other. After `holdInterview`. Whoever has rated themselves may be
+ * made an interviewer and have a card as one, too; the other way round it is AppError conflict.
  */
 export async function lockOwnCard(
   tx: Prisma.TransactionClient,
   { roomId, participantId }: CardAuthor,
   isSelf: boolean,
 ): Promise<Scorecard> {
-  await tx.scorecard.createMany({
-    data: [{ id: newId(), roomId, participantId, isSelf }],
-    skipDuplicates: true,
-  })
-  const where = { roomId_participantId: { roomId, participantId } }
+  const own = { roomId, participantId, isSelf }
+  const isThere = (card: typeof own) => tx.scorecard.count({ where: card })
+  if (isSelf && !(await isThere(own)) && (await isThere({ ...own, isSelf: false })))
+    throw new AppError('conflict')
+  await tx.scorecard.createMany({ data: [{ id: newId(), ...own }], skipDuplicates: true })
+  const where = { roomId_participantId_isSelf: own }
   const { id } = await tx.scorecard.findUniqueOrThrow({ where, select: { id: true } })
   await tx.$queryRaw`SELECT 1 FROM "Scorecard" WHERE "id" = ${id} FOR UPDATE`
-  const card = await tx.scorecard.findUniqueOrThrow({ where })
-  if (card.isSelf !== isSelf) throw new AppError('conflict')
-  return card
+  return tx.scorecard.findUniqueOrThrow({ where })
 }
 
 /**

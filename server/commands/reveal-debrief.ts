@@ -5,7 +5,7 @@ import { announce } from '@/server/commands/announce'
 import { lockInterview } from '@/server/commands/lock-interview'
 import { recordEvent } from '@/server/commands/record-event'
 import type { Prisma } from '@/server/db/generated/client'
-import { ratingCandidates } from '@/server/queries/release-waits'
+import { ratingCandidates, ratingOfCandidate } from '@/server/queries/release-waits'
 import type { Runtime } from '@/server/runtime'
 
 /**
@@ -21,16 +21,13 @@ export async function revealDebrief(
   await runtime.db.$transaction(async (tx) => {
     const { interview, clock } = await lockInterview(tx, roomId)
     if (interview.revealedAt !== null) return
-    const [cards, candidates] = await Promise.all([
-      tx.scorecard.findMany({
-        where: { roomId, submittedAt: { not: null } },
-        select: { isSelf: true },
-      }),
+    const [cards, selfRatings, candidates] = await Promise.all([
+      tx.scorecard.count({ where: { roomId, isSelf: false, submittedAt: { not: null } } }),
+      tx.scorecard.count({ where: { roomId, ...ratingOfCandidate } }),
       tx.participant.count({ where: ratingCandidates(roomId) }),
     ])
-    const isRated = cards.some(({ isSelf }) => !isSelf)
-    const isSelfRated = candidates === 0 || cards.some(({ isSelf }) => isSelf)
-    if (!isRated || !(isSelfRated || anyway)) throw new AppError('wrong_phase')
+    const isSelfRated = candidates === 0 || selfRatings > 0
+    if (cards === 0 || !(isSelfRated || anyway)) throw new AppError('wrong_phase')
     await reveal(tx, { roomId, at: runtime.now(), participantId, stage: stageNow(clock) })
   })
   await announce(runtime, roomId)

@@ -78,7 +78,8 @@ async function isCurrent(client: pg.Client, { migrationDirectories }: MigrationL
   )
   if (!tables[0]?.found) return false
   const { rows } = await client.query<{ migration_name: string; checksum: string; done: boolean }>(
-    `SELECT migration_name, checksum, finished_at IS NOT NULL AS done FROM _prisma_migrations WHERE rolled_back_at IS NULL`,
+    `SELECT migration_name, checksum, finished_at IS NOT NULL AS done
+       FROM _prisma_migrations WHERE rolled_back_at IS NULL ORDER BY migration_name`,
   )
   const known = new Map(rows.map((row) => [row.migration_name, row]))
   const ours = new Set(migrationDirectories.map(({ path: name }) => name))

@@ -1,9 +1,12 @@
 import { boardSchemaOf } from '@/lib/board/doc'
 import { LogReader, StopsOfLog } from '@/lib/board/replay'
 import { type BoardMoments, type ClockRun, type MomentMark, restoredData } from '@/lib/history/moments'
+import { elapsed } from '@/lib/stage/clock'
+import type { GivenOrder } from '@/lib/stage/clock-at'
 import type { StageId } from '@/lib/stage/stages'
 import type { Prisma, PrismaClient } from '@/server/db/generated/client'
 import { partsOfLog, startOfLog } from '@/server/queries/board-at'
+import { readClockHistory } from '@/server/queries/clock-history'
 import { slices } from '@/server/room/slices'
 import type { Runtime } from '@/server/runtime'
 
@@ -30,6 +33,7 @@ export async function boardMoments(
       select: { joinedAt: true, name: true },
     }),
   ])
+  const runs = await readClockRuns(db, roomId)
   const { start, isCut } = await startOfLog(journal, roomId)
   const restores = events.flatMap((event) => restoredBy(event)?.seq ?? [])
   const reader = new LogReader(start)
@@ -43,20 +47,25 @@ export async function boardMoments(
   }))
   // What was let go cannot be looked at: no mark leads there.
   const marks = [...joins, ...events.flatMap(marksOf)].filter(({ at }) => !isCut || at >= start.at)
-  return { stops: stops.finish(), marks, runs: runsOf(events), isCut, schema: boardSchemaOf(reader.doc) }
+  return { stops: stops.finish(), marks, runs, isCut, schema: boardSchemaOf(reader.doc) }
 }
 
-/** From each start of the interview's clock to its next halt; none in a room without one. */
+/**
+ * From each start of the interview's clock to its next halt; none in a room without one. A clock that goes on from
+ * another session's stood at what that showed, from the start.
+ */
 export async function readClockRuns(
   db: PrismaClient | Prisma.TransactionClient,
   roomId: string,
 ): Promise<ClockRun[]> {
-  const events = await db.interviewEvent.findMany({
-    where: { roomId, kind: { in: ['clock', 'ended'] } },
-    orderBy: { id: 'asc' },
-    select: { at: true, kind: true, data: true },
-  })
-  return runsOf(events)
+  const history = await readClockHistory(db, roomId)
+  if (!history) return []
+  const { begun, orders, startedAt } = history
+  const brought =
+    begun.at === null || startedAt === null
+      ? []
+      : [{ from: startedAt, to: startedAt, broughtMs: elapsed(begun, startedAt) }]
+  return [...brought, ...runsOf(orders)]
 }
 
 function restoredBy({ kind, data }: EventRow) {
@@ -81,15 +90,14 @@ function marksOf(event: EventRow): MomentMark[] {
 }
 
 /** From each start of the clock to its next halt. */
-function runsOf(events: readonly EventRow[]): ClockRun[] {
+function runsOf(orders: readonly GivenOrder[]): ClockRun[] {
   const runs: ClockRun[] = []
-  for (const { kind, at, data } of events) {
-    const command = kind === 'clock' ? (data as { command: string }).command : kind
+  for (const { at, order } of orders) {
+    const { command } = order
     const last = runs.at(-1)
     const isRunning = last?.to === null
-    if (!isRunning && (command === 'start' || command === 'resume'))
-      runs.push({ from: at.getTime(), to: null })
-    if (last && isRunning && (command === 'pause' || command === 'ended')) last.to = at.getTime()
+    if (!isRunning && (command === 'start' || command === 'resume')) runs.push({ from: at, to: null })
+    if (last && isRunning && command === 'pause') last.to = at
   }
   return runs
 }

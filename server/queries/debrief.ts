@@ -11,7 +11,7 @@ import type { Runtime } from '@/server/runtime'
 
 /**
  * What somebody may see of the debrief: what they rated themselves and, once it is revealed, everybody's levels side
- * by side (C6), never a note or a moment. An interviewer who has not submitted yet sees nobody else's even then (C2).
+ * by side (C6), never a note or a moment; of themselves only what those said who are candidates still. An interviewer who has not submitted yet sees nobody else's even then (C2).
  * Once there is a release, interviewers' levels are to everybody else those of the newest: what is changed after it is
  * not theirs to see before it is released (C4). What candidates think of the interview is for interviewers alone. Whoever
  * opened a session file (V7) sees all of it that is in it, and the levels that were released where it holds no cards.
@@ -26,7 +26,7 @@ export async function readDebrief(runtime: Pick<Runtime, 'db'>, viewer: Viewer):
       where: { roomId },
       orderBy: [{ isSelf: 'desc' }, { participant: { joinedAt: 'asc' } }, { id: 'asc' }],
       include: {
-        participant: { select: { name: true, color: true } },
+        participant: { select: { name: true, color: true, role: true } },
         scores: { select: { dimension: true, level: true, version: true, moments: true } },
       },
     }),
@@ -36,16 +36,18 @@ export async function readDebrief(runtime: Pick<Runtime, 'db'>, viewer: Viewer):
     }),
     db.release.findFirst({ where: { roomId }, orderBy: { version: 'desc' }, select: { content: true } }),
   ])
-  const given = cards.find((card) => card.participantId === participantId)
-  const isFree = role !== 'interviewer' || Boolean(given?.submittedAt)
   // Whoever's role was changed may have a card of the other kind: it is not what they think of themselves, or of others.
-  const isOwnKind = role !== 'observer' && given?.isSelf === (role === 'candidate' || kind === 'practice')
-  const mine = given && isOwnKind ? presentCard(given) : null
+  const given = cards.filter((card) => card.participantId === participantId)
+  const isSelf = role === 'candidate' || kind === 'practice'
+  const own = role === 'observer' ? undefined : given.find((card) => card.isSelf === isSelf)
+  const mine = own ? presentCard(own) : null
+  const isFree = role !== 'interviewer' || Boolean(own?.submittedAt)
   const isShown = isImported || (revealedAt !== null && isFree)
   const isOfCandidate = isImported && cards.every(({ isSelf, submittedAt }) => isSelf || submittedAt === null)
   const seesCards = !isOfCandidate && (role === 'interviewer' || can(role, viewer.phase, 'desk.read', viewer))
   const ratings = cards
     .filter(({ submittedAt }) => submittedAt !== null)
+    .filter((card) => !card.isSelf || kind === 'practice' || card.participant.role === 'candidate')
     .map((card): RatingView => ({
       participantId: card.participantId,
       name: card.participant.name,
@@ -58,7 +60,7 @@ export async function readDebrief(runtime: Pick<Runtime, 'db'>, viewer: Viewer):
     rubric,
     own: mine && { levels: levelsOf(mine.scores), submittedAt: mine.submittedAt },
     mayRate:
-      role === 'candidate' && revealedAt === null && (given === undefined || mine?.submittedAt === null),
+      role === 'candidate' && revealedAt === null && !mine?.submittedAt && given.every((card) => card.isSelf),
     ownInterview: ownInterview ? presentInterviewRating(ownInterview) : null,
     ratings: isShown
       ? newest && !seesCards

@@ -17,12 +17,13 @@ const scoresOfCard = { select: { dimension: true, level: true, version: true, mo
  * of a session file (V7) hides nothing of it from whoever opened it: the file held only what its writer might see.
  */
 export async function readDesk(runtime: Pick<Runtime, 'db'>, viewer: Viewer): Promise<DeskView> {
-  const { roomId, participantId, role } = viewer
+  const { roomId, participantId, role, kind } = viewer
+  const own = { roomId, participantId, isSelf: kind === 'practice' }
   const { rubric, level } = await requireInterview(runtime.db, roomId)
   const [isImported, card, notes, { marks, runs }] = await Promise.all([
     wasImported(runtime, roomId),
     runtime.db.scorecard.findUnique({
-      where: { roomId_participantId: { roomId, participantId } },
+      where: { roomId_participantId_isSelf: own },
       include: { scores: scoresOfCard },
     }),
     runtime.db.note.findMany({

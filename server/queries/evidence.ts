@@ -9,6 +9,7 @@ import type { RubricId } from '@/lib/rubric/rubric-ids'
 import type { StageId } from '@/lib/stage/stages'
 import type { Viewer } from '@/server/auth/gate'
 import type { FollowUp, Hint } from '@/server/db/generated/client'
+import { readBegun } from '@/server/queries/clock-marks'
 import { readDebrief } from '@/server/queries/debrief'
 import { readDesk } from '@/server/queries/desk'
 import { readInterview } from '@/server/queries/interview-state'
@@ -78,7 +79,8 @@ export async function readEvidence(runtime: EvidenceRuntime, viewer: Viewer): Pr
       ...{ startedAt: null, hints: [], followUps: [], ticks: [], desk: null, pastes },
       events: [...participants.map(joinOf), ...events],
     }
-  const [hints, followUps, ticks, desk] = await Promise.all([
+  const [begun, hints, followUps, ticks, desk] = await Promise.all([
+    readBegun(db, roomId),
     db.hint.findMany({ where: { roomId }, orderBy: [{ at: 'asc' }, { id: 'asc' }] }),
     db.followUp.findMany({ where: { roomId }, orderBy: [{ at: 'asc' }, { followUpId: 'asc' }] }),
     readTicks(runtime, viewer, interview.isCoached),
@@ -86,7 +88,7 @@ export async function readEvidence(runtime: EvidenceRuntime, viewer: Viewer): Pr
   ])
   // A board that became an interview where it stood is live before its clock is started.
   const startedAt = interview.startedAt ?? (viewer.phase === 'lobby' ? null : 0)
-  return { ...base, startedAt, events, hints, followUps, ticks, pastes, desk }
+  return { ...base, startedAt, events: [...begun, ...events], hints, followUps, ticks, pastes, desk }
 }
 
 /** Of what was not to be recorded, or is deleted, nothing is looked at but what is on the record anyway (J4). */
@@ -148,7 +150,7 @@ async function readJudges({ db }: Pick<Runtime, 'db'>, viewer: Viewer): Promise<
     notes: colleague.notes,
   }))
   const scores = await db.score.findMany({
-    where: { scorecard: { roomId: viewer.roomId } },
+    where: { scorecard: { roomId: viewer.roomId, isSelf: viewer.kind === 'practice' } },
     select: { dimension: true, changedAt: true, scorecard: { select: { participantId: true } } },
   })
   const changedAt = (participantId: string): Judge['changedAt'] =>

@@ -22,6 +22,7 @@ export async function readInterview(
       room: {
         select: {
           importedAt: true,
+          kind: true,
           participants: askedParticipants,
           hints: {
             orderBy: { at: 'asc' },
@@ -39,7 +40,7 @@ export async function readInterview(
           },
           scorecards: {
             where: { submittedAt: { not: null } },
-            select: { isSelf: true, participantId: true },
+            select: { isSelf: true, participantId: true, participant: { select: { role: true } } },
           },
           releases: { orderBy: { version: 'desc' }, take: 1, select: { version: true, at: true } },
           events: {
@@ -53,7 +54,7 @@ export async function readInterview(
     },
   })
   if (!row) return null
-  const { importedAt, participants, hints, followUps, ticks, scorecards, releases, events } = row.room
+  const { importedAt, kind, participants, hints, followUps, ticks, scorecards, releases, events } = row.room
   const [newest = null] = releases
   const [lastChange] = events
   const interviewers = participants.filter(({ role }) => role === 'interviewer')
@@ -79,7 +80,9 @@ export async function readInterview(
       prompt,
     })),
     debrief: {
-      selfRated: scorecards.some(({ isSelf }) => isSelf),
+      selfRated: scorecards.some(
+        ({ isSelf, participant }) => isSelf && (kind === 'practice' || participant.role === 'candidate'),
+      ),
       submitted: submitted.length,
       interviewers: interviewers.length,
       missing: interviewers.filter(({ id }) => submitted.every(({ participantId }) => participantId !== id))

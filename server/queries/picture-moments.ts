@@ -1,15 +1,6 @@
-import { type ClockRun, elapsedAt } from '@/lib/history/moments'
-import {
-  type BegunFrom,
-  isAlongTheWay,
-  type PictureMoment,
-  pictureMoments,
-} from '@/lib/replay/picture-moments'
-import { elapsed } from '@/lib/stage/clock'
-import type { StageId } from '@/lib/stage/stages'
-import type { Interview, Prisma, PrismaClient } from '@/server/db/generated/client'
+import { isAlongTheWay, type PictureMoment, pictureMoments } from '@/lib/replay/picture-moments'
+import type { Prisma, PrismaClient } from '@/server/db/generated/client'
 import { readClockMarks } from '@/server/queries/clock-marks'
-import { clockOf } from '@/server/queries/clock-of'
 import { wasRecorded } from '@/server/queries/was-recorded'
 
 /** Of which moments of a session that is over there may be a picture (V3); none of a room that is no interview, or not over. */
@@ -19,28 +10,13 @@ export async function readPictureMoments(
 ): Promise<PictureMoment[]> {
   const interview = await db.interview.findUnique({
     where: { roomId },
-    select: { clock: true, clockVersion: true, startedAt: true, endedAt: true, recordingGoneAt: true },
+    select: { endedAt: true, recordingGoneAt: true },
   })
   if (!interview?.endedAt) return []
   const endedAt = interview.endedAt.getTime()
-  const { marks, runs, firstStage } = await readClockMarks(db, roomId)
+  const { marks, runs } = await readClockMarks(db, roomId)
   const isRecorded = interview.recordingGoneAt === null && (await wasRecorded(db, roomId))
-  const begunFrom = begunFromOf(interview, { endedAt, runs, stage: firstStage })
-  return pictureMoments(marks, runs, { endedAt, isRecorded, begunFrom })
-}
-
-/**
- * What a session had on its clock that goes on from another one: nobody started that clock, so the first thing that
- * happened was within a `stage`, and it says more than ran here. Null for all others.
- */
-function begunFromOf(
-  { startedAt, ...clock }: Pick<Interview, 'clock' | 'clockVersion' | 'startedAt'>,
-  { endedAt, runs, stage }: { endedAt: number; runs: readonly ClockRun[]; stage: StageId | null },
-): BegunFrom | null {
-  if (startedAt === null || stage === null) return null
-  const here = elapsedAt(runs, endedAt) ?? 0
-  const elapsedMs = Math.max(0, elapsed(clockOf(clock), endedAt) - here)
-  return { at: startedAt.getTime(), stage, elapsedMs }
+  return pictureMoments(marks, runs, { endedAt, isRecorded })
 }
 
 /**

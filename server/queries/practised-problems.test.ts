@@ -42,7 +42,7 @@ test('C5 V5 how it went is what was released, else what its owner said', async (
   expect(await levelOf()).toEqual({ value: 2, by: 'self' })
   const host = await runtime.db.participant.findFirstOrThrow({ where: { roomId, role: 'interviewer' } })
   await runtime.db.scorecard.upsert({
-    where: { roomId_participantId: { roomId, participantId: host.id } },
+    where: { roomId_participantId_isSelf: { roomId, participantId: host.id, isSelf: false } },
     create: { ...card, id: newId(), participantId: host.id, scores: scored(4) },
     update: { submittedAt: new Date(), scores: scored(4) },
   })

@@ -11,6 +11,13 @@ export function ratingCandidates(roomId: string): Prisma.ParticipantWhereInput {
   return { roomId, role: 'candidate', removedAt: null, NOT: { scorecards: ofInterviewer } }
 }
 
+/** What a candidate has said of themselves: of somebody who is none any more it stays theirs, and nobody else's. */
+export const ratingOfCandidate = {
+  isSelf: true,
+  submittedAt: { not: null },
+  participant: { role: 'candidate' },
+} as const satisfies Prisma.ScorecardWhereInput
+
 /** How many of a room's candidates rate themselves, and how many of them have not yet. */
 export async function candidatesToRate(
   db: PrismaClient | Prisma.TransactionClient,

@@ -214,7 +214,7 @@ describe('V4 how it stands with the feedback of a session', () => {
   }
   const handIn = (roomId: string, participantId: string, isSelf: boolean, submittedAt: Date | null) =>
     runtime.db.scorecard.upsert({
-      where: { roomId_participantId: { roomId, participantId } },
+      where: { roomId_participantId_isSelf: { roomId, participantId, isSelf } },
       create: { id: newId(), roomId, participantId, isSelf, submittedAt },
       update: { submittedAt },
     })

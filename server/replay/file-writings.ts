@@ -1,5 +1,6 @@
 import type { Prisma } from '@/server/db/generated/client'
 import type { Viewer } from '@/server/auth/gate'
+import { ratingOfCandidate } from '@/server/queries/release-waits'
 import type { Runtime } from '@/server/runtime'
 
 /** Whose words go into somebody's copy of a session, as conditions on their rows. */
@@ -24,7 +25,7 @@ const ofNoRoom = { roomId: { in: [] } }
  */
 export async function writingsFor(
   { db }: Pick<Runtime, 'db'>,
-  { roomId, participantId, role }: Pick<Viewer, 'roomId' | 'participantId' | 'role'>,
+  { roomId, participantId, role, kind }: Pick<Viewer, 'roomId' | 'participantId' | 'role' | 'kind'>,
 ): Promise<FileWritings> {
   const own = { roomId, participantId }
   if (role !== 'interviewer')
@@ -43,7 +44,9 @@ export async function writingsFor(
       ...{ notes: { roomId, deletedAt: null }, cards: { roomId }, ticks: { roomId } },
       ...{ interviewRatings: { roomId }, releases: { roomId } },
     }
-  const mine = await db.scorecard.findUnique({ where: { roomId_participantId: own } })
+  const mine = await db.scorecard.findUnique({
+    where: { roomId_participantId_isSelf: { ...own, isSelf: kind === 'practice' } },
+  })
   const submitted = { roomId, isSelf: false, submittedAt: { not: null } }
   const colleagues = mine?.submittedAt ? [{ participant: { scorecards: { some: submitted } } }] : []
   const isShown = (room.interview?.revealedAt ?? null) !== null
@@ -54,7 +57,7 @@ export async function writingsFor(
       OR: [
         { participantId },
         ...(mine?.submittedAt ? [submitted] : []),
-        ...(isShown ? [{ isSelf: true, submittedAt: { not: null } }] : []),
+        ...(isShown ? [ratingOfCandidate] : []),
       ],
     },
     ticks: { roomId, OR: [{ isShared: true }, { participantId }] },

@@ -198,8 +198,8 @@ function namesOnlyItsOwn(words: Words, people: number): void {
     must(!('hint' in data) || data.hint < hints.length)
   }
   must(releases.every(({ by }) => (by ?? 0) < Math.max(1, people)))
-  const isOnceEach = (list: readonly { by: number }[]) =>
-    new Set(list.map(({ by }) => by)).size === list.length
+  const isOnceEach = (list: readonly { by: number; isSelf?: boolean }[]) =>
+    new Set(list.map(({ by, isSelf }) => `${by} ${isSelf}`)).size === list.length
   must(isOnceEach(cards) && isOnceEach(ratings) && releases.every((release) => isOnceEach(release.cards)))
   must(cards.every(({ feedback }) => feedback === null || namesItsNotes(feedback, notes.length)))
   must(given.every((released) => namesItsNotes({ ...released, left: [] }, released.notes.length)))

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { newId } from '@/server/auth/id'
 import { cardsRevision } from '@/server/cards-revision'
 import { releaseFeedback } from '@/server/commands/release-feedback'
 import { createTestDatabase, type TestDatabase } from '@/server/db/test-database'
@@ -75,7 +76,7 @@ test('V7 C4 C5 a candidate has feedback in their copy once it is released, and a
   for (const later of [rating, 'changed since']) expect(copy).not.toContain(later)
   expect(unpacked(await fileOf(told.host))).toContain(rating)
   // C2: who has taken their card back has nothing of the others' in theirs.
-  const where = { roomId_participantId: { roomId, participantId } }
+  const where = { roomId_participantId_isSelf: { roomId, participantId, isSelf: false } }
   await runtime.db.scorecard.update({ where, data: { submittedAt: null } })
   for (const canary of [feedback, rating]) expect(unpacked(await fileOf(told.host))).not.toContain(canary)
   const made = await open(await fileOf(told.candidate))
@@ -138,4 +139,20 @@ test('V7 a file from before there was feedback is read', async () => {
   expect(cards.map(({ feedback, feedbackVersion }) => [feedback, feedbackVersion])).toEqual(
     cards.map(() => [null, 0]),
   )
+})
+
+test('V7 C4 whoever has rated themselves and is an interviewer now has both cards in their copy, which opens', async () => {
+  const told = await tellSession(runtime)
+  const { roomId, candidate } = told
+  const { participantId } = candidate
+  await runtime.db.participant.update({ where: { id: participantId }, data: { role: 'interviewer' } })
+  const card = { id: newId(), roomId, participantId, isSelf: false, submittedAt: new Date(runtime.now()) }
+  await runtime.db.scorecard.create({ data: card })
+  const kinds = async (person: Parameters<typeof fileOf>[0]) =>
+    linesOf(await fileOf(person)).flatMap((line) => (line.t === 'card' && line.by === 1 ? line.isSelf : []))
+  expect((await kinds(candidate)).sort()).toEqual([false, true])
+  // To the others it is no candidate's any more.
+  expect(await kinds(told.host)).toEqual([false])
+  const made = await open(await fileOf(candidate))
+  expect(await runtime.db.scorecard.count({ where: { roomId: made.roomId, isSelf: true } })).toBe(1)
 })

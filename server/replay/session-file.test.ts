@@ -128,7 +128,8 @@ describe('a session as a file', () => {
 
   test('C2 an interviewer who has not submitted has only what is theirs', async () => {
     const told = await tellSession(runtime)
-    const where = { roomId_participantId: { roomId: told.roomId, participantId: told.host.participantId } }
+    const card = { roomId: told.roomId, participantId: told.host.participantId, isSelf: false }
+    const where = { roomId_participantId_isSelf: card }
     await runtime.db.scorecard.update({ where, data: { submittedAt: null } })
     const text = unpacked(await fileOf(told.host))
     expect(text).toContain(told.canaries.note)

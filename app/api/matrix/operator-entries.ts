@@ -57,7 +57,7 @@ export const operatorOpenEntries: Record<string, OpenEntry> = {
   },
   'POST operator/invitations': {
     handler: operatorInvitations.POST,
-    sending: () => ({ body: { email: null, isMailed: false } }),
+    sending: () => ({ body: { email: null, isMailed: false, locale: 'en' } }),
     statuses: everyone(404),
   },
   'DELETE operator/invitations/[inviteId]': {

@@ -4,6 +4,7 @@ import '@/components/canvas/add/add.css'
 import { useLocale, useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
 import { useEditor, useReadonly, useValue } from 'tldraw'
+import { keep, keptName, readKept } from '@/components/browser-storage'
 import { type AddPanel, useAddPanel } from '@/components/canvas/add/add-panel'
 import { watchAddKeys } from '@/components/canvas/add/add-keys'
 import { ConnectTo } from '@/components/canvas/add/connect-to'
@@ -68,33 +69,21 @@ function useAddKeys(togglePalette: () => void, open: (panel: AddPanel) => void):
   }, [editor])
 }
 
-const storageKey = 'drawbridge.palette'
+const storageKey = keptName('palette')
 
 /** Whether this person wants the palette; where there is no room for it, the key opens what it folds into. */
 function usePaletteShown() {
   const editor = useEditor()
   const { panel, open } = useAddPanel()
-  const [isHidden, setHidden] = useState(() => readHidden())
+  const [isHidden, setHidden] = useState(() => readKept(storageKey) === 'hidden')
   const isFolded = useValue('folded', () => isNarrow(editor.getViewportScreenBounds()), [editor])
   return {
     isShown: isFolded || !isHidden,
     toggle: () => {
       if (isFolded) return open(panel === 'browse' ? null : 'browse')
       setHidden(!isHidden)
-      try {
-        localStorage.setItem(storageKey, isHidden ? '' : 'hidden')
-      } catch {
-        // Without storage it is back with the next page.
-      }
+      keep(storageKey, isHidden ? '' : 'hidden')
     },
-  }
-}
-
-function readHidden(): boolean {
-  try {
-    return localStorage.getItem(storageKey) === 'hidden'
-  } catch {
-    return false
   }
 }
 

@@ -1,6 +1,6 @@
 /** Where a problem lies in this browser until the server has it. */
 import { z } from 'zod'
-import { draftName } from '@/components/room/kept-drafts'
+import { keptName } from '@/components/browser-storage'
 import { heldDraft, type OwnDraft } from '@/lib/problem/own-problem'
 
 export type DraftStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
@@ -24,7 +24,7 @@ export class DraftShelf {
     private readonly storage: DraftStorage | null,
     problemId: string,
   ) {
-    this.#name = draftName('own-problem', problemId)
+    this.#name = keptName('draft', 'own-problem', problemId)
   }
 
   /** Answers whether there was room for it. */

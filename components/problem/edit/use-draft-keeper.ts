@@ -2,8 +2,8 @@
 
 import { useEffect, useState } from 'react'
 import { browserScheduler } from '@/components/browser-scheduler'
+import { browserStorage } from '@/components/browser-storage'
 import { DraftKeeper } from '@/components/problem/edit/draft-keeper'
-import type { DraftStorage } from '@/components/problem/edit/draft-shelf'
 import { readProblem, saveDraft } from '@/components/problem/problem-requests'
 import { RequestRefused } from '@/components/room/request'
 import type { OwnProblemView } from '@/lib/problem/own-problem-view'
@@ -39,7 +39,7 @@ export function useDraftKeeper(problem: OwnProblemView): DraftKeeper {
     }
     const onVisible = () => void look()
     // What was left here is known only in the browser, after the page stands.
-    keeper.begin(browserStorage())
+    keeper.begin(browserStorage)
     // Pages that one comes back to are shown as they were.
     void look()
     document.addEventListener('visibilitychange', onVisible)
@@ -56,12 +56,4 @@ export function useDraftKeeper(problem: OwnProblemView): DraftKeeper {
     }
   }, [keeper, problemId])
   return keeper
-}
-
-function browserStorage(): DraftStorage | null {
-  try {
-    return window.localStorage
-  } catch {
-    return null
-  }
 }
