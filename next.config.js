@@ -13,8 +13,8 @@ const config = {
   allowedDevOrigins: ['127.0.0.1'],
   // Types are checked by `npm run check`; Next may edit this copy of tsconfig.json as it likes.
   typescript: { ignoreBuildErrors: true, tsconfigPath: `${build}.tsconfig.json` },
-  // These must be the very modules the server runs on, not copies in Next's bundle.
   serverExternalPackages: [
+    // These must be the very modules the server runs on, not copies in Next's bundle.
     'pg',
     'pino',
     'prom-client',
@@ -23,7 +23,7 @@ const config = {
     'yjs',
     'y-protocols',
     'lib0',
-    // And these are large: a copy in every route that uses them would cost megabytes each.
+    // These are large: each route keeps a copy of what it uses, and the memory of the server grows with every route.
     'zod',
     'mathjs',
     'jose',
