@@ -94,6 +94,21 @@ describe('T3: an estimate computes itself', () => {
   })
 
   test.each([
+    ['100M / 1 day', '1,000 1/s'],
+    ['1억 / 1일', '1,000 1/s'],
+    ['people * 1M / 하루', '1,000 1/s'],
+    ['100M/1day * 3', '3,000 1/s'],
+    ['600 / 2 min', '5 1/s'],
+    ['80 / 2 GB day * 2 GB', '0.0008 1/s'],
+    ['1/2 people', '50'],
+    ['people / 2 s', '50 1/s'],
+    ['(1/2) day', '13.9 h'],
+    ['1/2 * 1 day', '13.9 h'],
+  ])('a unit belongs to the number before it: %s', (formula, text) => {
+    expect(shown(evaluate(`people = 100\nx = ${formula}`).x)).toBe(text)
+  })
+
+  test.each([
     ['1,000,000', '1M'],
     ['1억 명', '100M 명'],
     ['3천만 명', '30M 명'],
@@ -199,6 +214,17 @@ describe('T3: what cannot be computed says why, at its row', () => {
     )
     const codes = [...results.values()].map((result) => problem(result)?.code)
     expect(codes).toEqual(['bad_name', 'bad_name', 'bad_name', undefined, 'duplicate_name'])
+  })
+
+  test('of a name with spaces one without them is offered, and it is never offered itself', () => {
+    const results = evaluate('하루 예약 = 3\nx = 하루예약')
+    expect(problem(results['하루 예약'])).toEqual({
+      code: 'bad_name',
+      name: '하루 예약',
+      instead: '하루_예약',
+    })
+    expect(problem(results.x)?.instead).toBeUndefined()
+    expect(problem(evaluate('2 x = 3')['2 x'])?.instead).toBeUndefined()
   })
 
   test('a name that was nearly right is offered', () => {

@@ -54,7 +54,7 @@ export interface EstimateProblem {
   code: EstimateProblemCode
   /** The name, unit or sign it is about; for `wrong_unit` the unit that was asked for. */
   name?: string
-  /** For `unknown_name` a name that was probably meant; for `wrong_unit` the unit the value has. */
+  /** For `unknown_name` a name that was probably meant, for `bad_name` one that can be; for `wrong_unit` the unit the value has. */
   instead?: string
 }
 
@@ -138,7 +138,8 @@ class Evaluation {
 
   #computeNow(line: EstimateLine): Computed {
     const name = line.name.trim()
-    if (name !== '' && (!isName(name) || name === 'day')) fail('bad_name', { name })
+    if (name !== '' && (!isName(name) || name === 'day'))
+      fail('bad_name', { name, instead: nameWithoutSpaces(name) })
     if (name !== '' && this.#byName.get(name) !== line) fail('duplicate_name', { name })
     if (line.formula.length > maxFormulaLength) fail('too_long')
     const plain = plainFormula(line.formula)
@@ -164,7 +165,7 @@ class Evaluation {
   }
 
   #evaluate(plain: string): Quantity {
-    const node = this.calculator.parse(plain)
+    const node = unitsWithTheirNumbers(this.calculator.parse(plain), (name) => !this.#byName.has(name))
     const scope = this.#scopeOf(node)
     let operand: unknown
     try {
@@ -235,6 +236,7 @@ class Evaluation {
   #nearest(name: string): string | undefined {
     const near = [...this.#byName.keys()]
       .filter((other) => {
+        if (!isName(other)) return false
         if (Math.abs(other.length - name.length) > mostSteps(other)) return false
         // A card full of long unknown names, which anybody may write, must not stop everybody's browser.
         this.#comparisons -= other.length * name.length
@@ -262,6 +264,36 @@ class Evaluation {
     const value = isPlain ? quantity.value : quantity.value / unit.value
     return { value, unit: wanted, text: figureText(value) }
   }
+}
+
+/** What people can write instead of a name that is one but for its spaces. */
+function nameWithoutSpaces(text: string): string | undefined {
+  const name = text.replace(/\s+/g, '_')
+  return /\s/.test(text) && isName(name) ? name : undefined
+}
+
+/** An operation as mathjs holds it; `implicit` says that a product was written without a sign. */
+type Operation = MathNode & { op: string; implicit: boolean; args: [MathNode, MathNode] }
+
+function isOperation(node: MathNode, op: string): node is Operation {
+  return (
+    node.type === 'OperatorNode' && (node as Operation).op === op && (node as Operation).args.length === 2
+  )
+}
+
+/**
+ * A formula in which a unit belongs to the number before it: `100M / 1 day` is what comes in a day. mathjs reads
+ * `1/2 x` as half of x, which is right for the names of rows and wrong for units.
+ */
+function unitsWithTheirNumbers(node: MathNode, isUnit: (name: string) => boolean): MathNode {
+  const formula = node.map((part) => unitsWithTheirNumbers(part, isUnit))
+  if (!isOperation(formula, '*') || !formula.implicit) return formula
+  const [fraction, factor] = formula.args
+  const unit = isOperation(factor, '^') ? factor.args[0] : factor
+  if (!isOperation(fraction, '/') || unit.type !== 'SymbolNode') return formula
+  if (!isUnit((unit as MathNode & { name: string }).name)) return formula
+  const below = fraction.args[1]
+  return fraction.map((part) => (part === below ? formula.map((of) => (of === fraction ? below : of)) : part))
 }
 
 type FunctionName =

@@ -57,6 +57,7 @@ const timeUnits: Record<string, string> = {
   day: 'theDay',
   days: 'theDay',
   일: 'theDay',
+  하루: 'theDay',
   week: 'theWeek',
   weeks: 'theWeek',
   주: 'theWeek',
@@ -196,7 +197,7 @@ export function calculatorFor(day: DayLength): Calculator {
 
 /** What a word in a formula stands for when no row has it as its name; undefined when it means nothing. */
 export function meaningOf(word: string, calculator: Calculator): Operand | undefined {
-  if (word === 'day' || word === 'days' || word === '일') return calculator.day
+  if (word === 'day' || word === 'days' || word === '일' || word === '하루') return calculator.day
   const name = unitNames.get(word)
   if (name) return calculator.unit(name)
   return counted.has(word) ? 1 : undefined

@@ -5,7 +5,7 @@ import type { EstimateProblem } from '@/lib/estimate/estimate'
 export function useEstimateWords(): (problem: EstimateProblem) => string {
   const t = useTranslations('estimate')
   return ({ code, name = '', instead = '' }) =>
-    code === 'unknown_name' && instead !== ''
-      ? t('problems.unknown_name_near', { name, instead })
+    (code === 'unknown_name' || code === 'bad_name') && instead !== ''
+      ? t(`problems.${code}_near`, { name, instead })
       : t(`problems.${code}`, { name, instead })
 }
