@@ -9,7 +9,8 @@ export function holdLink(page: LinkPage = joinPath): string | null {
   const fragment = window.location.hash.slice(1)
   if (fragment !== '') {
     sessionStorage.setItem(linkKeys[page], fragment)
-    window.history.replaceState(null, '', page + window.location.search)
+    // With what the router keeps there, or Back to this page would show nothing.
+    window.history.replaceState(window.history.state, '', page + window.location.search)
   }
   return sessionStorage.getItem(linkKeys[page])
 }
