@@ -86,7 +86,7 @@ export const settingDocs: readonly SettingDoc[] = [
   { name: 'OIDC_CLIENT_SECRET', default: '(none)', description: 'The secret that belongs to it.' },
   {
     name: 'OIDC_NAME',
-    default: '(words of the reader’s language)',
+    default: '(“single sign-on”, in the reader’s language)',
     description: 'What the issuer is called on its button.',
   },
   {

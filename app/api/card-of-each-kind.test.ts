@@ -68,19 +68,25 @@ describe('a candidate who has rated themselves and is made an interviewer', () =
     expect((await debrief('candidate')).ratings).toHaveLength(2)
   })
 
-  test('C4 C6 is no candidate any more: what they said of themselves is not shown, nor taken for a candidate’s', async () => {
+  test('C4 C6 is no candidate any more: what they said of themselves and of the interview is not shown, nor taken for a candidate’s', async () => {
     const { rate, submit, debrief, reveal } = hands(scene)
-    await rate('candidate', 2)
+    await rate('candidate', 2, { answers: { task: 3, help: null, heard: null }, comment: 'too quick' })
     await become('interviewer')
     await submit('host')
     await submit('candidate')
     const { debrief: told } = (await readInterview(runtime.db, scene.roomId)) ?? {}
     expect(told).toMatchObject({ selfRated: false, submitted: 2, interviewers: 3, missing: 1 })
     expect((await reveal('host')).status).toBe(200)
-    const { ratings } = await debrief('host')
-    expect(ratings?.map(({ isSelf }) => isSelf)).toEqual([false, false])
+    const shown = async () => {
+      const { ratings, interviewRatings } = await debrief('host')
+      return [ratings?.map(({ isSelf }) => isSelf), interviewRatings?.map(({ comment }) => comment)]
+    }
+    expect(await shown()).toEqual([[false, false], []])
     await become('candidate')
-    expect((await debrief('host')).ratings?.map(({ isSelf }) => isSelf)).toEqual([true, false, false])
+    expect(await shown()).toEqual([[true, false, false], ['too quick']])
+    // Nor is what was shown before.
+    await become('observer')
+    expect(await shown()).toEqual([[false, false], []])
   })
 
   test('C4 what is released is what they handed in as an interviewer', async () => {

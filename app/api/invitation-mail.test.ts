@@ -97,7 +97,11 @@ describe('J1 an invitation by mail', () => {
     expect(isKorean).toBe(false)
     await runtime.db.user.create({ data: person })
     expect(await sent()).toEqual([plain, false])
+    // Whoever only typed the address does not choose for the one it belongs to.
     await runtime.db.user.update({ where: { id: person.id }, data: { locale: 'ko' } })
+    expect(await sent()).toEqual([plain, false])
+    const emailVerifiedAt = new Date(runtime.now())
+    await runtime.db.user.update({ where: { id: person.id }, data: { emailVerifiedAt } })
     expect(await sent()).toEqual([plain, true])
     await runtime.db.user.delete({ where: { id: person.id } })
   })

@@ -40,7 +40,7 @@ export function ProviderButtons({ providers, next }: { providers: WaysIn['provid
           disabled={busy !== null && busy !== id}
           onClick={() => void go(id)}
         >
-          {t('with', { name: nameOf({ id, name }) })}
+          {t('with', { name: nameOf({ id, name }, 'within') })}
         </Button>
       ))}
       <FormError message={error} />

@@ -54,11 +54,11 @@ export function ConnectedWays() {
       <ul className="flex flex-col divide-y divide-line">
         {known?.ways.map(({ isConnected, ...way }) => {
           const { id } = way
-          const name = nameOf(way)
+          const name = nameOf(way, 'within')
           return (
             <li key={id} className="flex flex-wrap items-center justify-between gap-3 py-2.5">
               <span>
-                <span className="text-label font-semibold">{name}</span>
+                <span className="text-label font-semibold">{nameOf(way, 'alone')}</span>
                 {isConnected ? <span className="ml-2 text-ui text-text2">{t('connected')}</span> : null}
               </span>
               <Button

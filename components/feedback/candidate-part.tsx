@@ -7,8 +7,7 @@ import { FileText } from 'lucide-react'
 import { useRefreshRoom } from '@/components/feedback/fresh-scene'
 import { DebriefRatings } from '@/components/interview/debrief-ratings'
 import { InterviewRatingForm } from '@/components/interview/interview-rating-form'
-import { SelfClosed } from '@/components/interview/self-closed'
-import { SelfRatingForm } from '@/components/interview/self-rating-form'
+import { SelfPart } from '@/components/interview/self-part'
 import { useDebrief } from '@/components/interview/use-debrief'
 import { useRoomScene } from '@/components/room/room-context'
 import { Button } from '@/components/ui/button'
@@ -52,14 +51,10 @@ export function CandidatePart() {
             <p className="text-text2">{t('waitingBody')}</p>
           </Card>
         )
-      ) : isRevealed ? (
-        <Card>
-          <SelfClosed />
-          {release ? null : <p className="text-text2">{t('soonBody')}</p>}
-        </Card>
       ) : (
         <Card>
-          <SelfRatingForm words={rubric} onRated={rated} />
+          <SelfPart words={rubric} view={view} onRated={rated} />
+          {isRevealed && !release ? <p className="text-text2">{t('soonBody')}</p> : null}
         </Card>
       )}
       {isRated && !isRevealed && view.own ? (

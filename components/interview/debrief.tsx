@@ -4,8 +4,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { DebriefRatings } from '@/components/interview/debrief-ratings'
 import { InterviewRatings } from '@/components/interview/interview-ratings'
 import { RevealPart } from '@/components/interview/reveal-part'
-import { SelfClosed } from '@/components/interview/self-closed'
-import { SelfRatingForm } from '@/components/interview/self-rating-form'
+import { SelfPart } from '@/components/interview/self-part'
 import { SubmitPart } from '@/components/interview/submit-part'
 import { useDebrief } from '@/components/interview/use-debrief'
 import { mayDo, useRoomScene } from '@/components/room/room-context'
@@ -33,13 +32,7 @@ export function Debrief() {
     <section aria-label={t('title')} className="flex flex-col gap-4 text-ui">
       {view.ratings ? <DebriefRatings words={words} ratings={view.ratings} /> : null}
       <InterviewRatings view={view} />
-      {mayDo(scene, 'self.rate') && !isIn ? (
-        interview.debrief.isRevealed ? (
-          <SelfClosed />
-        ) : (
-          <SelfRatingForm words={words} onRated={tell} />
-        )
-      ) : null}
+      {mayDo(scene, 'self.rate') && !isIn ? <SelfPart words={words} view={view} onRated={tell} /> : null}
       {viewer.role === 'interviewer' ? <SubmitPart words={words} onSubmitted={again} /> : null}
       {kind === 'practice' || interview.debrief.isRevealed ? null : (
         <RevealPart isIn={isIn} onRevealed={tell} />

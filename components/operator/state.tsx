@@ -29,7 +29,7 @@ export function State({ state, ownEmail }: { state: InstanceState; ownEmail: str
           ) : null}
           {ways.providers.map(({ id, name }) => (
             <li key={id}>
-              <Badge>{nameOf({ id, name })}</Badge>
+              <Badge>{nameOf({ id, name }, 'alone')}</Badge>
             </li>
           ))}
         </ul>

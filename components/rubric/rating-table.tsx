@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import type { RatingView } from '@/lib/rubric/desk-view'
+import { ratingKey, type RatingView } from '@/lib/rubric/desk-view'
 import { anchorLevels, type DimensionId, dimensionIds } from '@/lib/rubric/dimensions'
 import type { RubricWords } from '@/lib/rubric/rubric'
 import { personColor } from '@/lib/people-colors'
@@ -47,7 +47,7 @@ export function RatingTable({
                       .filter(({ levels }) => levels[id] === level)
                       .map((rating) => (
                         <Dot
-                          key={rating.participantId}
+                          key={ratingKey(rating)}
                           rating={rating}
                           label={t('dot', { name: rating.name, level, word: words.levels[level] })}
                         />
@@ -61,7 +61,7 @@ export function RatingTable({
       </table>
       <ul className="flex flex-wrap gap-x-4 gap-y-1 text-meta text-text2">
         {ratings.map((rating) => (
-          <li key={rating.participantId} className="flex items-center gap-1.5">
+          <li key={ratingKey(rating)} className="flex items-center gap-1.5">
             <Dot rating={rating} />
             <bdi>{rating.isSelf ? t('self', { name: rating.name }) : rating.name}</bdi>
           </li>

@@ -55,6 +55,11 @@ export interface RatingView {
   levels: Scores
 }
 
+/** What tells a rating from all others of a session: one person may have rated themselves and, as an interviewer, others. */
+export function ratingKey({ participantId, isSelf }: Pick<RatingView, 'participantId' | 'isSelf'>): string {
+  return `${participantId} ${isSelf ? 'self' : 'card'}`
+}
+
 export interface DebriefView {
   rubric: RubricId
   /** What this viewer has rated; null before they have, and for observers. */

@@ -42,9 +42,9 @@ test('V6 before the start nothing was spent', () => {
 })
 
 test('V6 what a clock began with that goes on from another session follows from what it shows, and from what was done here', () => {
-  const order = (at: number, name: 'resume' | 'next' | 'pause'): GivenOrder => ({
+  const order = (at: number, command: 'resume' | 'next' | 'back' | 'pause'): GivenOrder => ({
     at,
-    order: { command: name },
+    order: { command },
   })
   const fresh = newClock(plan)
   const begun = {
@@ -52,8 +52,17 @@ test('V6 what a clock began with that goes on from another session follows from 
     at: 1,
     steps: fresh.steps.map((step, i) => ({ ...step, spentMs: [300, 70, 0, 0][i] ?? 0 })),
   }
-  const orders = [order(1000, 'resume'), order(1040, 'next'), order(1100, 'pause'), order(2000, 'resume')]
-  for (const length of [0, 1, 2, 3, 4]) {
+  const orders: GivenOrder[] = [
+    order(1000, 'resume'),
+    order(1040, 'next'),
+    { at: 1050, order: { command: 'add', minutes: 3 } },
+    order(1060, 'back'),
+    { at: 1070, order: { command: 'add', minutes: -2 } },
+    order(1080, 'back'),
+    order(1100, 'pause'),
+    order(2000, 'resume'),
+  ]
+  for (const [length] of [[], ...orders].entries()) {
     const done = orders.slice(0, length)
     let now: ClockState = begun
     for (const given of done) now = advance(now, given.order, given.at) ?? now

@@ -18,6 +18,7 @@ import { joinRoom } from '@/server/commands/join-room'
 import { usualSetup } from '@/server/commands/new-room'
 import { runClock } from '@/server/commands/run-clock'
 import { saveNote } from '@/server/commands/save-note'
+import type { PrismaClient } from '@/server/db/generated/client'
 import { createTestDatabase, type TestDatabase } from '@/server/db/test-database'
 import { MemoryImageStore } from '@/server/images/memory-image-store'
 import { boardAt } from '@/server/queries/board-at'
@@ -124,6 +125,23 @@ async function boardOf(roomId: string) {
   return foldBoard(stored).doc
 }
 
+/** The database, in which something happens as soon as one query has been answered. */
+function afterFirstQuery(happen: () => Promise<unknown>): PrismaClient {
+  let isFirst = true
+  const extended = runtime.db.$extends({
+    query: {
+      async $allOperations({ args, query }) {
+        const answer: unknown = await query(args)
+        const isNow = isFirst
+        isFirst = false
+        if (isNow) await happen()
+        return answer
+      },
+    },
+  })
+  return extended as unknown as PrismaClient
+}
+
 /** All rows that are of a room, as one text. */
 async function everythingOf(roomId: string): Promise<string> {
   const { db } = runtime
@@ -205,8 +223,12 @@ describe('again from here', () => {
     expect((await readClockMarks(runtime.db, roomId)).marks).toMatchObject([first])
     await runClock(runtime, { roomId, participantId, order: { command: 'resume' }, expected: 0 })
     runtime.pass(3 * minuteMs)
-    expect(await told(runtime.now())).toBe(10 * minuteMs)
-    await runClock(runtime, { roomId, participantId, order: { command: 'next' }, expected: 1 })
+    const then = runtime.now()
+    expect(await told(then)).toBe(10 * minuteMs)
+    // Read at one instant: as before what is done meanwhile, or as after it.
+    const next = { roomId, participantId, order: { command: 'next' as const }, expected: 1 }
+    const meanwhile = afterFirstQuery(() => runClock(runtime, next))
+    expect(elapsedAt(await readClockRuns(meanwhile, roomId), then)).toBe(10 * minuteMs)
     runtime.pass(minuteMs)
     await endInterview(runtime, { roomId, participantId })
     expect([await told(startedAt), await told(runtime.now())]).toEqual([7 * minuteMs, 11 * minuteMs])
@@ -215,9 +237,9 @@ describe('again from here', () => {
       'high_level',
       'deep_dive',
     ])
-    const next = await again({ roomId, times: [] }, from.candidate.userId, 1, runtime.now() - 2 * minuteMs)
-    expect(next.title).toContain('9:00')
-    const row = await runtime.db.interview.findUniqueOrThrow({ where: { roomId: next.roomId } })
+    const inTurn = await again({ roomId, times: [] }, from.candidate.userId, 1, runtime.now() - 2 * minuteMs)
+    expect(inTurn.title).toContain('9:00')
+    const row = await runtime.db.interview.findUniqueOrThrow({ where: { roomId: inTurn.roomId } })
     expect([stageNow(clockOf(row)), elapsed(clockOf(row), 0)]).toEqual(['high_level', 9 * minuteMs])
     // Of the session itself all ran there.
     const own = await readClockRuns(runtime.db, from.roomId)

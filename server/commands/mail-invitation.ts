@@ -10,7 +10,8 @@ import type { Runtime } from '@/server/runtime'
 
 /**
  * Mails one link of a room to one address, in the name of whoever sends it. Whoever has an account gets it in the
- * language they have chosen there, which nobody else learns; others in `locale`, which was chosen for them.
+ * language they have chosen there, if the address is proven to be theirs, which nobody else learns; others in
+ * `locale`, which was chosen for them.
  * AppError not_found for a link of another room; link_revoked, link_expired or link_used_up for one that lets nobody
  * in; account_required for words of one's own by somebody whose address nobody has proven; too_many_invitations; mail_failed where no mail server takes it: the link can still be copied.
  */
@@ -43,7 +44,10 @@ export async function mailInvitation(
   if (isGuest && to.note !== null) throw new AppError('account_required')
   await limitInvitationMails(runtime, { userId, isGuest, roomId, address, email: to.email })
   const { name: instance } = await readInstance(runtime)
-  const invited = await runtime.db.user.findUnique({ where: { email: to.email }, select: { locale: true } })
+  const invited = await runtime.db.user.findUnique({
+    where: { email: to.email, emailVerifiedAt: { not: null } },
+    select: { locale: true },
+  })
   const locale = isLocale(invited?.locale) ? invited.locale : to.locale
   await runtime.mail.send(invitationMail(invitation, { ...to, locale, instance }, runtime))
 }

@@ -1,12 +1,10 @@
 import { boardSchemaOf } from '@/lib/board/doc'
 import { LogReader, StopsOfLog } from '@/lib/board/replay'
 import { type BoardMoments, type ClockRun, type MomentMark, restoredData } from '@/lib/history/moments'
-import { elapsed } from '@/lib/stage/clock'
-import type { GivenOrder } from '@/lib/stage/clock-at'
 import type { StageId } from '@/lib/stage/stages'
 import type { Prisma, PrismaClient } from '@/server/db/generated/client'
 import { partsOfLog, startOfLog } from '@/server/queries/board-at'
-import { readClockHistory } from '@/server/queries/clock-history'
+import { readClockHistory, runsOf } from '@/server/queries/clock-history'
 import { slices } from '@/server/room/slices'
 import type { Runtime } from '@/server/runtime'
 
@@ -50,22 +48,13 @@ export async function boardMoments(
   return { stops: stops.finish(), marks, runs, isCut, schema: boardSchemaOf(reader.doc) }
 }
 
-/**
- * From each start of the interview's clock to its next halt; none in a room without one. A clock that goes on from
- * another session's stood at what that showed, from the start.
- */
+/** When the interview's clock ran; nothing in a room without one. */
 export async function readClockRuns(
   db: PrismaClient | Prisma.TransactionClient,
   roomId: string,
 ): Promise<ClockRun[]> {
   const history = await readClockHistory(db, roomId)
-  if (!history) return []
-  const { begun, orders, startedAt } = history
-  const brought =
-    begun.at === null || startedAt === null
-      ? []
-      : [{ from: startedAt, to: startedAt, broughtMs: elapsed(begun, startedAt) }]
-  return [...brought, ...runsOf(orders)]
+  return history ? runsOf(history) : []
 }
 
 function restoredBy({ kind, data }: EventRow) {
@@ -87,17 +76,4 @@ function marksOf(event: EventRow): MomentMark[] {
     default:
       return []
   }
-}
-
-/** From each start of the clock to its next halt. */
-function runsOf(orders: readonly GivenOrder[]): ClockRun[] {
-  const runs: ClockRun[] = []
-  for (const { at, order } of orders) {
-    const { command } = order
-    const last = runs.at(-1)
-    const isRunning = last?.to === null
-    if (!isRunning && (command === 'start' || command === 'resume')) runs.push({ from: at, to: null })
-    if (last && isRunning && command === 'pause') last.to = at
-  }
-  return runs
 }

@@ -5,13 +5,14 @@ import type { Viewer } from '@/server/auth/gate'
 import { presentCard } from '@/server/presenters/present-card'
 import { presentInterviewRating } from '@/server/presenters/present-interview-rating'
 import { presentReleased } from '@/server/presenters/present-release'
+import { isForOthers } from '@/server/queries/release-waits'
 import { requireInterview } from '@/server/queries/require-interview'
 import { wasImported } from '@/server/queries/was-imported'
 import type { Runtime } from '@/server/runtime'
 
 /**
  * What somebody may see of the debrief: what they rated themselves and, once it is revealed, everybody's levels side
- * by side (C6), never a note or a moment; of themselves only what those said who are candidates still. An interviewer who has not submitted yet sees nobody else's even then (C2).
+ * by side (C6), never a note or a moment; of what candidates said, only theirs who are candidates still. An interviewer who has not submitted yet sees nobody else's even then (C2).
  * Once there is a release, interviewers' levels are to everybody else those of the newest: what is changed after it is
  * not theirs to see before it is released (C4). What candidates think of the interview is for interviewers alone. Whoever
  * opened a session file (V7) sees all of it that is in it, and the levels that were released where it holds no cards.
@@ -33,6 +34,7 @@ export async function readDebrief(runtime: Pick<Runtime, 'db'>, viewer: Viewer):
     db.interviewRating.findMany({
       where: { roomId },
       orderBy: [{ participant: { joinedAt: 'asc' } }, { participantId: 'asc' }],
+      include: { participant: { select: { role: true } } },
     }),
     db.release.findFirst({ where: { roomId }, orderBy: { version: 'desc' }, select: { content: true } }),
   ])
@@ -45,9 +47,10 @@ export async function readDebrief(runtime: Pick<Runtime, 'db'>, viewer: Viewer):
   const isShown = isImported || (revealedAt !== null && isFree)
   const isOfCandidate = isImported && cards.every(({ isSelf, submittedAt }) => isSelf || submittedAt === null)
   const seesCards = !isOfCandidate && (role === 'interviewer' || can(role, viewer.phase, 'desk.read', viewer))
+  const room = { kind, isImported }
   const ratings = cards
     .filter(({ submittedAt }) => submittedAt !== null)
-    .filter((card) => !card.isSelf || kind === 'practice' || card.participant.role === 'candidate')
+    .filter((card) => !card.isSelf || isForOthers(card.participant, room))
     .map((card): RatingView => ({
       participantId: card.participantId,
       name: card.participant.name,
@@ -69,7 +72,9 @@ export async function readDebrief(runtime: Pick<Runtime, 'db'>, viewer: Viewer):
       : null,
     interviewRatings:
       isShown && role === 'interviewer'
-        ? interviews.map((row) => ({ participantId: row.participantId, ...presentInterviewRating(row) }))
+        ? interviews
+            .filter(({ participant }) => isForOthers(participant, room))
+            .map((row) => ({ participantId: row.participantId, ...presentInterviewRating(row) }))
         : null,
   }
 }

@@ -2,6 +2,7 @@ import type { InterviewState, Recording } from '@/lib/interview/interview-state'
 import type { Interview, Participant, Prisma, PrismaClient } from '@/server/db/generated/client'
 import { clockOf } from '@/server/queries/clock-of'
 import { isLate } from '@/server/queries/is-late'
+import { isForOthers } from '@/server/queries/release-waits'
 
 const askedParticipants = {
   where: { removedAt: null },
@@ -81,7 +82,8 @@ export async function readInterview(
     })),
     debrief: {
       selfRated: scorecards.some(
-        ({ isSelf, participant }) => isSelf && (kind === 'practice' || participant.role === 'candidate'),
+        ({ isSelf, participant }) =>
+          isSelf && isForOthers(participant, { kind, isImported: importedAt !== null }),
       ),
       submitted: submitted.length,
       interviewers: interviewers.length,

@@ -1,4 +1,5 @@
-import type { Prisma, PrismaClient, Room } from '@/server/db/generated/client'
+import type { RoomKind } from '@/lib/permissions'
+import type { Participant, Prisma, PrismaClient, Room } from '@/server/db/generated/client'
 
 /** Whether feedback can be released in a room at all: there is somebody to give it to, who is here. */
 export function isReleasable({ kind, importedAt }: Pick<Room, 'kind' | 'importedAt'>): boolean {
@@ -11,12 +12,26 @@ export function ratingCandidates(roomId: string): Prisma.ParticipantWhereInput {
   return { roomId, role: 'candidate', removedAt: null, NOT: { scorecards: ofInterviewer } }
 }
 
-/** What a candidate has said of themselves: of somebody who is none any more it stays theirs, and nobody else's. */
+/** What candidates wrote: of somebody who is none any more it stays theirs, and nobody else's. */
+export const ofCandidate = { participant: { role: 'candidate' } } as const
+
+/** What a candidate has said of themselves. */
 export const ratingOfCandidate = {
   isSelf: true,
   submittedAt: { not: null },
-  participant: { role: 'candidate' },
+  ...ofCandidate,
 } as const satisfies Prisma.ScorecardWhereInput
+
+/**
+ * Whether what somebody said of themselves, or of the interview, is for others to see: while they are a candidate. In a
+ * practice room it is the card itself, and of what was opened from a file (V7) nothing is held back.
+ */
+export function isForOthers(
+  { role }: Pick<Participant, 'role'>,
+  { kind, isImported }: { kind: RoomKind; isImported: boolean },
+): boolean {
+  return role === 'candidate' || kind === 'practice' || isImported
+}
 
 /** How many of a room's candidates rate themselves, and how many of them have not yet. */
 export async function candidatesToRate(

@@ -1,6 +1,6 @@
 import type { Prisma } from '@/server/db/generated/client'
 import type { Viewer } from '@/server/auth/gate'
-import { ratingOfCandidate } from '@/server/queries/release-waits'
+import { ofCandidate, ratingOfCandidate } from '@/server/queries/release-waits'
 import type { Runtime } from '@/server/runtime'
 
 /** Whose words go into somebody's copy of a session, as conditions on their rows. */
@@ -19,7 +19,7 @@ const ofNoRoom = { roomId: { in: [] } }
 /**
  * What this viewer takes along of what was written down (C2, C5): a candidate their own rating of themselves and what
  * was ticked for everybody; an interviewer, as at their desk, what is theirs, of the others what they have submitted
- * once their own is, and ratings of oneself and of the interview once they were shown; both what was released, an
+ * once their own is, and what candidates said of themselves and of the interview once it was shown; both what was released, an
  * interviewer once they have submitted. What was made of a file held only what its importer
  * may see.
  */
@@ -61,7 +61,8 @@ export async function writingsFor(
       ],
     },
     ticks: { roomId, OR: [{ isShared: true }, { participantId }] },
-    interviewRatings: isShown && mine?.submittedAt ? { roomId } : ofNoRoom,
+    interviewRatings:
+      isShown && mine?.submittedAt ? { roomId, OR: [{ participantId }, ofCandidate] } : ofNoRoom,
     releases: mine?.submittedAt ? { roomId } : ofNoRoom,
   }
 }

@@ -7,6 +7,7 @@ import { presentReleased } from '@/server/presenters/present-release'
 import { readDebrief } from '@/server/queries/debrief'
 import { readDesk } from '@/server/queries/desk'
 import { handedInCards } from '@/server/queries/handed-in-cards'
+import { readInterview } from '@/server/queries/interview-state'
 import { readReport } from '@/server/queries/report'
 import { contentOf, fileWith, linesOf, sessionFilesIn, unpacked } from '@/server/replay/session-files'
 import { tellSession, viewerOf } from '@/server/replay/told-session'
@@ -142,9 +143,10 @@ test('V7 a file from before there was feedback is read', async () => {
 })
 
 test('V7 C4 whoever has rated themselves and is an interviewer now has both cards in their copy, which opens', async () => {
-  const told = await tellSession(runtime)
+  const told = await tellSession(runtime, { isReleased: true })
   const { roomId, candidate } = told
   const { participantId } = candidate
+  expect(unpacked(await fileOf(told.host))).toContain(told.canaries.rating)
   await runtime.db.participant.update({ where: { id: participantId }, data: { role: 'interviewer' } })
   const card = { id: newId(), roomId, participantId, isSelf: false, submittedAt: new Date(runtime.now()) }
   await runtime.db.scorecard.create({ data: card })
@@ -153,6 +155,12 @@ test('V7 C4 whoever has rated themselves and is an interviewer now has both card
   expect((await kinds(candidate)).sort()).toEqual([false, true])
   // To the others it is no candidate's any more.
   expect(await kinds(told.host)).toEqual([false])
+  expect(unpacked(await fileOf(told.host))).not.toContain(told.canaries.rating)
   const made = await open(await fileOf(candidate))
-  expect(await runtime.db.scorecard.count({ where: { roomId: made.roomId, isSelf: true } })).toBe(1)
+  // All that is in it is shown, whatever they have become.
+  const { ratings, interviewRatings } = await readDebrief(runtime, await viewerOf(runtime, made))
+  const ownKinds = ratings?.flatMap(({ name, isSelf }) => (name === 'Min' ? isSelf : []))
+  expect(ownKinds).toEqual([true, false])
+  expect(interviewRatings?.map(({ comment }) => comment)).toEqual([told.canaries.rating])
+  expect((await readInterview(runtime.db, made.roomId))?.debrief.selfRated).toBe(true)
 })
