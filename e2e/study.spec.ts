@@ -41,7 +41,7 @@ async function planned(
 /** From a member's page into the lobby of their next interview. */
 async function openNext({ page }: Person, link: string, name: string): Promise<void> {
   await page.goto(link)
-  await page.getByRole('link', { name: 'Open the room', exact: true }).click()
+  await page.getByRole('link', { name: 'Enter the room', exact: true }).click()
   // The form has the name already.
   await expect(page.getByRole('textbox')).toHaveValue(name)
   await page.getByRole('button', { name: 'Join with recording' }).click()
