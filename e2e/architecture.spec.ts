@@ -190,6 +190,11 @@ for (const system of ['windows', 'mac'] as const) {
     const { page } = view
     const keyboard = await HangulKeyboard.on(page)
     const list = page.locator('.pick-list')
+    // tldraw and cmdk would say these in English.
+    await expect(page.locator('[role=region][aria-label="보드 알림 (F8)"]')).toBeAttached()
+    await page.keyboard.press('Slash')
+    await expect(list.getByRole('listbox', { name: '보드에 추가' })).toBeVisible()
+    await page.keyboard.press('Escape')
 
     const pick = async (key: string, name: string, then = '.tl-container') => {
       await keyboard.press(key)

@@ -107,7 +107,13 @@ test('P3 P4 P5 X1 a problem is written, judged at its fields, kept, and given in
   await field(page, 'Formula 1').press('Enter')
   await page.keyboard.insertText('writes')
   await field(page, 'Formula 2').fill('links * / 30')
-  await expect(page.getByText('This formula cannot be read.')).toBeVisible()
+  // What is said of the whole says it in the same words, and leads there.
+  await expect(page.getByRole('paragraph').filter({ hasText: 'This formula cannot be read.' })).toBeVisible()
+  await expect(
+    page
+      .getByRole('region', { name: /missing before it can be used/ })
+      .getByRole('button', { name: /Formula This formula cannot be read\.$/ }),
+  ).toBeVisible()
   await field(page, 'Formula 2').fill('links / 30 / day')
   await expect(page.getByText('This formula cannot be read.')).toHaveCount(0)
   await expect(page.locator('output').nth(1)).toContainText('/s')
@@ -233,6 +239,7 @@ test('P4 a problem goes out as a file and comes in as a draft; other files are r
   await page.waitForURL((url) => url.pathname.endsWith('/edit') && !url.pathname.includes(id))
   await expect(field(page, 'Title')).toHaveValue('Elevator')
   await expect(page.getByText(/^A draft, for you alone/)).toBeVisible()
+  await expect(page.getByText('Opened as a new draft')).toBeVisible()
 
   // A draft is deleted after a question.
   await page.goto('/problems')
@@ -308,6 +315,12 @@ test('P4 the board of a room becomes the reference design', async ({ person }) =
   const { page } = mina
   await signUp(mina, 'Mina')
   const id = await written(page, 'Coat check')
+  // Ready, it can be given at once, now and later.
+  await expect(page.getByRole('button', { name: 'Interview somebody on this' })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Interview somebody on this' })).toHaveAttribute(
+    'href',
+    `/new?problem=${id}`,
+  )
   const opened = mina.context.waitForEvent('page')
   await page.getByRole('button', { name: 'Draw it in a new room' }).click()
   const room = await new RoomPage(await opened).ready()

@@ -41,7 +41,7 @@ async function planned(
 /** From a member's page into the lobby of their next interview. */
 async function openNext({ page }: Person, link: string, name: string): Promise<void> {
   await page.goto(link)
-  await page.getByRole('link', { name: 'Open the room', exact: true }).click()
+  await page.getByRole('link', { name: 'Enter the room', exact: true }).click()
   // The form has the name already.
   await expect(page.getByRole('textbox')).toHaveValue(name)
   await page.getByRole('button', { name: 'Join with recording' }).click()
@@ -88,10 +88,20 @@ test('J4 a path is planned: the preview goes around as names are typed', async (
   await page.getByRole('textbox', { name: 'Member 3' }).fill('ann')
   await page.locator('input[name=callUrl]').fill('javascript:alert(1)')
   await page.getByRole('button', { name: 'Make the path' }).click()
-  await expect(page.getByText('Somebody in the group is called that already.')).toBeVisible()
+  const repeated = page.getByText('Somebody in the group is called that already.')
+  await expect(repeated).toBeVisible()
+  // Nobody is shown asking themselves.
+  await expect(plan).toHaveCount(0)
+  await expect(page.getByText('Two members have the same name.')).toBeVisible()
   await expect(page.getByText('Only a link that begins with https://')).toBeVisible()
+  // Either of the two mends it, and each field is told no more once it changes.
+  await page.getByRole('textbox', { name: 'Member 1' }).fill('Anna')
+  await expect(repeated).toHaveCount(0)
+  await page.getByRole('textbox', { name: 'Member 1' }).fill('Ann')
   await page.getByRole('textbox', { name: 'Member 3' }).fill('Cho')
+  await expect(plan).toBeVisible()
   await page.locator('input[name=callUrl]').fill('https://meet.google.com/abc-defg-hij')
+  await expect(page.getByText('Only a link that begins with https://')).toHaveCount(0)
   await page.getByRole('button', { name: 'Make the path' }).click()
   await expect(page.getByRole('heading', { name: 'System design study group' })).toBeVisible()
   await expect(page.getByRole('heading', { name: /^Week \d+$/ })).toHaveCount(12)
@@ -130,6 +140,23 @@ test('J1 P5 a member’s link shows their weeks, and leads into each room in the
   eve.expectComplaints(/404/)
   await eve.page.goto(`${links.Ann.slice(0, -4)}AAAA`)
   await expect(eve.page.getByRole('heading', { name: 'This link does not work' })).toBeVisible()
+})
+
+test('J4 whoever reads a plan by other clocks is told which it was planned by', async ({
+  person,
+  server,
+}) => {
+  const ann = await person({ timezoneId: 'UTC' })
+  const { page } = ann
+  await withAccount(ann, server)
+  await page.goto('/study/new')
+  await fillNames(page, ['Ann', 'Ben'])
+  await page.getByLabel('Time zone').selectOption('Asia/Seoul')
+  await page.getByRole('button', { name: 'Make the path' }).click()
+  await expect(
+    page.getByText('Times are yours; planned by the clocks of Asia/Seoul: Monday 7:30 PM.'),
+  ).toBeVisible()
+  await expect(page.getByText('10:30 AM').first()).toBeVisible()
 })
 
 test('J4 a week is moved; the member’s page and calendar file have the new time', async ({

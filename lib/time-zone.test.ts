@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { instantOf, isTimeZone, wallTime } from '@/lib/time-zone'
+import { clocksDiffer, instantOf, isTimeZone, wallTime } from '@/lib/time-zone'
 
 describe('wall clocks', () => {
   test.each([
@@ -25,6 +25,14 @@ describe('wall clocks', () => {
     '%j is no time',
     (wall) => expect(instantOf(wall, 'UTC')).toBeNull(),
   )
+})
+
+test('clocks of two zones are compared by what they show, then and not by their names', () => {
+  const [summer, winter] = [Date.UTC(2026, 6, 1), Date.UTC(2026, 11, 1)]
+  expect(clocksDiffer([summer, winter], 'Asia/Seoul', 'Asia/Tokyo')).toBe(false)
+  expect(clocksDiffer([winter], 'Europe/London', 'UTC')).toBe(false)
+  expect(clocksDiffer([winter, summer], 'Europe/London', 'UTC')).toBe(true)
+  expect(clocksDiffer([], 'Asia/Seoul', 'UTC')).toBe(false)
 })
 
 test('zones are known by their names alone', () => {

@@ -18,6 +18,11 @@ export function wallTime(instant: number, timeZone: string): string {
   return `${year}-${month}-${day}T${hour}:${minute}`
 }
 
+/** Whether the clocks of two zones show anything different at one of these instants (ms since 1970): one zone may have two names. */
+export function clocksDiffer(instants: readonly number[], zone: string, other: string): boolean {
+  return instants.some((instant) => wallTime(instant, zone) !== wallTime(instant, other))
+}
+
 /**
  * The instant (ms since 1970) at which the clocks of a zone show this wall time; null when it is no time. An hour that
  * clocks skip means the hour after it; one that they show twice, the first of the two.

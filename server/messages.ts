@@ -109,12 +109,27 @@ function studyTitleShape(locale: Locale): RegExp {
   )
 }
 
+/** How a week of a study path stands in its members' calendars, who know the problem, and who asks whom in it. */
+export function studyWeekWords(
+  locale: Locale,
+  week: { path: string; week: number; problem: string; interviewer: string; candidate: string },
+): { title: string; pair: string } {
+  const t = createTranslator({ locale, messages: messages[locale], namespace: 'study.calendarText' })
+  const { path, problem, interviewer, candidate } = week
+  return {
+    title: t('title', { path, week: week.week, problem }),
+    pair: t('pair', { interviewer, candidate }),
+  }
+}
+
 /** The text of a calendar file, line by line, in the language of whoever is invited. */
 export function calendarWords(
   locale: Locale,
   about: {
     role: Role
     hostName: string
+    /** Who asks whom, where the group knows. */
+    pair: string | null
     when: string
     zone: string
     minutes: number
@@ -123,9 +138,10 @@ export function calendarWords(
   },
 ): string {
   const t = createTranslator({ locale, messages: messages[locale], namespace: 'setup.calendarText' })
-  const { role, hostName, when, zone, minutes, link, call } = about
+  const { role, hostName, pair, when, zone, minutes, link, call } = about
   return [
     hostName ? t('invited', { name: hostName, role }) : t('invitedBy', { role }),
+    ...(pair === null ? [] : [pair]),
     '',
     t('when', { when, zone, minutes }),
     t('link', { link }),

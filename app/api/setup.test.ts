@@ -89,7 +89,7 @@ describe('/api/rooms/:id/interview', () => {
     expect(view.problems.map(({ id }) => id)).toContain('payment-system')
     // Cards only: nothing of a pack.
     expect(Object.keys(view.problems[0] ?? {}).sort()).toEqual(
-      ['difficulty', 'id', 'line', 'minutes', 'own', 'theme', 'title'].sort(),
+      ['difficulty', 'id', 'line', 'minutes', 'otherWords', 'own', 'theme', 'title'].sort(),
     )
   })
 

@@ -69,9 +69,25 @@ describe('the calendar of a member', () => {
     const [first] = meetings
     const one = await (await ics(tokenIn(url), first?.id)).text()
     expect(linesOf(one, 'UID:')).toEqual(linesOf(text, 'UID:').slice(0, 1))
-    expect(linesOf(one, 'SUMMARY:')).toEqual([
-      `SUMMARY:Week 1 · ${first?.interviewer} asks ${first?.candidate}`,
-    ])
+  })
+
+  test('J4 says in the calendar which group it is, which week, about what, and who asks whom', async () => {
+    const pathId = await planned()
+    const { url, title, meetings } = await ownStudy(pathId, 'Ben')
+    const all = await ics(tokenIn(url))
+    expect(all.headers.get('content-disposition')).toBe('attachment; filename="study-path.ics"')
+    const text = await all.text()
+    expect(linesOf(text, 'SUMMARY:')).toEqual(
+      meetings.map(({ week, problem }) => `SUMMARY:${title} · Week ${week} · ${problem}`),
+    )
+    const told = linesOf(text, 'DESCRIPTION:')
+    for (const [at, { interviewer, candidate }] of meetings.entries())
+      expect(told[at]).toContain(`${interviewer} asks ${candidate}.`)
+    const second = await ics(tokenIn(url), meetings[1]?.id)
+    expect(second.headers.get('content-disposition')).toBe('attachment; filename="study-path-week-2.ics"')
+    // A room says nothing of its problem (P3).
+    for (const room of await roomsOf(pathId))
+      for (const { problem } of meetings) expect(room.title).not.toContain(problem)
   })
 
   test('J4 a week that was moved has the same UID and a higher SEQUENCE', async () => {
@@ -97,10 +113,10 @@ describe('the calendar of a member', () => {
     expect(linesOf(renewed, 'UID:')).toEqual(linesOf(before, 'UID:'))
     expect(linesOf(renewed, 'URL:')).not.toEqual(linesOf(before, 'URL:'))
     expect(linesOf(renewed, 'SEQUENCE:')).toEqual(Array(4).fill('SEQUENCE:1'))
-    const titles = linesOf(renewed, 'SUMMARY:')
+    const told = linesOf(renewed, 'DESCRIPTION:')
     expect((await rename(pathId, (await memberOf(pathId, 'Cho')).id, 'Choi')).status).toBe(200)
     const renamed = await file()
-    const isRenamed = linesOf(renamed, 'SUMMARY:').map((title, at) => title !== titles[at])
+    const isRenamed = linesOf(renamed, 'DESCRIPTION:').map((text, at) => text !== told[at])
     expect(isRenamed).toContain(true)
     expect(linesOf(renamed, 'SEQUENCE:')).toEqual(isRenamed.map((is) => `SEQUENCE:${is ? 2 : 1}`))
   })

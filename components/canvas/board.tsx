@@ -26,6 +26,7 @@ import { PlaceTool } from '@/components/canvas/add/place-tool'
 import { assetUrls } from '@/components/canvas/asset-urls'
 import { AuthorOutlines } from '@/components/canvas/author-outlines'
 import { BoardOverlays } from '@/components/canvas/board-overlays'
+import { BoardToasts } from '@/components/canvas/board-toasts'
 import { BoardContextMenu } from '@/components/canvas/context-menu'
 import { cardUtils } from '@/components/canvas/cards/card-shape-util'
 import { ForeignKeyLines } from '@/components/canvas/cards/foreign-key-lines'
@@ -113,6 +114,7 @@ const components: TLComponents = {
   CursorChatBubble: null,
   ImageToolbar: PictureToolbar,
   VideoToolbar: null,
+  Toasts: BoardToasts,
 }
 
 // Only the drawing, with what belongs to it.

@@ -128,6 +128,23 @@ export function wrongFields(setup: InterviewSetupInput, now: number): SetupField
   return wrong ? [wrong] : []
 }
 
+/** The fields that a part of the draft is judged at. */
+const judgedAt: Partial<Record<keyof SetupDraft, readonly SetupField[]>> = {
+  wall: ['scheduledAt'],
+  // Whether a time has passed hangs on both.
+  timeZone: ['timeZone', 'scheduledAt'],
+  callUrl: ['callUrl'],
+  plan: ['plan'],
+  problemId: ['problemId'],
+}
+
+/** Those of the wrong fields that nothing new is known of once this was changed. */
+export function stillWrong(wrong: readonly SetupField[], change: Partial<SetupDraft>): SetupField[] {
+  return wrong.filter(
+    (field) => !(Object.keys(change) as (keyof SetupDraft)[]).some((part) => judgedAt[part]?.includes(field)),
+  )
+}
+
 /** The fields of the form that an answer of the server points at. */
 export function fieldsNamed(names: readonly string[]): SetupField[] {
   const first = names

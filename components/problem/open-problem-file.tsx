@@ -6,6 +6,7 @@ import { FileUp } from 'lucide-react'
 import { openProblemFile } from '@/components/problem/problem-requests'
 import { useMakeProblem } from '@/components/problem/use-make-problem'
 import { Button } from '@/components/ui/button'
+import { toast } from '@/components/ui/toast'
 import { problemFileEnding, problemFileMaxBytes } from '@/lib/problem/problem-file-name'
 
 /** Opens a problem that was saved as a file: it becomes a draft of one's own (P4). */
@@ -19,7 +20,13 @@ export function OpenProblemFile() {
     if (!file) return
     // Said before anybody waits for it.
     setIsTooLarge(file.size > problemFileMaxBytes)
-    if (file.size <= problemFileMaxBytes) void make(() => openProblemFile(file))
+    if (file.size > problemFileMaxBytes) return
+    void make(async () => {
+      const made = await openProblemFile(file)
+      // Nobody takes it for the file itself, nor for the problem it was saved from.
+      toast.done(t('fileOpened'))
+      return made
+    })
   }
   const wrong = isTooLarge ? errors('problem_file_too_large') : error
   return (

@@ -7,6 +7,7 @@ import { BriefText } from '@/components/problem/brief-text'
 import { ProblemOrigin, ProblemText } from '@/components/problem/library/problem-origin'
 import { EditOwn, MakeOwn } from '@/components/problem/make-own'
 import { ProblemFacts } from '@/components/problem/problem-facts'
+import { interviewPath } from '@/components/problem/problem-requests'
 import { StartForm } from '@/components/room/start-form'
 import { Button } from '@/components/ui/button'
 
@@ -60,7 +61,7 @@ export function ProblemIntroduction({
           </section>
           <div className="flex flex-col gap-2 border-t border-line pt-5">
             <Button asChild size="large">
-              <Link href={`/new?problem=${problem.id}`}>
+              <Link href={interviewPath(problem.id)}>
                 <ClipboardList aria-hidden size={18} />
                 {setup('interviewOn')}
               </Link>

@@ -15,6 +15,9 @@ export const saveProblemFile = (problemId: string, title: string): Promise<void>
 /** Where its owner writes it. */
 export const editPath = (problemId: string) => `/problems/${problemId}/edit`
 
+/** Where an interview about it is set up. */
+export const interviewPath = (problemId: string) => `/new?problem=${problemId}`
+
 export const writeProblem = (language: Locale): Promise<{ id: string }> =>
   send('POST', problems, { kind: 'empty', language })
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { namesIn, withNames, withPasted } from '@/components/study/name-rows'
+import { namesIn, notesAfter, repeatedRows, withNames, withPasted } from '@/components/study/name-rows'
 import { membersMax } from '@/lib/study/rotation'
 
 const rowsOf = (...names: string[]) => names.map((name, key) => ({ key, name }))
@@ -35,4 +35,34 @@ describe('names pasted into a group', () => {
 
 test('a group gets no more lines than it may have members', () => {
   expect(withNames(rowsOf(...many(membersMax)), [''])).toHaveLength(membersMax)
+})
+
+describe('what is said of names', () => {
+  const before = rowsOf('Ann', ' ann ', '', '', 'Ben', 'x'.repeat(99))
+  const notes = { 1: 'repeated', 5: 'too long' }
+  const withName = (key: number, name: string) =>
+    before.map((row) => (row.key === key ? { ...row, name } : row))
+
+  test('knows who has a name that somebody before them has, and nobody in blank lines', () => {
+    expect(repeatedRows(before)).toEqual([1])
+    expect(repeatedRows(withName(0, 'Cho'))).toEqual([])
+  })
+
+  test('goes with the name it is about', () => {
+    expect(notesAfter(notes, before, withName(1, 'Anna'))).toEqual({ 5: 'too long' })
+    expect(notesAfter(notes, before, withName(5, 'x'))).toEqual({ 1: 'repeated' })
+    const gone = before.filter(({ key }) => key !== 5)
+    expect(notesAfter(notes, before, gone)).toEqual({ 1: 'repeated' })
+  })
+
+  test('of a repeated name goes when the other one changes, too, or leaves', () => {
+    expect(notesAfter(notes, before, withName(0, 'Anna'))).toEqual({ 5: 'too long' })
+    expect(notesAfter(notes, before, before.slice(1))).toEqual({ 5: 'too long' })
+  })
+
+  test('stays while what it is about stays', () => {
+    expect(notesAfter(notes, before, withName(4, 'Bo'))).toEqual(notes)
+    // Still another one's name.
+    expect(notesAfter(notes, before, withName(0, 'ANN'))).toEqual(notes)
+  })
 })

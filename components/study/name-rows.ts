@@ -1,5 +1,6 @@
 /** The names of a study group while they are typed. */
 import { membersMax } from '@/lib/study/rotation'
+import { repeatedNames } from '@/lib/study/study-path'
 
 /** A line with a name; the key stays when others go. */
 export interface NameRow {
@@ -41,4 +42,29 @@ export function withPasted(
     lastAt: before.length + taken.length - 1,
     leftOut: names.length - taken.length,
   }
+}
+
+/** The keys of the rows whose name a row before them has already. Blank rows are nobody. */
+export function repeatedRows(rows: readonly NameRow[]): number[] {
+  const named = rows.filter(({ name }) => name.trim() !== '')
+  const repeated = new Set(repeatedNames(named.map(({ name }) => name.trim())))
+  return named.filter((_, at) => repeated.has(at)).map(({ key }) => key)
+}
+
+/**
+ * What is still to be said of rows, by their keys, once they have changed: a note goes with the name it is about, and one
+ * about a repeated name also when the other one changes.
+ */
+export function notesAfter(
+  notes: Readonly<Record<number, string>>,
+  before: readonly NameRow[],
+  after: readonly NameRow[],
+): Record<number, string> {
+  const [were, are] = [repeatedRows(before), repeatedRows(after)]
+  const isMended = (key: number) => were.includes(key) && !are.includes(key)
+  const isSame = ({ key, name }: NameRow) => before.some((row) => row.key === key && row.name === name)
+  const staying = after.filter((row) => isSame(row) && !isMended(row.key))
+  return Object.fromEntries(
+    staying.flatMap(({ key }) => (notes[key] === undefined ? [] : [[key, notes[key]]])),
+  )
 }

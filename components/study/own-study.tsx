@@ -218,11 +218,12 @@ function MeetingCalendar({
   isSmall = false,
 }: OwnMeetingProps & { isSmall?: boolean }) {
   const t = useTranslations('study.own')
+  const named = useTranslations('study')
   return (
     <CalendarButton
       token={token}
       meetingId={id}
-      fileName={`${study.title} ${week}`}
+      fileName={`${study.title} · ${named('week', { week })}`}
       label={isSmall ? t('calendarNamed', { week }) : t('calendar')}
       isSmall={isSmall}
     />

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { membersMin, rotation } from '@/lib/study/rotation'
+import { repeatedNames } from '@/lib/study/study-path'
 import { PairLine } from '@/components/study/pair-line'
 import { WeekTime } from '@/components/study/week-time'
 
@@ -18,10 +19,12 @@ export function PlanPreview({
   zone: string
 }) {
   const t = useTranslations('study.form')
-  if (names.length < membersMin)
+  // Of two with one name nobody could tell who asks whom.
+  const isRepeated = repeatedNames(names).length > 0
+  if (names.length < membersMin || isRepeated)
     return (
       <p className="rounded-control border border-dashed border-line p-4 text-label text-text2">
-        {t('previewEmpty')}
+        {t(isRepeated ? 'previewRepeated' : 'previewEmpty')}
       </p>
     )
   const weeks = rotation(names.length, systems.length)

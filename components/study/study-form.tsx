@@ -8,18 +8,12 @@ import { nameProblem, titleProblem } from '@/lib/name'
 import type { ProblemCard } from '@/lib/problem/brief'
 import { builtInPlans } from '@/lib/stage/plan'
 import { membersMin } from '@/lib/study/rotation'
-import {
-  inOrder,
-  isBadTime,
-  type PathOrder,
-  repeatedNames,
-  usualStart,
-  weekTimes,
-} from '@/lib/study/study-path'
+import { inOrder, isBadTime, type PathOrder, usualStart, weekTimes } from '@/lib/study/study-path'
 import {
   fieldsNamed,
   type SetupField,
   setupOf,
+  stillWrong,
   useOwnZone,
   useSetupDraft,
   wrongFields,
@@ -29,7 +23,7 @@ import { ZoneSelect } from '@/components/interview/zone-select'
 import { FormError } from '@/components/room/form-error'
 import { RequestRefused } from '@/components/room/request'
 import { MemberFields } from '@/components/study/member-fields'
-import type { NameRow } from '@/components/study/name-rows'
+import { type NameRow, notesAfter, repeatedRows } from '@/components/study/name-rows'
 import { PlanPreview } from '@/components/study/plan-preview'
 import { createPath } from '@/components/study/study-requests'
 import { SystemFields } from '@/components/study/system-fields'
@@ -70,7 +64,7 @@ export function StudyForm({ systems, ownName, longestDays, now }: StudyFormProps
   const [rows, setRows] = useState<NameRow[]>(() => [ownName, '', ''].map((name, key) => ({ key, name })))
   const [order, setOrder] = useState<PathOrder>('suggested')
   const [leftOut, setLeftOut] = useState<ReadonlySet<string>>(new Set())
-  const [draft, change] = useSetupDraft({
+  const [draft, changeDraft] = useSetupDraft({
     kind: 'interview',
     problemId: null,
     plan: [...builtInPlans[60]],
@@ -87,11 +81,25 @@ export function StudyForm({ systems, ownName, longestDays, now }: StudyFormProps
   const { scheduledAt: firstAt, timeZone, ...setup } = setupOf(draft)
   const times = firstAt === null || firstAt === 0 ? null : weekTimes(firstAt, draft.timeZone, taken.length)
 
+  /** What was said of a field goes when it changes. */
+  const mend = (mended: (before: Wrong) => Partial<Wrong>) =>
+    setWrong(({ form: _, ...before }) => ({ ...before, ...mended(before) }))
+  const forget = (field: 'title' | 'members' | 'systems') =>
+    setWrong(({ form: _, [field]: __, ...before }) => before)
+  const change: typeof changeDraft = (part) => {
+    changeDraft(part)
+    mend(({ fields }) => ({ fields: stillWrong(fields, part) }))
+  }
+  const changeRows = (next: NameRow[]) => {
+    setRows(next)
+    forget('members')
+    mend(({ names }) => ({ names: notesAfter(names, rows, next) }))
+  }
+
   /** What is wrong before anything is sent; null when nothing is. */
   function judge(): Wrong | null {
     const names: Record<number, string> = {}
-    for (const at of repeatedNames(named.map(({ name }) => name.trim())))
-      if (named[at]) names[named[at].key] = t('repeated')
+    for (const key of repeatedRows(named)) names[key] = t('repeated')
     for (const { key, name } of named) {
       const problem = nameProblem(name)
       if (problem) names[key] = words(problem)
@@ -166,7 +174,7 @@ export function StudyForm({ systems, ownName, longestDays, now }: StudyFormProps
       className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_minmax(360px,440px)] lg:gap-12"
     >
       <div className="flex min-w-0 flex-col gap-7">
-        <MemberFields rows={rows} wrong={wrong.names} error={wrong.members} onChange={setRows} />
+        <MemberFields rows={rows} wrong={wrong.names} error={wrong.members} onChange={changeRows} />
         <div className="flex flex-col gap-2">
           <Field
             type="datetime-local"
@@ -190,7 +198,10 @@ export function StudyForm({ systems, ownName, longestDays, now }: StudyFormProps
           leftOut={leftOut}
           error={wrong.systems}
           onOrder={setOrder}
-          onLeaveOut={setLeftOut}
+          onLeaveOut={(ids) => {
+            setLeftOut(ids)
+            forget('systems')
+          }}
         />
         <HowFields draft={draft} change={change} wrong={wrong.fields} />
         <TogetherFields
@@ -206,7 +217,10 @@ export function StudyForm({ systems, ownName, longestDays, now }: StudyFormProps
           error={wrong.title}
           value={title}
           placeholder={t('defaultTitle')}
-          onChange={(event) => setTitle(event.target.value)}
+          onChange={(event) => {
+            setTitle(event.target.value)
+            forget('title')
+          }}
           autoComplete="off"
         />
       </div>

@@ -11,6 +11,7 @@ import { MeetingStateBadge } from '@/components/study/meeting-state'
 import { MoveWeekDialog } from '@/components/study/move-week-dialog'
 import { PairLine } from '@/components/study/pair-line'
 import { RenamePathDialog } from '@/components/study/rename-path-dialog'
+import { PlannedZone } from '@/components/study/planned-zone'
 import { StudyMembers } from '@/components/study/study-members'
 import { WeekTime } from '@/components/study/week-time'
 import { Button } from '@/components/ui/button'
@@ -32,6 +33,7 @@ export function StudyPath({ path }: { path: StudyPathView }) {
           <p className="text-label text-text2">
             {t('summary', { members: path.members.length, weeks: path.weeks.length })}
           </p>
+          <PlannedZone times={path.weeks.map(({ at }) => at)} zone={path.timeZone} />
         </div>
         <div className="flex flex-wrap items-center gap-2 print:hidden">
           <PrintButton label={t('print')} />

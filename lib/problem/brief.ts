@@ -1,5 +1,5 @@
 /** What of a problem is meant for everybody: candidates get this and nothing else of it (P3). */
-import type { Locale } from '@/lib/i18n/locale'
+import { type Locale, locales } from '@/lib/i18n/locale'
 import type { Problem } from '@/lib/problem/problem'
 import type { Theme } from '@/lib/problem/themes'
 
@@ -18,6 +18,8 @@ export interface ProblemCard {
   id: string
   title: string
   line: string
+  /** Title and line in the other languages, which find it too; '' where there are none. */
+  otherWords: string
   theme: Theme
   /** 1 to 5. */
   difficulty: number
@@ -39,5 +41,9 @@ export function briefOf({ structure, words }: Problem, locale: Locale): Brief {
 export function cardOf({ structure, words }: Problem, locale: Locale): ProblemCard {
   const { id, theme, difficulty, minutes } = structure
   const { title, line } = words[locale]
-  return { id, title, line, theme, difficulty, minutes, own: null }
+  const otherWords = locales
+    .filter((other) => other !== locale)
+    .map((other) => `${words[other].title}\n${words[other].line}`)
+    .join('\n')
+  return { id, title, line, otherWords, theme, difficulty, minutes, own: null }
 }

@@ -17,7 +17,7 @@ export type LibraryOrder = (typeof libraryOrders)[number]
 
 /** Which problems are asked for, and in which order. */
 export interface LibrarySearch {
-  /** Words of the title and the line; '' for all. */
+  /** Words of the title and the line, in any language; '' for all. */
   text: string
   /** Any of these; all where there is none. */
   themes: readonly Theme[]

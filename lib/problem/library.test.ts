@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { type Locale, locales } from '@/lib/i18n/locale'
 import { cardOf, type ProblemCard } from '@/lib/problem/brief'
 import { problems } from '@/lib/problem/catalog/problems'
 import {
@@ -33,6 +34,7 @@ const card: fc.Arbitrary<ProblemCard> = fc.record({
   id: fc.oneof(fc.constantFrom(...systemIds, 'constructor', '__proto__'), fc.uuid()),
   title: fc.constantFrom('Payment system', '결제 시스템', 'Feed', 'feed'),
   line: fc.constantFrom('Move money once', '돈을 한 번만 옮겨요', ''),
+  otherWords: fc.constantFrom('Payment system\nMove money once', '결제 시스템\n돈을 한 번만 옮겨요', ''),
   theme: fc.constantFrom(...themes),
   difficulty: fc.constantFrom(...difficulties),
   minutes: fc.constantFrom(45, 60),
@@ -152,8 +154,46 @@ describe('finding', () => {
     // Written in parts, as some systems type it.
     ['결제'.normalize('NFD'), false],
   ])('words of title and line, whatever their case: "%s"', (text, isFound) => {
-    expect(hasWords({ title: 'Payment system', line: 'Move money once' }, text)).toBe(isFound)
-    expect(hasWords({ title: '결제 시스템', line: '' }, '결제'.normalize('NFD'))).toBe(true)
+    const otherWords = ''
+    expect(hasWords({ title: 'Payment system', line: 'Move money once', otherWords }, text)).toBe(isFound)
+    expect(hasWords({ title: '결제 시스템', line: '', otherWords }, '결제'.normalize('NFD'))).toBe(true)
+  })
+
+  test.each([
+    ['구글맵', 'google-maps'],
+    ['메시지큐', 'message-queue'],
+    ['분산 메시지큐', 'message-queue'],
+    ['realtime', 'gaming-leaderboard'],
+    ['real time', 'gaming-leaderboard'],
+    ['google-maps', 'google-maps'],
+    ['Google', 'google-maps'],
+    ['Payment', 'payment-system'],
+    ['구매자', 'payment-system'],
+    ['payment 판매자', 'payment-system'],
+    ['hotel', 'hotel-reservation'],
+  ])('P4 finds a built-in problem in both languages, spaces or not: "%s"', (text, id) => {
+    for (const locale of locales) {
+      const cards = problems.map((problem) => cardOf(problem, locale))
+      const found = findInLibrary(cards, {}, { ...wholeLibrary, text })
+      expect(found.map((one) => one.id)).toContain(id)
+      expect(found.length).toBeLessThan(3)
+    }
+  })
+
+  test('P4 what is found does not hang on the language of its reader', () => {
+    const found = (locale: Locale, text: string) =>
+      findInLibrary(
+        problems.map((problem) => cardOf(problem, locale)),
+        {},
+        { ...wholeLibrary, text },
+      ).map(({ id }) => id)
+    const texts = problems.flatMap(({ words }) => locales.map((locale) => words[locale].title))
+    for (const text of texts) expect(found('ko', text)).toEqual(found('en', text))
+  })
+
+  test('P4 no word stands across the end of the title and the beginning of the line', () => {
+    const one = { title: 'A feed', line: 'Ends here', otherWords: '' }
+    expect([hasWords(one, 'afeed'), hasWords(one, 'feedends')]).toEqual([true, false])
   })
 })
 

@@ -33,16 +33,23 @@ export function originOf({ own }: Pick<ProblemCard, 'own'>): Origin {
   return own.author === null ? 'mine' : 'shared'
 }
 
-/** Whether each word of a text is in the title or the line, whatever its case. */
-export function hasWords({ title, line }: Pick<ProblemCard, 'title' | 'line'>, text: string): boolean {
-  const told = plain(`${title} ${line}`)
-  return plain(text)
-    .split(/\s+/)
-    .every((word) => told.includes(word))
+/**
+ * Whether each word of a text is in the title or the line, in whichever language. Case, spaces and hyphens do not count:
+ * people write 구글맵 for 구글 맵, and realtime for real-time.
+ */
+export function hasWords(
+  { title, line, otherWords }: Pick<ProblemCard, 'title' | 'line' | 'otherWords'>,
+  text: string,
+): boolean {
+  const told = [title, line, ...otherWords.split('\n')].map(plain)
+  return text.split(/\s+/).every((word) => told.some((one) => one.includes(plain(word))))
 }
 
 function plain(text: string): string {
-  return text.normalize('NFC').toLowerCase()
+  return text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[\s\p{Pd}]+/gu, '')
 }
 
 /** The problems that a search finds, in its order. */

@@ -6,6 +6,7 @@ import { builtInPlans } from '@/lib/stage/plan'
 import {
   inOrder,
   isBadTime,
+  isWeekly,
   type PathOrder,
   repeatedNames,
   studyPathInput,
@@ -134,4 +135,12 @@ test('the weeks go through the systems as suggested, or as the book has them', (
   expect(ids('suggested')).toEqual(suggestedOrder)
   expect(ids('book')).toEqual(systemIds)
   expect(systems[0]?.id).toBe(suggestedOrder.at(-1))
+})
+
+test('J4 weeks are weekly by the clocks of the zone they were planned in, summer time or not', () => {
+  const from = instantOf('2026-10-02T19:30', 'Europe/Berlin') ?? 0
+  const times = weekTimes(from, 'Europe/Berlin', 8) ?? []
+  expect(isWeekly(times, 'Europe/Berlin')).toBe(true)
+  expect(isWeekly(times, 'Asia/Seoul')).toBe(false)
+  expect(isWeekly(times.with(3, (times[3] ?? 0) + dayMs), 'Europe/Berlin')).toBe(false)
 })

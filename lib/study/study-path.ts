@@ -77,6 +77,15 @@ export function weekTimes(firstAt: number, timeZone: string, weeks: number): num
   })
 }
 
+/** Whether these times (ms since 1970) are all on one day of the week at one time of day, by the clocks of the zone. */
+export function isWeekly(times: readonly number[], timeZone: string): boolean {
+  const slots = times.map((at) => {
+    const [date = '', time = ''] = wallTime(at, timeZone).split('T')
+    return `${new Date(date).getUTCDay()} ${time}`
+  })
+  return new Set(slots).size <= 1
+}
+
 /** Whether interviews cannot be planned for these times (ms since 1970): one has passed, or is too far away. */
 export function isBadTime(times: readonly number[], timeZone: string, now: number): boolean {
   return times.some((scheduledAt) => scheduleProblem({ scheduledAt, timeZone }, now) !== null)

@@ -108,8 +108,8 @@ describe('P4 who may give a problem', () => {
       cards.filter((card) => card.own && [own, others].includes(card.id))
     expect(mine(await problemCards(runtime, hana, 'ko'))).toEqual([
       {
-        ...{ id: own, title: 'Own', line: 'A line for everybody', theme: 'other' },
-        ...{ difficulty: 3, minutes: 45, own: { language: 'en', author: null } },
+        ...{ id: own, title: 'Own', line: 'A line for everybody', otherWords: '' },
+        ...{ theme: 'other', difficulty: 3, minutes: 45, own: { language: 'en', author: null } },
       },
       expect.objectContaining({ id: others, own: { language: 'en', author: 'Min' } }) as unknown,
     ])

@@ -16,6 +16,8 @@ interface Invited {
   role: Role
   locale: Locale
   zone: string
+  /** Of a week of a study path, which the group knows: what it is called there, and who asks whom. */
+  week?: { title: string; pair: string }
 }
 
 /**
@@ -44,7 +46,7 @@ export function presentCalendars(
 
 function eventOf(
   interview: PlannedInterview,
-  { role, locale, zone }: Invited,
+  { role, locale, zone, week }: Invited,
   runtime: Pick<Runtime, 'publicUrl' | 'env'>,
 ): EventAttributes {
   const { roomId, title, hostName, scheduledAt, minutes, callUrl, revision, invite } = interview
@@ -58,8 +60,11 @@ function eventOf(
     startInputType: 'utc',
     startOutputType: 'utc',
     duration: { minutes },
-    title,
-    description: calendarWords(locale, { role, hostName, when, zone, minutes, link, call }),
+    title: week?.title ?? title,
+    description: calendarWords(locale, {
+      ...{ role, hostName, when, zone, minutes, link, call },
+      pair: week?.pair ?? null,
+    }),
     location: call?.url ?? link,
     url: link,
     status: 'CONFIRMED',

@@ -32,20 +32,20 @@ export async function plannedInterview(
   return planned
 }
 
-/** The same of many rooms, each with the role it is for. What is not planned any more, or has no link that works, is left out. */
+/** The same of many rooms, each with the role it is for and what else is known of it. What is not planned any more, or has no link that works, is left out. */
 export async function plannedInterviews<Wanted extends { roomId: string; role: Role }>(
   runtime: Pick<Runtime, 'db'>,
   wanted: readonly Wanted[],
-): Promise<{ role: Role; interview: PlannedInterview }[]> {
+): Promise<(Wanted & { interview: PlannedInterview })[]> {
   const rows = await readRows(
     runtime,
     wanted.map(({ roomId }) => roomId),
   )
   const known = new Map(rows.map((row) => [row.id, row]))
-  return wanted.flatMap(({ roomId, role }) => {
-    const row = known.get(roomId)
-    const interview = row && plannedIn(row, role)
-    return interview ? [{ role, interview }] : []
+  return wanted.flatMap((one) => {
+    const row = known.get(one.roomId)
+    const interview = row && plannedIn(row, one.role)
+    return interview ? [{ ...one, interview }] : []
   })
 }
 

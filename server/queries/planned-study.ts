@@ -1,7 +1,7 @@
 import { AppError } from '@/lib/errors'
 import type { Role } from '@/lib/permissions'
 import { type PlannedInterview, plannedInterviews } from '@/server/queries/planned-interview'
-import { isForCalendar, type StudyOfMember } from '@/server/queries/study-of-member'
+import { isForCalendar, type OwnMeetingRow, type StudyOfMember } from '@/server/queries/study-of-member'
 import type { Runtime } from '@/server/runtime'
 
 /**
@@ -12,14 +12,16 @@ export async function plannedOfMember(
   runtime: Pick<Runtime, 'db' | 'now'>,
   { meetings }: StudyOfMember,
   meetingId: string | null,
-): Promise<{ role: Role; interview: PlannedInterview }[]> {
+): Promise<{ role: Role; meeting: OwnMeetingRow; interview: PlannedInterview }[]> {
   const asked = meetingId === null ? meetings : meetings.filter(({ id }) => id === meetingId)
   if (asked.length === 0) throw new AppError('not_found')
   const now = runtime.now()
   const ahead = asked.filter((meeting) => isForCalendar(meeting, now))
   const planned = await plannedInterviews(
     runtime,
-    ahead.flatMap(({ part, room }) => (room ? [{ role: part, roomId: room.id }] : [])),
+    ahead.flatMap((meeting) =>
+      meeting.room ? [{ role: meeting.part, roomId: meeting.room.id, meeting }] : [],
+    ),
   )
   if (planned.length === 0) throw new AppError('wrong_phase')
   return planned

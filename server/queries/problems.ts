@@ -49,7 +49,7 @@ async function ownCards({ db }: Pick<Runtime, 'db'>, userId: string): Promise<Pr
     WHERE "isMine" OR place <= ${mostOfOne}
     ORDER BY "isMine" DESC, "publishedAt" DESC, id LIMIT ${mostListed}`
   return rows.map(({ id, card: { language, ...card }, author }) => ({
-    ...{ id, ...card },
+    ...{ id, ...card, otherWords: '' },
     own: { language, author },
   }))
 }

@@ -72,7 +72,7 @@ export function PickList(props: {
         className="pick-field"
         maxLength={80}
       />
-      <Command.List className="pick-items">
+      <Command.List label={label} className="pick-items">
         {ids.length === 0 ? <p className="pick-nothing">{props.nothing}</p> : null}
         {groups.map(({ heading, items }) => (
           <Command.Group key={heading} value={heading} heading={heading || undefined} className="pick-group">

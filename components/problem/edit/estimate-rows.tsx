@@ -1,12 +1,11 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useDeferredValue, useEffect, useMemo, useState } from 'react'
 import { useEstimateWords } from '@/components/canvas/cards/estimate-words'
 import { DraftRows } from '@/components/problem/edit/draft-rows'
 import { DraftText } from '@/components/problem/edit/draft-text'
-import { useDraft } from '@/components/problem/edit/editor-context'
-import type { EstimateResult, evaluateEstimate } from '@/lib/estimate/estimate'
+import { useEstimateResults } from '@/components/problem/edit/use-estimate-results'
+import type { EstimateResult } from '@/lib/estimate/estimate'
 import { blankRows } from '@/lib/problem/blank-rows'
 import { type EstimateCell, estimateCells } from '@/lib/problem/estimate-cells'
 
@@ -15,7 +14,7 @@ const columns = ['name', 'formula', 'unit', 'label']
 /** The worked estimate: each row with what it comes to, or why it comes to nothing. */
 export function EstimateRows() {
   const t = useTranslations('ownProblem')
-  const results = useResults()
+  const results = useEstimateResults()
   return (
     <DraftRows
       list="estimate"
@@ -80,37 +79,5 @@ function Cell({
       placeholder={placeholder}
       problem={cell === name ? words : undefined}
     />
-  )
-}
-
-const nothing: ReadonlyMap<string, EstimateResult> = new Map()
-
-/** What each row comes to by its place, once the calculator is there. */
-function useResults(): ReadonlyMap<string, EstimateResult> {
-  const rows = useDeferredValue(useDraft((draft) => draft.estimate))
-  const [evaluate, setEvaluate] = useState<typeof evaluateEstimate | null>(null)
-  const isThere = rows.length > 0
-  useEffect(() => {
-    if (!isThere) return
-    let isHere = true
-    void import('@/lib/estimate/estimate').then((calculator) => {
-      if (isHere) setEvaluate(() => calculator.evaluateEstimate)
-    })
-    return () => {
-      isHere = false
-    }
-  }, [isThere])
-  return useMemo(
-    () =>
-      evaluate
-        ? evaluate(
-            rows.map(({ name, formula, unit }, at) => ({
-              ...{ id: String(at), name: name.trim(), formula: formula.trim(), unit: unit.trim() },
-            })),
-            // The round day of interviews, as the pack has it.
-            { day: 100_000 },
-          )
-        : nothing,
-    [evaluate, rows],
   )
 }

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useEditor } from '@/components/problem/edit/editor-context'
+import { useFigureFaults } from '@/components/problem/edit/use-estimate-results'
 import { usePathName } from '@/components/problem/edit/use-path-name'
 import { inFormOrder } from '@/lib/problem/draft-chapters'
 
@@ -10,6 +11,7 @@ export function FaultList() {
   const t = useTranslations('ownProblem')
   const fields = useTranslations('fields')
   const nameOf = usePathName()
+  const ofFigure = useFigureFaults()
   const { faults, goTo } = useEditor()
   const paths = inFormOrder(Object.keys(faults))
   if (paths.length === 0) return null
@@ -34,7 +36,7 @@ export function FaultList() {
                 <span className="font-semibold text-text underline decoration-line underline-offset-4">
                   {nameOf(path)}
                 </span>{' '}
-                {fault === undefined ? null : fields(fault)}
+                {ofFigure(path) ?? (fault === undefined ? null : fields(fault))}
               </button>
             </li>
           )

@@ -1,6 +1,7 @@
 'use client'
 
 import dynamic from 'next/dynamic'
+import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useCallback, useState } from 'react'
 import { flushSync } from 'react-dom'
@@ -23,7 +24,7 @@ import { useDraftKeeper } from '@/components/problem/edit/use-draft-keeper'
 import { useFaults } from '@/components/problem/edit/use-faults'
 import { useProblemAct } from '@/components/problem/edit/use-problem-act'
 import { WrapUpChapter } from '@/components/problem/edit/wrap-up-chapter'
-import { publishProblem } from '@/components/problem/problem-requests'
+import { interviewPath, publishProblem } from '@/components/problem/problem-requests'
 import { toast } from '@/components/ui/toast'
 import { inFormOrder } from '@/lib/problem/draft-chapters'
 import type { OwnFaults } from '@/lib/problem/own-problem'
@@ -60,6 +61,8 @@ interface FormProps {
 
 function Form({ view, onView, ask, rest }: FormProps) {
   const t = useTranslations('ownProblem')
+  const setup = useTranslations('setup')
+  const router = useRouter()
   const { goTo } = useEditor()
   const { id } = useKeeper().problem
   const { isBusy, act } = useProblemAct()
@@ -70,7 +73,10 @@ function Form({ view, onView, ask, rest }: FormProps) {
     if (first !== undefined) return goTo(first)
     if (!(await act((version) => publishProblem(id, version)))) return
     rest()
-    toast.done(t('nowReady'))
+    toast.offer(t('nowReady'), {
+      label: setup('interviewOn'),
+      onSelect: () => router.push(interviewPath(id)),
+    })
   }
   return (
     <Tabs.Root asChild value={view} onValueChange={onView}>

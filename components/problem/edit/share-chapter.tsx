@@ -2,11 +2,11 @@
 
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { Download } from 'lucide-react'
+import { ClipboardList, Download } from 'lucide-react'
 import { EditChapter } from '@/components/problem/edit/edit-section'
 import { useEditor, useKeeper } from '@/components/problem/edit/editor-context'
 import { useProblemAct } from '@/components/problem/edit/use-problem-act'
-import { shareProblem } from '@/components/problem/problem-requests'
+import { interviewPath, shareProblem } from '@/components/problem/problem-requests'
 import { useSaveProblem } from '@/components/problem/use-save-problem'
 import { Button } from '@/components/ui/button'
 import { SwitchRow } from '@/components/ui/switch-row'
@@ -15,6 +15,7 @@ import { toast } from '@/components/ui/toast'
 /** Who finds it, and how it goes elsewhere. */
 export function ShareChapter() {
   const t = useTranslations('ownProblem')
+  const setup = useTranslations('setup')
   const { id, isPublished, isShared } = useKeeper().problem
   const { isBusy, actOnStanding } = useProblemAct()
   const { keeper } = useEditor()
@@ -39,6 +40,14 @@ export function ShareChapter() {
         {isPublished ? (
           <Button asChild size="large">
             <Link href={`/problems/${id}`}>{t('openPage')}</Link>
+          </Button>
+        ) : null}
+        {isPublished ? (
+          <Button asChild size="large">
+            <Link href={interviewPath(id)} prefetch={false}>
+              <ClipboardList aria-hidden size={18} />
+              {setup('interviewOn')}
+            </Link>
           </Button>
         ) : null}
         <Button size="large" busy={file.isBusy} onClick={() => void download()}>

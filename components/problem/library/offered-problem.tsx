@@ -7,6 +7,7 @@ import type { ProblemCard } from '@/lib/problem/brief'
 import type { Practised } from '@/lib/problem/library'
 import { PracticeLine } from '@/components/problem/library/practice-line'
 import { ProblemOrigin, ProblemText } from '@/components/problem/library/problem-origin'
+import { interviewPath } from '@/components/problem/problem-requests'
 import { ProblemFacts } from '@/components/problem/problem-facts'
 import { Button } from '@/components/ui/button'
 
@@ -58,7 +59,7 @@ export function WaysOn({ problem: { id, title } }: { problem: ProblemCard }) {
         </Link>
       </Button>
       <Button asChild size="large">
-        <Link href={`/new?problem=${id}`} prefetch={false} aria-label={`${t('interview')}: ${title}`}>
+        <Link href={interviewPath(id)} prefetch={false} aria-label={`${t('interview')}: ${title}`}>
           {t('interview')}
         </Link>
       </Button>
