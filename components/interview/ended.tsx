@@ -12,6 +12,7 @@ import { NextRoom } from '@/components/interview/next-room'
 import { Recap } from '@/components/interview/recap'
 import { SwapRoles } from '@/components/interview/swap-roles'
 import { useAction } from '@/components/interview/use-action'
+import { useDebrief } from '@/components/interview/use-debrief'
 import { mayReplay } from '@/components/recording/may-replay'
 import { RecordingKeeping } from '@/components/recording/recording-keeping'
 import { mayDo, useRoomScene } from '@/components/room/room-context'
@@ -32,6 +33,7 @@ interface EndedProps {
 export function Ended({ doc, keptLate, unsaved }: EndedProps) {
   const t = useTranslations('ending')
   const { viewer, kind, interview } = useRoomScene()
+  const { view } = useDebrief()
   const [isFolded, setIsFolded] = useState(false)
   // Whoever was in the room when the next one was made is taken there; on a page that is opened later it is only a way.
   const [firstNext] = useState(interview?.nextRoomId ?? null)
@@ -44,7 +46,8 @@ export function Ended({ doc, keptLate, unsaved }: EndedProps) {
   }, [isFolded])
   if (!interview) return null
   const isCandidate = viewer.role === 'candidate' || kind === 'practice'
-  const title = t(isCandidate ? 'done' : 'ended')
+  const isRated = view?.own?.submittedAt != null
+  const title = isCandidate ? t(isRated ? 'doneRated' : 'done', { kind }) : t('ended')
   const { nextRoomId } = interview
   if (isFolded && (nextRoomId === null || nextRoomId === firstNext))
     return (
