@@ -16,11 +16,14 @@ import { useDebrief } from '@/components/interview/use-debrief'
 import { mayReplay } from '@/components/recording/may-replay'
 import { RecordingKeeping } from '@/components/recording/recording-keeping'
 import { mayDo, useRoomScene } from '@/components/room/room-context'
+import { DownloadButton } from '@/components/session-file/download-button'
 import { WatchTogether } from '@/components/together/watch-together'
 import { Button } from '@/components/ui/button'
 import { Tooltip } from '@/components/ui/tooltip'
 
 interface EndedProps {
+  /** How the room is called. */
+  title: string
   /** The final board. */
   doc: Y.Doc | null
   /** Records of this person that came after the end and are kept beside the board. */
@@ -30,9 +33,10 @@ interface EndedProps {
 }
 
 /** After the end, for everyone: what came of it, and the debrief. Folds away, so that the board can be looked at together. */
-export function Ended({ doc, keptLate, unsaved }: EndedProps) {
+export function Ended({ title, doc, keptLate, unsaved }: EndedProps) {
   const t = useTranslations('ending')
-  const { viewer, kind, interview } = useRoomScene()
+  const scene = useRoomScene()
+  const { roomId, viewer, kind, interview } = scene
   const { view } = useDebrief()
   const [isFolded, setIsFolded] = useState(false)
   // Whoever was in the room when the next one was made is taken there; on a page that is opened later it is only a way.
@@ -46,8 +50,8 @@ export function Ended({ doc, keptLate, unsaved }: EndedProps) {
   }, [isFolded])
   if (!interview) return null
   const isCandidate = viewer.role === 'candidate' || kind === 'practice'
-  const isRated = view?.own?.submittedAt != null
-  const title = isCandidate ? t(isRated ? 'doneRated' : 'done', { kind }) : t('ended')
+  const isRated = Boolean(view?.own?.submittedAt)
+  const news = isCandidate ? t(isRated ? 'doneRated' : 'done', { kind }) : t('ended')
   const { nextRoomId } = interview
   if (isFolded && (nextRoomId === null || nextRoomId === firstNext))
     return (
@@ -70,7 +74,7 @@ export function Ended({ doc, keptLate, unsaved }: EndedProps) {
       >
         <header className="flex items-start justify-between gap-3 px-6 pt-5 pb-3">
           <h2 ref={heading} id="ended" tabIndex={-1} className="text-title font-semibold outline-none">
-            {title}
+            {news}
           </h2>
           <Tooltip label={t('fold')}>
             <Button
@@ -105,6 +109,7 @@ export function Ended({ doc, keptLate, unsaved }: EndedProps) {
             <FeedbackLinks />
             <WatchReplay />
             <WatchTogether />
+            {mayDo(scene, 'recording.export') ? <DownloadButton roomId={roomId} title={title} /> : null}
           </div>
           <Debrief />
         </div>
