@@ -64,6 +64,8 @@ export interface RoomItem {
   more: number
   scheduledAt: number | null
   endedAt: number | null
+  /** When it was opened from a session file (V7); null for a room of this instance. */
+  importedAt: number | null
   /**
    * An interviewer's card that is not handed in, a candidate who has not rated themselves, feedback that is not out or
    * that is; null where there is none to come.

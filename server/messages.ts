@@ -47,7 +47,7 @@ export function defaultInstanceRoomTitle(locale: Locale): string {
   return createTranslator({ locale, messages: messages[locale] })('defaults.instanceRoomTitle')
 }
 
-/** How an interview or practice is called when nobody gave it a title: nothing of its problem, which candidates do not know yet. */
+/** How an interview or practice is called when nobody gave it a title, and nothing of its problem may be told or is there to tell. */
 export function defaultSetupTitle(kind: SetupKind, locale: Locale): string {
   return createTranslator({ locale, messages: messages[locale] })(`setup.defaultTitle.${kind}`)
 }

@@ -319,6 +319,18 @@ describe('the debrief', () => {
     })
   })
 
+  test('C3 R5 a self-check that says nothing cannot be handed in; an interviewer may have observed nothing', async () => {
+    const scene = await makeScene(runtime, 'ended')
+    const { write, submit } = hands(scene)
+    expect((await submit('interviewer')).status).toBe(200)
+    await runtime.db.room.update({ where: { id: scene.roomId }, data: { kind: 'practice' } })
+    expect(await codeOf(await submit('host'))).toEqual([400, 'invalid', ['card']])
+    await write('host', 'a note that sorts itself nowhere')
+    expect(await codeOf(await submit('host'))).toEqual([400, 'invalid', ['card']])
+    await write('host', '+ asked who uses it')
+    expect((await submit('host')).status).toBe(200)
+  })
+
   test('C5 nothing of it is logged', async () => {
     const scene = await makeScene(runtime, 'ended')
     const { mark, write } = hands(scene)

@@ -47,7 +47,6 @@ describe('POST /api/rooms with a set-up', () => {
   test.each([
     ['interview', 'en', 'System design interview'],
     ['interview', 'ko', '시스템 설계 면접'],
-    ['practice', 'ko', '시스템 설계 연습'],
   ])('P3 the title of an %s (%s) does not give the problem away', async (kind, language, title) => {
     const response = await host.send(rooms.POST, {
       body: { name: 'Hana', problemId: 'payment-system', setup: { ...usualSetup, kind } },
@@ -56,6 +55,21 @@ describe('POST /api/rooms with a set-up', () => {
     const { roomId } = (await response.json()) as Answer
     expect(await runtime.db.room.findUniqueOrThrow({ where: { id: roomId } })).toMatchObject({ title, kind })
   })
+
+  test.each([
+    ['payment-system', '결제 시스템'],
+    [undefined, '시스템 설계 연습'],
+  ])(
+    'R5 a practice is called after its problem (%s), which whoever practises has chosen',
+    async (problemId, title) => {
+      const response = await host.send(rooms.POST, {
+        body: { name: 'Hana', problemId, setup: { ...usualSetup, kind: 'practice' } },
+        headers: { 'accept-language': 'ko' },
+      })
+      const { roomId } = (await response.json()) as Answer
+      expect(await runtime.db.room.findUniqueOrThrow({ where: { id: roomId } })).toMatchObject({ title })
+    },
+  )
 
   const zero = usualSetup.plan.map((step) => ({ ...step, minutes: 0 }))
   test.each([

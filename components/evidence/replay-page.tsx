@@ -79,7 +79,7 @@ function Frame({
         {keptUntil === null ? null : <KeptUntil at={keptUntil} />}
         <div className="ml-auto flex shrink-0 items-center gap-1">
           {can(room.viewer.role, room.phase, 'recording.export') ? (
-            <DownloadButton roomId={room.roomId} title={room.title} />
+            <DownloadButton roomId={room.roomId} title={room.title} isInBar />
           ) : null}
           <Preferences />
         </div>

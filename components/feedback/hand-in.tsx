@@ -88,7 +88,7 @@ export function HandIn({
       </div>
       {mayDo(scene, 'scorecard.submit') ? (
         <Button size="large" busy={isBusy} onClick={() => void takeBack()}>
-          {t('takeBack')}
+          {t('takeBack', { kind })}
         </Button>
       ) : null}
     </section>

@@ -12,14 +12,18 @@ import { NextRoom } from '@/components/interview/next-room'
 import { Recap } from '@/components/interview/recap'
 import { SwapRoles } from '@/components/interview/swap-roles'
 import { useAction } from '@/components/interview/use-action'
+import { useDebrief } from '@/components/interview/use-debrief'
 import { mayReplay } from '@/components/recording/may-replay'
 import { RecordingKeeping } from '@/components/recording/recording-keeping'
 import { mayDo, useRoomScene } from '@/components/room/room-context'
+import { DownloadButton } from '@/components/session-file/download-button'
 import { WatchTogether } from '@/components/together/watch-together'
 import { Button } from '@/components/ui/button'
 import { Tooltip } from '@/components/ui/tooltip'
 
 interface EndedProps {
+  /** How the room is called. */
+  title: string
   /** The final board. */
   doc: Y.Doc | null
   /** Records of this person that came after the end and are kept beside the board. */
@@ -29,9 +33,11 @@ interface EndedProps {
 }
 
 /** After the end, for everyone: what came of it, and the debrief. Folds away, so that the board can be looked at together. */
-export function Ended({ doc, keptLate, unsaved }: EndedProps) {
+export function Ended({ title, doc, keptLate, unsaved }: EndedProps) {
   const t = useTranslations('ending')
-  const { viewer, kind, interview } = useRoomScene()
+  const scene = useRoomScene()
+  const { roomId, viewer, kind, interview } = scene
+  const { view } = useDebrief()
   const [isFolded, setIsFolded] = useState(false)
   // Whoever was in the room when the next one was made is taken there; on a page that is opened later it is only a way.
   const [firstNext] = useState(interview?.nextRoomId ?? null)
@@ -44,7 +50,8 @@ export function Ended({ doc, keptLate, unsaved }: EndedProps) {
   }, [isFolded])
   if (!interview) return null
   const isCandidate = viewer.role === 'candidate' || kind === 'practice'
-  const title = t(isCandidate ? 'done' : 'ended')
+  const isRated = Boolean(view?.own?.submittedAt)
+  const news = isCandidate ? t(isRated ? 'doneRated' : 'done', { kind }) : t('ended')
   const { nextRoomId } = interview
   if (isFolded && (nextRoomId === null || nextRoomId === firstNext))
     return (
@@ -67,7 +74,7 @@ export function Ended({ doc, keptLate, unsaved }: EndedProps) {
       >
         <header className="flex items-start justify-between gap-3 px-6 pt-5 pb-3">
           <h2 ref={heading} id="ended" tabIndex={-1} className="text-title font-semibold outline-none">
-            {title}
+            {news}
           </h2>
           <Tooltip label={t('fold')}>
             <Button
@@ -102,6 +109,7 @@ export function Ended({ doc, keptLate, unsaved }: EndedProps) {
             <FeedbackLinks />
             <WatchReplay />
             <WatchTogether />
+            {mayDo(scene, 'recording.export') ? <DownloadButton roomId={roomId} title={title} /> : null}
           </div>
           <Debrief />
         </div>

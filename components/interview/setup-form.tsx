@@ -77,6 +77,7 @@ function OpenSetupForm({ problems, practised, problemId, kind, longestDays }: Se
   const [busy, setBusy] = useState(false)
   const form = useRef<HTMLFormElement>(null)
   const isPractice = draft.kind === 'practice'
+  const practises = isPractice ? problems.find(({ id }) => id === draft.problemId)?.title : undefined
 
   function refuse(found: Wrong) {
     setWrong(found)
@@ -144,6 +145,7 @@ function OpenSetupForm({ problems, practised, problemId, kind, longestDays }: Se
             <KeepField
               value={draft.recordingDays}
               longest={longestDays}
+              isAlone
               onChoose={(recordingDays) => change({ recordingDays })}
             />
           ) : (
@@ -155,7 +157,7 @@ function OpenSetupForm({ problems, practised, problemId, kind, longestDays }: Se
             hint={t(isPractice ? 'titleHintPractice' : 'titleHint')}
             error={wrong.title}
             value={title}
-            placeholder={t(`defaultTitle.${draft.kind}`)}
+            placeholder={practises ?? t(`defaultTitle.${draft.kind}`)}
             onChange={(event) => setTitle(event.target.value)}
             autoComplete="off"
           />
@@ -170,7 +172,7 @@ function OpenSetupForm({ problems, practised, problemId, kind, longestDays }: Se
           <Field
             name="name"
             label={t('nameLabel')}
-            hint={t('nameHint')}
+            hint={t(isPractice ? 'nameHintPractice' : 'nameHint')}
             error={wrong.name}
             value={name}
             onChange={(event) => setTypedName(event.target.value)}

@@ -8,6 +8,7 @@ import { submitCard } from '@/components/rubric/desk-requests'
 import { MomentChoices } from '@/components/rubric/moment-choices'
 import { useDesk } from '@/components/rubric/use-desk'
 import { Button } from '@/components/ui/button'
+import { isBlankCard, reportCard } from '@/lib/report/report-card'
 import type { DimensionId } from '@/lib/rubric/dimensions'
 import type { RubricWords } from '@/lib/rubric/rubric'
 import { lackingMoments, type Moment } from '@/lib/rubric/scorecard'
@@ -24,12 +25,14 @@ export function SubmitPart({
   onSubmitted: () => void
 }) {
   const t = useTranslations('debrief')
-  const { roomId, kind } = useRoomScene()
+  const { roomId, kind, viewer } = useRoomScene()
   const { scores, notes, submittedAt, save, feedback, view, reread } = useDesk()
   const [isBusy, setIsBusy] = useState(false)
   const [refused, setRefused] = useState<string | null>(null)
   if (!view?.card || submittedAt !== null) return null
   const lacking = lackingMoments(scores, notes)
+  const written = { scores, submittedAt, feedback: feedback.written }
+  const isBlank = kind === 'practice' && isBlankCard(reportCard(viewer.participantId, written, notes))
   const submit = async () => {
     setIsBusy(true)
     setRefused(null)
@@ -48,7 +51,9 @@ export function SubmitPart({
       <h3 id={headingId} tabIndex={headingId ? -1 : undefined} className="text-title font-semibold">
         {t(kind === 'practice' ? 'practiceHeading' : 'cardHeading')}
       </h3>
-      <p className="text-text2">{t(lacking.length === 0 ? 'cardLead' : 'lackingLead')}</p>
+      <p className="text-text2">
+        {t(isBlank ? 'blankLead' : lacking.length === 0 ? 'cardLead' : 'lackingLead')}
+      </p>
       {lacking.length > 0 ? (
         <ul className="flex flex-col gap-1.5">
           {lacking.map((id) => (
@@ -69,7 +74,7 @@ export function SubmitPart({
           variant="primary"
           // What is still on its way is part of it.
           busy={isBusy || save.state === 'saving'}
-          disabled={lacking.length > 0 || save.state === 'offline' || feedback.refused !== null}
+          disabled={isBlank || lacking.length > 0 || save.state === 'offline' || feedback.refused !== null}
           onClick={() => void submit()}
         >
           {t('submit')}

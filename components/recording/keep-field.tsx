@@ -10,6 +10,7 @@ export function KeepField({
   value,
   longest,
   isAgreed = false,
+  isAlone = false,
   onChoose,
 }: {
   value: number | null
@@ -17,6 +18,8 @@ export function KeepField({
   longest: number | null
   /** Others have agreed to it: only shorter ones are left. */
   isAgreed?: boolean
+  /** In a practice: there is nobody else to agree. */
+  isAlone?: boolean
   onChoose: (days: number | null) => void
 }) {
   const t = useTranslations('recording')
@@ -41,7 +44,7 @@ export function KeepField({
         ))}
       </Select>
       <p id={`${id}-hint`} className="text-ui text-text2">
-        {t(isAgreed ? 'keepHintAgreed' : 'keepHint')}
+        {t(isAlone ? 'keepHintAlone' : isAgreed ? 'keepHintAgreed' : 'keepHint')}
       </p>
     </div>
   )

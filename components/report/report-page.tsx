@@ -163,18 +163,18 @@ function NoCards({ view }: { view: ReportView }) {
   const mayWrite = view.viewer.role === 'interviewer' && view.standing !== 'released'
   return (
     <Notice
-      heading={t('noCards.heading')}
+      heading={t('noCards.heading', { kind: view.kind })}
       action={
         mayWrite ? (
           <Button asChild variant="primary" size="large">
             <Link href={`/rooms/${view.roomId}/feedback`} prefetch={false}>
-              {t('toFeedback')}
+              {t('toFeedback', { kind: view.kind })}
             </Link>
           </Button>
         ) : null
       }
     >
-      <p>{t('noCards.body')}</p>
+      <p>{t('noCards.body', { kind: view.kind })}</p>
     </Notice>
   )
 }

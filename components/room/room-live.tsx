@@ -174,6 +174,7 @@ export function RoomLive({ room, look, licenseKey }: RoomShellProps) {
                 <StageLine />
                 {isOver ? (
                   <Ended
+                    title={title}
                     doc={connection.synced ? connection.doc : null}
                     keptLate={connection.keptLate}
                     unsaved={connection.save.unsaved}

@@ -78,7 +78,8 @@ export function Strip(props: StripProps) {
           <RecordingBadge />
         </div>
         <StageStrip />
-        <div className="flex flex-[1_0_0] items-center justify-end gap-2 sm:gap-3">
+        {/* With little room the stages need not stand in the middle: the title takes what is free. */}
+        <div className="flex flex-[1_0_0] items-center justify-end gap-2 max-[1279px]:flex-none sm:gap-3">
           <SaveIndicator save={connection.save} known={connection.synced && !closed} reader={readOnly} />
           <Faces
             roomId={roomId}

@@ -6,7 +6,7 @@ import { RequestRefused } from '@/components/room/request'
 import { downloadSession } from '@/components/session-file/session-file-requests'
 import { toast } from '@/components/ui/toast'
 
-/** Saves sessions as files; what goes wrong is told in a toast. */
+/** Saves sessions as files; that one is saved, or what went wrong, is told in a toast. */
 export function useDownload(): {
   isBusy: boolean
   download: (session: { roomId: string; title: string }) => Promise<void>
@@ -18,6 +18,7 @@ export function useDownload(): {
       setBusy(true)
       try {
         await downloadSession(roomId, title)
+        toast.done(t('downloaded', { title }))
       } catch (failure) {
         if (!(failure instanceof RequestRefused)) throw failure
         toast.failed(failure.code === 'unreachable' ? t('offline') : failure.message || t('downloadFailed'))

@@ -15,9 +15,12 @@ import { RoomTime } from '@/components/sessions/room-time'
 export function RoomRow({ room, now, menu }: { room: RoomItem; now: number; menu?: ReactNode }) {
   const t = useTranslations('sessions')
   const roles = useTranslations('roles')
-  const { kind, problem, role, isHost, scheduledAt, section, visitedAt, keptUntil } = room
+  const { kind, problem, role, isHost, scheduledAt, section, keptUntil, importedAt } = room
   const ownRole = isHost ? t('hostRole', { role: roles(role) }) : roles(role)
-  const facts = [t(`kinds.${kind}`), problem, ownRole].filter((fact) => fact !== null)
+  const what = importedAt === null ? t(`kinds.${kind}`) : t('fromFile', { kind })
+  // Who practises is alone, and in a session from a file nobody takes part any more.
+  const hasRole = kind !== 'practice' && importedAt === null
+  const facts = [what, problem, hasRole ? ownRole : null].filter((fact) => fact !== null)
   return (
     <li className="relative flex items-start gap-3 px-4 py-3.5 transition-colors duration-120 first:rounded-t-card last:rounded-b-card focus-within:bg-canvas hover:bg-canvas sm:gap-4 sm:px-5">
       {section === 'past' ? <Thumbnail url={room.thumbnail} /> : null}
@@ -42,9 +45,7 @@ export function RoomRow({ room, now, menu }: { room: RoomItem; now: number; menu
         <p className="text-meta text-text3">
           <With room={room} />
           {' · '}
-          {visitedAt === null
-            ? t('never')
-            : t.rich('visited', { when: () => <RoomTime at={visitedAt} withHour /> })}
+          <Visit room={room} />
         </p>
         <FeedbackLink room={room} />
         {keptUntil !== null && keptUntil - now < keepingWarningMs ? (
@@ -72,12 +73,22 @@ function With({ room: { others, more } }: { room: RoomItem }) {
   return more > 0 ? t.rich('withMore', { names, count: more }) : t.rich('with', { names })
 }
 
+/** When one was last there; of a session from a file, when it was opened. */
+function Visit({ room: { importedAt, visitedAt } }: { room: RoomItem }) {
+  const t = useTranslations('sessions')
+  if (importedAt !== null) return t.rich('openedFile', { when: () => <RoomTime at={importedAt} withHour /> })
+  if (visitedAt === null) return t('never')
+  return t.rich('visited', { when: () => <RoomTime at={visitedAt} withHour /> })
+}
+
 /** What the board looked like at the end; the link beside it says what it is of. */
 function Thumbnail({ url }: { url: string | null }) {
   const place = 'h-10 w-16 shrink-0 rounded-chip border border-line sm:h-15 sm:w-24'
   if (url !== null)
     return (
-      <img src={url} alt="" loading="lazy" decoding="async" className={`${place} bg-canvas object-cover`} />
+      <span className={`${place} relative overflow-hidden after:absolute after:inset-0 after:bg-(--veil)`}>
+        <img src={url} alt="" loading="lazy" decoding="async" className="size-full bg-canvas object-cover" />
+      </span>
     )
   return (
     <span aria-hidden className={`${place} grid place-items-center bg-sunken text-text3`}>

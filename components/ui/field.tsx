@@ -10,12 +10,13 @@ export interface FieldProps extends ComponentProps<'input'> {
   end?: ReactNode
 }
 
-/** One line of input with its label; the hint gives way to the error. */
+/** One line of input with its label; under it what is wrong, and the hint, which helps to mend it. */
 export function Field({ label, hint, error, end, id, className = '', ...props }: FieldProps) {
   const generated = useId()
   const inputId = id ?? generated
   const noteId = `${inputId}-note`
-  const note = error ?? hint
+  const hintId = `${inputId}-hint`
+  const described = [error === undefined ? [] : [noteId], hint === undefined ? [] : [hintId]].flat().join(' ')
   return (
     <div className="flex flex-col gap-1.5">
       <label htmlFor={inputId} className="text-label font-semibold">
@@ -25,7 +26,7 @@ export function Field({ label, hint, error, end, id, className = '', ...props }:
         <input
           id={inputId}
           aria-invalid={error === undefined ? undefined : true}
-          aria-describedby={note === undefined ? undefined : noteId}
+          aria-describedby={described === '' ? undefined : described}
           className={`h-11 w-full rounded-control border border-input bg-surface px-3 text-title text-text transition-colors duration-120 aria-invalid:border-danger ${end === undefined ? '' : 'pr-12'} ${className}`}
           {...props}
         />
@@ -33,14 +34,15 @@ export function Field({ label, hint, error, end, id, className = '', ...props }:
           <div className="absolute inset-y-0 right-1.5 flex items-center">{end}</div>
         )}
       </div>
-      {note === undefined ? null : (
-        <p
-          id={noteId}
-          role={error === undefined ? undefined : 'alert'}
-          className={`flex items-start gap-1.5 text-ui ${error === undefined ? 'text-text2' : 'text-danger'}`}
-        >
-          {error === undefined ? null : <CircleAlert aria-hidden size={16} className="mt-0.5 shrink-0" />}
-          {note}
+      {error === undefined ? null : (
+        <p id={noteId} role="alert" className="flex items-start gap-1.5 text-ui text-danger">
+          <CircleAlert aria-hidden size={16} className="mt-0.5 shrink-0" />
+          {error}
+        </p>
+      )}
+      {hint === undefined ? null : (
+        <p id={hintId} className="text-ui text-text2">
+          {hint}
         </p>
       )}
     </div>

@@ -1,6 +1,6 @@
 /** A scorecard as a report shows it (V3), of what a desk gives of it. */
-import type { CardView, NoteView } from '@/lib/rubric/desk-view'
-import { draftFeedback } from '@/lib/rubric/feedback'
+import type { CardView } from '@/lib/rubric/desk-view'
+import { draftFeedback, type DraftingNote } from '@/lib/rubric/feedback'
 import { levelsOf, momentsOf } from '@/lib/rubric/scorecard'
 import { observed } from '@/lib/rubric/suggestion'
 import type { ReportCard } from '@/lib/report/report'
@@ -8,8 +8,8 @@ import type { ReportCard } from '@/lib/report/report'
 /** Somebody's card and notes in a report; as long as its author has written nothing, what it says is drafted from the notes. */
 export function reportCard(
   participantId: string,
-  { scores, submittedAt, feedback }: CardView,
-  notes: readonly NoteView[],
+  { scores, submittedAt, feedback }: Omit<CardView, 'feedbackVersion'>,
+  notes: readonly DraftingNote[],
 ): ReportCard {
   const { summary, points, sharesNotes } = feedback ?? draftFeedback(notes)
   return {

@@ -1,5 +1,6 @@
 import { AppError, type FieldProblem } from '@/lib/errors'
 import { draftFeedback } from '@/lib/rubric/feedback'
+import { isBlankCard, reportCard } from '@/lib/report/report-card'
 import { lackingMoments } from '@/lib/rubric/scorecard'
 import type { CardView } from '@/lib/rubric/desk-view'
 import { announce } from '@/server/commands/announce'
@@ -13,8 +14,9 @@ import type { Runtime } from '@/server/runtime'
 /**
  * Hands one's own card in: from now on it stands, and the other interviewers' can be seen (C2). Feedback nobody wrote on
  * is kept as the notes draft it (C3), so that what is released is what was there then. Twice is once. AppError invalid,
- * with the dimensions as fields, while a score below 2 or above 3 points to no moment (C3); wrong_phase where the session
- * was reopened meanwhile.
+ * with the dimensions as fields, while a score below 2 or above 3 points to no moment (C3), and with `card` for a
+ * self-check that says nothing: an interviewer may have observed nothing, who practises has then not looked back;
+ * wrong_phase where the session was reopened meanwhile.
  */
 export async function submitScorecard(
   runtime: Pick<Runtime, 'db' | 'now' | 'rooms' | 'log'>,
@@ -36,6 +38,8 @@ export async function submitScorecard(
     const before = presentCard({ ...row, scores })
     if (submittedAt !== null) return before
     const notes = noteRows.map(presentNote)
+    if (kind === 'practice' && isBlankCard(reportCard(participantId, before, notes)))
+      throw new AppError('invalid', { card: 'required' })
     const lacking = lackingMoments(before.scores, notes)
     if (lacking.length > 0)
       throw new AppError(

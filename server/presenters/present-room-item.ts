@@ -36,6 +36,7 @@ function presentRoomItem(
     more: Math.max(0, others.length - facesShown),
     scheduledAt,
     endedAt,
+    importedAt: room.importedAt,
     feedback: room.feedback,
     thumbnail: room.hasPicture && endedAt !== null ? boardPicturePath(id, endedAt, 'small') : null,
     visitedAt,

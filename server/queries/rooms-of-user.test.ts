@@ -261,6 +261,19 @@ describe('V4 how it stands with the feedback of a session', () => {
     expect([await stateFor(), await stateFor(jun.userId)]).toEqual([null, null])
   })
 
+  test('V7 what was opened from a file says when, and names oneself in it not among the others', async () => {
+    const { roomId, jun } = await over()
+    await runtime.db.participant.update({ where: { id: jun.participantId }, data: { name: 'Hana' } })
+    const shown = async () => (await present()).find((room) => room.roomId === roomId)
+    expect((await shown())?.importedAt).toBeNull()
+    expect((await shown())?.others.map(({ name }) => name)).toContain('Hana')
+    const importedAt = new Date(runtime.now())
+    await runtime.db.room.update({ where: { id: roomId }, data: { importedAt } })
+    expect((await shown())?.importedAt).toBe(importedAt.getTime())
+    expect((await shown())?.others.map(({ name }) => name)).not.toContain('Hana')
+    expect((await shown())?.others).not.toHaveLength(0)
+  })
+
   test('V4 C5 a room shows the picture of its final board, one that somebody else drew for themselves not', async () => {
     const { roomId, jun } = await over()
     const thumbnails = async () => [

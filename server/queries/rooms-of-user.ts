@@ -21,6 +21,8 @@ export interface OwnRoomRow {
   hostId: string
   keepDays: number | null
   keptFrom: number | null
+  /** When it was opened from a session file (V7); null for a room of this instance. */
+  importedAt: number | null
   createdAt: number
   scheduledAt: number | null
   endedAt: number | null
@@ -30,6 +32,8 @@ export interface OwnRoomRow {
   /** When anybody was last there. */
   seenAt: number | null
   role: Role
+  /** What this person is called there. */
+  ownName: string
   /** When this person was last there. */
   visitedAt: number | null
   isArchived: boolean
@@ -37,7 +41,7 @@ export interface OwnRoomRow {
   section: number
   /** Rooms of a part stand in the order of this, the greatest first. */
   place: number
-  /** Everybody else who is in it, in the order they joined. */
+  /** Everybody else who is in it, in the order they joined; of a file without whom oneself was there. */
   others: { name: string; color: number }[]
 }
 
@@ -71,9 +75,10 @@ export async function roomsOfUser(
   const found = await runtime.db.$queryRaw<Omit<OwnRoomRow, 'others'>[]>`
     WITH own AS (
       SELECT r.id, r.title, r.kind::text, r.phase::text, r."problemId", own_problem.title AS "ownTitle", r."hostId",
-        r."keepDays", p.role::text,
+        r."keepDays", p.role::text, p.name AS "ownName",
         ${msOf('r."createdAt"')} AS "createdAt",
         ${msOf('r."keptFrom"')} AS "keptFrom",
+        ${msOf('r."importedAt"')} AS "importedAt",
         ${msOf('i."scheduledAt"')} AS "scheduledAt",
         ${msOf('coalesce(i."endedAt", r."endedAt" AT TIME ZONE \'UTC\')')} AS "endedAt",
         ${msOf('p."lastSeenAt"')} AS "visitedAt",
@@ -102,8 +107,9 @@ export async function roomsOfUser(
         ELSE greatest("seenAt", "joinedAt") END AS place
       FROM parted
     )
-    SELECT id, title, kind, phase, "problemId", "ownTitle", "hostId", "keepDays", "keptFrom", "createdAt", "scheduledAt",
-      "endedAt", feedback, "hasPicture", "seenAt", role, "visitedAt", "isArchived", section, place
+    SELECT id, title, kind, phase, "problemId", "ownTitle", "hostId", "keepDays", "keptFrom", "importedAt", "createdAt",
+      "scheduledAt",
+      "endedAt", feedback, "hasPicture", "seenAt", role, "ownName", "visitedAt", "isArchived", section, place
     FROM placed WHERE ${comesAfter(after)}
     ORDER BY section, place DESC, id LIMIT ${pageSize + 1}`
   const rows = found.slice(0, pageSize)
@@ -209,7 +215,7 @@ function readMark(after: string): z.infer<typeof bookmark> {
 async function othersIn(
   { db }: Pick<Runtime, 'db'>,
   userId: string,
-  rooms: readonly { id: string }[],
+  rooms: readonly Pick<OwnRoomRow, 'id' | 'importedAt' | 'ownName'>[],
 ): Promise<Map<string, OwnRoomRow['others']>> {
   const people = await db.participant.findMany({
     where: { roomId: { in: rooms.map(({ id }) => id) }, removedAt: null, userId: { not: userId } },
@@ -217,6 +223,14 @@ async function othersIn(
     select: { roomId: true, name: true, color: true },
   })
   const byRoom = new Map<string, OwnRoomRow['others']>()
-  for (const { roomId, ...person } of people) byRoom.set(roomId, [...(byRoom.get(roomId) ?? []), person])
+  for (const { id, importedAt, ownName } of rooms) {
+    const others = people.filter(
+      ({ roomId, name }) => roomId === id && (importedAt === null || name !== ownName),
+    )
+    byRoom.set(
+      id,
+      others.map(({ name, color }) => ({ name, color })),
+    )
+  }
   return byRoom
 }

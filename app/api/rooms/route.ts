@@ -38,10 +38,10 @@ export const POST = writes(input, async ({ runtime, request, body, locale }) => 
   const { name, problemId = null, setup = null } = body
   const userIdOfSession = session?.userId ?? null
   const problem = problemId === null ? null : await requireProblem(runtime, userIdOfSession, problemId)
-  const title =
-    body.title ??
-    (setup ? defaultSetupTitle(setup.kind, locale) : problem?.words[locale].title) ??
-    defaultRoomTitle(name, locale)
+  // An interview's title is read by its candidate, who does not know the problem yet (P3).
+  const named = setup?.kind === 'interview' ? undefined : problem?.words[locale].title
+  const usual = () => (setup ? defaultSetupTitle(setup.kind, locale) : defaultRoomTitle(name, locale))
+  const title = body.title ?? named ?? usual()
   const { userId, ...room } = await createRoom(runtime, {
     userId: userIdOfSession,
     name,
