@@ -1,10 +1,18 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import * as duplicate from '@/app/api/rooms/[id]/duplicate/route'
+import * as interview from '@/app/api/rooms/[id]/interview/route'
+import * as following from '@/app/api/rooms/[id]/next/route'
 import * as exporting from '@/app/api/rooms/[id]/session-file/route'
 import * as rooms from '@/app/api/rooms/route'
 import * as importing from '@/app/api/session-files/route'
 import { maxSessionFileBytes, sessionFileName } from '@/lib/replay/session-file-name'
+import { allRooms, type RoomPage, roomListPath } from '@/lib/room-list'
+import type { SetupView } from '@/lib/setup-view'
+import { newId } from '@/server/auth/id'
+import { readSession } from '@/server/auth/session'
 import { createTestDatabase, type TestDatabase } from '@/server/db/test-database'
 import { MemoryImageStore } from '@/server/images/memory-image-store'
+import { wholeDraft } from '@/server/own-problem-people'
 import { takeFileInTurn } from '@/server/replay/files-in-turn'
 import { json, writesBytes } from '@/server/route'
 import { tellSession } from '@/server/replay/told-session'
@@ -32,14 +40,8 @@ async function someone(): Promise<TestBrowser> {
 async function hostOf(title: string): Promise<{ browser: TestBrowser; roomId: string }> {
   const told = await tellSession(runtime, { title })
   const browser = await someone()
-  const own = await runtime.db.participant.findFirstOrThrow({
-    where: { name: 'Bo' },
-    orderBy: { joinedAt: 'desc' },
-  })
-  await runtime.db.participant.update({
-    where: { id: told.host.participantId },
-    data: { userId: own.userId },
-  })
+  const userId = (await readSession({ cookie: browser.cookieHeader }, runtime))?.userId
+  await runtime.db.participant.update({ where: { id: told.host.participantId }, data: { userId } })
   return { browser, roomId: told.roomId }
 }
 
@@ -63,6 +65,37 @@ describe('session files', () => {
     const made = await browser.send(importing.POST, { body: bytes })
     expect(made.status).toBe(201)
     expect(await made.json()).toMatchObject({ title: '결제 "시스템" a/b' })
+  })
+
+  test('V7 P4 what is made of a file can be about the same again, and is found by it', async () => {
+    const { browser, roomId } = await hostOf('Links')
+    const copy = { title: 'Links', content: wholeDraft('Links') }
+    await runtime.db.room.update({
+      where: { id: roomId },
+      data: { problemId: newId(), ownProblem: { create: copy } },
+    })
+    const file = await browser.send(exporting.GET, { method: 'GET', params: { id: roomId } })
+    const roomOf = async (answer: Response) => ((await answer.json()) as { roomId: string }).roomId
+    const made = await roomOf(
+      await browser.send(importing.POST, { body: new Uint8Array(await file.arrayBuffer()) }),
+    )
+    const id = await roomOf(await browser.send(duplicate.POST, { params: { id: made }, body: {} }))
+    const setup = await browser.send(interview.GET, { method: 'GET', params: { id } })
+    const { problemId, problems } = (await setup.json()) as SetupView
+    expect(problems.find((one) => one.id === problemId)).toMatchObject({ title: 'Links' })
+    const change = { method: 'PATCH', params: { id }, body: { problemId } }
+    expect((await browser.send(interview.PATCH, change)).status).toBe(200)
+    await runtime.db.room.update({ where: { id }, data: { phase: 'ended' } })
+    const next = await browser.send(following.POST, { params: { id }, body: { problemId } })
+    expect(next.status).toBe(200)
+    const path = `/api/rooms${roomListPath({ ...allRooms, problem: problemId }, null)}`
+    const { rooms: found } = (await (
+      await browser.send(rooms.GET, { method: 'GET', path })
+    ).json()) as RoomPage
+    expect(new Set(found.map((one) => one.roomId))).toEqual(new Set([made, id, await roomOf(next)]))
+    // One that is in none of their rooms is refused as any other there is not.
+    const foreign = await browser.send(rooms.POST, { body: { name: 'Bo', problemId: 'f'.repeat(64) } })
+    expect([foreign.status, await codeOf(foreign)]).toEqual([400, 'invalid'])
   })
 
   test('V7 names hold nothing that a file system does not take', () => {

@@ -6,6 +6,7 @@ import { type Brief, briefOf, cardOf, type ProblemCard } from '@/lib/problem/bri
 import { findProblem, problems } from '@/lib/problem/catalog/problems'
 import type { OwnProblemCard } from '@/lib/problem/own-problem-card'
 import type { Problem } from '@/lib/problem/problem'
+import { isProblemId } from '@/lib/problem/problem-id'
 import { availableProblem, isAvailableTo } from '@/server/queries/available-problems'
 import { wordedProblemOfRoom } from '@/server/queries/problem-of-room'
 import type { Runtime } from '@/server/runtime'
@@ -13,8 +14,8 @@ import type { Runtime } from '@/server/runtime'
 /** Parses the id of a built-in problem. */
 export const builtInProblem = z.string().refine((id) => findProblem(id) !== null)
 
-/** Parses what may be the id of a problem, built-in or not: whether it is one, `requireProblem` says. */
-export const problemInput = z.string().refine((id) => findProblem(id) !== null || /^[\w-]{22}$/.test(id))
+/** Parses what may be the id of a problem, built-in or not: whether it is one, `requireProblem` and `takeProblem` say. */
+export const problemInput = z.string().refine(isProblemId)
 
 /** So many problems of people are listed, the newest. */
 const mostListed = 500
