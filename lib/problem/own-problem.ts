@@ -186,9 +186,12 @@ export function readOwnProblem(
   return { problem: null, faults }
 }
 
-/** What candidates get of a problem (P3), as a problem that has nothing else. */
-export function briefOfOwn({ language, title, line, statement, given }: OwnDraft): OwnDraft {
-  return { ...emptyDraft(language), title, line, statement, given }
+type BriefField = 'language' | 'title' | 'line' | 'statement' | 'given'
+
+/** What candidates get of a problem (P3), and nothing else of it. */
+export function briefOfOwn(draft: { [Field in BriefField]?: unknown }): Record<BriefField, unknown> {
+  const { language, title, line, statement, given } = draft
+  return { language, title, line, statement, given }
 }
 
 /** An empty draft, as "Write a problem" starts it. */

@@ -139,7 +139,8 @@ test('V7 its file has the lines it had before', async () => {
   const kinds = async (isReleased: boolean) => {
     const hana = await over(isReleased)
     const found: string[] = []
-    for await (const { t } of sessionLines(runtime, await viewerOf(hana))) found.push(t)
+    const contents = { problem: null, withRecording: true }
+    for await (const { t } of sessionLines(runtime, await viewerOf(hana), contents)) found.push(t)
     return found.filter((t) => t !== 'release')
   }
   expect(await kinds(true)).toEqual(await kinds(false))

@@ -40,6 +40,13 @@ import type { Runtime } from '@/server/runtime'
 
 type ExportRuntime = Pick<Runtime, 'db' | 'journal' | 'images' | 'now' | 'log'>
 
+/** What whoever asks for lines has decided. */
+interface Contents {
+  /** As `writtenProblem` says. */
+  problem: LineOf<'problem'> | null
+  withRecording: boolean
+}
+
 /** Where people stand in the file, by participant id. */
 type Places = ReadonlyMap<string, number>
 
@@ -55,10 +62,12 @@ export async function exportSession(
 ): Promise<{ file: SpooledFile; title: string }> {
   // Whoever saves it right after its end waits for what is packed then anyway.
   await packRecording(runtime, viewer.roomId)
+  // Once for both attempts: it may be long to judge.
+  const problem = await writtenProblem(runtime, viewer)
   let title = ''
   const write = (withRecording: boolean) => {
     async function* noted() {
-      for await (const line of sessionLines(runtime, viewer, withRecording)) {
+      for await (const line of sessionLines(runtime, viewer, { problem, withRecording })) {
         if (line.t === 'session') title = line.title
         yield line
       }
@@ -82,10 +91,10 @@ export async function exportSession(
 export async function* sessionLines(
   runtime: ExportRuntime,
   viewer: Viewer,
-  withRecording = true,
+  given: Contents,
 ): AsyncGenerator<SessionLine> {
   let lines = 0
-  for await (const line of contents(runtime, viewer, withRecording)) {
+  for await (const line of contents(runtime, viewer, given)) {
     lines++
     yield line
   }
@@ -95,7 +104,7 @@ export async function* sessionLines(
 async function* contents(
   runtime: ExportRuntime,
   viewer: Viewer,
-  withRecording: boolean,
+  { problem, withRecording }: Contents,
 ): AsyncGenerator<SessionLine> {
   const { db } = runtime
   const { roomId } = viewer
@@ -103,8 +112,7 @@ async function* contents(
   const places: Places = new Map(people.map(({ id }, place) => [id, place]))
   const final = await finalBoard(runtime, roomId)
   yield { ...(await headOf(runtime, viewer, people)), schema: final.schema }
-  const written = await writtenProblem(runtime, viewer)
-  if (written) yield written
+  if (problem) yield problem
 
   const hints = await db.hint.findMany({ where: { roomId }, orderBy: inOrder })
   const hintPlaces: Places = new Map(hints.map(({ id }, place) => [id, place]))
@@ -185,14 +193,17 @@ async function headOf(
  * The problem of the room that somebody wrote, as this viewer may have it (P3, P5): the pack is for interviewers, but not
  * for whoever leads a room about what they are being asked elsewhere. Null where the room has none.
  */
-async function writtenProblem({ db }: Pick<Runtime, 'db'>, viewer: Viewer): Promise<SessionLine | null> {
+async function writtenProblem(
+  { db, log }: Pick<Runtime, 'db' | 'log'>,
+  viewer: Viewer,
+): Promise<LineOf<'problem'> | null> {
   const copy = await db.roomProblem.findUnique({
     where: { roomId: viewer.roomId },
     include: { room: { select: { problemId: true } } },
   })
   if (!copy) return null
   const isAsked = await leadsWhileAsked({ db }, viewer, copy.room.problemId ?? '')
-  return problemInFile(copy, { withPack: viewer.role === 'interviewer' && !isAsked })
+  return problemInFile({ log }, copy, { withPack: viewer.role === 'interviewer' && !isAsked })
 }
 
 /** As it stands in the file; what a file does not hold is no line of it, e.g. who said what to the recording (J4). */

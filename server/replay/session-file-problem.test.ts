@@ -2,7 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { makeBox, makePicture, makePictureAsset } from '@/lib/board/make-record'
 import { currentSchema } from '@/lib/board/schema'
 import { ownBoardOf } from '@/lib/problem/own-board'
-import { boardMaxBytes, emptyDraft, ownLineMax } from '@/lib/problem/own-problem'
+import { boardMaxBytes, emptyDraft, type OwnBoard, ownLineMax } from '@/lib/problem/own-problem'
+import { isProblemId } from '@/lib/problem/problem-id'
 import type { SessionLine } from '@/lib/replay/session-file'
 import { allRooms } from '@/lib/room-list'
 import { branchSession } from '@/server/commands/branch-session'
@@ -49,6 +50,12 @@ beforeEach(async () => {
 
 const { fileOf, newcomer, open } = sessionFilesIn(() => runtime)
 
+const { title, line, statement, given } = wholeDraft('Links')
+/** What a candidate's copy of it says. */
+const briefLine = {
+  ...{ t: 'problem', content: { ...emptyDraft('en'), title, line, statement, given }, reference: null },
+}
+
 const copyIn = (roomId: string) => runtime.db.roomProblem.findUnique({ where: { roomId } })
 
 async function guideOf(person: JoinedRoom) {
@@ -63,6 +70,29 @@ const branchOf = ({ roomId, userId }: JoinedRoom) =>
     ...{ roomId, userId, name: 'Bo', locale: 'en', address: '198.51.100.9' },
     ...{ seq: 3, at: runtime.now() },
   })
+
+type Written = Extract<SessionLine, { t: 'problem' }>
+
+async function problemIdOf({ roomId }: { roomId: string }): Promise<string> {
+  const { problemId } = await runtime.db.room.findUniqueOrThrow({ where: { id: roomId } })
+  return problemId ?? ''
+}
+
+/** A design of so many boxes from before labels had styles: in this version each is longer. */
+function drawnEarlier(boxes: number): OwnBoard & { schema: typeof currentSchema } {
+  const sequences = { ...currentSchema.sequences, 'com.tldraw.shape.geo': 9 }
+  const records = Array.from({ length: boxes }, (_, n) => {
+    const { props, ...box } = makeBox({ id: `old${n}`, x: 0, y: 0, label: '' })
+    const { richText: _richText, ...older } = props
+    return { ...box, props: { ...older, text: '' } }
+  })
+  return { schema: { ...currentSchema, sequences }, records }
+}
+
+/** One that no room would have taken. */
+function tooLarge(): OwnBoard & { schema: typeof currentSchema } {
+  return { schema: currentSchema, records: ['x'.repeat(boardMaxBytes)] }
+}
 
 describe('a session about a problem that somebody wrote, as a file', () => {
   test('V7 P4 it comes along whole: exported, imported and exported again it is the same', async () => {
@@ -83,24 +113,17 @@ describe('a session about a problem that somebody wrote, as a file', () => {
   })
 
   test('V7 P3 P5 a candidate’s copy holds the brief of it, and opens with that', async () => {
-    await runtime.db.participant.update({
-      where: { id: told.colleague.participantId },
-      data: { role: 'observer' },
-    })
-    for (const person of [told.candidate, told.colleague]) {
-      const file = await fileOf(person)
-      expect(unpacked(file)).not.toContain(secret)
-      const { title, line, statement, given } = wholeDraft('Links')
-      const content = { ...emptyDraft('en'), title, line, statement, given }
-      expect(linesOf(file)[1]).toEqual({ t: 'problem', content, reference: null })
-      const made = await open(file)
-      const { problem } = await roomOf(made)
-      expect(problem).toEqual({ ...(await roomOf(told.candidate)).problem, id: problem?.id })
-      expect(await copyIn(made.roomId)).toMatchObject({ title, content, reference: null })
-      expect(contentOf(await fileOf(made))[1]).toEqual(linesOf(file)[1])
-      expect((await guideOf(made)).crux).toBeNull()
-      expect(await copyIn((await branchOf(made)).roomId)).toMatchObject({ title })
-    }
+    const file = await fileOf(told.candidate)
+    expect(unpacked(file)).not.toContain(secret)
+    expect(linesOf(file)[1]).toEqual(briefLine)
+    const made = await open(file)
+    const { problem } = await roomOf(made)
+    expect(problem).toEqual({ ...(await roomOf(told.candidate)).problem, id: problem?.id })
+    const { content } = briefLine
+    expect(await copyIn(made.roomId)).toMatchObject({ title: 'Links', content, reference: null })
+    expect(contentOf(await fileOf(made))[1]).toEqual(briefLine)
+    expect((await guideOf(made)).crux).toBeNull()
+    expect(await copyIn((await branchOf(made)).roomId)).toMatchObject({ title: 'Links' })
     expect(unpacked(await fileOf(told.host))).toContain(`${secret} design`)
   })
 
@@ -118,25 +141,73 @@ describe('a session about a problem that somebody wrote, as a file', () => {
     expect(unpacked(file)).not.toContain(problemId)
     const importer = await newcomer()
     const [one, two] = [await open(file, importer), await open(file, importer)]
-    const { problemId: id } = await runtime.db.room.findUniqueOrThrow({ where: { id: one.roomId } })
+    const id = await problemIdOf(one)
     expect(id).toMatch(/^[0-9a-f]{64}$/)
-    expect(await mayOpenPack(runtime, importer, id ?? '')).toBe(false)
+    expect(isProblemId(id)).toBe(true)
+    expect(await mayOpenPack(runtime, importer, id)).toBe(false)
     const beside = { userId: importer, roomId: one.roomId, locale: 'en' } as const
     expect(await comparableSessions(runtime, beside)).toMatchObject([
       { roomId: two.roomId, problem: 'Links', sharesProblem: true },
     ])
   })
 
-  test('V7 one that would not be taken in again is left out, and the rest of the session opens', async () => {
-    const estimate = [{ name: 'users', label: '', formula: 'nothing *', unit: '' }]
-    await runtime.db.roomProblem.update({
-      where: { roomId: told.roomId },
-      data: { content: { ...wholeDraft('Links'), estimate } },
-    })
+  test('V7 everybody’s copies are about the same, whatever is known of its pack and whoever drew its design', async () => {
     const file = await fileOf(told.host)
-    expect(linesOf(file).map(({ t }) => t)).not.toContain('problem')
-    expect(await copyIn((await open(file)).roomId)).toBeNull()
+    const sameAs = async (change: (line: Written) => unknown) =>
+      problemIdOf(await open(fileWith(linesOf(file).map((one) => (one.t === 'problem' ? change(one) : one)))))
+    const id = await problemIdOf(await open(file))
+    expect(await problemIdOf(await open(await fileOf(told.candidate)))).toBe(id)
+    expect(await sameAs((one) => ({ ...one, reference: drawnEarlier(3) }))).toBe(id)
+    for (const change of [
+      { title: 'L' },
+      { line: 'l' },
+      { statement: 's' },
+      { given: [] },
+      { language: 'ko' },
+    ])
+      expect(await sameAs((one) => ({ ...one, content: { ...one.content, ...change } }))).not.toBe(id)
   })
+
+  const unreadable = { content: { ...wholeDraft('Links'), estimate: 7 } }
+  const estimate = [{ name: 'users', label: '', formula: 'nothing *', unit: '' }]
+  const tomorrow = { ...currentSchema, sequences: { ...currentSchema.sequences, of_tomorrow: 1 } }
+  const bare = { t: 'problem', content: wholeDraft('Links'), reference: null }
+  const [whole, noDesign, noPack] = ['whole', 'without its design', 'brief']
+  type Stored = { content?: object | number; reference?: object }
+  test.each<[string, Stored, { content: object } | null, string[]]>([
+    ['a design too large', { reference: tooLarge() }, bare, [whole]],
+    ['a design that grows too large in this version', { reference: drawnEarlier(5500) }, bare, [whole]],
+    ['a design of a later version', { reference: { schema: tomorrow, records: [] } }, bare, [whole]],
+    ['a design that is none', { reference: { records: 7 } }, bare, [whole]],
+    [
+      'a figure that computes nothing',
+      { content: { ...wholeDraft('Links'), estimate } },
+      briefLine,
+      [whole, noDesign],
+    ],
+    ['a part that cannot be read', unreadable, briefLine, [whole, noDesign]],
+    ['no title', { content: { ...wholeDraft(' ') } }, null, [whole, noDesign, noPack]],
+    ['nothing of a problem', { content: 7 }, null, [whole, noDesign, noPack]],
+  ])(
+    'V7 of one with %s what would be taken in again is in its file, and the session opens',
+    async (_what, data, left, fell) => {
+      await runtime.db.roomProblem.update({ where: { roomId: told.roomId }, data })
+      // It is written a second time, without the recording.
+      await runtime.db.recordingPart.updateMany({
+        where: { roomId: told.roomId },
+        data: { bytes: Buffer.from('x') },
+      })
+      const file = await fileOf(told.host)
+      const lines = linesOf(file)
+      expect(lines.map(({ t }) => t)).toContain('board')
+      expect(lines.find(({ t }) => t === 'problem') ?? null).toEqual(left)
+      const { roomId } = await open(file)
+      expect((await copyIn(roomId))?.content ?? null).toEqual(left?.content ?? null)
+      const said = runtime.logged.filter((one) => one.includes('does not go into a session file'))
+      expect(said.map((one) => (JSON.parse(one) as { form: string }).form)).toEqual(fell)
+      expect(said.join()).not.toContain(secret)
+    },
+  )
 
   test('V7 a file from before it came along opens without one', async () => {
     const older = linesOf(await fileOf(told.host)).flatMap((line): SessionLine[] => {
@@ -154,7 +225,6 @@ describe('a session about a problem that somebody wrote, as a file', () => {
 })
 
 describe('a problem in a file that was made by hand', () => {
-  type Written = Extract<SessionLine, { t: 'problem' }>
   const changed = async (change: (line: Written) => unknown) =>
     fileWith(linesOf(await fileOf(told.host)).map((line) => (line.t === 'problem' ? change(line) : line)))
   const saying = (change: object) => changed((line) => ({ ...line, content: { ...line.content, ...change } }))
@@ -178,9 +248,10 @@ describe('a problem in a file that was made by hand', () => {
       twice: [damaged, fileWith([head, problem, problem, ...counted])],
       'beside one of the catalog': [damaged, fileWith([{ ...head, problem: catalog }, ...lines.slice(1)])],
       'in another place': [damaged, fileWith([head, rest[0], problem, ...rest.slice(1)])],
-      'a design with a board too large': [
+      'a design with a board too large': ['session_file_too_large', await drawn(tooLarge())],
+      'a design that grows too large in this version': [
         'session_file_too_large',
-        await drawn({ schema: currentSchema, records: ['x'.repeat(boardMaxBytes)] }),
+        await drawn(drawnEarlier(5500)),
       ],
       'a design of a later version': [
         'session_file_newer',
@@ -190,6 +261,7 @@ describe('a problem in a file that was made by hand', () => {
         }),
       ],
     }
+    expect(JSON.stringify(drawnEarlier(5500)).length).toBeLessThan(boardMaxBytes)
     const before = await runtime.db.room.count()
     for (const [what, [code, bytes]] of Object.entries(bad))
       expect(await codeOf(open(bytes)), what).toBe(code)
