@@ -5,6 +5,7 @@ import { look, lookEverywhere, type Way, ways } from '@/app/api/ways-to-look'
 import { writeRecord } from '@/lib/board/doc'
 import { makeBox } from '@/lib/board/make-record'
 import { findProblem } from '@/lib/problem/catalog/problems'
+import { ownBoardOf } from '@/lib/problem/own-board'
 import { byDimension } from '@/lib/rubric/dimensions'
 import { newId } from '@/server/auth/id'
 import { findParticipant, type Viewer } from '@/server/auth/gate'
@@ -139,21 +140,40 @@ test(
   patienceMs,
 )
 
-test('P3 V7 a candidate and an observer find nothing of the pack of a problem that somebody wrote', async () => {
-  const copy = { title: 'Links', content: wholeDraft('Links') }
-  await runtime.db.room.update({
-    where: { id: scene.roomId },
-    data: { problemId: newId(), ownProblem: { create: copy } },
-  })
-  await playSession()
-  // On paper a report says what it says as JSON.
-  const { 'report as pdf': _paper, ...told } = ways
-  for (const [name, way] of Object.entries(told))
-    for (const who of ['candidate', 'observer', 'granted'] as const)
-      expect((await look(scene, who, way)).text, `${name} of ${who}`).not.toContain(secret)
-  const { text } = await look(scene, 'host', told.sessionFile as Way)
-  expect(text).toContain(`${secret} crux`)
-})
+test.each([false, true])(
+  'P3 V7 by these ways a candidate and an observer find nothing of the pack of a problem that somebody wrote, observers seeing what is private or not: %s',
+  async (observersSeePrivate) => {
+    const { roomId, participantIds } = scene
+    const reference = ownBoardOf([makeBox({ id: 'box', x: 0, y: 0, label: `${secret} design` })])
+    const copy = { title: 'Links', content: wholeDraft('Links'), reference: reference as object }
+    await runtime.db.room.update({
+      where: { id: roomId },
+      data: { problemId: newId(), ownProblem: { create: copy } },
+    })
+    await runtime.db.interview.update({ where: { roomId }, data: { observersSeePrivate } })
+    await playSession()
+    await submitScorecard(runtime, await viewerOf('host'))
+    await submitScorecard(runtime, await viewerOf('interviewer'))
+    await revealDebrief(runtime, { roomId, participantId: participantIds.host }, { anyway: true })
+    await runtime.db.room.update({ where: { id: roomId }, data: { phase: 'released' } })
+    // On paper a report says what it says as JSON.
+    const { 'report as pdf': _paper, ...told } = ways
+    for (const [name, way] of Object.entries(told))
+      for (const who of ['candidate', 'observer', 'granted'] as const) {
+        const { status, text } = await look(scene, who, way)
+        // Observers take no file along.
+        const isRefused = name === 'sessionFile' && who !== 'candidate'
+        expect(status, `${name} of ${who}`).toBe(isRefused ? 403 : 200)
+        expect(text, `${name} of ${who}`).not.toContain(secret)
+      }
+    const [own, whole] = [
+      await look(scene, 'candidate', told.sessionFile as Way),
+      await look(scene, 'host', told.sessionFile as Way),
+    ]
+    expect(own.text).toContain('Design **it**.')
+    for (const part of ['crux', 'design']) expect(whole.text).toContain(`${secret} ${part}`)
+  },
+)
 
 test(
   'C5 where the host lets observers see what is private, they do',
