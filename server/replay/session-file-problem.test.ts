@@ -173,7 +173,8 @@ describe('a session about a problem that somebody wrote, as a file', () => {
   const tomorrow = { ...currentSchema, sequences: { ...currentSchema.sequences, of_tomorrow: 1 } }
   const bare = { t: 'problem', content: wholeDraft('Links'), reference: null }
   const [whole, noDesign, noPack] = ['whole', 'without its design', 'brief']
-  test.each([
+  type Stored = { content?: object | number; reference?: object }
+  test.each<[string, Stored, { content: object } | null, string[]]>([
     ['a design too large', { reference: tooLarge() }, bare, [whole]],
     ['a design that grows too large in this version', { reference: drawnEarlier(5500) }, bare, [whole]],
     ['a design of a later version', { reference: { schema: tomorrow, records: [] } }, bare, [whole]],
