@@ -34,18 +34,24 @@ export type KeptFamily =
   | 'evidence-hidden'
   // Whether anything is kept at all.
   | 'check'
+  // Which sign-out was the last.
+  | 'era'
 
 /** The name of something that is kept: its family, and whose or what it is of. */
 export function keptName(family: KeptFamily, ...of: readonly string[]): string {
   return root + [family, ...of].join('.')
 }
 
-export type KeptStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length' | 'clear'>
+export type KeptStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>
 
-/** Who was here has gone, and the page with their words still stands: nothing of it is kept any more. */
-let isOver = false
+/** Every sign-out leaves another value here, which no tab of before knows. */
+const eraName = keptName('era')
+/** The era of this page: once it is over, the page may stand, but nothing that is typed on it is kept. */
+let era = readKept(eraName)
+/** Participants who were here and have gone: nothing more is kept of them. */
+const gone = new Set<string>()
 
-/** This browser's storage. Throws where it is switched off, full, or nobody is here any more to keep something for. */
+/** This browser's storage. Throws where it is switched off, full, or whose words they are has gone, in whichever tab. */
 export const browserStorage: KeptStorage = {
   get length() {
     return window.localStorage.length
@@ -53,20 +59,23 @@ export const browserStorage: KeptStorage = {
   key: (at) => window.localStorage.key(at),
   getItem: (name) => window.localStorage.getItem(name),
   setItem: (name, value) => {
-    if (isOver) throw new DOMException('Who was here has gone.', 'InvalidStateError')
+    if (window.localStorage.getItem(eraName) !== era || partsOf(name).some((part) => gone.has(part)))
+      throw new DOMException('Who was here has gone.', 'InvalidStateError')
     window.localStorage.setItem(name, value)
   },
   removeItem: (name) => window.localStorage.removeItem(name),
-  clear: () => {
-    isOver = true
-    forgetNames(window.localStorage, () => true)
-  },
+}
+
+/** A page was opened for whoever is here now: from here on what they write is kept. */
+export function beginKeeping(): void {
+  era = readKept(eraName)
+  gone.clear()
 }
 
 /** What is kept under a name; null where there is nothing. */
 export function readKept(name: string): string | null {
   try {
-    return browserStorage.getItem(name)
+    return window.localStorage.getItem(name)
   } catch {
     return null
   }
@@ -83,20 +92,33 @@ export function keep(name: string, value: string | null): boolean {
   }
 }
 
-/** Removes all that is kept of a participant: what they wrote in their room, and their copies of its board. */
-export function forgetParticipant(storage: KeptStorage, participantId: string): void {
-  forgetNames(storage, (name) => name.split(/[./]/).includes(participantId))
+/**
+ * Somebody has signed out of this browser: all that is kept of a person goes, and no tab that still shows it keeps it
+ * again. Copies of boards stay listed until they are deleted (wipe-local-copies.ts).
+ */
+export function forgetPerson(): void {
+  try {
+    forgetNames(() => true)
+    window.localStorage.setItem(eraName, Math.random().toString(36).slice(2))
+  } catch {
+    // A browser that keeps nothing has nothing to forget.
+  }
 }
 
-/** The names of ours that are kept, those of boards too. */
-export function keptNames(storage: Pick<Storage, 'key' | 'length'>): string[] {
-  const names = Array.from({ length: storage.length }, (_, at) => storage.key(at) ?? '')
-  return names.filter((name) => name.startsWith(root) || name.startsWith(boardRoot))
+/** A participant has gone from their room: what they wrote there goes, and what they still type there is not kept. */
+export function forgetParticipant(participantId: string): void {
+  gone.add(participantId)
+  try {
+    forgetNames((name) => partsOf(name).includes(participantId))
+  } catch {
+    // A browser that keeps nothing has nothing to forget.
+  }
 }
 
-function forgetNames(
-  storage: Pick<Storage, 'key' | 'length' | 'removeItem'>,
-  goes: (name: string) => boolean,
-) {
-  for (const name of keptNames(storage)) if (goes(name)) storage.removeItem(name)
+const partsOf = (name: string) => name.split('.')
+
+function forgetNames(goes: (name: string) => boolean) {
+  const { localStorage } = window
+  const names = Array.from({ length: localStorage.length }, (_, at) => localStorage.key(at) ?? '')
+  for (const name of names) if (name.startsWith(root) && goes(name)) localStorage.removeItem(name)
 }

@@ -104,7 +104,7 @@ describe('a guest who signs in to an account', () => {
     expect(await claimOf(person)).toEqual({ name: 'Jun', rooms: 1 })
     expect(runtime.notes.signedOut).toEqual([])
     const settled = await settle(person, true)
-    expect(await settled.json()).toEqual({ settled: { moved: 1, left: 0 } })
+    expect(await settled.json()).toEqual({ settled: { moved: 1, left: 0 }, gone: [] })
     const moved = await findParticipant(runtime, await person.userId(), roomId)
     expect(moved).toMatchObject({ participantId, isHost: true, name: 'Jun' })
     expect(runtime.notes.signedOut).toEqual([{ sid: guest?.sid, code: CloseCode.restart }])
@@ -113,9 +113,12 @@ describe('a guest who signs in to an account', () => {
     expect((await settle(person, true)).status).toBe(404)
   })
 
-  test('J8 rooms that are not theirs stay the guest’s, who is signed out here', async () => {
-    const { roomId, guest } = await signedIn()
-    await settle(person, false)
+  test('J8 B14 rooms that are not theirs stay the guest’s, who is signed out here and leaves only what is the account’s', async () => {
+    const { roomId, participantId, guest } = await signedIn()
+    const answer = await settle(person, false)
+    expect(await answer.json()).toEqual({ settled: null, gone: [participantId] })
+    // It would take along what the account has written.
+    expect(answer.headers.get('clear-site-data')).toBeNull()
     expect(await findParticipant(runtime, guest?.userId ?? '', roomId)).not.toBeNull()
     expect(runtime.notes.signedOut).toEqual([{ sid: guest?.sid, code: CloseCode.unauthenticated }])
     expect(await claimOf(person)).toBeNull()
@@ -131,7 +134,7 @@ describe('a guest who signs in to an account', () => {
     await person.signIn(address)
     expect(await claimOf(person)).toMatchObject({ rooms: 1 })
     const settled = await settle(person, true)
-    expect(await settled.json()).toEqual({ settled: { moved: 1, left: 1 } })
+    expect(await settled.json()).toEqual({ settled: { moved: 1, left: 1 }, gone: [] })
     const userId = await account.userId()
     expect(await findParticipant(runtime, userId, hosted.roomId)).toMatchObject({
       role: 'candidate',
@@ -162,7 +165,7 @@ describe('a guest who signs in to an account', () => {
     await person.signIn(address)
     expect(await claimOf(person)).toMatchObject({ rooms: 1 })
     const settled = await settle(person, true)
-    expect(await settled.json()).toEqual({ settled: { moved: 1, left: 0 } })
+    expect(await settled.json()).toEqual({ settled: { moved: 1, left: 0 }, gone: [] })
     expect(await findParticipant(runtime, await account.userId(), roomId)).toMatchObject({ isHost: true })
     expect(runtime.notes.refreshed).toContain(roomId)
   })

@@ -1,4 +1,6 @@
+import { forgetParticipant } from '@/components/browser-storage'
 import { send } from '@/components/room/request'
+import { wipeLocalCopies } from '@/components/room/wipe-local-copies'
 import type {
   Claim,
   ClaimSettled,
@@ -61,9 +63,17 @@ export const confirmAddress = (body: { token: string; name?: string; password?: 
 export const resetPassword = (token: string, password: string): Promise<unknown> =>
   send('POST', '/api/account/reset', { token, password })
 
-/** Null for rooms that are somebody else's. */
-export const settleClaim = async (isMine: boolean): Promise<ClaimSettled | null> =>
-  (await send<{ settled: ClaimSettled | null }>('POST', '/api/account/claim', { isMine })).settled
+/** Null for rooms that are somebody else's: what that guest has left in this browser goes (B14), and what the account writes stays. */
+export async function settleClaim(isMine: boolean): Promise<ClaimSettled | null> {
+  const { settled, gone } = await send<{ settled: ClaimSettled | null; gone: string[] }>(
+    'POST',
+    '/api/account/claim',
+    { isMine },
+  )
+  for (const participantId of gone) forgetParticipant(participantId)
+  if (!isMine) await wipeLocalCopies()
+  return settled
+}
 
 export const readReturnLink = async (): Promise<string> =>
   (await send<{ url: string }>('GET', '/api/account/return-link')).url

@@ -1,6 +1,8 @@
 'use client'
 
-import { createContext, useContext, useMemo, type ReactNode } from 'react'
+import { usePathname } from 'next/navigation'
+import { createContext, useContext, useEffect, useMemo, type ReactNode } from 'react'
+import { beginKeeping } from '@/components/browser-storage'
 import type { Hosting, SignUpMode } from '@/lib/account/instance'
 import type { AccountView } from '@/lib/account/account-view'
 import type { Claim } from '@/lib/account/ways-in'
@@ -39,6 +41,9 @@ export function AccountProvider({
     () => ({ account, instanceName, hosting, signUp, claim }),
     [account, instanceName, hosting, signUp, claim],
   )
+  // A guest may come in from page to page, without a load. The page before has gone by then, and kept nothing any more.
+  const pathname = usePathname()
+  useEffect(beginKeeping, [pathname])
   return <AccountContext value={value}>{children}</AccountContext>
 }
 

@@ -117,7 +117,7 @@ export class KeptCopy {
     this.flush()
     this.end()
     if (code === CloseCode.unauthenticated) void this.copies.wipeAll()
-    else if (isTerminal(code)) void this.copies.wipePerson(this.owner)
+    else if (isTerminal(code)) void this.copies.wipeRoom(this.owner)
   }
 
   /** Lets go of the copy and leaves it where it is. */

@@ -2,8 +2,9 @@
  * Which copies of boards this browser keeps (B14): one a user × room × epoch, where the participant stands for
  * user × room. What is not listed here does not exist, so nobody's copy outlives its time unseen.
  */
-import { boardRoot, forgetParticipant, type KeptStorage } from '@/components/browser-storage'
+import { boardRoot, type KeptStorage } from '@/components/browser-storage'
 import { LocalCopy } from '@/components/room/local-copy'
+import { copyNames, removeCopies, removeCopy } from '@/components/room/wipe-local-copies'
 import type { Scheduler } from '@/lib/schedule'
 
 /** Copies that nobody opened for so long are removed at the next visit. */
@@ -40,59 +41,30 @@ export class LocalCopies {
 
   /** Names of this person's copies of this room, of every epoch. */
   namesOf(owner: CopyOwner): string[] {
-    return this.#names(copiesOf(owner))
+    return copyNames(this.list, copiesOf(owner))
   }
 
   /** Removes one copy. A tab that still has it open lets go of it. */
   async remove(name: string): Promise<void> {
-    await new Promise<void>((resolve) => {
-      try {
-        const request = this.indexedDB.deleteDatabase(name)
-        request.onsuccess = request.onerror = request.onblocked = () => resolve()
-      } catch {
-        resolve()
-      }
-    })
-    try {
-      this.list.removeItem(name)
-    } catch {
-      // Taken away altogether: nothing is listed any more.
-    }
+    await removeCopy(this.indexedDB, this.list, name)
   }
 
-  /** Removes every copy in this browser, and all else that it keeps of a person: they were signed out. */
+  /** Removes every copy in this browser: the person was signed out. */
   async wipeAll(): Promise<void> {
-    // The list last: what is not listed would never be found again.
-    await Promise.all(this.#names(boardRoot).map((name) => this.remove(name)))
-    this.list.clear()
-  }
-
-  /** Removes all that is kept of this person in a room, what they wrote there too: they have no business there any more. */
-  async wipePerson(owner: CopyOwner): Promise<void> {
-    await this.wipeRoom(owner)
-    forgetParticipant(this.list, owner.participantId)
+    await removeCopies(this.indexedDB, this.list, boardRoot)
   }
 
   /** Removes all of this person's copies of a room. */
   async wipeRoom(owner: CopyOwner): Promise<void> {
-    await Promise.all(this.namesOf(owner).map((name) => this.remove(name)))
+    await removeCopies(this.indexedDB, this.list, copiesOf(owner))
   }
 
   /** Removes what was not opened for 14 days. */
   async sweep(): Promise<void> {
     const now = this.scheduler.now()
-    const old = this.#names(boardRoot).filter((name) => !(now - Number(this.list.getItem(name)) < keptMs))
+    const names = copyNames(this.list, boardRoot)
+    const old = names.filter((name) => !(now - Number(this.list.getItem(name)) < keptMs))
     await Promise.all(old.map((name) => this.remove(name)))
-  }
-
-  #names(prefix: string): string[] {
-    try {
-      return Array.from({ length: this.list.length }, (_, index) => this.list.key(index) ?? '').filter(
-        (name) => name.startsWith(prefix),
-      )
-    } catch {
-      return []
-    }
   }
 }
 

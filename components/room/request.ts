@@ -1,3 +1,5 @@
+import { forgetPerson } from '@/components/browser-storage'
+import { wipeLocalCopies } from '@/components/room/wipe-local-copies'
 import { errorCodes, type ErrorCode } from '@/lib/errors'
 
 /** A request that was refused, with words for the person; `unreachable` when no answer of ours came at all. */
@@ -33,8 +35,8 @@ export async function send<Answer>(
   try {
     const response = await fetch(path, init)
     status = response.status
+    if (response.headers.has('clear-site-data')) await wipe()
     answer = await jsonOf(response)
-    if (response.headers.has('clear-site-data') || saysNobody(answer)) await wipe()
   } catch {
     // No connection, or a proxy in between answered with a page of its own.
     throw new RequestRefused('unreachable', '')
@@ -50,15 +52,10 @@ function jsonOf(response: Response): Promise<unknown> {
   return new Response(response.body.pipeThrough(new DecompressionStream('gzip'))).json()
 }
 
-/** Whether it says that nobody is signed in here: whoever was has been signed out from elsewhere. */
-function saysNobody(answer: unknown): boolean {
-  return isObject(answer) && isObject(answer.error) && answer.error.code === 'unauthenticated'
-}
-
 /** Somebody has gone from this browser, and the answer says so (B14); browsers heed its header by themselves on https only. */
 async function wipe(): Promise<void> {
-  // Loaded on use: boards are large.
-  const { wipeLocalCopies } = await import('@/components/room/wipe-local-copies')
+  // At once: databases may be slow to go, or stay.
+  forgetPerson()
   await wipeLocalCopies()
 }
 

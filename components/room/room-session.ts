@@ -63,6 +63,8 @@ export interface RoomSessionOptions extends LineOptions {
   epoch: number
   /** Where copies are kept; null for whoever has none (observers, looks as a candidate). */
   copies: LocalCopies | null
+  /** They have no business here any more: what they wrote beside the board goes, too (B14). */
+  forgetDrafts: () => void
   /** Gives what came after the end into the server's keeping. */
   sendLate: (update: Uint8Array) => Promise<LateAnswer>
 }
@@ -337,6 +339,8 @@ export class RoomSession {
 
   #close(code: number): void {
     this.#kept?.close(code)
+    // A room that is not found may be theirs all the same: a guest's, in a browser that has signed in since.
+    if (code === CloseCode.unauthenticated || code === CloseCode.forbidden) this.options.forgetDrafts()
     this.#stopLate()
     for (const line of [this.#line, this.#next]) line?.destroy()
     this.#update({ status: 'closed', closedBy: code })

@@ -199,6 +199,7 @@ export function openSession(scheduler: Scheduler, options: Partial<RoomSessionOp
     epoch: 0,
     look: false,
     copies: null,
+    forgetDrafts: () => undefined,
     WebSocket: Line as unknown as typeof WebSocket,
     scheduler,
     random: () => 1,

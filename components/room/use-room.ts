@@ -4,7 +4,7 @@ import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from '
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import { browserScheduler } from '@/components/browser-scheduler'
-import { browserStorage } from '@/components/browser-storage'
+import { browserStorage, forgetParticipant } from '@/components/browser-storage'
 import { LocalCopies } from '@/components/room/local-copies'
 import { initialStatus, RoomSession, type RoomStatus } from '@/components/room/room-session'
 import { sendLateCopy } from '@/components/room/send-late-copy'
@@ -46,6 +46,7 @@ export function useRoom({ room, look = false }: { room: RoomView; look?: boolean
       look,
       sendLate: (update) => sendLateCopy(roomId, update),
       copies: !look && can(viewer.role, 'live', 'board.draw') ? copiesOfThisBrowser() : null,
+      forgetDrafts: () => forgetParticipant(participantId),
       WebSocket: window.WebSocket,
       scheduler: browserScheduler,
       random: Math.random,

@@ -57,16 +57,21 @@ function wouldMove(guestId: string, userId: string): Prisma.ParticipantWhereInpu
   }
 }
 
-/** Adds the guest's rooms to the account, or leaves them and signs the guest out here. Answers what became of them and the Set-Cookie value that ends it. AppError not_found. */
+/** Adds the guest's rooms to the account, or leaves them and signs the guest out here. Answers what became of them, whose places this browser forgets, and the Set-Cookie value that ends it. AppError not_found. */
 export async function settleClaim(
   runtime: Pick<Runtime, 'db' | 'env' | 'publicUrl' | 'now' | 'rooms' | 'log'>,
   headers: HeadersLike,
   userId: string,
   isMine: boolean,
-): Promise<{ setCookie: string; settled: ClaimSettled | null }> {
+): Promise<{ setCookie: string; settled: ClaimSettled | null; gone: string[] }> {
   const claim = await readNote(runtime, headers, userId)
   if (!claim) throw new AppError('not_found')
-  const settled = isMine ? await absorbGuest(runtime, claim.guestId, userId) : null
-  if (!isMine) await signOut(runtime, { sid: claim.guestSid })
-  return { settled, setCookie: dropSealedCookie(runtime, 'claim') }
+  const setCookie = dropSealedCookie(runtime, 'claim')
+  if (isMine) return { settled: await absorbGuest(runtime, claim.guestId, userId), gone: [], setCookie }
+  await signOut(runtime, { sid: claim.guestSid })
+  const places = await runtime.db.participant.findMany({
+    where: { userId: claim.guestId },
+    select: { id: true },
+  })
+  return { settled: null, gone: places.map(({ id }) => id), setCookie }
 }

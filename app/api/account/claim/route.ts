@@ -12,6 +12,6 @@ export const GET = reads(async ({ runtime, request }) => {
 /** Adds the guest's rooms to the account, or says that they are somebody else's. */
 export const POST = writes(z.object({ isMine: z.boolean() }), async ({ runtime, request, body }) => {
   const { userId } = await requireAccount(request, runtime)
-  const { setCookie, settled } = await settleClaim(runtime, request.headers, userId, body.isMine)
-  return json({ settled }, { setCookie, isGone: !body.isMine })
+  const { setCookie, ...answer } = await settleClaim(runtime, request.headers, userId, body.isMine)
+  return json(answer, { setCookie })
 })
