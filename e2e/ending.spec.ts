@@ -83,6 +83,24 @@ test('R4 S1 after the last stage the end stands where the next stage stood, and 
   await expect(host.page.getByRole('heading', { name: '면접이 끝났어요.' })).toBeVisible()
 })
 
+test('R4 on a phone the recap folds, and the list of the board comes back with the board', async ({
+  person,
+  server,
+}) => {
+  const [room] = await server.makeRooms(1, problemId)
+  if (!room) throw new Error('no room')
+  const [mina, jun] = [await person(), await person({ viewport: { width: 390, height: 844 } })]
+  const host = await mina.join(room.interviewerUrl, 'Mina')
+  const candidate = await jun.join(room.candidateUrl, 'Jun')
+  await end(host)
+  await expect(isDone(candidate)).toBeVisible(atOnce)
+  const list = candidate.page.getByRole('button', { name: 'On this board' })
+  await expect(list).toBeHidden()
+  await candidate.page.getByRole('button', { name: 'Fold, to look at the board' }).click()
+  await expect(isDone(candidate)).toHaveCount(0)
+  await expect(list).toBeVisible()
+})
+
 test('R4 B11 what somebody drew while cut off, and the session ended, is kept beside the board', async ({
   person,
   server,
