@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { ask } from './ask'
 import { expect, test } from './fixtures'
 import { HangulKeyboard } from './hangul'
 import { RoomPage } from './pages/room-page'
@@ -37,6 +38,8 @@ async function note(page: Page, text: string): Promise<void> {
   await expect(line(page)).toBeFocused()
   await page.keyboard.insertText(text)
   await page.keyboard.press('Enter')
+  await expect(line(page)).toHaveValue('')
+  await page.keyboard.press('Escape')
   await onBoard(page)
 }
 
@@ -83,15 +86,18 @@ test('C3: one key starts a note, Enter keeps it once, also while Hangul is compo
   const { page } = await person({ locale: 'en-US' })
   const { room } = await interview(page)
   const hangul = await HangulKeyboard.on(page)
+  await hangul.press('KeyN')
+  await expect(line(page)).toBeFocused()
   for (const [system, text] of [
     ['windows', '+ 재고 행 락 #깊이'],
     ['mac', '- 한도는 고려 안 함'],
   ] as const) {
-    await hangul.press('KeyN')
-    await expect(line(page)).toBeFocused()
     await hangul.typeAndEnter(text, system)
-    await onBoard(page)
+    await expect(line(page)).toHaveValue('')
+    await expect(line(page)).toBeFocused()
   }
+  await page.keyboard.press('Escape')
+  await onBoard(page)
   await expect(notes(page)).toHaveCount(2)
   await expect(notes(page).first()).toContainText('재고 행 락')
   await page.keyboard.press('n')
@@ -109,6 +115,8 @@ test('C3: one key starts a note, Enter keeps it once, also while Hangul is compo
   await page.keyboard.press('Enter')
   await expect(notes(page).last()).toContainText('half a note')
   await expect(notes(page).last()).toContainText('two lines')
+  await page.keyboard.press('Escape')
+  await onBoard(page)
   await notes(page).first().hover()
   await notes(page)
     .first()
@@ -119,6 +127,43 @@ test('C3: one key starts a note, Enter keeps it once, also while Hangul is compo
   await expect(notes(page)).toHaveCount(3)
   await saved(page)
   expect(await room.shapes()).toEqual([])
+})
+
+test('C3: notes typed one after another are notes, each of the stage it was begun in, and none is a key of the board', async ({
+  person,
+  server,
+}) => {
+  const { page } = await person()
+  const { room, roomId } = await interview(page)
+  const clock = `/api/rooms/${roomId}/clock`
+  await ask(page, 'POST', `/api/rooms/${roomId}/consent`, { recording: true })
+  await ask(page, 'POST', clock, { command: 'start', expected: 0 })
+  await expect(page.getByRole('button', { name: /^Next: High-level/ })).toBeVisible()
+  const zoom = await room.view()
+  await page.keyboard.press('n')
+  await expect(line(page)).toBeFocused()
+  await expect(line(page)).toHaveAttribute('placeholder', 'Enter saves, Esc to the board')
+  // Letter by letter: each is a key of the board when the line does not have them.
+  await page.keyboard.type('+ asks who pays')
+  await page.keyboard.press('Enter')
+  await ask(page, 'POST', clock, { command: 'next', expected: 1 })
+  await expect(page.getByRole('button', { name: /^Next: Detail/ })).toBeVisible()
+  await page.keyboard.type('- no estimate')
+  await page.keyboard.press('Enter')
+  await expect(notes(page)).toHaveText([/asks who pays/, /no estimate/])
+  await page.keyboard.press('Escape')
+  await onBoard(page)
+  await saved(page)
+  const written = await server.rows<{ text: string; stage: string | null }>(
+    `SELECT text, stage FROM "Note" WHERE "roomId" = $1 ORDER BY at`,
+    [roomId],
+  )
+  expect(written).toEqual([
+    { text: '+ asks who pays', stage: 'scope' },
+    { text: '- no estimate', stage: 'high_level' },
+  ])
+  expect(await room.shapes()).toEqual([])
+  expect(await room.view()).toEqual(zoom)
 })
 
 test('C2: without a network nothing is lost, whatever is reloaded', async ({ person }) => {

@@ -1,3 +1,4 @@
+import { ask } from './ask'
 import { Drawer, joinByLink, until } from './drawer'
 import { expect, test } from './fixtures'
 import type { RoomPage } from './pages/room-page'
@@ -57,6 +58,47 @@ test('R2 R4 the end is for everyone: a recap over a board that stands still, unt
   await expect(isDone(candidate)).toHaveCount(0, atOnce)
   await candidate.drawBox([1000, 500], [1180, 570], 'again')
   await expect.poll(() => labels(host)).toContain('again')
+})
+
+test('R4 S1 after the last stage the end stands where the next stage stood, and asks before it ends', async ({
+  person,
+  server,
+}) => {
+  const [room] = await server.makeRooms(1, problemId)
+  if (!room) throw new Error('no room')
+  const mina = await person({ locale: 'ko-KR' })
+  const host = await mina.join(room.interviewerUrl, '미나')
+  const clock = `/api/rooms/${new URL(host.page.url()).pathname.split('/')[2]}/clock`
+  await ask(host.page, 'POST', clock, { command: 'start', expected: 0 })
+  for (const expected of [1, 2]) await ask(host.page, 'POST', clock, { command: 'next', expected })
+  const askEnd = host.page.getByRole('button', { name: '끝내기…', exact: true })
+  await expect(host.page.getByRole('button', { name: '다음: 마무리' })).toBeVisible()
+  await expect(askEnd).toHaveCount(0)
+  await host.page.getByRole('button', { name: '다음: 마무리' }).click()
+  await askEnd.click()
+  await host.page.getByRole('button', { name: '계속 진행하기' }).click()
+  await expect(host.page.getByText('모두의 면접을 끝낼까요?')).toHaveCount(0)
+  await askEnd.click()
+  await host.page.getByRole('button', { name: '끝내기', exact: true }).click()
+  await expect(host.page.getByRole('heading', { name: '면접이 끝났어요.' })).toBeVisible()
+})
+
+test('R4 on a phone the recap folds, and the list of the board comes back with the board', async ({
+  person,
+  server,
+}) => {
+  const [room] = await server.makeRooms(1, problemId)
+  if (!room) throw new Error('no room')
+  const [mina, jun] = [await person(), await person({ viewport: { width: 390, height: 844 } })]
+  const host = await mina.join(room.interviewerUrl, 'Mina')
+  const candidate = await jun.join(room.candidateUrl, 'Jun')
+  await end(host)
+  await expect(isDone(candidate)).toBeVisible(atOnce)
+  const list = candidate.page.getByRole('button', { name: 'On this board' })
+  await expect(list).toBeHidden()
+  await candidate.page.getByRole('button', { name: 'Fold, to look at the board' }).click()
+  await expect(isDone(candidate)).toHaveCount(0)
+  await expect(list).toBeVisible()
 })
 
 test('R4 B11 what somebody drew while cut off, and the session ended, is kept beside the board', async ({

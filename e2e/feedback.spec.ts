@@ -21,6 +21,8 @@ async function note(page: Page, text: string): Promise<void> {
   await expect(page.getByLabel('Private note')).toBeFocused()
   await page.keyboard.insertText(text)
   await page.keyboard.press('Enter')
+  await expect(page.getByLabel('Private note')).toHaveValue('')
+  await page.keyboard.press('Escape')
   await expect(page.locator('.tl-container')).toBeFocused()
 }
 

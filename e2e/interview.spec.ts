@@ -72,6 +72,7 @@ async function note(page: Page, text: string): Promise<void> {
   await page.keyboard.insertText(text)
   await page.keyboard.press('Enter')
   await expect(field).toHaveValue('')
+  await page.keyboard.press('Escape')
   await expect(page.getByText(text.replace(/^[+−-] ?/, ''))).toBeVisible()
 }
 

@@ -164,3 +164,24 @@ test('P1 the brief opens by itself once, goes with Esc, and stays as it was left
   await expect(statement).toBeHidden()
   await expect(pill).toBeFocused()
 })
+
+test('P1 the brief waits in its pill where something is drawn already', async ({ person }) => {
+  const mina = await person()
+  await startRoom(mina.page)
+  const { page } = mina
+  const statement = page.getByText(payment.words.en.statement)
+  await expect(statement).toBeVisible()
+  const room = new RoomPage(page)
+  await room.drawBox([700, 300], [880, 370], 'client')
+  await expect(room.save).toHaveText('Saved')
+  // As somebody who has not been here.
+  await page.evaluate(() => localStorage.clear())
+  await page.reload()
+  await room.ready()
+  await expect.poll(async () => (await room.shapes()).length).toBe(1)
+  await expect(page.getByRole('button', { name: 'Brief', exact: true })).toHaveAttribute(
+    'aria-expanded',
+    'false',
+  )
+  await expect(statement).toBeHidden()
+})

@@ -78,6 +78,17 @@ describe('T3a Enter in a field', () => {
     ])
   })
 
+  test('T3a C3: the line break that comes after a composition ended is none, any other is', () => {
+    const { send } = desk()
+    const breaks = () => send('beforeinput', { inputType: 'insertLineBreak' } as object).defaultPrevented
+    expect(breaks()).toBe(false)
+    send('keydown', composing)
+    send('compositionend')
+    expect(send('beforeinput', { inputType: 'insertText' } as object).defaultPrevented).toBe(false)
+    expect(breaks()).toBe(true)
+    expect(breaks()).toBe(false)
+  })
+
   test('T3a: another key that ends a composition does nothing, and after the end nothing is heard', () => {
     const { send, pressed, stop } = desk()
     send('keydown', { key: 'Process', code: 'KeyK', ...composing })

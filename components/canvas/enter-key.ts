@@ -20,6 +20,7 @@ export function onEnter(
   act: (press: EnterPress) => void,
 ): () => void {
   let waiting: EnterPress | null = null
+  let isBreakDue = false
   const settle = () => {
     const press = waiting
     waiting = null
@@ -27,6 +28,7 @@ export function onEnter(
     return press !== null
   }
   const onKeyDown = (event: Event) => {
+    isBreakDue = false
     if (!isEnter(event)) return
     const { shiftKey, ctrlKey, metaKey, isComposing, keyCode } = event as KeyboardEvent
     event.stopPropagation()
@@ -38,15 +40,24 @@ export function onEnter(
   }
   const onCompositionEnd = () => {
     if (waiting) swallowEnter(window)
-    settle()
+    isBreakDue = settle()
   }
   const onKeyUp = (event: Event) => {
     if (isEnter(event) && settle()) event.stopPropagation()
   }
+  // After a composition the line break of a press that has acted may still come, into a field that is empty by then.
+  const onBeforeInput = (event: Event) => {
+    const { inputType } = event as InputEvent
+    if (!isBreakDue || (inputType !== 'insertLineBreak' && inputType !== 'insertParagraph')) return
+    event.preventDefault()
+    isBreakDue = false
+  }
   field.addEventListener('keydown', onKeyDown, capture)
   field.addEventListener('keyup', onKeyUp, capture)
   field.addEventListener('compositionend', onCompositionEnd)
+  field.addEventListener('beforeinput', onBeforeInput, capture)
   return () => {
+    field.removeEventListener('beforeinput', onBeforeInput, capture)
     field.removeEventListener('keydown', onKeyDown, capture)
     field.removeEventListener('keyup', onKeyUp, capture)
     field.removeEventListener('compositionend', onCompositionEnd)

@@ -1,8 +1,10 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { BookOpen, ChevronDown, Workflow, X } from 'lucide-react'
+import type * as Y from 'yjs'
+import { isEmptyBoard } from '@/lib/board/doc'
 import type { Brief } from '@/lib/problem/brief'
 import { isTyping } from '@/components/canvas/physical-keys'
 import { BriefText } from '@/components/problem/brief-text'
@@ -18,13 +20,15 @@ interface BriefPanelProps {
   isInterviewer: boolean
   /** The session is over: what to do next stands in the middle, so the brief waits in its pill. */
   isOver: boolean
+  /** The board below; null until it has come. */
+  doc: Y.Doc | null
 }
 
 /**
  * The brief at the top left of the board: a pill, and what is asked below it. It opens by itself for whoever has
- * not seen it, takes no focus from the board, and stays as it was left.
+ * not seen it where nothing is drawn yet that it would cover, takes no focus from the board, and stays as it was left.
  */
-export function BriefPanel({ roomId, brief, isInterviewer, isOver }: BriefPanelProps) {
+export function BriefPanel({ roomId, brief, isInterviewer, isOver, doc }: BriefPanelProps) {
   const t = useTranslations('brief')
   const [isOpen, setIsOpen] = useState(false)
   // What opened by itself goes with Esc on the board too; what a person has opened, only from there.
@@ -32,12 +36,14 @@ export function BriefPanel({ roomId, brief, isInterviewer, isOver }: BriefPanelP
   const element = useRef<HTMLDivElement>(null)
   const pill = useRef<HTMLButtonElement>(null)
 
+  const isEmpty = useEffectEvent(() => doc !== null && isEmptyBoard(doc))
+  const hasCome = doc !== null
   useEffect(() => {
     const before = wasBriefOpen(roomId)
-    // Known only in the browser, after the page stands.
-    setIsOpen(!isOver && (before ?? true))
+    // Known only in the browser, after the page stands; and whether there is a drawing, when the board has come.
+    setIsOpen(!isOver && (before ?? isEmpty()))
     setIsUnasked(before === null)
-  }, [roomId, isOver])
+  }, [roomId, isOver, hasCome])
 
   const turn = (open: boolean) => {
     setIsOpen(open)

@@ -84,6 +84,7 @@ export function RoomLive({ room, look, licenseKey }: RoomShellProps) {
   const readOnly = look || !can(viewer.role, phase, 'board.draw')
   const closed = connection.status === 'closed'
   const isLive = connection.status === 'live' && !look
+  const board = connection.synced ? connection.doc : null
 
   useEffect(() => {
     document.title = `${title} · ${app('name')}`
@@ -159,6 +160,7 @@ export function RoomLive({ room, look, licenseKey }: RoomShellProps) {
                 brief={room.problem}
                 isInterviewer={mayOpenPack}
                 isOver={isOver}
+                doc={board}
               />
             ) : null}
             <ReconnectingBanner
@@ -175,7 +177,7 @@ export function RoomLive({ room, look, licenseKey }: RoomShellProps) {
                 {isOver ? (
                   <Ended
                     title={title}
-                    doc={connection.synced ? connection.doc : null}
+                    doc={board}
                     keptLate={connection.keptLate}
                     unsaved={connection.save.unsaved}
                   />

@@ -15,27 +15,34 @@ import { clockFigure } from '@/lib/stage/plan-time'
 /** The most records a note remembers. */
 const maxSelection = 50
 
+/** When a note was begun, and what was selected then. */
+type Begun = Stamp & { selection: string[] }
+
 /** By this the key `n` finds it. */
 export const noteLineId = 'note-line'
 
-/** The line for a note (C3): stamped when it is begun, kept by Enter; Esc leaves it as it is and returns to the board. */
+/**
+ * The line for a note (C3): stamped when it is begun, kept by Enter, which leaves the line empty for the next one;
+ * Esc leaves it as it is and returns to the board.
+ */
 export function NoteLine({ placeholder }: { /** What it says while it is empty. */ placeholder?: string }) {
   const t = useTranslations('notes')
   const { moment, selection, leave } = useDeskPlace()
   const { draft, outbox, mayWrite } = useDesk()
   const field = useRef<HTMLTextAreaElement>(null)
-  const begunSelection = useRef<string[]>([])
-  const [begun, setBegun] = useState<Stamp | null>(null)
+  const [begun, setBegun] = useState<Begun | null>(null)
+  const [isTyping, setIsTyping] = useState(false)
   if (!mayWrite) return null
 
+  const begin = (): Begun => ({ ...moment(), selection: selection().slice(0, maxSelection) })
   const onText = (text: string) => {
-    const id = draft?.id ?? outbox.begin({ ...(begun ?? moment()), selection: begunSelection.current })
+    const id = draft?.id ?? outbox.begin(begun ?? begin())
     outbox.write(id, text)
   }
   const done = () => {
     if (draft) outbox.keep(draft.id)
+    // The caret stays: the next note begins with its first letter, which would be a key of the board there.
     setBegun(null)
-    leave()
   }
   const stamped = draft ?? begun
   const count = countCharacters(draft?.text ?? '')
@@ -50,20 +57,23 @@ export function NoteLine({ placeholder }: { /** What it says while it is empty. 
           field={field}
           value={draft?.text ?? ''}
           aria-label={t('line')}
-          placeholder={placeholder ?? t('placeholder')}
+          placeholder={placeholder ?? t(isTyping ? 'placeholderTyping' : 'placeholder')}
           onText={onText}
           onDone={done}
           onLeave={leave}
           onFocus={() => {
-            begunSelection.current = selection().slice(0, maxSelection)
+            setIsTyping(true)
+            setBegun(begin())
             leaveBoard()
-            setBegun(moment())
           }}
-          onBlur={() => setBegun(null)}
+          onBlur={() => {
+            setIsTyping(false)
+            setBegun(null)
+          }}
           className="max-h-40 min-w-0 flex-1 overflow-y-auto"
         />
         <kbd className="shrink-0 rounded-chip border border-line px-1.5 font-sans text-meta text-text2 max-[899px]:hidden">
-          {t('key')}
+          {t(isTyping ? 'keyBack' : 'key')}
         </kbd>
       </div>
       <div className="flex min-h-5 items-center justify-between gap-2 px-1 pt-1 text-meta text-text3">

@@ -1,11 +1,12 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { EndStep } from '@/components/interview/end-step'
 import { useRoomScene } from '@/components/room/room-context'
 import { useClockDesk } from '@/components/stage/clock-desk'
 import { Button } from '@/components/ui/button'
 
-/** The one thing an interviewer most likely wants of the clock: start it, let it go on, or take the next stage. */
+/** The one thing an interviewer most likely wants of the clock: start it, let it go on, take the next stage, or end. */
 export function ClockButton() {
   const t = useTranslations('clock')
   const stages = useTranslations('stages.short')
@@ -26,7 +27,7 @@ export function ClockButton() {
       </Button>
     )
   const next = clock.steps[clock.at + 1]
-  if (!next) return null
+  if (!next) return <EndStep />
   return (
     <Button
       aria-label={t('nextTo', { stage: stages(next.stage) })}

@@ -9,6 +9,7 @@ import {
   canonicalBoard,
   deleteRecord,
   firstPageId,
+  isEmptyBoard,
   readRecord,
   rootNames,
   seedBoard,
@@ -33,6 +34,15 @@ function board(): Y.Doc {
 }
 
 describe('a board in a document', () => {
+  test('P1: a board is empty until something is drawn, and again when it is gone', () => {
+    const doc = board()
+    expect(isEmptyBoard(doc)).toBe(true)
+    writeRecord(doc, id, box)
+    expect(isEmptyBoard(doc)).toBe(false)
+    deleteRecord(doc, id)
+    expect(isEmptyBoard(doc)).toBe(true)
+  })
+
   test('a new board passes the guard and is the same bytes each time', () => {
     const doc = board()
     const { good, quarantined } = guardBoard(boardRecords(doc), currentSchema)

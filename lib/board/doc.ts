@@ -66,6 +66,11 @@ export function boardRecords(doc: Y.Doc): Map<string, unknown> {
   return new Map([...boardRecordsMap(doc).keys()].map((id) => [id, readRecord(doc, id)]))
 }
 
+/** Whether nothing has been put on a board yet. */
+export function isEmptyBoard(doc: Y.Doc): boolean {
+  return ![...boardRecordsMap(doc).keys()].some((id) => id.startsWith('shape:'))
+}
+
 /** Ids of the records a set of deep events touched. */
 export function touchedRecordIds(events: readonly Y.YEvent<Y.AbstractType<unknown>>[]): Set<string> {
   const ids = new Set<string>()
