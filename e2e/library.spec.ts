@@ -82,6 +82,22 @@ test('P4 a stranger finds problems by theme, difficulty and words, and the addre
   await page.goBack()
   await expect(page).toHaveURL(/order=hardest/)
   await expect(page.getByRole('combobox', { name: 'Order' })).toHaveValue('hardest')
+
+  // A problem that is clicked while the address still waits for more to be typed is gone to, and comes back found.
+  await search.focus()
+  await page.keyboard.insertText('wallet')
+  await expect(titles(page)).toHaveText(['Digital wallet'])
+  await titles(page).first().getByRole('link').click()
+  await page.waitForURL(/\/problems\/[a-z-]+$/)
+  await page.goBack()
+  await expect(page).toHaveURL(/[?&]q=wallet/)
+  await expect(search).toHaveValue('wallet')
+
+  // The link to the library is one to all of it.
+  await page.getByRole('banner').getByRole('link', { name: 'Problems' }).click()
+  await expect(page).toHaveURL(/\/problems$/)
+  await expect(search).toHaveValue('')
+  await expect(titles(page)).toHaveCount(cards.length)
 })
 
 test('P4 a problem by chance comes from the list, never twice in a row, and leads on', async ({ person }) => {

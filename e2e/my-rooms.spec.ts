@@ -102,6 +102,61 @@ test('one’s rooms can be found, named, put away, shared and copied without goi
   await expect(async () => expect((await copy.shapes()).map(({ label }) => label)).toEqual(['API'])).toPass()
 })
 
+test('a search of rooms gives way to a room just clicked, and is over with “My rooms”', async ({
+  person,
+}) => {
+  const mina = await person()
+  const { page } = mina
+  const { view, roomId } = await start(mina, 'Mina')
+  await expect(view.save).toHaveText('Saved')
+  const mine = row(page, 'Mina’s room')
+  const search = page.getByRole('textbox', { name: 'Search rooms' })
+  const kind = page.getByRole('combobox', { name: 'Kind' })
+
+  // In one go: the address does not follow the last key before the click, nor takes the way back after it.
+  await page.goto('/rooms')
+  await expect(mine).toBeVisible()
+  await search.focus()
+  await page.keyboard.insertText('mina ')
+  await mine.getByRole('link').click()
+  await new RoomPage(page).ready()
+  expect(new URL(page.url()).pathname).toBe(`/rooms/${roomId}`)
+  await page.goBack()
+  await expect(page).toHaveURL(/\/rooms\?text=mina\+$/)
+  await expect(search).toHaveValue('mina ')
+  await expect(mine).toBeVisible()
+
+  const toAll = async () => {
+    await page.getByRole('button', { name: 'Account', exact: true }).click()
+    await page.getByRole('menuitem', { name: 'My rooms' }).click()
+    await expect(page).toHaveURL(/\/rooms$/)
+  }
+  await toAll()
+  await expect(search).toHaveValue('')
+  await kind.selectOption({ label: 'Practice' })
+  await expect(page).toHaveURL(/\/rooms\?kind=practice$/)
+  await expect(mine).toHaveCount(0)
+  await toAll()
+  await expect(kind).toHaveValue('')
+  await expect(mine).toBeVisible()
+
+  // Each choice is a step that can be undone. What comes with the page is no other than what is chosen there.
+  await page.goBack()
+  await expect(page).toHaveURL(/\/rooms\?kind=practice$/)
+  await expect(kind).toHaveValue('practice')
+  await expect(mine).toHaveCount(0)
+  await page.reload()
+  await expect(page.getByText('No room matches.')).toBeVisible()
+  await toAll()
+  await expect(mine).toBeVisible()
+
+  // Words that are not in the address yet are over as well.
+  await search.fill('nobody')
+  await toAll()
+  await expect(search).toHaveValue('')
+  await expect(mine).toBeVisible()
+})
+
 test('O6 a room that is deleted goes for everybody, and whoever is in it is told', async ({
   person,
   server,

@@ -1,5 +1,5 @@
 /** The list of the rooms somebody is in: what is asked, and what its own reader may know. Times are ms since 1970. */
-import type { Phase, Role, RoomKind } from '@/lib/permissions'
+import { type Phase, type Role, type RoomKind, roles, roomKinds } from '@/lib/permissions'
 
 /** The parts of the list, in their order: planned and not begun, open to go on with, over. */
 export const roomSections = ['upcoming', 'open', 'past'] as const
@@ -91,7 +91,36 @@ export interface RoomPage {
   next: string | null
 }
 
-/** The address of a part of the list. `after` is the `next` of the part before; null for the first. */
+/** The longest text that is searched for, in characters. */
+export const roomTextMax = 200
+
+/**
+ * What an address asks for: to the letter what `roomListPath` wrote into it. What is wrong in it is left out, and so is a
+ * problem that is none of these.
+ */
+export function readRoomSearch(
+  query: Pick<URLSearchParams, 'get'>,
+  problems: readonly { id: string }[],
+): RoomSearch {
+  const named = <Value extends string>(key: string, values: readonly Value[]) =>
+    values.find((value) => value === query.get(key)) ?? null
+  return {
+    text: (query.get('text') ?? '').slice(0, roomTextMax),
+    role: named('role', roles),
+    kind: named('kind', roomKinds),
+    problem: named(
+      'problem',
+      problems.map(({ id }) => id),
+    ),
+    feedback: named('feedback', feedbackStates),
+    isArchived: query.get('archived') === '1',
+  }
+}
+
+/**
+ * The part of an address that asks for a part of the list, with its `?`; '' for all rooms from the first. `after` is the
+ * `next` of the part before; null for the first.
+ */
 export function roomListPath(search: RoomSearch, after: string | null): string {
   const { text, role, kind, problem, feedback, isArchived } = search
   const query = new URLSearchParams()
@@ -102,5 +131,5 @@ export function roomListPath(search: RoomSearch, after: string | null): string {
   if (feedback) query.set('feedback', feedback)
   if (isArchived) query.set('archived', '1')
   if (after !== null) query.set('after', after)
-  return `?${query.toString()}`
+  return query.size === 0 ? '' : `?${query.toString()}`
 }

@@ -163,6 +163,16 @@ describe('the calendar of a member', () => {
       data: { scheduledAt: null, timeZone: null },
     })
     expect(await offered()).toEqual([first?.id, fifth?.id, sixth?.id])
+    // J3: who has come by a link comes back by it when it is used up or has expired.
+    await runtime.db.invite.updateMany({
+      where: { role: fifth?.part ?? 'observer', ...roomOf(fifth) },
+      data: { uses: 50 },
+    })
+    await runtime.db.invite.updateMany({
+      where: { role: sixth?.part ?? 'observer', ...roomOf(sixth) },
+      data: { expiresAt: new Date(runtime.now()) },
+    })
+    expect(await offered()).toEqual([first?.id, fifth?.id, sixth?.id])
     // Somebody may come late for a day; a calendar has nothing to do with that any more.
     runtime.pass((sixth?.at ?? 0) + 61 * 60 * 1000 - runtime.now())
     expect((await ownStudy(pathId, 'Ben')).meetings.at(-1)?.state).toBe('planned')

@@ -6,14 +6,22 @@ import { type ReactNode, useRef } from 'react'
 import { PencilLine, SearchX, Users } from 'lucide-react'
 import type { ProblemCard } from '@/lib/problem/brief'
 import { findInLibrary, type PractisedProblems, practisedOf, suggestedNext } from '@/lib/problem/library'
-import { isNarrowed, wholeLibrary } from '@/lib/problem/library-search'
+import {
+  isNarrowed,
+  libraryQuery,
+  type LibrarySearch,
+  readLibrarySearch,
+  wholeLibrary,
+} from '@/lib/problem/library-search'
 import { HowItGoes } from '@/components/problem/library/how-it-goes'
 import { LibraryCard } from '@/components/problem/library/library-card'
 import { LibraryFilters } from '@/components/problem/library/library-filters'
 import { NextProblem } from '@/components/problem/library/next-problem'
 import { Surprise } from '@/components/problem/library/surprise'
-import { useLibrarySearch } from '@/components/problem/library/use-library-search'
 import { Button } from '@/components/ui/button'
+import { useAddressSearch } from '@/components/ui/use-address-search'
+
+const addressOf = (search: LibrarySearch) => `/problems${libraryQuery(search)}`
 
 /** Every problem its reader can get: the next one, one by chance, and all of them to be searched. */
 export function ProblemLibrary({
@@ -31,7 +39,7 @@ export function ProblemLibrary({
   children: ReactNode
 }) {
   const t = useTranslations('problems')
-  const [search, change] = useLibrarySearch()
+  const { search, change } = useAddressSearch(addressOf, readLibrarySearch)
   const found = findInLibrary(problems, practised, search)
   const next = suggestedNext(problems, practised)
   const isNewcomer = Object.keys(practised).length === 0
@@ -95,8 +103,8 @@ function AllProblems({
   practised: PractisedProblems
   /** Those of them that are asked for, in their order. */
   found: readonly ProblemCard[]
-  search: ReturnType<typeof useLibrarySearch>[0]
-  change: ReturnType<typeof useLibrarySearch>[1]
+  search: LibrarySearch
+  change: (change: Partial<LibrarySearch>) => void
 }) {
   const t = useTranslations('library')
   const named = useTranslations('problems')

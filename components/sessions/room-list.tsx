@@ -2,14 +2,24 @@
 
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import { Archive, DoorOpen, SearchX } from 'lucide-react'
-import { allRooms, type RoomPage, type RoomSearch, roomSections } from '@/lib/room-list'
+import {
+  allRooms,
+  readRoomSearch,
+  roomListPath,
+  type RoomPage,
+  type RoomSearch,
+  roomSections,
+} from '@/lib/room-list'
 import { type NamedProblem, RoomFilters } from '@/components/sessions/room-filters'
 import { RoomMenu } from '@/components/sessions/room-menu'
 import { RoomRow } from '@/components/sessions/room-row'
 import { type RoomList as Rooms, useRoomList } from '@/components/sessions/use-room-list'
 import { Button } from '@/components/ui/button'
+import { useAddressSearch } from '@/components/ui/use-address-search'
+
+const addressOf = (search: RoomSearch) => `/rooms${roomListPath(search, null)}`
 
 /** Somebody's rooms, to find again and to put in order. `first` is what the page came with, at `now` (ms since 1970). */
 export function RoomList({
@@ -22,22 +32,18 @@ export function RoomList({
   problems: readonly NamedProblem[]
 }) {
   const t = useTranslations('sessions')
-  const [search, setSearch] = useState(first.search)
-  const list = useRoomList(search, first)
+  const { search, found, change } = useAddressSearch(addressOf, (query) => readRoomSearch(query, problems))
+  const list = useRoomList(found, first)
   const { rooms, hasMore } = list
   const { whole, changed } = useFocusKept(list)
   const leaveArchived = () => {
     // Its button goes; the keyboard goes on from the list.
     whole.current?.focus()
-    setSearch({ ...search, isArchived: false })
+    change({ isArchived: false })
   }
   return (
     <div ref={whole} tabIndex={-1} className="flex flex-col gap-6 outline-none">
-      <RoomFilters
-        search={search}
-        problems={problems}
-        onChange={(change) => setSearch({ ...search, ...change })}
-      />
+      <RoomFilters search={search} problems={problems} onChange={change} />
       {search.isArchived ? <ArchivedHeading onLeave={leaveArchived} /> : null}
       <p role="status" className="sr-only">
         {list.isLoading ? t('loading') : t(hasMore ? 'foundMore' : 'found', { count: rooms.length })}
@@ -50,7 +56,7 @@ export function RoomList({
       ) : list.isLoading && rooms.length === 0 ? (
         <Waiting />
       ) : rooms.length === 0 ? (
-        <Nothing search={search} hasArchived={list.hasArchived} onShow={setSearch} />
+        <Nothing search={search} hasArchived={list.hasArchived} onShow={change} />
       ) : (
         <div
           aria-busy={list.isLoading}

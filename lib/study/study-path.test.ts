@@ -7,6 +7,7 @@ import {
   inOrder,
   isBadTime,
   isWeekly,
+  mayBeSameName,
   type PathOrder,
   repeatedNames,
   studyPathInput,
@@ -46,6 +47,7 @@ describe('a study path as it is planned', () => {
       'members.3': 'not_allowed',
     })
     expect(repeatedNames(['a', 'b', 'A'])).toEqual([2])
+    expect(repeatedNames(['Οδυσσέας', 'ΟΔΥΣΣΈΑΣ'])).toEqual([1])
     expect(faultsOf({ members: ['Ann', '\u200b', 'x'.repeat(41)] })).toEqual({
       'members.1': 'required',
       'members.2': 'too_long',
@@ -70,6 +72,16 @@ describe('a study path as it is planned', () => {
   test('keeps the order of its systems', () => {
     expect(studyPathInput.parse(path).systems).toEqual(path.systems)
   })
+})
+
+test.each([
+  ['ΟΔΥΣΣΕΑΣ', 'ΟΔΥΣ'],
+  ['Οδυσσέας', 'Οδυσ'],
+  ['Straßmann', 'STRASS'],
+  ['ａnna', 'Ann'],
+])('O6 %s may be %s, shortened', (name, cut) => {
+  expect([mayBeSameName(name, cut), mayBeSameName(cut, name)]).toEqual([true, true])
+  expect(mayBeSameName(name, 'Ben')).toBe(false)
 })
 
 describe('the times of the weeks', () => {

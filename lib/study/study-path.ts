@@ -10,8 +10,11 @@ import { instantOf, isTimeZone, wallTime } from '@/lib/time-zone'
 /** So many paths somebody may keep. */
 export const studyPathsMax = 10
 
-/** How a name is compared with others: two that look alike would be one to a reader. */
-const likeness = (name: string) => name.normalize('NFKC').toLowerCase()
+/**
+ * How a name is compared with others: two that look alike would be one to a reader. In capitals, since a small sigma is
+ * another at the end of a word, where a name may be cut.
+ */
+const likeness = (name: string) => name.normalize('NFKC').toUpperCase()
 
 /** Whether one of two names may be the other, shortened. */
 export function mayBeSameName(one: string, other: string): boolean {

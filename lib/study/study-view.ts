@@ -63,7 +63,7 @@ export interface OwnMeetingView extends StudyMeetingView {
   problem: string
   minutes: number | null
   part: Role
-  /** Their link to its room, for their part alone (P5); null where there is none that could be opened. */
+  /** Their link to its room, for their part alone (P5); null without a room, and where it was revoked. */
   url: string | null
   callUrl: string | null
   /** Whether there is a calendar file of it. */

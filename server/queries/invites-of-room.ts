@@ -12,6 +12,17 @@ export interface InviteRow {
   revokedAt: Date | null
 }
 
+/**
+ * The link of a role, to be given out or kept; null where it was revoked. One that has expired or is used up goes on opening
+ * the room for whoever has come by it (J3), so whether it lets in anybody new is not asked here (J5, commands/open-link.ts).
+ */
+export function standingInvite<Invite extends Pick<InviteRow, 'role' | 'revokedAt'>>(
+  invites: readonly Invite[],
+  role: Role,
+): Invite | null {
+  return invites.find((one) => one.role === role && one.revokedAt === null) ?? null
+}
+
 /** The links of a room, one a role, in the order of the roles. */
 export async function invitesOfRoom(runtime: Pick<Runtime, 'db'>, roomId: string): Promise<InviteRow[]> {
   const rows = await runtime.db.invite.findMany({

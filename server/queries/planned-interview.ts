@@ -2,6 +2,7 @@ import { AppError } from '@/lib/errors'
 import type { Role } from '@/lib/permissions'
 import type { Prisma } from '@/server/db/generated/client'
 import { plannedMinutes } from '@/server/queries/clock-of'
+import { standingInvite } from '@/server/queries/invites-of-room'
 import type { Runtime } from '@/server/runtime'
 
 /** An interview as a calendar takes it. */
@@ -19,7 +20,7 @@ export interface PlannedInterview {
   invite: { id: string; version: number }
 }
 
-/** What a calendar file for this role says. AppError wrong_phase where nothing is planned, link_revoked without a link that works. */
+/** What a calendar file for this role says. AppError wrong_phase where nothing is planned, link_revoked where that of the role was revoked. */
 export async function plannedInterview(
   runtime: Pick<Runtime, 'db'>,
   roomId: string,
@@ -32,7 +33,10 @@ export async function plannedInterview(
   return planned
 }
 
-/** The same of many rooms, each with the role it is for and what else is known of it. What is not planned any more, or has no link that works, is left out. */
+/**
+ * The same of many rooms, each with the role it is for and what else is known of it. What is not planned any more, or
+ * by a link that was revoked, is left out.
+ */
 export async function plannedInterviews<Wanted extends { roomId: string; role: Role }>(
   runtime: Pick<Runtime, 'db'>,
   wanted: readonly Wanted[],
@@ -62,14 +66,14 @@ const parts = {
 const readRows = ({ db }: Pick<Runtime, 'db'>, roomIds: string[]) =>
   db.room.findMany({ where: { id: { in: roomIds } }, select: parts })
 
-/** Null where nothing is planned, or the role has no link that works. */
+/** Null where nothing is planned, or the link of the role was revoked. */
 function plannedIn(
   row: Prisma.RoomGetPayload<{ select: typeof parts }>,
   role: Role,
 ): PlannedInterview | null {
-  const invite = row.invites.find((one) => one.role === role)
+  const invite = standingInvite(row.invites, role)
   const { id: roomId, title, hostId, participants, interview, _count } = row
-  if (!interview?.scheduledAt || !invite || invite.revokedAt) return null
+  if (!interview?.scheduledAt || !invite) return null
   return {
     roomId,
     title,

@@ -1,16 +1,13 @@
 import { z } from 'zod'
 import { cleanTitle } from '@/lib/name'
 import { roles, roomKinds } from '@/lib/permissions'
-import { feedbackStates } from '@/lib/room-list'
+import { feedbackStates, roomTextMax } from '@/lib/room-list'
 import { problemInput } from '@/server/queries/problems'
-
-/** The longest search, in characters. */
-const textMax = 200
 
 /** What the list of rooms is asked for in an address (lib/room-list.ts). */
 export const roomQuery = z
   .object({
-    text: z.string().max(textMax).transform(cleanTitle).default(''),
+    text: z.string().max(roomTextMax).transform(cleanTitle).default(''),
     role: z.enum(roles).nullable().default(null),
     kind: z.enum(roomKinds).nullable().default(null),
     problem: problemInput.nullable().default(null),

@@ -3,6 +3,7 @@ import { AppError } from '@/lib/errors'
 import type { Role } from '@/lib/permissions'
 import type { Prisma } from '@/server/db/generated/client'
 import { plannedMinutes } from '@/server/queries/clock-of'
+import { standingInvite } from '@/server/queries/invites-of-room'
 import { inPlanOrder, type StudyMeetingRow, studyMeetingParts } from '@/server/queries/study-meeting-rows'
 import type { Runtime } from '@/server/runtime'
 
@@ -41,15 +42,14 @@ export async function studyOfMember(runtime: Pick<Runtime, 'db'>, memberId: stri
   }
 }
 
-/** Their link to its room, for their own part alone (P5); null where there is none that could be opened. */
+/** Their link to its room, for their own part alone (P5); null without a room, and where it was revoked. */
 export function ownInvite({ room, part }: OwnMeetingRow): OwnInvite | null {
-  const invite = room?.invites.find(({ role }) => role === part)
-  return invite && !invite.revokedAt ? invite : null
+  return room && standingInvite(room.invites, part)
 }
 
 /**
  * Whether a calendar takes it: nobody has started it, it is not over by its plan at `now` (ms since 1970), and their link to it
- * opens. The page offers by it, and the server gives by it.
+ * was not revoked. The page offers by it, and the server gives by it.
  */
 export function isForCalendar(meeting: OwnMeetingRow, now: number): boolean {
   const { room } = meeting
