@@ -23,8 +23,8 @@ export async function compareSessions(
   locale: Locale,
 ): Promise<Comparison> {
   // One after the other: both may have long boards to read.
-  const a = await readReport(runtime, viewerA)
-  const b = await readReport(runtime, viewerB)
+  const a = await readReport(runtime, viewerA, { locale })
+  const b = await readReport(runtime, viewerB, { locale })
   return {
     a: await presentSession(runtime, a, viewerA, locale),
     b: await presentSession(runtime, b, viewerB, locale),
@@ -66,7 +66,7 @@ async function presentSession(
 ): Promise<ComparedSession> {
   const { title, kind, problem, level, rubric, standing, startedAt, endedAt, people, board } = source
   const { totalMs, elapsedMs } = source
-  const picture = (await picturesFor(runtime, viewer, [endedAt])).get(endedAt)
+  const picture = (await picturesFor(runtime, viewer, { moments: [endedAt], locale })).get(endedAt)
   return {
     ...{ roomId: viewer.roomId, title, kind, level, rubric, standing },
     problem: problem && { id: problem.structure.id, title: problem.words[locale].title },

@@ -25,8 +25,8 @@ export interface OwnRoomRow {
   scheduledAt: number | null
   endedAt: number | null
   feedback: FeedbackState | null
-  /** There is a picture of its final board that this person may see. */
-  hasPicture: boolean
+  /** In which languages there are pictures of its final board that this person may see. */
+  pictureLocales: string[]
   /** When anybody was last there. */
   seenAt: number | null
   role: Role
@@ -81,10 +81,10 @@ export async function roomsOfUser(
         (SELECT ${msOf('max(o."lastSeenAt")')} FROM "Participant" o WHERE o."roomId" = r.id) AS "seenAt",
         p."archivedAt" IS NOT NULL AS "isArchived",
         ${feedbackState} AS feedback,
-        EXISTS (
-          SELECT 1 FROM "BoardPicture" b
+        ARRAY (
+          SELECT b.locale FROM "BoardPicture" b
           WHERE b."roomId" = r.id AND b.at = i."endedAt" AND b."madeFor" IN (${forEverybody}, p.id)
-        ) AS "hasPicture"
+        ) AS "pictureLocales"
       FROM "Participant" p JOIN "Room" r ON r.id = p."roomId" LEFT JOIN "Interview" i ON i."roomId" = r.id
         LEFT JOIN "RoomProblem" own_problem ON own_problem."roomId" = r.id
       WHERE p."userId" = ${userId} AND p."removedAt" IS NULL
@@ -103,7 +103,7 @@ export async function roomsOfUser(
       FROM parted
     )
     SELECT id, title, kind, phase, "problemId", "ownTitle", "hostId", "keepDays", "keptFrom", "createdAt", "scheduledAt",
-      "endedAt", feedback, "hasPicture", "seenAt", role, "visitedAt", "isArchived", section, place
+      "endedAt", feedback, "pictureLocales", "seenAt", role, "visitedAt", "isArchived", section, place
     FROM placed WHERE ${comesAfter(after)}
     ORDER BY section, place DESC, id LIMIT ${pageSize + 1}`
   const rows = found.slice(0, pageSize)

@@ -55,7 +55,7 @@ export default async function RoomReportPage({ params, searchParams }: ReportPag
   const asked = typeof version === 'string' && /^\d{1,6}$/.test(version) ? Number(version) : null
   const view: ReportView = await orNotFound(async () => {
     await limitReadingSessions(runtime, viewer.userId)
-    return presentReport(await readReport(runtime, viewer, asked), viewer, locale)
+    return presentReport(await readReport(runtime, viewer, { locale, version: asked }), viewer, locale)
   })
   return (
     <div className="flex min-h-dvh flex-col">
@@ -64,6 +64,8 @@ export default async function RoomReportPage({ params, searchParams }: ReportPag
       </div>
       {/* Another version is another page: nothing of one, as the pictures it draws, stays in the next. */}
       <ReportPage
+        // In another language there are other pictures, and others to draw.
+        key={locale}
         key={`${view.standing} ${view.release?.version}`}
         view={view}
         licenseKey={runtime.env.tldrawLicenseKey}
