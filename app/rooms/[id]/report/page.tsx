@@ -62,11 +62,9 @@ export default async function RoomReportPage({ params, searchParams }: ReportPag
       <div className="print:hidden">
         <SiteHeader />
       </div>
-      {/* Another version is another page: nothing of one, as the pictures it draws, stays in the next. */}
+      {/* Another version or language is another page: nothing of one, as the pictures it draws, stays in the next. */}
       <ReportPage
-        // In another language there are other pictures, and others to draw.
-        key={locale}
-        key={`${view.standing} ${view.release?.version}`}
+        key={`${view.standing} ${view.release?.version} ${locale}`}
         view={view}
         licenseKey={runtime.env.tldrawLicenseKey}
       />
