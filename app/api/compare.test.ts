@@ -133,6 +133,23 @@ describe('V4 two sessions compared', () => {
     expect(hasSameBoard(await compared(scene.browsers.candidate))).toBe(true)
   })
 
+  test('V4 the earlier session is A, whichever was chosen first', async () => {
+    const other = await secondSession()
+    const { candidate } = scene.browsers
+    for (const [first, second] of [
+      [scene, other],
+      [other, scene],
+    ] as const) {
+      const found = (await (await send(candidate, first.roomId, second.roomId)).json()) as Comparison
+      expect([found.a.roomId, found.b.roomId]).toEqual([scene.roomId, other.roomId])
+    }
+    await runtime.db.interview.update({
+      where: { roomId: other.roomId },
+      data: { startedAt: new Date(0) },
+    })
+    expect((await compared(candidate, other)).a.roomId).toBe(other.roomId)
+  })
+
   test('V4 C5 a candidate’s scores are the released ones alone, and their own', async () => {
     const other = await secondSession()
     await rate(scene, 'host', 4)

@@ -18,7 +18,13 @@ test('X2 C5 nobody tries out for long of which moments there are pictures', asyn
   const runtime = startTestRuntime(database)
   const { browsers, roomId } = await makeScene(runtime, 'ended')
   const look = async (who: 'candidate' | 'observer', at: string) =>
-    refusal(await browsers[who].send(pictures.GET, { method: 'GET', params: { id: roomId, at } }))
+    refusal(
+      await browsers[who].send(pictures.GET, {
+        method: 'GET',
+        path: '/?locale=en',
+        params: { id: roomId, at },
+      }),
+    )
   expect(await look('candidate', '1780000000000')).toEqual([404, 'not_found'])
   const session = await readSession({ cookie: browsers.candidate.cookieHeader }, runtime)
   for (let read = 1; read < 1200; read++) await limitParts(runtime, session?.userId ?? '')

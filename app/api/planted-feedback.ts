@@ -33,6 +33,8 @@ export async function plantBoardPicture(
   const picture = { mediaType: 'image/png', width: 7, height: 1, byteSize: 1 }
   const names = { imageId: 'herpicture', smallId: 'hersmallpicture' }
   const at = new Date()
-  await db.boardPicture.create({ data: { roomId, at, madeAt: at, madeFor, ...names, ...picture } })
+  await db.boardPicture.create({
+    data: { roomId, at, madeAt: at, madeFor, locale: 'en', ...names, ...picture },
+  })
   for (const id of Object.values(names)) await images.put(roomId, id, new Uint8Array([1]))
 }

@@ -38,7 +38,7 @@ export default async function ComparePage({ searchParams }: ComparePageProps) {
     return (
       <Frame isWide>
         <ComparisonView
-          key={`${viewerA.roomId} ${viewerB.roomId}`}
+          key={`${viewerA.roomId} ${viewerB.roomId} ${locale}`}
           comparison={await compareSessions(runtime(), [viewerA, viewerB], locale)}
           licenseKey={runtime().env.tldrawLicenseKey}
         />

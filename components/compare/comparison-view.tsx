@@ -1,9 +1,7 @@
 'use client'
 
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { ArrowLeftRight } from 'lucide-react'
 import { type Comparison, hasSameBoard } from '@/lib/compare/comparison'
 import { countDifferences } from '@/lib/compare/differences'
 import { BoardDifferencesList } from '@/components/compare/board-differences'
@@ -12,7 +10,6 @@ import { ScoreDots } from '@/components/compare/score-dots'
 import { SessionHead } from '@/components/compare/session-head'
 import { TimeBars } from '@/components/compare/time-bars'
 import { useDrawnPictures } from '@/components/report/use-drawn-pictures'
-import { Button } from '@/components/ui/button'
 
 /** Two sessions side by side, and what is different between them (V4). */
 export function ComparisonView({
@@ -31,17 +28,9 @@ export function ComparisonView({
   const isSameWritten = Object.values(cards).every((one) => countDifferences(one) === 0)
   return (
     <div className="flex flex-col gap-10">
-      <div className="flex flex-wrap items-end justify-between gap-4">
-        <div className="flex min-w-0 flex-col gap-1">
-          <h1 className="text-report font-semibold tracking-tight">{t('title')}</h1>
-          <p className="text-label text-text2">{t('lead')}</p>
-        </div>
-        <Button asChild size="large">
-          <Link href={`/compare?a=${b.roomId}&b=${a.roomId}`} prefetch={false}>
-            <ArrowLeftRight aria-hidden size={16} />
-            {t('swap')}
-          </Link>
-        </Button>
+      <div className="flex min-w-0 flex-col gap-1">
+        <h1 className="text-report font-semibold tracking-tight">{t('title')}</h1>
+        <p className="text-label text-text2">{t('lead')}</p>
       </div>
       <div className="grid gap-4 sm:grid-cols-2">
         {pictureA ? <SessionHead side="a" session={a} picture={pictureA} other={b.roomId} /> : null}

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import type { Comparison } from '@/lib/compare/comparison'
+import { minutesUsedOf } from '@/lib/stage/minutes-used'
 import type { StageTime } from '@/lib/compare/compare-times'
 import { SideBadge } from '@/components/compare/side-badge'
 
@@ -36,7 +37,7 @@ export function TimeBars({ comparison: { times, a, b } }: { comparison: Comparis
           <dd key={side} className="flex items-center gap-2 text-ui text-text2 sm:col-start-2">
             <SideBadge side={side} />
             <span className="sr-only">{t(`sides.${side}`)}</span>
-            {t('minutes', { spent: minutesOf(elapsedMs), planned: minutesOf(totalMs) })}
+            {t('minutes', { spent: minutesUsedOf(elapsedMs), planned: minutesOf(totalMs) })}
           </dd>
         ))}
       </dl>
@@ -67,7 +68,7 @@ function Bar({ side, time, longestMs }: { side: 'a' | 'b'; time: StageTime | nul
       <span className="text-meta text-text2">
         <span className="sr-only">{t(`sides.${side}`)} </span>
         {time
-          ? t('minutes', { spent: minutesOf(time.spentMs), planned: minutesOf(time.budgetMs) })
+          ? t('minutes', { spent: minutesUsedOf(time.spentMs), planned: minutesOf(time.budgetMs) })
           : t('notPlanned')}
       </span>
     </dd>

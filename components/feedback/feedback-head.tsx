@@ -9,6 +9,7 @@ import { RoomTime } from '@/components/sessions/room-time'
 import { Button } from '@/components/ui/button'
 import { isolated } from '@/components/ui/isolated'
 import type { ParticipantState } from '@/lib/board/protocol'
+import { minutesUsedOf } from '@/lib/stage/minutes-used'
 import { planTime } from '@/lib/stage/plan-time'
 
 const minutesOf = (ms: number) => Math.round(ms / 60_000)
@@ -49,7 +50,7 @@ export function FeedbackHead({ title, people }: { title: string; people: readonl
             {clock.at === null ? null : (
               <>
                 <span aria-hidden> · </span>
-                <span>{t('time', { minutes: minutesOf(elapsedMs), plan: minutesOf(totalMs) })}</span>
+                <span>{t('time', { minutes: minutesUsedOf(elapsedMs), plan: minutesOf(totalMs) })}</span>
               </>
             )}
           </p>

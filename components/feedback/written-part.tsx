@@ -5,7 +5,6 @@ import { LongText } from '@/components/rubric/long-text'
 import { Missing, summaryId } from '@/components/feedback/missing'
 import { NotesToAdd } from '@/components/feedback/notes-to-add'
 import { type FeedbackChange, PointList } from '@/components/feedback/point-list'
-import { InterviewersOnly } from '@/components/problem/interviewers-only'
 import { useRoomScene } from '@/components/room/room-context'
 import { DeskSaveMark } from '@/components/rubric/desk-save-mark'
 import type { Desk } from '@/components/rubric/use-desk'
@@ -16,7 +15,7 @@ import type { RubricWords } from '@/lib/rubric/rubric'
 /** What one interviewer says in words: the summary, strengths and next steps (C4). */
 export function WrittenPart({ desk, words }: { desk: Desk; words: RubricWords }) {
   const t = useTranslations('feedback')
-  const { kind } = useRoomScene()
+  const { kind, phase } = useRoomScene()
   const { feedback, notes, scores, submittedAt, outbox } = desk
   const { written, isDrafted, refused, isLate } = feedback
   const isOpen = desk.mayWrite && submittedAt === null
@@ -32,7 +31,12 @@ export function WrittenPart({ desk, words }: { desk: Desk; words: RubricWords })
           <h2 id="written" className="text-heading font-semibold">
             {t(isSelf ? 'writtenSelf' : 'written')}
           </h2>
-          {isSelf ? null : <InterviewersOnly />}
+          {/* It is written for the candidate: private only for as long as it is not released. */}
+          {isSelf || phase === 'released' ? null : (
+            <span className="rounded-chip border border-line bg-private px-2 py-1 text-meta font-semibold text-over">
+              {t('unreleased')}
+            </span>
+          )}
         </div>
         {isOpen ? (
           <div className="flex flex-wrap items-baseline justify-between gap-2 text-ui text-text2">

@@ -1,5 +1,6 @@
 'use client'
 
+import { useLocale } from 'next-intl'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { DrawBoard } from '@/components/canvas/draw-board'
 import { type MomentBoards, openMomentBoards } from '@/components/report/moment-boards'
@@ -32,6 +33,7 @@ export function PictureMaker({ roomId, moments, onDrawn, onFailed, licenseKey = 
   const [boards, setBoards] = useState<MomentBoards | null>(null)
   const [draw, setDraw] = useState<DrawBoard | null>(null)
   const pictures = useMemo(() => picturesOfRoom(roomId), [roomId])
+  const locale = useLocale()
   const told = useRef({ onDrawn, onFailed })
   const asked = JSON.stringify(moments)
 
@@ -63,13 +65,13 @@ export function PictureMaker({ roomId, moments, onDrawn, onFailed, licenseKey = 
     if (!boards || !draw) return
     const abort = new AbortController()
     drawAll(
-      { roomId, boards, draw, moments: JSON.parse(asked) as PictureToDraw[], signal: abort.signal },
+      { roomId, locale, boards, draw, moments: JSON.parse(asked) as PictureToDraw[], signal: abort.signal },
       (at, drawn) => told.current.onDrawn(at, drawn),
     ).catch(() => {
       if (!abort.signal.aborted) told.current.onFailed()
     })
     return () => abort.abort()
-  }, [roomId, boards, draw, asked])
+  }, [roomId, locale, boards, draw, asked])
 
   return (
     <div
@@ -91,6 +93,8 @@ export function PictureMaker({ roomId, moments, onDrawn, onFailed, licenseKey = 
 
 interface Drawing {
   roomId: string
+  /** The language of this page, which labels are drawn in. */
+  locale: string
   boards: MomentBoards
   draw: DrawBoard
   moments: readonly PictureToDraw[]
@@ -98,7 +102,7 @@ interface Drawing {
 }
 
 async function drawAll(
-  { roomId, boards, draw, moments, signal }: Drawing,
+  { roomId, locale, boards, draw, moments, signal }: Drawing,
   onDrawn: PictureMakerProps['onDrawn'],
 ): Promise<void> {
   for (const { at, isEnd } of moments) {
@@ -107,7 +111,7 @@ async function drawAll(
     if (signal.aborted) return
     const picture = await draw(isEnd ? 'all' : 'drawing')
     if (signal.aborted) return
-    onDrawn(at, picture && (await kept(roomId, at, picture)))
+    onDrawn(at, picture && (await kept(`/api/rooms/${roomId}/pictures/${at}?locale=${locale}`, picture)))
   }
 }
 
@@ -118,9 +122,9 @@ async function painted(): Promise<void> {
 }
 
 /** The picture as the server keeps it; where it does not, as this page has it. */
-async function kept(roomId: string, at: number, picture: Blob): Promise<Drawn> {
+async function kept(path: string, picture: Blob): Promise<Drawn> {
   try {
-    return await send<Drawn>('PUT', `/api/rooms/${roomId}/pictures/${at}`, picture)
+    return await send<Drawn>('PUT', path, picture)
   } catch {
     return { url: URL.createObjectURL(picture), width: null, height: null }
   }

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { minutesUsedOf } from '@/lib/stage/minutes-used'
 import type { StepTime } from '@/lib/stage/plan-time'
 
 type Used = Pick<StepTime, 'stage' | 'budgetMs' | 'spentMs'>
@@ -23,7 +24,7 @@ export function StageTimes({
         ))}
       </dl>
       <p className="text-meta text-text2">
-        {t('whole', { minutes: minutesOf(elapsedMs), plan: minutesOf(totalMs) })}
+        {t('whole', { minutes: minutesUsedOf(elapsedMs), plan: minutesOf(totalMs) })}
       </p>
     </div>
   )
@@ -50,7 +51,7 @@ function StageTime({ step, longestMs }: { step: Used; longestMs: number }) {
           />
         </span>
         <span className="text-meta whitespace-nowrap text-text2 tabular-nums">
-          {t('used', { minutes: minutesOf(spentMs), plan: minutesOf(budgetMs) })}
+          {t('used', { minutes: minutesUsedOf(spentMs), plan: minutesOf(budgetMs) })}
         </span>
       </dd>
     </div>

@@ -42,7 +42,7 @@ export interface ShownBoard {
 
 export type ShownCards = Record<CardKind, FirstDifferences<ComparedRow, RowField>>
 
-/** Of very many differences it holds the first. */
+/** Of very many differences it holds the first. `a` is the earlier session. */
 export interface Comparison {
   a: ComparedSession
   b: ComparedSession

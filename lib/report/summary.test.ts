@@ -49,6 +49,26 @@ describe('what a report says first', () => {
     ])
   })
 
+  test.each([
+    [
+      'en',
+      'under 1 of 13 min',
+      'Under 1 min in all, of 45 planned',
+      'Less than 1 of 45 planned minutes was used.',
+    ],
+    ['ko', '13분 중 1분 미만', '계획한 45분 중 1분 미만을 썼어요', '계획한 45분 중 1분 미만을 썼어요.'],
+  ] as const)(
+    'V3 of 26 seconds it is not said that no time was used, in %s',
+    (locale, stage, whole, figures) => {
+      const short = reportOf((text) => text, { elapsedMs: 26_000 })
+      const words = reportWords(short, testLanguage(locale))
+      const used = (spentMs: number) => words.used({ stage: 'high_level', budgetMs: 13 * 60_000, spentMs })
+      expect([used(26_000), words.whole]).toEqual([stage, whole])
+      expect(used(0)).toMatch(/\b0/u)
+      expect(summaryOf({ elapsedMs: 26_000, cards: cards(all(2)) }, locale)[0]).toContain(figures)
+    },
+  )
+
   test('C5 nothing is summed up before the release', () => {
     expect(summaryOf({ standing: 'waiting', cards: [] })).toEqual([])
   })

@@ -1,5 +1,6 @@
 /** What a report says first. */
 import type { ReportCard, ReportView } from '@/lib/report/report'
+import { type MinutesUsed, minutesUsedOf } from '@/lib/stage/minutes-used'
 import { type AnchorLevel, type DimensionId, dimensionIds } from '@/lib/rubric/dimensions'
 
 /** What interviewers wrote to sum up, in the order of their cards. */
@@ -59,7 +60,6 @@ export function minutesUsed({
   startedAt,
   elapsedMs,
   totalMs,
-}: Pick<ReportView, 'startedAt' | 'elapsedMs' | 'totalMs'>): { minutes: number; plan: number } | null {
-  const whole = (ms: number) => Math.round(ms / 60_000)
-  return startedAt === null ? null : { minutes: whole(elapsedMs), plan: whole(totalMs) }
+}: Pick<ReportView, 'startedAt' | 'elapsedMs' | 'totalMs'>): { minutes: MinutesUsed; plan: number } | null {
+  return startedAt === null ? null : { minutes: minutesUsedOf(elapsedMs), plan: Math.round(totalMs / 60_000) }
 }

@@ -9,6 +9,7 @@ import { rubricWords } from '@/lib/rubric/built-in-rubrics'
 import type { DimensionId, ScoreLevel } from '@/lib/rubric/dimensions'
 import type { RatingView } from '@/lib/rubric/desk-view'
 import type { RubricWords } from '@/lib/rubric/rubric'
+import { minutesUsedOf } from '@/lib/stage/minutes-used'
 import { clockFigure } from '@/lib/stage/plan-time'
 import type { StageId } from '@/lib/stage/stages'
 
@@ -83,7 +84,6 @@ export function reportWords(view: ReportView, language: ReportLanguage): ReportW
   const dimension = (id: DimensionId) => rubric.dimensions[id].short
   const time = ({ elapsedMs }: { elapsedMs: number }) => clockFigure(elapsedMs, 'down')
   const stage = (id: StageId) => t(`stages.title.${id}`)
-  const whole = (ms: number) => Math.round(ms / 60_000)
   const minutes = minutesUsed(view)
   return {
     ...language,
@@ -102,7 +102,8 @@ export function reportWords(view: ReportView, language: ReportLanguage): ReportW
     hasSeveral: view.cards.length > 1,
     ...{ name, dimension, time, stage },
     level: (level) => (level === 0 ? rubric.levels[0] : `${level} · ${rubric.levels[level]}`),
-    used: ({ spentMs, budgetMs }) => t('ending.used', { minutes: whole(spentMs), plan: whole(budgetMs) }),
+    used: ({ spentMs, budgetMs }) =>
+      t('ending.used', { minutes: minutesUsedOf(spentMs), plan: Math.round(budgetMs / 60_000) }),
     whole: minutes && t('ending.whole', minutes),
     picture: (picture) =>
       picture.stage === null

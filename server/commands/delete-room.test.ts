@@ -159,7 +159,9 @@ async function plantBoardPicture(roomId: string, text: string): Promise<void> {
   const size = { mediaType: 'image/png', width: 1, height: 1, byteSize: 1 }
   const names = { imageId: newId(), smallId: newId() }
   for (const id of Object.values(names)) await runtime.images.put(roomId, id, Buffer.from(text))
-  await runtime.db.boardPicture.create({ data: { roomId, at, madeAt: at, madeFor: '', ...size, ...names } })
+  await runtime.db.boardPicture.create({
+    data: { roomId, at, madeAt: at, madeFor: '', locale: 'en', ...size, ...names },
+  })
 }
 
 /** As recordings are kept. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { Locale } from '@/lib/i18n/locale'
 import { maxPicturesOfOne } from '@/lib/replay/board-picture'
 import type { Viewer } from '@/server/auth/gate'
 import { findParticipant } from '@/server/auth/gate'
@@ -48,22 +49,48 @@ async function over() {
   return { roomId, end, stage: end - 100, host, candidate }
 }
 
-const drawn = (at: number, byte: number) => ({ at, bytes: new Uint8Array([byte]), address: '198.51.100.7' })
-const whole = (at: number) => ({ at, size: 'whole' as const })
+const drawn = (at: number, byte: number, locale: Locale = 'en') => ({
+  ...{ at, locale, bytes: new Uint8Array([byte]), address: '198.51.100.7' },
+})
+const whole = (at: number, locale: Locale = 'en') => ({ at, locale, size: 'whole' as const })
+/** The moments of which this viewer has a picture. */
+const shownTo = async (viewer: Viewer, moments: readonly number[], locale: Locale = 'en') => [
+  ...(await picturesFor(runtime, viewer, { moments, locale })).keys(),
+]
 
 describe('V3 pictures of a board', () => {
   test('V3 an interviewer’s of an end are everybody’s, a candidate’s their own, and the first stays', async () => {
     const { roomId, end, stage, host, candidate } = await over()
     expect((await readPictureMoments(runtime.db, roomId)).map(({ at }) => at)).toEqual([stage, end])
     await keepBoardPicture(runtime, candidate, drawn(end, 1))
-    expect([...(await picturesFor(runtime, candidate, [stage, end])).keys()]).toEqual([end])
-    expect((await picturesFor(runtime, host, [stage, end])).size).toBe(0)
+    expect(await shownTo(candidate, [stage, end])).toEqual([end])
+    expect(await shownTo(host, [stage, end])).toEqual([])
     expect(await codeOf(readBoardPicture(runtime, host, whole(end)))).toBe('not_found')
 
     await keepBoardPicture(runtime, host, drawn(end, 2))
     await keepBoardPicture(runtime, host, drawn(end, 3))
     for (const viewer of [host, candidate])
       expect((await readBoardPicture(runtime, viewer, whole(end))).bytes).toEqual(new Uint8Array([2]))
+  })
+
+  test('V3 a moment has a picture in each language, and a reader gets those of their own', async () => {
+    const { roomId, end, stage, host, candidate } = await over()
+    await keepBoardPicture(runtime, host, drawn(stage, 1, 'en'))
+    await keepBoardPicture(runtime, host, drawn(end, 2, 'en'))
+    expect(await shownTo(candidate, [stage, end], 'ko')).toEqual([])
+    expect(await codeOf(readBoardPicture(runtime, candidate, whole(end, 'ko')))).toBe('not_found')
+
+    const { url } = await keepBoardPicture(runtime, host, drawn(end, 3, 'ko'))
+    expect(url).toBe(`/api/rooms/${roomId}/pictures/${end}?locale=ko`)
+    expect(await shownTo(candidate, [stage, end], 'ko')).toEqual([end])
+    expect(await shownTo(candidate, [stage, end], 'en')).toEqual([stage, end])
+    for (const [locale, byte] of [
+      ['en', 2],
+      ['ko', 3],
+    ] as const)
+      expect((await readBoardPicture(runtime, candidate, whole(end, locale))).bytes).toEqual(
+        new Uint8Array([byte]),
+      )
   })
 
   test('V3 two at once are one, and leave nothing else behind', async () => {
@@ -82,7 +109,7 @@ describe('V3 pictures of a board', () => {
     await keepBoardPicture(runtime, host, drawn(stage, 2))
     expect((await readBoardPicture(runtime, host, whole(moment))).bytes).toEqual(new Uint8Array([1]))
     for (const viewer of [candidate, colleague]) {
-      expect([...(await picturesFor(runtime, viewer, [stage, moment])).keys()]).toEqual([stage])
+      expect(await shownTo(viewer, [stage, moment])).toEqual([stage])
       expect(await codeOf(readBoardPicture(runtime, viewer, whole(moment)))).toBe('not_found')
     }
     await keepBoardPicture(runtime, candidate, drawn(moment, 3))
@@ -96,6 +123,8 @@ describe('V3 pictures of a board', () => {
     await keepBoardPicture(runtime, host, drawn(stage, 1))
     await keepBoardPicture(runtime, host, drawn(end - 300, 1))
     const before = sizeOf()
+    // In another language it is another one: these are the first to give way.
+    await keepBoardPicture(runtime, candidate, drawn(end - 900 + maxPicturesOfOne, 1, 'ko'))
     const moments = Array.from({ length: maxPicturesOfOne + 3 }, (_, at) => end - 900 + at)
     for (const at of moments) {
       runtime.pass(1)
@@ -103,9 +132,10 @@ describe('V3 pictures of a board', () => {
     }
     // One that is there already takes no place.
     await keepBoardPicture(runtime, candidate, drawn(moments.at(-1) ?? 0, 3))
-    const shown = await picturesFor(runtime, candidate, [...moments, stage])
-    expect([...shown.keys()].sort()).toEqual([...moments.slice(3), stage])
-    expect((await picturesFor(runtime, host, [stage, end - 300])).size).toBe(2)
+    const shown = await shownTo(candidate, [...moments, stage])
+    expect(await shownTo(candidate, moments, 'ko')).toEqual([])
+    expect(shown.sort()).toEqual([...moments.slice(3), stage])
+    expect(await shownTo(host, [stage, end - 300])).toHaveLength(2)
     expect(sizeOf()).toBe(before + 2 * maxPicturesOfOne)
   })
 
@@ -118,6 +148,7 @@ describe('V3 pictures of a board', () => {
   test('J4 with the recording go the pictures of it; the final board’s stays', async () => {
     const { roomId, end, stage, host } = await over()
     await keepBoardPicture(runtime, host, drawn(stage, 1))
+    await keepBoardPicture(runtime, host, drawn(stage, 1, 'ko'))
     await keepBoardPicture(runtime, host, drawn(end, 2))
     await deleteRecording(runtime, { roomId, participantId: host.participantId })
     expect(

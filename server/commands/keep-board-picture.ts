@@ -1,10 +1,11 @@
 import { maxPicturesOfOne, pictureSide, smallPictureSide } from '@/lib/replay/board-picture'
 import { AppError } from '@/lib/errors'
+import type { Locale } from '@/lib/i18n/locale'
 import type { Viewer } from '@/server/auth/gate'
 import { newId } from '@/server/auth/id'
 import { notePicturesLeft } from '@/server/commands/remove-pictures-left'
 import type { Prisma } from '@/server/db/generated/client'
-import { boardPicturePath, type BoardPictureView, forEverybody } from '@/server/queries/board-pictures'
+import { boardPictureView, type BoardPictureView, forEverybody } from '@/server/queries/board-pictures'
 import { mayHavePicture, readPictureMoments } from '@/server/queries/picture-moments'
 import type { Runtime } from '@/server/runtime'
 
@@ -17,6 +18,8 @@ interface KeptBytes {
 /** A picture that a browser drew of the board at a moment, ms since 1970. */
 export interface DrawnPicture {
   at: number
+  /** In which language its labels are. */
+  locale: Locale
   bytes: Uint8Array
   /** From where it came (server/client-address.ts). */
   address: string
@@ -25,22 +28,22 @@ export interface DrawnPicture {
 /**
  * Keeps a picture of a board for reports (V3), encoded anew. An interviewer's of the end of a stage or the session is
  * everybody's; all others their own alone: what a browser says was on a board is believed only as far as its owner is, and
- * that somebody drew any other moment would tell of a point that is not released (C5). The first of a moment stays;
- * beyond what one may keep, the one that was drawn first gives way. AppError not_found for a moment of which there is
+ * that somebody drew any other moment would tell of a point that is not released (C5). The first of a moment stays
+ * in each language; beyond what one may keep, the one that was drawn first gives way. AppError not_found for a moment of which there is
  * no picture, and as the encoder and the store refuse.
  */
 export async function keepBoardPicture(
   runtime: Pick<Runtime, 'db' | 'now' | 'images' | 'encoder'>,
   viewer: Viewer,
-  { at, bytes, address }: DrawnPicture,
+  { at, locale, bytes, address }: DrawnPicture,
 ): Promise<BoardPictureView> {
   const { db, images } = runtime
   const { roomId, participantId } = viewer
   if (!(await mayHavePicture(db, roomId, at))) throw new AppError('not_found')
   const madeFor = (await isEverybodys(db, viewer, at)) ? forEverybody : participantId
-  const key = { roomId, at: new Date(at), madeFor }
-  const known = await db.boardPicture.findUnique({ where: { roomId_at_madeFor: key } })
-  if (known) return viewOf(known)
+  const key = { roomId, at: new Date(at), madeFor, locale }
+  const known = await db.boardPicture.findUnique({ where: { roomId_at_madeFor_locale: key } })
+  if (known) return boardPictureView(known, locale)
   const sender = { roomId, participantId, address }
   const whole = await runtime.encoder.encode(sender, bytes, pictureSide)
   const small = await runtime.encoder.encode(sender, whole.bytes, smallPictureSide)
@@ -65,10 +68,10 @@ export async function keepBoardPicture(
     if (!isKept) await forgetBytes(runtime, roomId, [row])
   }
   await forgetBytes(runtime, roomId, replaced)
-  if (isKept) return viewOf(row)
-  const first = await db.boardPicture.findUnique({ where: { roomId_at_madeFor: key } })
+  if (isKept) return boardPictureView(row, locale)
+  const first = await db.boardPicture.findUnique({ where: { roomId_at_madeFor_locale: key } })
   if (!first) throw new AppError('not_found')
-  return viewOf(first)
+  return boardPictureView(first, locale)
 }
 
 async function isEverybodys(
@@ -80,24 +83,21 @@ async function isEverybodys(
   return (await readPictureMoments(db, roomId)).some(({ at }) => at === moment)
 }
 
-/** Takes so many of the pictures made for somebody out, those drawn first, that there is a place for one of this moment. */
+/** Takes so many of the pictures made for somebody out, those drawn first, that there is a place for this one. */
 async function makePlace(
   tx: Prisma.TransactionClient,
-  { roomId, at, madeFor }: { roomId: string; at: Date; madeFor: string },
+  { roomId, at, madeFor, locale }: { roomId: string; at: Date; madeFor: string; locale: Locale },
 ): Promise<KeptBytes[]> {
   const others = await tx.boardPicture.findMany({
-    where: { roomId, madeFor, at: { not: at } },
+    where: { roomId, madeFor, NOT: { at, locale } },
     orderBy: [{ madeAt: 'desc' }, { at: 'desc' }],
     skip: maxPicturesOfOne - 1,
-    select: { at: true, imageId: true, smallId: true },
+    select: { imageId: true, smallId: true },
   })
-  await tx.boardPicture.deleteMany({ where: { roomId, madeFor, at: { in: others.map((one) => one.at) } } })
+  await tx.boardPicture.deleteMany({
+    where: { roomId, imageId: { in: others.map(({ imageId }) => imageId) } },
+  })
   return others
-}
-
-function viewOf(row: { roomId: string; at: Date; width: number; height: number }): BoardPictureView {
-  const { roomId, at, width, height } = row
-  return { url: boardPicturePath(roomId, at.getTime()), width, height }
 }
 
 /** Takes the bytes of pictures out of the store whose rows are gone; what it does not give up goes with the room. */

@@ -82,8 +82,8 @@ async function forgetPictures(
   const earlier = await db.boardPicture.findMany({
     where: { roomId, ...(endedAt && { at: { not: endedAt } }) },
   })
-  for (const { at, madeFor, imageId, smallId } of earlier) {
+  for (const { at, madeFor, locale, imageId, smallId } of earlier) {
     for (const id of [imageId, smallId]) await images.remove(roomId, id)
-    await db.boardPicture.deleteMany({ where: { roomId, at, madeFor } })
+    await db.boardPicture.deleteMany({ where: { roomId, at, madeFor, locale } })
   }
 }

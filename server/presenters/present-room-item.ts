@@ -1,4 +1,4 @@
-import type { Locale } from '@/lib/i18n/locale'
+import { type Locale, locales } from '@/lib/i18n/locale'
 import { keptUntil } from '@/lib/room-keeping'
 import { facesShown, liveWithinMs, type RoomItem, type RoomPage, roomSections } from '@/lib/room-list'
 import { boardPicturePath } from '@/server/queries/board-pictures'
@@ -38,10 +38,19 @@ function presentRoomItem(
     endedAt,
     importedAt: room.importedAt,
     feedback: room.feedback,
-    thumbnail: room.hasPicture && endedAt !== null ? boardPicturePath(id, endedAt, 'small') : null,
+    thumbnail: thumbnailOf(room, locale),
     visitedAt,
     keptUntil: keptUntil(room),
     keepDays: room.keepDays,
     usualDays,
   }
+}
+
+/** The final board in small, best in the reader's language: so small, its labels matter less than that it is there. */
+function thumbnailOf(
+  { id, endedAt, pictureLocales }: Pick<OwnRoomRow, 'id' | 'endedAt' | 'pictureLocales'>,
+  wanted: Locale,
+): string | null {
+  const locale = [wanted, ...locales].find((one) => pictureLocales.includes(one))
+  return locale && endedAt !== null ? boardPicturePath(id, { at: endedAt, locale }, 'small') : null
 }

@@ -13,25 +13,32 @@ import { slices } from '@/server/room/slices'
 import type { Runtime } from '@/server/runtime'
 
 /**
- * Two sessions compared as somebody may see both (V4): of the boards what was drawn, of scores what the viewer's report of
+ * Two sessions compared as somebody may see both (V4), the earlier one as A, whichever was named first: of the boards what was drawn, of scores what the viewer's report of
  * each shows. The viewers are the same person's, and both may read the report. Boards are compared in turn with other
  * looks back: large ones take a while. AppError as of `readReport`, too_many where this person has too much under way.
  */
 export async function compareSessions(
   runtime: Pick<Runtime, 'db' | 'journal' | 'rooms'>,
-  [viewerA, viewerB]: readonly [Viewer, Viewer],
+  viewers: readonly [Viewer, Viewer],
   locale: Locale,
 ): Promise<Comparison> {
   // One after the other: both may have long boards to read.
-  const a = await readReport(runtime, viewerA)
-  const b = await readReport(runtime, viewerB)
+  const first = { viewer: viewers[0], source: await readReport(runtime, viewers[0], { locale }) }
+  const second = { viewer: viewers[1], source: await readReport(runtime, viewers[1], { locale }) }
+  const [earlier, later] = beganAt(second.source) < beganAt(first.source) ? [second, first] : [first, second]
+  const [a, b] = [earlier.source, later.source]
   return {
-    a: await presentSession(runtime, a, viewerA, locale),
-    b: await presentSession(runtime, b, viewerB, locale),
-    ...(await lookBackInTurn(runtime, viewerB, () => differencesOf(a.board, b.board))),
+    a: await presentSession(runtime, a, earlier.viewer, locale),
+    b: await presentSession(runtime, b, later.viewer, locale),
+    ...(await lookBackInTurn(runtime, later.viewer, () => differencesOf(a.board, b.board))),
     times: compareTimes(stagesOf(a), stagesOf(b)),
     scores: compareScores(ratingsOf(a), ratingsOf(b)),
   }
+}
+
+/** When a session began, or ended where it never began. */
+function beganAt({ startedAt, endedAt }: ReportSource): number {
+  return startedAt ?? endedAt
 }
 
 async function differencesOf(
@@ -64,13 +71,13 @@ async function presentSession(
   viewer: Viewer,
   locale: Locale,
 ): Promise<ComparedSession> {
-  const { title, kind, problem, level, rubric, standing, startedAt, endedAt, people, board } = source
+  const { title, kind, problem, level, rubric, standing, endedAt, people, board } = source
   const { totalMs, elapsedMs } = source
-  const picture = (await picturesFor(runtime, viewer, [endedAt])).get(endedAt)
+  const picture = (await picturesFor(runtime, viewer, { moments: [endedAt], locale })).get(endedAt)
   return {
     ...{ roomId: viewer.roomId, title, kind, level, rubric, standing },
     problem: problem && { id: problem.structure.id, title: problem.words[locale].title },
-    at: startedAt ?? endedAt,
+    at: beganAt(source),
     role: viewer.role,
     others: people
       .filter(({ id }) => id !== viewer.participantId)

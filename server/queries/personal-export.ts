@@ -175,7 +175,15 @@ async function readPlace(runtime: ExportRuntime, userId: string, participantId: 
     db.boardPicture.findMany({
       where: { roomId, madeFor: participantId },
       orderBy: { at: 'asc' },
-      select: { at: true, madeAt: true, mediaType: true, width: true, height: true, byteSize: true },
+      select: {
+        at: true,
+        locale: true,
+        madeAt: true,
+        mediaType: true,
+        width: true,
+        height: true,
+        byteSize: true,
+      },
     }),
     db.release.findMany({ where: { roomId }, orderBy: { version: 'asc' } }),
     db.interviewEvent.findMany({

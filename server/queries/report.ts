@@ -1,4 +1,5 @@
 import { AppError } from '@/lib/errors'
+import type { Locale } from '@/lib/i18n/locale'
 import type { Level } from '@/lib/levels'
 import { can, type RoomKind } from '@/lib/permissions'
 import type { Problem } from '@/lib/problem/problem'
@@ -71,7 +72,7 @@ type ReportRuntime = Pick<Runtime, 'db' | 'journal' | 'rooms'>
 export async function readReport(
   runtime: ReportRuntime,
   viewer: Viewer,
-  version: number | null = null,
+  { locale, version = null }: { locale: Locale; version?: number | null },
 ): Promise<ReportSource> {
   const { db } = runtime
   const { roomId } = viewer
@@ -99,7 +100,7 @@ export async function readReport(
   const ofPoints = hasReplay
     ? foremostMoments(shown.cards).filter(({ at }) => isAlongTheWay(at, { startedAt, endedAt }))
     : []
-  const drawn = await drawnOf(runtime, viewer, [...moments, ...ofPoints])
+  const drawn = await drawnOf(runtime, viewer, { moments: [...moments, ...ofPoints], locale })
   const authors = new Set([...shown.cards, ...selfRatings].map(({ participantId }) => participantId))
   return {
     ...shown,
@@ -203,14 +204,13 @@ function selfRatingsOf(
   ]
 }
 
-/** Adds to moments where the pictures of the board are, as far as this viewer has any. */
+/** Adds to moments where the pictures of the board are in a language, as far as this viewer has any. */
 async function drawnOf(
   runtime: Pick<Runtime, 'db'>,
   viewer: Viewer,
-  moments: readonly PictureMoment[],
+  { moments, locale }: { moments: readonly PictureMoment[]; locale: Locale },
 ): Promise<(moment: PictureMoment) => ReportPicture> {
-  const ats = moments.map(({ at }) => at)
-  const drawn = await picturesFor(runtime, viewer, ats)
+  const drawn = await picturesFor(runtime, viewer, { moments: moments.map(({ at }) => at), locale })
   const nothing = { url: null, width: null, height: null }
   return ({ at, elapsedMs, stage }) => ({ at, elapsedMs, stage, ...nothing, ...drawn.get(at) })
 }

@@ -281,19 +281,33 @@ describe('V4 how it stands with the feedback of a session', () => {
       (await present(jun.userId))[0]?.thumbnail,
     ]
     const at = new Date(runtime.now())
-    const draw = (madeFor: string, when: Date) =>
+    const draw = (madeFor: string, when: Date, locale = 'en') =>
       runtime.db.boardPicture.create({
         data: {
-          ...{ roomId, at: when, madeFor, imageId: newId(), smallId: newId(), mediaType: 'image/webp' },
+          ...{
+            roomId,
+            at: when,
+            madeFor,
+            locale,
+            imageId: newId(),
+            smallId: newId(),
+            mediaType: 'image/webp',
+          },
           ...{ width: 1600, height: 900, byteSize: 1, madeAt: at },
         },
       })
     await draw('', new Date(at.getTime() - 1000))
     expect(await thumbnails()).toEqual([null, null])
     await draw(jun.participantId, at)
-    const path = `/api/rooms/${roomId}/pictures/${at.getTime()}?size=small`
+    const path = `/api/rooms/${roomId}/pictures/${at.getTime()}?locale=en&size=small`
     expect(await thumbnails()).toEqual([null, path])
     await draw('', at)
+    expect(await thumbnails()).toEqual([path, path])
+    // Where there is none in the reader's language, one in another is better than none.
+    const koreans = async () => (await present(userId, 'ko'))[0]?.thumbnail
+    expect(await koreans()).toBe(path)
+    await draw('', at, 'ko')
+    expect(await koreans()).toBe(path.replace('=en', '=ko'))
     expect(await thumbnails()).toEqual([path, path])
   })
 })

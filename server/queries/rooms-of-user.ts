@@ -27,8 +27,8 @@ export interface OwnRoomRow {
   scheduledAt: number | null
   endedAt: number | null
   feedback: FeedbackState | null
-  /** There is a picture of its final board that this person may see. */
-  hasPicture: boolean
+  /** In which languages there are pictures of its final board that this person may see. */
+  pictureLocales: string[]
   /** When anybody was last there. */
   seenAt: number | null
   role: Role
@@ -86,10 +86,10 @@ export async function roomsOfUser(
         (SELECT ${msOf('max(o."lastSeenAt")')} FROM "Participant" o WHERE o."roomId" = r.id) AS "seenAt",
         p."archivedAt" IS NOT NULL AS "isArchived",
         ${feedbackState} AS feedback,
-        EXISTS (
-          SELECT 1 FROM "BoardPicture" b
+        ARRAY (
+          SELECT b.locale FROM "BoardPicture" b
           WHERE b."roomId" = r.id AND b.at = i."endedAt" AND b."madeFor" IN (${forEverybody}, p.id)
-        ) AS "hasPicture"
+        ) AS "pictureLocales"
       FROM "Participant" p JOIN "Room" r ON r.id = p."roomId" LEFT JOIN "Interview" i ON i."roomId" = r.id
         LEFT JOIN "RoomProblem" own_problem ON own_problem."roomId" = r.id
       WHERE p."userId" = ${userId} AND p."removedAt" IS NULL
@@ -107,9 +107,9 @@ export async function roomsOfUser(
         ELSE greatest("seenAt", "joinedAt") END AS place
       FROM parted
     )
-    SELECT id, title, kind, phase, "problemId", "ownTitle", "hostId", "keepDays", "keptFrom", "importedAt", "createdAt",
-      "scheduledAt",
-      "endedAt", feedback, "hasPicture", "seenAt", role, "ownName", "visitedAt", "isArchived", section, place
+    SELECT id, title, kind, phase, "problemId", "ownTitle", "hostId", "keepDays", "keptFrom", "importedAt",
+      "createdAt", "scheduledAt", "endedAt", feedback, "pictureLocales", "seenAt", role, "ownName",
+      "visitedAt", "isArchived", section, place
     FROM placed WHERE ${comesAfter(after)}
     ORDER BY section, place DESC, id LIMIT ${pageSize + 1}`
   const rows = found.slice(0, pageSize)

@@ -55,16 +55,16 @@ export default async function RoomReportPage({ params, searchParams }: ReportPag
   const asked = typeof version === 'string' && /^\d{1,6}$/.test(version) ? Number(version) : null
   const view: ReportView = await orNotFound(async () => {
     await limitReadingSessions(runtime, viewer.userId)
-    return presentReport(await readReport(runtime, viewer, asked), viewer, locale)
+    return presentReport(await readReport(runtime, viewer, { locale, version: asked }), viewer, locale)
   })
   return (
     <div className="flex min-h-dvh flex-col">
       <div className="print:hidden">
         <SiteHeader />
       </div>
-      {/* Another version is another page: nothing of one, as the pictures it draws, stays in the next. */}
+      {/* Another version or language is another page: nothing of one, as the pictures it draws, stays in the next. */}
       <ReportPage
-        key={`${view.standing} ${view.release?.version}`}
+        key={`${view.standing} ${view.release?.version} ${locale}`}
         view={view}
         licenseKey={runtime.env.tldrawLicenseKey}
       />

@@ -40,7 +40,7 @@ export const GET = reads<{ id: string }>(async ({ runtime, request, params, loca
   const { format, version = null, locale = spoken, zone } = readQuery(query, request)
   await limitReadingSessions(runtime, viewer.userId)
   if (format) await limitLookingBack(runtime, viewer.userId)
-  const view = presentReport(await readReport(runtime, viewer, version), viewer, locale)
+  const view = presentReport(await readReport(runtime, viewer, { locale, version }), viewer, locale)
   if (!format) return json(view)
   const name = safeFileName(reportName(view, locale), 'report', `.${format}`)
   const bytes = await fileOf(runtime, { viewer, view, format, locale, timeZone: zone })
@@ -66,7 +66,7 @@ async function fileOf(
   const replayUrl = `${runtime.publicUrl}/rooms/${view.roomId}/replay`
   if (format === 'md') return reportMarkdown(document, { replayUrl })
   return runtime.printer.print(viewer, async () => {
-    const pictures = await picturesOfReport(runtime, viewer, view)
+    const pictures = await picturesOfReport(runtime, viewer, view, locale)
     return { document, locale, replayUrl, madeAt: runtime.now(), pictures }
   })
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { maxPictureBytes } from '@/lib/replay/board-picture'
 import { AppError } from '@/lib/errors'
+import { locales } from '@/lib/i18n/locale'
 import { requireAllowed } from '@/server/auth/gate'
 import { clientKey } from '@/server/client-address'
 import { keepBoardPicture } from '@/server/commands/keep-board-picture'
@@ -14,14 +15,16 @@ interface Params {
   at: string
 }
 
-const query = z.object({ size: z.enum(['whole', 'small']).default('whole') })
+// The language is the page's, which its reader may have left meanwhile: the request's own would be another.
+const drawnIn = z.object({ locale: z.enum(locales) })
+const query = drawnIn.extend({ size: z.enum(['whole', 'small']).default('whole') })
 
 /** What the board looked like at a moment (V3), as far as it was drawn for this viewer. */
 export const GET = reads<Params>(async ({ runtime, request, params }) => {
   const viewer = await requireAllowed(request, params.id, 'report.read')
-  const { size } = readQuery(query, request)
+  const { locale, size } = readQuery(query, request)
   await limitParts(runtime, viewer.userId)
-  return picture(await readBoardPicture(runtime, viewer, { at: momentOf(params.at), size }))
+  return picture(await readBoardPicture(runtime, viewer, { at: momentOf(params.at), locale, size }))
 })
 
 /** Takes a picture that a browser drew of a moment. The body is the picture; what it is said to be does not matter. */
@@ -39,8 +42,9 @@ export const PUT = writesBytes<Params>(
   async ({ runtime, request, params, body }) => {
     const viewer = await requireAllowed(request, params.id, 'report.read')
     const address = clientKey(request.headers)
+    const { locale } = readQuery(drawnIn, request)
     const at = momentOf(params.at)
-    return json(await keepBoardPicture(runtime, viewer, { at, bytes: body, address }))
+    return json(await keepBoardPicture(runtime, viewer, { at, locale, bytes: body, address }))
   },
 )
 
