@@ -6,7 +6,7 @@ import { type Brief, briefOf, cardOf, type ProblemCard } from '@/lib/problem/bri
 import { findProblem, problems } from '@/lib/problem/catalog/problems'
 import type { OwnProblemCard } from '@/lib/problem/own-problem-card'
 import type { Problem } from '@/lib/problem/problem'
-import { isProblemId } from '@/lib/problem/problem-id'
+import { isProblemId } from '@/server/queries/problem-id'
 import { availableProblem, isAvailableTo } from '@/server/queries/available-problems'
 import { wordedProblemOfRoom } from '@/server/queries/problem-of-room'
 import type { Runtime } from '@/server/runtime'
