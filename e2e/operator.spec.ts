@@ -70,6 +70,11 @@ test('X3 the operator’s corner is there for operators alone', async ({ person,
   await expect(link).toHaveCount(0)
   await page.getByRole('link', { name: 'Status' }).click()
   await expect(page.getByText('The one that comes with Drawbridge')).toBeVisible()
+
+  // As it was: the tests that come next sign up on the same server.
+  await page.goto('/operator')
+  const signUp = page.getByRole('group', { name: 'Who may sign up' })
+  await saved(() => signUp.getByRole('radio', { name: /Everybody/ }).check({ force: true }))
 })
 
 test('R3 a disabled account is out of its open room within a second, and signs in no more', async ({

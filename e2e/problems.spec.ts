@@ -172,6 +172,7 @@ test('P1 the brief waits in its pill where something is drawn already', async ({
   const statement = page.getByText(payment.words.en.statement)
   await expect(statement).toBeVisible()
   const room = new RoomPage(page)
+  await page.keyboard.press('u')
   await room.drawBox([700, 300], [880, 370], 'client')
   await expect(room.save).toHaveText('Saved')
   // As somebody who has not been here.

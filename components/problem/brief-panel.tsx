@@ -26,7 +26,8 @@ interface BriefPanelProps {
 
 /**
  * The brief at the top left of the board: a pill, and what is asked below it. It opens by itself for whoever has
- * not seen it where nothing is drawn yet that it would cover, takes no focus from the board, and stays as it was left.
+ * not seen it, for interviewers only where nothing is drawn yet that it would cover; it takes no focus from the board, and
+ * stays as it was left.
  */
 export function BriefPanel({ roomId, brief, isInterviewer, isOver, doc }: BriefPanelProps) {
   const t = useTranslations('brief')
@@ -36,12 +37,12 @@ export function BriefPanel({ roomId, brief, isInterviewer, isOver, doc }: BriefP
   const element = useRef<HTMLDivElement>(null)
   const pill = useRef<HTMLButtonElement>(null)
 
-  const isEmpty = useEffectEvent(() => doc !== null && isEmptyBoard(doc))
+  const isInTheWay = useEffectEvent(() => isInterviewer && (doc === null || !isEmptyBoard(doc)))
   const hasCome = doc !== null
   useEffect(() => {
     const before = wasBriefOpen(roomId)
     // Known only in the browser, after the page stands; and whether there is a drawing, when the board has come.
-    setIsOpen(!isOver && (before ?? isEmpty()))
+    setIsOpen(!isOver && (before ?? !isInTheWay()))
     setIsUnasked(before === null)
   }, [roomId, isOver, hasCome])
 
