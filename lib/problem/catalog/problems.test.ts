@@ -54,8 +54,10 @@ describe('the built-in problems', () => {
     'P1: $id in $locale tells everybody the brief and the card, and no more',
     ({ locale, problem }) => {
       const words = problem.words[locale]
-      const { own, ...card } = cardOf(problem, locale)
+      const { own, otherWords, ...card } = cardOf(problem, locale)
       expect(own).toBeNull()
+      const others = locales.filter((other) => other !== locale).map((other) => problem.words[other])
+      expect(otherWords.split('\n')).toEqual(others.flatMap(({ title, line }) => [title, line]))
       const told = textsOf({ ...briefOf(problem, locale), card }).map(([, text]) => text)
       const { id, theme, difficulty, minutes } = problem.structure
       const allowed = [
