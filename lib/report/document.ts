@@ -95,7 +95,11 @@ function feedbackBlocks(view: ReportView, { t, summary }: ReportWords): Document
   const say = (text: string): DocumentBlock => ({ kind: 'text', text, isLead: false })
   if (view.standing === 'waiting')
     return [heading(t('report.waiting.heading')), say(t('report.waiting.observer'))]
-  if (view.cards.length === 0) return [heading(t('report.noCards.heading')), say(t('report.noCards.body'))]
+  if (view.cards.length === 0)
+    return [
+      heading(t('report.noCards.heading', { kind: view.kind })),
+      say(t('report.noCards.body', { kind: view.kind })),
+    ]
   return [
     heading(t('report.summary')),
     ...summary.flatMap(({ text, by }): DocumentBlock[] => [
