@@ -195,6 +195,8 @@ for (const system of ['windows', 'mac'] as const) {
     await page.keyboard.press('Slash')
     await expect(list.getByRole('listbox', { name: '보드에 추가' })).toBeVisible()
     await page.keyboard.press('Escape')
+    await expect(list).toHaveCount(0)
+    await expect(page.locator('.tl-container')).toBeFocused()
 
     const pick = async (key: string, name: string, then = '.tl-container') => {
       await keyboard.press(key)
