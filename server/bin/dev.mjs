@@ -51,7 +51,6 @@ await main(async () => {
 
   const watching = await context({
     ...serverBundle(folder),
-    sourcemap: true,
     logLevel: 'warning',
     plugins: [
       {

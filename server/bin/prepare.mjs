@@ -122,6 +122,7 @@ export function serverBundle(folder) {
     format: 'esm',
     target: 'node20',
     packages: 'external',
+    sourcemap: true,
     logLevel: 'silent',
   }
 }

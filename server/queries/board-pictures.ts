@@ -16,7 +16,7 @@ export interface BoardPictureView {
 export const forEverybody = ''
 
 /** A picture among those of a room: of which moment (ms since 1970), and in which language. */
-export interface PictureName {
+interface PictureName {
   at: number
   locale: Locale
 }

@@ -13,7 +13,7 @@ const given = z.union([
   z.object({ command: z.enum(['start', 'pause', 'resume', 'next', 'back']) }),
 ])
 
-export interface ClockHistory {
+interface ClockHistory {
   /** What the session began with: a new clock or, where it goes on from a moment of another one (V6), that moment's. */
   begun: ClockState
   /** What was done to it, in order. */
